@@ -1,0 +1,118 @@
+// Faults: what they can be, and whose turn it is.
+import { checkKeys, checkText, checkTimer, checkWhole, expected } from "./arguments.js";
+
+/**
+ * One misbehaviour. What it leaves out happens as it would without it: `{ delay: 100 }` is the usual answer, late.
+ *
+ * In memory a broken connection is a `TypeError`, as fetch throws it; over HTTP the socket is destroyed.
+ *
+ * @example
+ * ```ts
+ * emulator.misbehave({ status: 429, headers: { "Retry-After": "1" }, body: '{"error_code":"APIGW.0308"}' }, { times: 2 });
+ * emulator.misbehave({ chunkSize: 8, chunkDelay: 50, cutOff: 40 });
+ * emulator.misbehave({ hang: "headers" });
+ * emulator.misbehave({ status: 302, headers: { location: "https://elsewhere.invalid/" } });
+ * ```
+ */
+export interface Fault {
+  /** HTTP status, 200 to 599, of an answer whose body is `body`, or empty. Default: the usual status. */
+  readonly status?: number;
+  /** Headers set over the usual ones. An empty value leaves the header out: `{ "x-request-id": "" }`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body, as text or bytes. Default: the usual body, or none where `status` is given. */
+  readonly body?: string | Uint8Array;
+  /** Milliseconds of real time before the headers of the answer, or before `reject`. Default: 0. */
+  readonly delay?: number;
+  /** Send the body in pieces of so many bytes. Default: all of it at once. */
+  readonly chunkSize?: number;
+  /** Milliseconds of real time between two pieces. Default: 0. */
+  readonly chunkDelay?: number;
+  /** Break the connection after so many bytes of the body; where the body is shorter, at its end. */
+  readonly cutOff?: number;
+  /**
+   * Fall silent until the caller gives up: `"headers"` never answers, `"body"` sends the headers only, a number so many
+   * bytes of the body (where it is shorter, all of it, but not its end).
+   */
+  readonly hang?: "headers" | "body" | number;
+  /** `"network"`: break the connection instead of answering. */
+  readonly reject?: "network";
+}
+
+/** What `misbehave` takes besides the fault. */
+export interface MisbehaveOptions {
+  /** How many requests get the fault; `Infinity` for all until `reset`. Default: 1. */
+  readonly times?: number;
+}
+
+/** Faults wait here for the requests they are meant for. */
+export interface FaultQueue {
+  add(fault: Fault, options?: MisbehaveOptions): void;
+  /** The next request's fault. */
+  take(): Fault | undefined;
+  clear(): void;
+}
+
+const FAULT_KEYS = "status headers body delay chunkSize chunkDelay cutOff hang reject".split(" ");
+
+/** Statuses whose answer cannot have a body. */
+export const BODILESS: readonly number[] = [204, 205, 304];
+
+export function createFaultQueue(): FaultQueue {
+  const queue: { readonly fault: Fault; remaining: number }[] = [];
+  return {
+    add(fault, options = {}) {
+      const { times = 1 } = checkKeys("options", options, ["times"]);
+      if (times !== Number.POSITIVE_INFINITY) checkWhole("times", times, 1);
+      queue.push({ fault: checkFault(fault), remaining: times });
+    },
+    take() {
+      const next = queue[0];
+      if (next === undefined) return undefined;
+      next.remaining -= 1;
+      if (next.remaining === 0) queue.shift();
+      return next.fault;
+    },
+    clear() {
+      queue.length = 0;
+    },
+  };
+}
+
+/** A copy, so that what a caller changes later does not change what was queued. */
+function checkFault(fault: Fault): Fault {
+  checkKeys("fault", fault, FAULT_KEYS);
+  const { status, headers, body, delay, chunkSize, chunkDelay, cutOff, hang, reject } = fault;
+  if (status !== undefined) checkWhole("status", status, 200, 599);
+  if (delay !== undefined) checkTimer("delay", delay);
+  if (chunkSize !== undefined) checkWhole("chunkSize", chunkSize, 1);
+  if (chunkDelay !== undefined) checkTimer("chunkDelay", chunkDelay);
+  if (cutOff !== undefined) checkWhole("cutOff", cutOff, 0);
+  if (typeof hang === "number") checkWhole("hang", hang, 0);
+  else if (hang !== undefined && hang !== "headers" && hang !== "body") {
+    expected("hang", '"headers", "body" or a number of bytes', hang);
+  }
+  if (reject !== undefined && reject !== "network") expected("reject", '"network"', reject);
+  if (reject !== undefined && hang !== undefined) expected("hang", "left out where `reject` is given", hang);
+  if (cutOff !== undefined && hang !== undefined) expected("hang", "left out where `cutOff` is given", hang);
+  if (status !== undefined && BODILESS.includes(status) && body !== undefined) {
+    expected("body", `left out, since an answer of status ${status} has none`, body);
+  }
+  return {
+    ...fault,
+    ...(headers === undefined ? {} : { headers: checkHeaders(headers) }),
+    ...(body === undefined ? {} : { body: typeof body === "string" ? body : checkBytes(body) }),
+  };
+}
+
+function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (typeof headers !== "object" || headers === null) expected("headers", "an object", headers);
+  const checked = new Headers();
+  for (const [name, value] of Object.entries(headers)) checked.set(name, checkText(`headers.${name}`, value));
+  return Object.fromEntries(checked);
+}
+
+function checkBytes(body: unknown): Uint8Array {
+  return ArrayBuffer.isView(body) && body instanceof Uint8Array
+    ? body.slice()
+    : expected("body", "a string or bytes", body);
+}

@@ -1,0 +1,8 @@
+// The entry for Cloudflare Workers, which compile WebAssembly when they deploy and never from bytes.
+
+import core from "core:module";
+import { createApi } from "./client.js";
+
+export { isSfsTurboError, SfsTurboError } from "./error.js";
+
+export const { getTask, createClient } = /* @__PURE__ */ createApi(() => core);

@@ -1,0 +1,262 @@
+//! What a body says that is no task: every shape in which the service, the gateway, IAM and OBS write an error.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+
+use crate::text::{concat, split_at_word};
+use crate::value::Value;
+
+/// The most characters of a text that an error repeats: as many as the vendor allows its own messages.
+const LONGEST: usize = 512;
+
+/// A body as it arrived.
+#[derive(Debug)]
+pub enum Body<J> {
+    /// Text that is JSON.
+    Json(J),
+    /// Any other text, perhaps none.
+    Text(String),
+    /// More bytes than the caller allows; the rest was not read.
+    TooLarge,
+}
+
+/// A parsed JSON value: the platform's on the wasm side, `serde_json`'s in the tests.
+pub trait Json {
+    /// Whether it is an object, neither an array nor `null`.
+    fn is_object(&self) -> bool;
+    /// Reads a type out of it, or its default where it does not fit.
+    fn read<T: DeserializeOwned + Default>(&self) -> T;
+}
+
+/// What an error body says.
+#[derive(Debug, Default, PartialEq)]
+pub struct Complaint {
+    /// The code verbatim; `""` where the body has none.
+    pub code: String,
+    /// The message, cut to 512 characters; `""` where the body has none.
+    pub message: String,
+    /// The request's id.
+    pub request_id: Option<String>,
+    /// What an administrator decodes to see the permission that is missing.
+    pub encoded_authorization_message: Option<String>,
+}
+
+/// The names of a code and a message, in the order in which they are looked for.
+///
+/// `errCode`: SFS Turbo's operation pages. `error_code`: the gateway, and SFS Turbo's page of error codes. `errorCode`:
+/// known to the vendor's Python SDK. `code`: IAM, in its old form inside `error`, with a number.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Pair {
+    #[serde(rename = "errCode")]
+    err_code: Value,
+    #[serde(rename = "errMsg")]
+    err_msg: Value,
+    error_code: Value,
+    error_msg: Value,
+    #[serde(rename = "errorCode")]
+    camel_code: Value,
+    #[serde(rename = "errorMsg")]
+    camel_msg: Value,
+    code: Value,
+    message: Value,
+    request_id: Value,
+    encoded_authorization_message: Value,
+}
+
+/// The places beside the top level where a [`Pair`] may stand.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Inner {
+    #[serde(deserialize_with = "or_default")]
+    error: Pair,
+    #[serde(deserialize_with = "or_default")]
+    details: Vec<Pair>,
+}
+
+/// Reads a field, or its default where it has another type: one odd field does not cost the rest.
+fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Ok(T::deserialize(deserializer).unwrap_or_default())
+}
+
+impl Complaint {
+    /// Reads what a body says, whatever its shape.
+    pub fn read<J: Json>(body: &Body<J>) -> Self {
+        match body {
+            Body::Json(json) if json.is_object() => Complaint::of_object(json),
+            Body::Json(_) | Body::TooLarge => Complaint::default(),
+            Body::Text(text) => Complaint::of_text(text),
+        }
+    }
+
+    fn of_object<J: Json>(json: &J) -> Self {
+        let mut complaint = Complaint::default();
+        complaint.add(json.read::<Pair>());
+        let inner = json.read::<Inner>();
+        complaint.add(inner.error);
+        for detail in inner.details {
+            complaint.add(detail);
+        }
+        complaint
+    }
+
+    /// Takes from a pair what was not said further out.
+    fn add(&mut self, pair: Pair) {
+        let codes = [pair.err_code, pair.error_code, pair.camel_code, pair.code];
+        let messages = [pair.err_msg, pair.error_msg, pair.camel_msg, pair.message];
+        if self.code.is_empty() {
+            self.code = cut(&first_text(codes).unwrap_or_default());
+        }
+        if self.message.is_empty() {
+            self.message = cut(&first_text(messages).unwrap_or_default());
+        }
+        self.request_id = self.request_id.take().or_else(|| first_text([pair.request_id]));
+        self.encoded_authorization_message = (self.encoded_authorization_message.take())
+            .or_else(|| first_text([pair.encoded_authorization_message]));
+    }
+
+    /// OBS answers in XML if asked by mistake; of a proxy's page its title says most; other text says itself.
+    fn of_text(text: &str) -> Self {
+        let text = text.trim();
+        if !text.starts_with('<') {
+            return Complaint { message: cut(text), ..Complaint::default() };
+        }
+        if split_at_word(text, "<Error>").is_none() {
+            return Complaint { message: element(text, "title").unwrap_or_default(), ..Complaint::default() };
+        }
+        Complaint {
+            code: element(text, "Code").unwrap_or_default(),
+            message: element(text, "Message").unwrap_or_default(),
+            request_id: element(text, "RequestId"),
+            encoded_authorization_message: None,
+        }
+    }
+}
+
+fn first_text<const N: usize>(values: [Value; N]) -> Option<String> {
+    values.into_iter().filter_map(Value::text_or_digits).find(|text| !text.trim().is_empty())
+}
+
+fn cut(text: &str) -> String {
+    text.trim().chars().take(LONGEST).collect()
+}
+
+/// The text of the first element of a name. No XML parser: four fixed names, for a message, from an untrusted answer.
+fn element(text: &str, name: &str) -> Option<String> {
+    let (_, rest) = split_at_word(text, &concat(&["<", name, ">"]))?;
+    let (content, _) = split_at_word(rest, "</")?;
+    Some(cut(content)).filter(|content| !content.is_empty())
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::{Body, Complaint, Json};
+    use serde::de::DeserializeOwned;
+    use serde_json::{Value, json};
+
+    impl Json for Value {
+        fn is_object(&self) -> bool {
+            Value::is_object(self)
+        }
+
+        fn read<T: DeserializeOwned + Default>(&self) -> T {
+            serde_json::from_value(self.clone()).unwrap_or_default()
+        }
+    }
+
+    fn complaint(code: &str, message: &str) -> Complaint {
+        Complaint { code: code.into(), message: message.into(), ..Complaint::default() }
+    }
+
+    fn of_json(body: Value) -> Complaint {
+        Complaint::read(&Body::Json(body))
+    }
+
+    fn of_text(text: &str) -> Complaint {
+        Complaint::read(&Body::<Value>::Text(text.into()))
+    }
+
+    #[test]
+    fn both_documented_answers_are_read() {
+        assert_eq!(
+            of_json(json!({ "errCode": "SFS.TURBO.0001", "errMsg": "parameter error" })),
+            complaint("SFS.TURBO.0001", "parameter error")
+        );
+        assert_eq!(
+            of_json(json!({ "errCode": "SFS.TURBO.0005", "errMsg": "Internal server error" })),
+            complaint("SFS.TURBO.0005", "Internal server error")
+        );
+    }
+
+    #[test]
+    fn every_other_pair_of_names_is_read() {
+        let gateway = json!({ "error_msg": "no token", "error_code": "APIGW.0301", "request_id": "r1" });
+        assert_eq!(
+            of_json(gateway),
+            Complaint { request_id: Some("r1".into()), ..complaint("APIGW.0301", "no token") }
+        );
+        assert_eq!(of_json(json!({ "errorCode": "A", "errorMsg": "b" })), complaint("A", "b"));
+        assert_eq!(of_json(json!({ "code": "A", "message": "b" })), complaint("A", "b"));
+    }
+
+    #[test]
+    fn iams_old_form_has_its_code_as_a_number() {
+        let body = json!({ "error": { "message": "no", "code": 401, "title": "Unauthorized" } });
+        assert_eq!(of_json(body), complaint("401", "no"));
+    }
+
+    #[test]
+    fn a_denial_keeps_its_encoded_message_wherever_it_stands() {
+        for body in [
+            json!({ "code": "PAP5.0001", "message": "denied", "encoded_authorization_message": "e" }),
+            json!({ "error": { "code": "PAP5.0001", "message": "denied", "encoded_authorization_message": "e" } }),
+            json!({ "encoded_authorization_message": null, "details": [
+                { "error_code": "PAP5.0001", "error_msg": "denied", "encoded_authorization_message": "e" }
+            ] }),
+        ] {
+            let expected = Complaint {
+                encoded_authorization_message: Some("e".into()),
+                ..complaint("PAP5.0001", "denied")
+            };
+            assert_eq!(of_json(body), expected);
+        }
+    }
+
+    #[test]
+    fn one_field_of_an_odd_type_does_not_cost_the_rest() {
+        let body = json!({ "errCode": "A", "errMsg": ["x"], "error": "text", "details": { "a": 1 } });
+        assert_eq!(of_json(body), complaint("A", ""));
+    }
+
+    #[test]
+    fn json_that_is_no_object_says_nothing() {
+        for body in [json!(null), json!([{ "errCode": "A" }]), json!("errCode"), json!(5), json!({})] {
+            assert_eq!(of_json(body), Complaint::default());
+        }
+    }
+
+    #[test]
+    fn xml_of_the_object_store_is_read() {
+        let body = "<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code><Message>gone</Message><RequestId>r</RequestId></Error>";
+        assert_eq!(
+            of_text(body),
+            Complaint { request_id: Some("r".into()), ..complaint("NoSuchKey", "gone") }
+        );
+    }
+
+    #[test]
+    fn a_page_says_its_title_and_other_text_itself() {
+        assert_eq!(of_text("<html><title>502 Bad Gateway</title><p>x"), complaint("", "502 Bad Gateway"));
+        assert_eq!(of_text("<!doctype html><p>no title"), complaint("", ""));
+        assert_eq!(of_text("  upstream timed out\n"), complaint("", "upstream timed out"));
+        assert_eq!(of_text(""), complaint("", ""));
+    }
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        assert_eq!(of_text(&"é".repeat(600)).message, "é".repeat(512));
+        assert_eq!(of_json(json!({ "errMsg": "x".repeat(600) })).message.len(), 512);
+    }
+}

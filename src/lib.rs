@@ -1,0 +1,25 @@
+//! The core of `sfs-turbo-tasks`: what is true of SFS Turbo, compiled to WebAssembly.
+//!
+//! Everything but `transport` and `bindings` is pure and compiles for the host.
+
+#![cfg_attr(test, allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
+
+pub mod answer;
+pub mod body;
+pub mod call;
+mod endpoint;
+pub mod error;
+pub mod region;
+pub mod request;
+pub mod retry;
+pub mod task;
+mod text;
+pub mod time;
+pub mod value;
+
+#[cfg(target_arch = "wasm32")]
+pub mod bindings;
+#[cfg(target_arch = "wasm32")]
+mod object;
+#[cfg(target_arch = "wasm32")]
+mod transport;

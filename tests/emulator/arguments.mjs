@@ -1,0 +1,98 @@
+// Slips in a test fail at their line, with a sentence.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ask, createEmulator, documentedTask } from "./known.mjs";
+
+describe("bad arguments", () => {
+  const text = (message) => ({ name: "TypeError", message });
+
+  test("of createEmulator throw a TypeError that names them, and never repeat the token", () => {
+    assert.throws(() => createEmulator({ token: "" }), text("Expected `token` to be visible ASCII."));
+    assert.throws(() => createEmulator({ token: "secret\n" }), text("Expected `token` to be visible ASCII."));
+    assert.throws(
+      () => createEmulator({ projectId: 7 }),
+      text("Expected `projectId` to be a non-empty string, got 7."),
+    );
+    assert.throws(() => createEmulator({ now: 7 }), text("Expected `now` to be a function, got 7."));
+    assert.throws(
+      () => createEmulator({ cors: "closed" }),
+      text('Expected `cors` to be "open" or "unexposed" or "none", got "closed".'),
+    );
+    assert.throws(
+      () => createEmulator({ tokken: "x" }),
+      text("`options` has no `tokken`; it knows token, projectId, now, cors."),
+    );
+    assert.throws(() => createEmulator(null), text("Expected `options` to be an object, got null."));
+  });
+
+  test("of addFileSystem, addTask and deleteTask throw a TypeError that names them", () => {
+    const emulator = createEmulator();
+    const bad = (task, pattern) =>
+      assert.throws(() => emulator.addTask(task), { name: "TypeError", message: pattern });
+    bad({ shareId: "x" }, /^Expected `shareId` to be a file system of this emulator .*, got "x"\.$/);
+    bad({ taskId: "" }, 'Expected `taskId` to be a non-empty string, got "".');
+    bad(documentedTask, /`taskId` to be new to its file system/);
+    bad({ type: 1 }, "Expected `type` to be a string, got 1.");
+    bad({ srcPrefix: [] }, "Expected `srcPrefix` to be a string, got an array.");
+    bad({ duration: -1 }, "Expected `duration` to be milliseconds, from 0 to Infinity, got -1.");
+    bad({ duration: Number.NaN }, /`duration`/);
+    bad({ startTime: Infinity }, "Expected `startTime` to be milliseconds since the epoch, got Infinity.");
+    bad({ outcome: "DONE" }, 'Expected `outcome` to be "SUCCESS" or "FAIL", got "DONE".');
+    bad({ message: {} }, "Expected `message` to be a string, got an object.");
+    bad({ status: "DOING" }, /^`task` has no `status`; it knows shareId, /);
+    const known = emulator.addFileSystem("known");
+    assert.throws(
+      () => emulator.addFileSystem(known),
+      text('Expected `shareId` to be new to this emulator, got "known".'),
+    );
+    assert.throws(
+      () => emulator.addFileSystem(""),
+      text('Expected `shareId` to be a non-empty string, got "".'),
+    );
+    assert.throws(
+      () => emulator.deleteTask(known, "x"),
+      text('Expected `taskId` to be a task of this file system, got "x".'),
+    );
+    assert.throws(() => emulator.deleteTask("x", "x"), /`shareId`/);
+    assert.throws(() => emulator.deleteTask(known), /`taskId`/);
+  });
+
+  test("of misbehave throw a TypeError that names them, and nothing is queued", async () => {
+    const emulator = createEmulator();
+    for (const [fault, pattern] of [
+      [undefined, /`fault` to be an object, got undefined/],
+      [{ stauts: 500 }, /`fault` has no `stauts`; it knows status, headers/],
+      [{ status: 199 }, "Expected `status` to be a whole number, from 200 to 599, got 199."],
+      [{ status: "500" }, 'Expected `status` to be a whole number, from 200 to 599, got "500".'],
+      [{ headers: { "bad name": "x" } }, /bad name/],
+      [{ headers: { a: "x\ny" } }, /./],
+      [{ headers: { a: 1 } }, "Expected `headers.a` to be a string, got 1."],
+      [{ body: {} }, "Expected `body` to be a string or bytes, got an object."],
+      [{ status: 204, body: "x" }, /`body` to be left out, since an answer of status 204 has none/],
+      [{ delay: Infinity }, /`delay` to be milliseconds, from 0 to 2147483647, got Infinity/],
+      [{ chunkSize: 0 }, "Expected `chunkSize` to be a whole number, 1 or more, got 0."],
+      [{ chunkDelay: -1 }, /`chunkDelay`/],
+      [{ cutOff: 1.5 }, /`cutOff`/],
+      [{ cutOff: 1, hang: 2 }, /`hang` to be left out where `cutOff` is given/],
+      [{ hang: "now" }, 'Expected `hang` to be "headers", "body" or a number of bytes, got "now".'],
+      [{ hang: -1 }, /`hang` to be a whole number, 0 or more/],
+      [{ reject: true }, 'Expected `reject` to be "network", got true.'],
+      [{ reject: "network", hang: "body" }, /`hang` to be left out where `reject` is given/],
+    ]) {
+      assert.throws(() => emulator.misbehave(fault), { name: "TypeError", message: pattern });
+    }
+    assert.throws(
+      () => emulator.misbehave({}, { times: 0 }),
+      text("Expected `times` to be a whole number, 1 or more, got 0."),
+    );
+    assert.equal((await ask(emulator)).status, 200);
+  });
+
+  test("a clock that gives no time says so", async () => {
+    const emulator = createEmulator({ now: () => Number.NaN });
+    await assert.rejects(
+      ask(emulator),
+      text("Expected `now()` to be milliseconds since the epoch, got NaN."),
+    );
+  });
+});

@@ -1,0 +1,17 @@
+// The bundles that the package ships.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, test } from "node:test";
+import { root } from "./known.mjs";
+
+describe("the build", () => {
+  test("has an ESM and a CommonJS file with source maps, and asks nothing of Node", () => {
+    for (const file of ["emulator.js", "emulator.cjs"]) {
+      const text = readFileSync(`${root}/dist/${file}`, "utf8");
+      assert.doesNotMatch(text, /node:|\brequire\(|\bprocess\b|\bBuffer\b|^import /m);
+      assert.ok(text.endsWith(`//# sourceMappingURL=${file}.map\n`));
+      const { sources } = JSON.parse(readFileSync(`${root}/dist/${file}.map`, "utf8"));
+      assert.ok(sources.every((source) => source.startsWith("../js/emulator/")));
+    }
+  });
+});

@@ -1,0 +1,67 @@
+// `npm run emulator`.
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, test } from "node:test";
+import { promisify } from "node:util";
+import { pathOf, root } from "./known.mjs";
+
+describe("the command line", () => {
+  const run = (...args) =>
+    promisify(execFile)(process.execPath, ["tools/emulator.mjs", ...args], { cwd: root });
+
+  test("--help says how it is used", async () => {
+    const { stdout, stderr } = await run("--help");
+    assert.match(stdout, /^Usage: npm run emulator -- \[--port <number>\]\n/);
+    assert.equal(stderr, "");
+  });
+
+  test("it prints what a client needs, and the curl line works; a signal ends it cleanly", async (context) => {
+    const child = spawn(process.execPath, ["tools/emulator.mjs", "--port", "0"], { cwd: root });
+    context.after(() => child.kill());
+    let printed = "";
+    for await (const piece of child.stdout.setEncoding("utf8")) {
+      printed += piece;
+      if (printed.endsWith("stops it.\n")) break;
+    }
+    const field = (name) => new RegExp(`^ {2}${name} +(\\S+)`, "m").exec(printed)[1];
+    const [token, shareId, endpoint] = [field("token"), field("file system"), field("endpoint")];
+    const statuses = [];
+    for (const [, taskId] of printed.matchAll(/^ {2}task +(\S+)/gm)) {
+      const path = pathOf({ shareId, taskId }, field("project"));
+      const response = await fetch(`${endpoint}${path}`, { headers: { "X-Auth-Token": token } });
+      const { status, message } = await response.json();
+      statuses.push([status, message]);
+    }
+    assert.deepEqual(statuses, [
+      ["DOING", ""],
+      ["SUCCESS", ""],
+      ["FAIL", "The OBS bucket bound to sfs-link-directory does not exist."],
+    ]);
+    const [, header, address] = /^curl -i -H '([^']+)' '([^']+)'$/m.exec(printed);
+    const [name, value] = header.split(": ");
+    assert.equal((await fetch(address, { headers: { [name]: value } })).status, 200);
+
+    const inUse = run("--port", new URL(endpoint).port);
+    await assert.rejects(inUse, {
+      code: 1,
+      stderr: /^error: port \d+ cannot be listened on: .*EADDRINUSE.*\n$/,
+    });
+
+    child.kill("SIGTERM");
+    assert.deepEqual(await once(child, "close"), [0, null]);
+  });
+
+  test("arguments that make no sense get one line and exit code 2", async () => {
+    for (const [args, line] of [
+      [["--port", "x"], 'error: --port takes a number from 0 to 65535, not "x".\n'],
+      [["--port", "65536"], 'error: --port takes a number from 0 to 65535, not "65536".\n'],
+      [["--port="], 'error: --port takes a number from 0 to 65535, not "".\n'],
+      [["--port"], "error: Option '--port <value>' argument missing; see --help.\n"],
+      [["--prt", "1"], "error: Unknown option '--prt'; see --help.\n"],
+      [["4010"], "error: Unexpected argument '4010'; see --help.\n"],
+    ]) {
+      await assert.rejects(run(...args), { code: 2, stdout: "", stderr: line });
+    }
+  });
+});

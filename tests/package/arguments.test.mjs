@@ -1,0 +1,139 @@
+// Bad arguments, given to the installed package: each is refused by name, and nothing is ever sent.
+// @ts-check
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { createRecorder } from "./recorder.mjs";
+import { refusedArguments } from "./refused-arguments.mjs";
+import { importInstalled, installTarball } from "./tarball.mjs";
+
+const good = {
+  endpoint: "https://sfs.example",
+  projectId: "project",
+  shareId: "share",
+  taskId: "task",
+  token: "MIItoken",
+};
+const platformFetch = globalThis.fetch;
+const recorder = createRecorder();
+
+/** @type {any} */
+let sfsTurboTasks;
+
+before(async () => {
+  sfsTurboTasks = await importInstalled(await installTarball());
+  // The default, so that also a call whose `fetch` is refused cannot reach anybody.
+  globalThis.fetch = /** @type {typeof fetch} */ (recorder.fetch);
+});
+after(() => {
+  globalThis.fetch = platformFetch;
+});
+afterEach(() => {
+  assert.deepEqual(recorder.calls.splice(0), [], "nothing was sent");
+});
+
+for (const { field, name, value, says } of refusedArguments) {
+  test(`${field} that is ${name} is refused`, async () => {
+    // An endpoint goes before a region, so a region is judged where there is no endpoint.
+    const others = field === "region" ? { ...good, endpoint: undefined } : good;
+    await assertRefused(
+      () => sfsTurboTasks.getTask({ ...others, [field]: value }),
+      field,
+      `${field} ${says}`,
+    );
+  });
+}
+
+test("a region that is misspelt is answered with the ones near to it", async () => {
+  const { endpoint: _, ...others } = good;
+  const error = await rejection(() => sfsTurboTasks.getTask({ ...others, region: "cn-nort-4" }));
+  assert.equal(error.field, "region");
+  assert.match(error.message, /^getTask: region "cn-nort-4" is not known: did you mean cn-north-4[,?]/);
+});
+
+for (const options of [undefined, null, 5, "task", () => good]) {
+  test(`options that are ${options === null ? "null" : typeof options} are refused`, async () => {
+    const says = "options must be an object such as { region, projectId, shareId, taskId, token }";
+    await assertRefused(() => sfsTurboTasks.getTask(options), "options", says);
+    const client = sfsTurboTasks.createClient(good);
+    await assertRefused(() => client.getTask(options), "options", says);
+  });
+}
+
+for (const field of [...Object.keys(good), "region", "timeout", "fetch", "signal"]) {
+  test(`a getter of ${field} that throws is refused, and what it threw is the cause`, async () => {
+    const options = { ...good };
+    Object.defineProperty(options, field, {
+      get() {
+        throw new RangeError("not now");
+      },
+    });
+    const error = await assertRefused(
+      () => sfsTurboTasks.getTask(options),
+      field,
+      `${field} cannot be read: its getter throws`,
+    );
+    assert.equal(String(error.cause), "RangeError: not now");
+  });
+}
+
+test("a client judges its options when it is asked, so that making one does not throw", async () => {
+  const client = sfsTurboTasks.createClient({ ...good, timeout: "60s" });
+  const says = "timeout must be a whole number from 1 to 2147483647";
+  await assertRefused(() => client.getTask({ shareId: "share", taskId: "task" }), "timeout", says);
+});
+
+for (const defaults of [undefined, null, 5, "client"]) {
+  test(`a client of ${defaults === null ? "null" : typeof defaults} cannot be made`, () => {
+    assert.throws(() => sfsTurboTasks.createClient(defaults), {
+      name: "SfsTurboError",
+      kind: "invalid-request",
+      field: "options",
+    });
+  });
+}
+
+test("a refused token is in nothing that the error tells", async () => {
+  const token = "MIIsecret with a blank";
+  const error = await rejection(() => sfsTurboTasks.getTask({ ...good, token }));
+  const told = [error.stack, String(error.cause), JSON.stringify(error), error.errMsg, error.message].join(
+    "\n",
+  );
+  assert.ok(!told.includes("MIIsecret"), told);
+});
+
+/**
+ * @param {() => Promise<unknown>} ask
+ * @param {string} field
+ * @param {string} sentence
+ */
+async function assertRefused(ask, field, sentence) {
+  const error = await rejection(ask);
+  assert.equal(sfsTurboTasks.isSfsTurboError(error), true);
+  assert.deepEqual(error.toJSON(), {
+    name: "SfsTurboError",
+    kind: "invalid-request",
+    errCode: "CLIENT.INVALID_REQUEST",
+    errMsg: sentence,
+    message: `getTask: ${sentence}`,
+    httpStatus: null,
+    requestId: null,
+    retryable: false,
+    attempts: 0,
+    field,
+    encodedAuthorizationMessage: null,
+  });
+  return error;
+}
+
+/**
+ * What a call rejects with; what it throws instead is a failure, since nobody catches that at a promise.
+ * @param {() => Promise<unknown>} ask
+ */
+async function rejection(ask) {
+  const promise = ask();
+  assert.ok(promise instanceof Promise, "a promise is returned");
+  return promise.then(
+    () => assert.fail("the call was not refused"),
+    (error) => error,
+  );
+}

@@ -1,0 +1,72 @@
+// A headless browser that opens pages and hands back what they reported and what their console said.
+// @ts-check
+import { By, until } from "selenium-webdriver";
+import { startChromium } from "./engines/chromium.mjs";
+import { removeFolder, temporaryFolder } from "./folders.mjs";
+
+/**
+ * What a file of `engines/` gives: one browser, started.
+ * @typedef {object} Session
+ * @property {import("selenium-webdriver").WebDriver} driver
+ * @property {() => Promise<string[]>} readConsole warnings and errors since the last call, in order: those that the page
+ *   wrote, those of the browser itself (a resource that failed, a policy violated), uncaught errors
+ */
+
+/**
+ * What one visit of a page came to.
+ * @typedef {object} Visit
+ * @property {any} report the JSON that the page put into its element `#report`
+ * @property {string[]} console the console's warnings and errors
+ * @property {string[]} violations those of them that tell of a Content Security Policy
+ */
+
+const engines = { chromium: startChromium };
+
+// Far above what a page takes, so that a slow machine changes nothing.
+const DEADLINE = 60_000;
+
+/**
+ * Starts a browser with a profile of its own. Whoever starts it closes it.
+ * @param {keyof typeof engines} [engine]
+ */
+export async function startBrowser(engine = "chromium") {
+  const profile = temporaryFolder(engine);
+  const { driver, readConsole } = await engines[engine](profile);
+  const capabilities = await driver.getCapabilities();
+  return {
+    /** Name and version, as in a table of environments. */
+    name: `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`,
+    /**
+     * Opens a page and waits for its report.
+     * @param {string} url
+     * @returns {Promise<Visit>} rejected, with what the console said, when the page reports nothing
+     */
+    async visit(url) {
+      await driver.get(url);
+      const text = await reportedText(driver).catch(async (cause) => {
+        throw new Error(`${url} reports nothing; its console:\n${(await readConsole()).join("\n")}`, {
+          cause,
+        });
+      });
+      const console = await readConsole();
+      return { report: JSON.parse(text), console, violations: console.filter(tellsOfPolicy) };
+    },
+    async close() {
+      await driver.quit();
+      removeFolder(profile);
+    },
+  };
+}
+
+/** @param {import("selenium-webdriver").WebDriver} driver */
+async function reportedText(driver) {
+  // By the element and not by a script, since a strict policy of the page may refuse what a driver injects.
+  const element = await driver.wait(until.elementLocated(By.id("report")), DEADLINE);
+  await driver.wait(async () => (await element.getAttribute("textContent")) !== "", DEADLINE);
+  return element.getAttribute("textContent");
+}
+
+/** @param {string} message */
+function tellsOfPolicy(message) {
+  return message.includes("Content Security Policy");
+}

@@ -1,0 +1,101 @@
+// What the built files must not contain: whatever an old bundler, a strict page or a privacy-minded builder refuses.
+// @ts-check
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { transform } from "esbuild";
+import { checkout } from "./program.mjs";
+import { installTarball } from "./tarball.mjs";
+
+/** @type {string} */
+let dist;
+/** @type {string[]} */
+let scripts;
+
+before(async () => {
+  dist = join(await installTarball(), "node_modules/sfs-turbo-tasks/dist");
+  scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
+  assert.deepEqual(scripts.sort(), ["emulator.cjs", "emulator.js", "index.cjs", "index.js", "workerd.js"]);
+});
+
+const REFUSED = [
+  { name: "eval", pattern: /\beval\s*\(/, reason: "a page's policy would need `unsafe-eval`" },
+  { name: "new Function", pattern: /\bnew\s+Function\b/, reason: "a page's policy would need `unsafe-eval`" },
+  {
+    name: "import.meta",
+    pattern: /\bimport\s*\.\s*meta\b/,
+    reason: "bundlers move the file, and CommonJS cannot parse it",
+  },
+];
+
+for (const { name, pattern, reason } of REFUSED) {
+  test(`no script contains ${name}, since ${reason}`, () => {
+    assert.deepEqual(
+      scripts.filter((script) => pattern.test(read(script))),
+      [],
+    );
+  });
+}
+
+test("no script awaits at its top level, which service workers and CommonJS refuse", async () => {
+  for (const name of scripts) {
+    // What cannot become CommonJS is a warning or an error of esbuild.
+    const { warnings } = await transform(read(name), { format: "cjs", target: "esnext" });
+    assert.deepEqual(warnings, [], name);
+  }
+  await assert.rejects(transform("await 1;", { format: "cjs", target: "esnext", logLevel: "silent" }));
+});
+
+for (const name of ["index.js", "index.cjs"]) {
+  test(`${name} has no syntax newer than ES2018, which webpack 4 could not parse`, async () => {
+    assert.equal(await isNewerThan("es2018", read(name)), false);
+  });
+}
+
+test("newer syntax is noticed", async () => {
+  for (const newer of ["a ??= b", "a?.b", "try {} catch {}", "1n", "class A { b = 1 }", "/a/v"]) {
+    assert.equal(await isNewerThan("es2018", newer), true, newer);
+  }
+  assert.equal(await isNewerThan("es2018", "async () => ({ ...a, b: await c })"), false);
+});
+
+test("no file tells where it was built", () => {
+  const places = [checkout, join(homedir(), "/"), ".cargo/registry", ".rustup/toolchains"];
+  const telling = readdirSync(dist).flatMap((name) => {
+    const text = decodeCore(read(name));
+    return places.filter((place) => text.includes(place)).map((place) => `${name}: ${place}`);
+  });
+  assert.deepEqual(telling, []);
+});
+
+/** @param {string} name */
+function read(name) {
+  return readFileSync(join(dist, name), "latin1");
+}
+
+/**
+ * Whether esbuild has to rewrite a script for a target, or cannot: it prints the same where nothing is newer.
+ * @param {string} target
+ * @param {string} script
+ */
+async function isNewerThan(target, script) {
+  const { code: asItIs } = await transform(script, { target: "esnext" });
+  try {
+    const { code, warnings } = await transform(script, { target, logLevel: "silent" });
+    return code !== asItIs || warnings.length > 0;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * The script with the core that it carries as bytes, in which a path would show.
+ * @param {string} script
+ */
+function decodeCore(script) {
+  return script.replace(/[A-Za-z0-9+/]{1000,}={0,2}/g, (text) =>
+    Buffer.from(text, "base64").toString("latin1"),
+  );
+}

@@ -1,0 +1,2 @@
+// A CommonJS script that requires the package and asks for nothing.
+require("sfs-turbo-tasks");

@@ -1,0 +1,7 @@
+// The emulator of the installed package in the place of `fetch`: a test of one's own code needs no server.
+import { getTask } from "sfs-turbo-tasks";
+import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
+
+const { fetch, endpoint, projectId, token } = createEmulator();
+const { status, taskId } = await getTask({ fetch, endpoint, projectId, token, ...documentedTask });
+console.log(JSON.stringify({ status, taskId }));

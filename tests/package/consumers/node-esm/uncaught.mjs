@@ -1,0 +1,5 @@
+// A script that handles no error: Node prints what it knows of it and ends the process.
+import { getTask } from "sfs-turbo-tasks";
+
+const { endpoint, projectId, wrongToken: token, running } = JSON.parse(process.argv[2] ?? "null");
+await getTask({ endpoint, projectId, token, ...running });

@@ -1,0 +1,172 @@
+// Uses every public type and member as a user's program would; compiled, never run.
+import {
+  type Client,
+  type ClientOptions,
+  createClient,
+  type ErrorKind,
+  type Fetch,
+  type GetTaskOptions,
+  getTask,
+  isSfsTurboError,
+  type KnownTaskStatus,
+  type KnownTaskType,
+  SfsTurboError,
+  type SfsTurboErrorFields,
+  type SfsTurboErrorInit,
+  type StandaloneGetTaskOptions,
+  type Task,
+  type TaskStatus,
+  type TaskType,
+  type Token,
+  type TokenContext,
+} from "sfs-turbo-tasks";
+
+/** Compiles only where both types are one and the same, so that neither `any` nor a wider type passes. */
+type Same<Left, Right> =
+  (<Probe>() => Probe extends Left ? 1 : 2) extends <Probe>() => Probe extends Right ? 1 : 2 ? true : false;
+function same<Left, Right>(_answer: Same<Left, Right>): void {}
+
+// Tasks.
+const ids = { shareId: "share", taskId: "task" };
+declare const task: Task;
+same<typeof task.taskId, string>(true);
+same<typeof task.type, TaskType>(true);
+same<typeof task.status, TaskStatus>(true);
+same<typeof task.srcTarget, string>(true);
+same<typeof task.srcPrefix, string>(true);
+same<typeof task.destTarget, string>(true);
+same<typeof task.destPrefix, string>(true);
+same<typeof task.message, string>(true);
+same<typeof task.startTime, Date | null>(true);
+same<typeof task.endTime, Date | null>(true);
+same<typeof task.requestId, string | null>(true);
+same<typeof task.raw, Readonly<Record<string, unknown>>>(true);
+same<
+  keyof Task,
+  | ("taskId" | "type" | "status" | "srcTarget" | "srcPrefix" | "destTarget" | "destPrefix" | "message")
+  | ("startTime" | "endTime" | "requestId" | "raw")
+>(true);
+same<KnownTaskStatus, "DOING" | "SUCCESS" | "FAIL" | "DELETING">(true);
+same<KnownTaskType, "import" | "import_metadata" | "preload" | "export">(true);
+const newerStatus: TaskStatus = "PAUSED";
+const newerType: TaskType = "mirror";
+const ended: boolean = task.status === "SUCCESS" || task.status === newerStatus || task.type === newerType;
+
+// Options.
+const tokenFunction: Token = ({ rejected }: TokenContext) => rejected ?? "token";
+const laterToken: Token = async () => "token";
+same<TokenContext["rejected"], string | undefined>(true);
+const ownFetch: Fetch = (input, init) => fetch(input, init);
+const platformFetch: Fetch = fetch;
+const everyClientOption: Required<ClientOptions> = {
+  region: "cn-north-4",
+  endpoint: "https://proxy.example",
+  projectId: "project",
+  token: tokenFunction,
+  timeout: 60_000,
+  attemptTimeout: 20_000,
+  maxRetries: 2,
+  maxResponseBytes: 1_048_576,
+  allowInsecure: false,
+  fetch: ownFetch,
+};
+const everyOption: Required<GetTaskOptions> = {
+  ...everyClientOption,
+  ...ids,
+  signal: new AbortController().signal,
+};
+const standalone: StandaloneGetTaskOptions = { ...everyOption, projectId: "project", token: laterToken };
+const undefinedMeansDefault: ClientOptions = {
+  region: undefined,
+  token: undefined,
+  fetch: undefined,
+  timeout: undefined,
+};
+
+// Both ways to ask.
+const client: Client = createClient(everyClientOption);
+const { getTask: destructured } = client;
+const answers: Promise<Task>[] = [
+  getTask(standalone),
+  client.getTask(everyOption),
+  destructured(ids),
+  createClient({ ...undefinedMeansDefault, fetch: platformFetch }).getTask({ ...ids, signal: null }),
+];
+
+// Errors.
+const init: SfsTurboErrorInit = {
+  kind: "network",
+  errCode: "CLIENT.NETWORK",
+  errMsg: "refused",
+  message: "refused",
+};
+const everyInit: Required<SfsTurboErrorInit> = {
+  ...init,
+  httpStatus: null,
+  requestId: null,
+  retryable: true,
+  attempts: 1,
+  field: null,
+  encodedAuthorizationMessage: null,
+  cause: new Error("underneath"),
+};
+const made: SfsTurboError = new SfsTurboError(everyInit);
+const madeIsError: Error = made;
+const name: "SfsTurboError" = made.name;
+const fields: SfsTurboErrorFields & { readonly name: "SfsTurboError" } = made.toJSON();
+same<typeof fields.kind, ErrorKind>(true);
+same<typeof fields.httpStatus, number | null>(true);
+same<typeof fields.requestId, string | null>(true);
+same<typeof fields.field, string | null>(true);
+same<typeof fields.encodedAuthorizationMessage, string | null>(true);
+same<typeof fields.cause, unknown>(true);
+
+/** Every kind has an arm: one that is new, or gone, stops this from compiling. */
+export function advise(error: SfsTurboError): string {
+  same<typeof error.errCode, string>(true);
+  same<typeof error.errMsg, string>(true);
+  same<typeof error.message, string>(true);
+  same<typeof error.retryable, boolean>(true);
+  same<typeof error.attempts, number>(true);
+  switch (error.kind) {
+    case "invalid-request":
+      same<typeof error.field, string>(true);
+      same<typeof error.httpStatus, null>(true);
+      return error.field;
+    case "unauthenticated":
+    case "forbidden":
+    case "not-found":
+    case "throttled":
+    case "rejected":
+    case "unavailable":
+    case "invalid-response":
+      same<typeof error.httpStatus, number>(true);
+      same<typeof error.field, null>(true);
+      return String(error.httpStatus);
+    case "network":
+    case "timeout":
+    case "runtime":
+      same<typeof error.httpStatus, null>(true);
+      same<typeof error.field, null>(true);
+      return error.errCode;
+    default: {
+      const none: never = error;
+      return none;
+    }
+  }
+}
+
+// In a function, since a CommonJS program awaits nothing at its top level.
+export async function askAll(): Promise<Task[]> {
+  try {
+    return await Promise.all(answers);
+  } catch (error) {
+    same<typeof error, unknown>(true);
+    if (!isSfsTurboError(error)) throw error;
+    same<typeof error, SfsTurboError>(true);
+    if (error instanceof SfsTurboError) advise(error);
+    return [];
+  }
+}
+
+export { ended, madeIsError, name };

@@ -1,0 +1,78 @@
+// Mistakes that have to stop a user's program from compiling; a directive over a line without one is an error itself.
+
+import {
+  type Client,
+  createClient,
+  getTask,
+  isSfsTurboError,
+  SfsTurboError,
+  type Task,
+  type Token,
+} from "sfs-turbo-tasks";
+
+// @ts-expect-error what wasm-bindgen made is no part of the package's face
+export type { InitOutput } from "sfs-turbo-tasks";
+
+declare function take<Wanted>(value: Wanted): void;
+declare const client: Client;
+declare const task: Task;
+declare const caught: unknown;
+
+const ids = { shareId: "share", taskId: "task" };
+const known = { region: "cn-north-4", projectId: "project", token: "token" };
+
+// @ts-expect-error an option's name is misspelt
+getTask({ ...known, ...ids, regoin: "cn-north-4" });
+// @ts-expect-error milliseconds are a number
+getTask({ ...known, ...ids, timeout: "60s" });
+// @ts-expect-error a signal, not its controller
+getTask({ ...known, ...ids, signal: new AbortController() });
+// @ts-expect-error shareId is missing
+getTask({ ...known, taskId: "task" });
+// @ts-expect-error taskId is missing
+getTask({ ...known, shareId: "share" });
+// @ts-expect-error a token is missing, and there is no client that has one
+getTask({ region: "cn-north-4", projectId: "project", ...ids });
+// @ts-expect-error a project is missing, and there is no client that has one
+getTask({ region: "cn-north-4", token: "token", ...ids });
+// @ts-expect-error undefined is no token
+getTask({ ...known, ...ids, token: undefined });
+// @ts-expect-error there is nothing to ask for
+getTask();
+// @ts-expect-error shareId is missing
+client.getTask({ taskId: "task" });
+// @ts-expect-error a client asks for one task at a time, so its options name none
+createClient({ ...known, taskId: "task" });
+// @ts-expect-error a token function gives a string
+take<Token>(() => 5);
+
+// @ts-expect-error a task is what the service said, and not to be changed
+task.status = "SUCCESS";
+// @ts-expect-error the start may be unknown
+task.startTime.getTime();
+// @ts-expect-error the service's names are in `raw` only
+task.task_id;
+
+// @ts-expect-error anything may be caught
+caught.errCode;
+if (isSfsTurboError(caught)) {
+  // @ts-expect-error there is no such kind
+  if (caught.kind === "not_found") throw caught;
+  // @ts-expect-error without a look at the kind, there may be no status
+  take<number>(caught.httpStatus);
+  // @ts-expect-error an error is not to be changed
+  caught.errCode = "other";
+  switch (caught.kind) {
+    case "invalid-request":
+    case "network":
+    case "timeout":
+    case "runtime":
+      break;
+    default: {
+      // @ts-expect-error the kinds that are an answer of the service have no arm
+      take<never>(caught);
+    }
+  }
+}
+// @ts-expect-error a message is missing
+new SfsTurboError({ kind: "network", errCode: "CLIENT.NETWORK", errMsg: "refused" });

@@ -1,0 +1,28 @@
+// Temporary folders outside the checkout, where no file of the checkout can stand in for one that the tarball lacks.
+// @ts-check
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** @type {string[]} */
+const folders = [];
+
+// At the exit of the process and not after each test, so that a test that fails or throws leaves nothing behind either.
+process.on("exit", () => folders.forEach(removeFolder));
+
+/**
+ * Makes an empty folder that is removed when this process ends.
+ * @param {string} purpose a part of its name
+ */
+export function temporaryFolder(purpose) {
+  // The real path: a program that is told a link to a folder reports paths that do not start with what it was told.
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), `sfs-turbo-tasks-${purpose}-`));
+  folders.push(folder);
+  return folder;
+}
+
+/** @param {string} folder */
+export function removeFolder(folder) {
+  // Tried again, since a browser that was just told to quit may still be writing its profile.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}

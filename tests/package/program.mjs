@@ -1,0 +1,69 @@
+// Runs a program to its end and keeps what it printed, or ends it: a consumer that hangs is a failure, not a long test.
+// @ts-check
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The root of the checkout: its node_modules has the compilers and bundlers, so that no consumer downloads them. */
+export const checkout = fileURLToPath(new URL("../..", import.meta.url));
+
+// Far above what any of them takes, so that a slow machine changes nothing: only a program that hangs meets it.
+const DEADLINE = 180_000;
+
+/**
+ * @typedef {object} Ended
+ * @property {number | null} code `null` for a program that a signal ended
+ * @property {string} stdout
+ * @property {string} stderr
+ */
+
+/**
+ * Runs a program, whatever its exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, deadline?: number }} [options] `env` is added to this
+ *   process's own, and `undefined` removes a variable
+ * @returns {Promise<Ended>} rejected, with all that the program printed, when it does not end by itself
+ */
+export function runProgram(command, args, { cwd = checkout, env = {}, deadline = DEADLINE } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: environment(env), stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    let hangs = false;
+    child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
+    const timer = setTimeout(() => {
+      hangs = true;
+      child.kill("SIGKILL");
+    }, deadline);
+    child.once("error", (cause) => {
+      clearTimeout(timer);
+      reject(new Error(`${command} does not start`, { cause }));
+    });
+    child.once("close", (code) => {
+      clearTimeout(timer);
+      if (hangs) reject(new Error(`${command} ${args.join(" ")} hangs; it printed:\n${stdout}${stderr}`));
+      else resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/**
+ * Runs a program that has to succeed.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof runProgram>[2]} [options]
+ */
+export async function mustRun(command, args, options) {
+  const ended = await runProgram(command, args, options);
+  if (ended.code === 0) return ended;
+  throw new Error(`${command} ${args.join(" ")} ended with ${ended.code}:\n${ended.stdout}${ended.stderr}`);
+}
+
+/** @param {Record<string, string | undefined>} changes */
+function environment(changes) {
+  // Without the settings of the test runner and of its caller, a program starts as it does for its user.
+  const unset = { NODE_OPTIONS: undefined, NODE_TEST_CONTEXT: undefined, NODE_ENV: undefined };
+  // Colours would stand between the characters that a test looks for.
+  return { ...process.env, ...unset, FORCE_COLOR: undefined, NO_COLOR: "1", ...changes };
+}

@@ -1,0 +1,88 @@
+// The tarball as the registry and its users' package managers see it: contents, manifest, entry points.
+// @ts-check
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { publint } from "publint";
+import { checkout, runProgram } from "./program.mjs";
+import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
+
+const FILES = [
+  "LICENSE",
+  "README.md",
+  "dist/core.wasm",
+  "dist/emulator.cjs",
+  "dist/emulator.d.cts",
+  "dist/emulator.d.ts",
+  "dist/emulator.js",
+  "dist/index.cjs",
+  "dist/index.d.cts",
+  "dist/index.d.ts",
+  "dist/index.js",
+  "dist/workerd.js",
+  "package.json",
+];
+
+test("the tarball holds what a user needs, and nothing else", async () => {
+  const { contents } = await packTarball();
+  assert.deepEqual(
+    contents.filter((path) => !path.endsWith(".map")),
+    FILES,
+  );
+  // A source map belongs to a file that is there.
+  const maps = contents.filter((path) => path.endsWith(".map"));
+  assert.deepEqual(
+    maps.filter((path) => !FILES.includes(path.slice(0, -".map".length))),
+    [],
+  );
+});
+
+test("installing it installs nothing else, and runs nothing", async () => {
+  const folder = await installTarball();
+  const installed = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
+  assert.deepEqual(installed, ["sfs-turbo-tasks"]);
+  const {
+    dependencies,
+    peerDependencies,
+    optionalDependencies,
+    scripts = {},
+    bin,
+  } = installedManifest(folder);
+  assert.deepEqual(
+    { dependencies, peerDependencies, optionalDependencies, bin },
+    {
+      dependencies: undefined,
+      peerDependencies: undefined,
+      optionalDependencies: undefined,
+      bin: undefined,
+    },
+  );
+  const hooks = ["preinstall", "install", "postinstall", "prepare"];
+  assert.deepEqual(
+    hooks.filter((hook) => hook in scripts),
+    [],
+  );
+});
+
+test("publint has nothing to say about it, not even a suggestion", async () => {
+  const { file } = await packTarball();
+  // A copy, since a Buffer may be a piece of a larger memory.
+  const tarball = Uint8Array.from(readFileSync(file)).buffer;
+  assert.deepEqual((await publint({ pack: { tarball }, strict: true })).messages, []);
+});
+
+test("TypeScript finds the right definitions from every entry point, in every way to resolve", async () => {
+  const { file } = await packTarball();
+  const attw = join(checkout, "node_modules/@arethetypeswrong/cli/dist/index.js");
+  // The definitions are in the tarball, so nobody is asked for others.
+  const args = [attw, file, "--format", "json", "--profile", "strict", "--no-definitely-typed"];
+  const { code, stdout } = await runProgram(process.execPath, args);
+  const { analysis, problems } = JSON.parse(stdout);
+  const entrypoints = [".", "./emulator", "./package.json"];
+  assert.deepEqual(
+    { problems, entrypoints: Object.keys(analysis.entrypoints) },
+    { problems: {}, entrypoints },
+  );
+  assert.equal(code, 0);
+});

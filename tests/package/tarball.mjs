@@ -1,0 +1,81 @@
+// The tarball that users get, and projects that have nothing but it installed.
+// @ts-check
+import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { temporaryFolder } from "./folders.mjs";
+import { mustRun } from "./program.mjs";
+
+const fixtures = fileURLToPath(new URL("consumers", import.meta.url));
+
+/**
+ * @typedef {object} Tarball
+ * @property {string} file
+ * @property {string[]} contents the paths in it, sorted
+ */
+
+/** @type {Promise<Tarball> | undefined} */
+let packed;
+
+/** Packs the checkout as `npm publish` would, once for each process; dist/ has to be built. */
+export function packTarball() {
+  packed ??= pack();
+  return packed;
+}
+
+/** @returns {Promise<Tarball>} */
+async function pack() {
+  const folder = temporaryFolder("tarball");
+  const { stdout } = await mustRun("npm", [
+    "pack",
+    "--ignore-scripts",
+    "--json",
+    "--pack-destination",
+    folder,
+  ]);
+  const [answer] = JSON.parse(stdout);
+  const contents = answer.files.map((/** @type {{ path: string }} */ { path }) => path).sort();
+  return { file: join(folder, answer.filename), contents };
+}
+
+/**
+ * Makes a project that has only the tarball installed, with fixtures copied into it.
+ * @param {...string} names files and folders of `consumers/`; of a folder, what is in it
+ * @returns {Promise<string>} the project's folder
+ */
+export async function installTarball(...names) {
+  const { file } = await packTarball();
+  const folder = temporaryFolder("consumer");
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+  for (const name of names) copyFixture(name, folder);
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+  await mustRun("npm", ["install", ...quiet, file], { cwd: folder });
+  return folder;
+}
+
+/**
+ * Imports the installed package as a script of the project would: by its name.
+ * @param {string} folder a project of {@link installTarball}
+ * @param {string} [specifier]
+ * @returns {Promise<any>} the namespace
+ */
+export function importInstalled(folder, specifier = "sfs-turbo-tasks") {
+  const entry = join(folder, "entry.mjs");
+  writeFileSync(entry, `export * from ${JSON.stringify(specifier)};\n`);
+  // The query keeps two specifiers of one project apart in the module cache.
+  return import(`${pathToFileURL(entry)}?${encodeURIComponent(specifier)}`);
+}
+
+/** @param {string} folder a project of {@link installTarball} */
+export function installedManifest(folder) {
+  return JSON.parse(readFileSync(join(folder, "node_modules/sfs-turbo-tasks/package.json"), "utf8"));
+}
+
+/**
+ * @param {string} name
+ * @param {string} folder
+ */
+function copyFixture(name, folder) {
+  const source = join(fixtures, name);
+  cpSync(source, statSync(source).isDirectory() ? folder : join(folder, basename(name)), { recursive: true });
+}

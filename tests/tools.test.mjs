@@ -1,0 +1,119 @@
+// The counting behind `npm test`: what each runner prints, and what it adds up to.
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  countCargoTests,
+  countLine,
+  countOutcomes,
+  judge,
+  outcomeOf,
+  readCountLine,
+  sum,
+} from "../tools/test/counts.mjs";
+import { suites } from "../tools/test/suites.mjs";
+import { summary } from "../tools/test/summary.mjs";
+
+const none = { passed: 0, failed: 0, skipped: 0 };
+
+test("the results of all test binaries and of the documentation add up", () => {
+  const output = `
+running 3 tests
+test task::tests::reads_a_task ... ok
+test task::tests::later ... ignored
+
+test result: FAILED. 3 passed; 1 failed; 1 ignored; 0 measured; 7 filtered out; finished in 0.00s
+
+   Doc-tests sfs_turbo_tasks
+
+test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 1.20s
+`;
+  assert.deepEqual(countCargoTests(output), { passed: 5, failed: 1, skipped: 1 });
+});
+
+test("the results of wasm-bindgen's runner count as cargo's do", () => {
+  const output = "test result: ok. 4 passed; 0 failed; 1 ignored; 0 filtered out; finished in 0.02s\n";
+  assert.deepEqual(countCargoTests(output), { passed: 4, failed: 0, skipped: 1 });
+});
+
+test("colours do not hide a result", () => {
+  const output = "test result: \u001b[32mok\u001b(B\u001b[m. 2 passed; 0 failed; 0 ignored; 0 measured\r\n";
+  assert.deepEqual(countCargoTests(output), { passed: 2, failed: 0, skipped: 0 });
+});
+
+test("a result that a test quotes is not a result", () => {
+  assert.deepEqual(countCargoTests("left: test result: ok. 9 passed; 0 failed; 0 ignored;"), none);
+});
+
+test("output without a result counts nothing", () => {
+  assert.deepEqual(countCargoTests("no tests to run!\n"), none);
+  assert.deepEqual(readCountLine("error: cargo was not found.\n"), none);
+});
+
+test("the last count line is the one that is read, and only when it stands alone", () => {
+  const output =
+    "1 passed, 0 failed, 0 skipped\nok\n5 passed, 1 failed, 2 skipped\nso 9 passed, 0 failed, 0 skipped\n";
+  assert.deepEqual(readCountLine(output), { passed: 5, failed: 1, skipped: 2 });
+  assert.equal(countLine(readCountLine(output)), "5 passed, 1 failed, 2 skipped");
+});
+
+test("an event of node:test becomes an outcome", () => {
+  const absolute = (/** @type {string} */ name) => (name.startsWith("/") ? name : `/checkout/${name}`);
+  const outcome = (/** @type {string} */ type, data = {}) =>
+    outcomeOf({ type, data: { name: "answers", file: "/checkout/a.test.mjs", ...data } }, absolute);
+  assert.equal(outcome("test:pass"), "passed");
+  assert.equal(outcome("test:fail"), "failed");
+  assert.equal(outcome("test:pass", { skip: true }), "skipped");
+  assert.equal(outcome("test:pass", { skip: "" }), "skipped");
+  assert.equal(outcome("test:fail", { todo: "soon" }), "skipped");
+  assert.equal(outcome("test:pass", { skip: false, todo: false }), "passed");
+  assert.equal(outcome("test:pass", { details: { type: "suite" } }), undefined);
+  assert.equal(outcome("test:start"), undefined);
+});
+
+test("a file that holds no test is no test, and one that fails to load is a failure", () => {
+  const absolute = (/** @type {string} */ name) => (name.startsWith("/") ? name : `/checkout/${name}`);
+  for (const name of ["/checkout/a.test.mjs", "a.test.mjs"]) {
+    const data = { name, file: "/checkout/a.test.mjs" };
+    assert.equal(outcomeOf({ type: "test:pass", data }, absolute), undefined);
+    assert.equal(outcomeOf({ type: "test:fail", data }, absolute), "failed");
+  }
+});
+
+test("outcomes are counted by the line", () => {
+  assert.deepEqual(countOutcomes("passed\npassed\nskipped\nfailed\n"), { passed: 2, failed: 1, skipped: 1 });
+  assert.deepEqual(countOutcomes(""), none);
+});
+
+test("a suite is judged by its counts and its exit code", () => {
+  const good = { passed: 3, failed: 0, skipped: 1 };
+  assert.deepEqual(judge(good, 0), { counts: good, note: "" });
+  assert.deepEqual(judge({ ...good, failed: 2 }, 1), { counts: { ...good, failed: 2 }, note: "" });
+  assert.equal(judge(good, 101).counts.failed, 1);
+  assert.match(judge(good, 101).note, /exit code 101/);
+});
+
+test("a suite that ran nothing, or only skipped, is a failure", () => {
+  assert.equal(judge(none, 0).counts.failed, 1);
+  assert.equal(judge({ ...none, skipped: 4 }, 0).counts.failed, 1);
+  assert.equal(judge({ ...none, skipped: 4 }, 0).note, "it ran no test");
+});
+
+test("the summary ends with the sums alone on their line", () => {
+  const rows = [
+    { name: "host", counts: { passed: 12, failed: 0, skipped: 1 }, seconds: 3.14, note: "" },
+    { name: "package", counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0, note: "it ran no test" },
+  ];
+  assert.deepEqual(summary(rows).split("\n"), [
+    "suite    passed  failed  skipped  seconds",
+    "host         12       0        1      3.1",
+    "package       0       1        0      0.0  it ran no test",
+    "",
+    "12 passed, 1 failed, 1 skipped",
+  ]);
+  assert.deepEqual(sum([]), none);
+});
+
+test("every suite has a name of its own", () => {
+  assert.equal(new Set(suites.map(({ name }) => name)).size, suites.length);
+});

@@ -1,0 +1,23 @@
+// Builds the package into dist: Rust to core.wasm, TypeScript around it, type definitions beside it; prints the sizes.
+// @ts-check
+import { rm } from "node:fs/promises";
+import { buildEmulator } from "./build-emulator.mjs";
+import { main, root } from "./run.mjs";
+import { setUpNode, setUpRust } from "./set-up.mjs";
+
+await main(async () => {
+  await setUpNode();
+  await setUpRust();
+  // Loaded here: they need what was just set up.
+  const { buildCore } = await import("./build/core.mjs");
+  const { buildDeclarations } = await import("./build/declarations.mjs");
+  const { buildEntries } = await import("./build/entries.mjs");
+  const { printSizes } = await import("./build/sizes.mjs");
+
+  const core = await buildCore();
+  await rm(`${root}dist`, { recursive: true, force: true });
+  await buildEntries(core);
+  await buildEmulator();
+  await buildDeclarations();
+  await printSizes();
+});

@@ -1,0 +1,21 @@
+// Bundles the type definitions, with their documentation, into one file an entry.
+// @ts-check
+import { copyFile } from "node:fs/promises";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+import { root } from "../run.mjs";
+
+const entries = [
+  { source: "js/index.ts", file: "index.d" },
+  { source: "js/emulator/index.ts", file: "emulator.d" },
+];
+
+export async function buildDeclarations() {
+  for (const { source, file } of entries) {
+    const bundle = await rollup({ input: `${root}${source}`, plugins: [dts({ tsconfig: `${root}tsconfig.json` })] });
+    await bundle.write({ file: `${root}dist/${file}.ts`, format: "es" });
+    await bundle.close();
+    // TypeScript takes a definition's module system from its name, so that `require` needs a copy under another.
+    await copyFile(`${root}dist/${file}.ts`, `${root}dist/${file}.cts`);
+  }
+}

@@ -1,0 +1,74 @@
+// Bundles the entries of the package: index for import and for require, workerd.
+// @ts-check
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { build } from "esbuild";
+import { root } from "../run.mjs";
+import { bytesToText } from "./alphabet.mjs";
+import { glueFactory } from "./glue.mjs";
+
+/**
+ * The files of the package that hold the client, and what each is made from. ES2018 is what webpack 4 can parse.
+ */
+const entries = /** @type {const} */ ([
+  { source: "js/index.ts", file: "index.js", format: "esm" },
+  { source: "js/index.ts", file: "index.cjs", format: "cjs" },
+  { source: "js/workerd.ts", file: "workerd.js", format: "esm" },
+]);
+
+/**
+ * @param {import("./core.mjs").Core} core
+ */
+export async function buildEntries({ wasm, gluePath }) {
+  const plugin = coreModules(await glueFactory(gluePath), wasm);
+  await mkdir(`${root}dist`, { recursive: true });
+  await writeFile(`${root}dist/core.wasm`, wasm);
+  for (const { source, file, format } of entries) {
+    const outfile = `${root}dist/${file}`;
+    await build({
+      absWorkingDir: root,
+      entryPoints: [source],
+      outfile,
+      format,
+      bundle: true,
+      platform: "neutral",
+      target: "es2018",
+      sourcemap: true,
+      logLevel: "warning",
+      plugins: [plugin],
+    });
+    await withoutCore(`${outfile}.map`);
+  }
+}
+
+/**
+ * The other end of js/core-modules.d.ts.
+ * @param {string} glue
+ * @param {Uint8Array} wasm
+ * @returns {import("esbuild").Plugin}
+ */
+function coreModules(glue, wasm) {
+  const constants = { length: wasm.length, ...bytesToText(wasm) };
+  const text = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+  /** @type {Record<string, string>} */
+  const contents = { "core:glue": glue, "core:text": text.join("\n") };
+  return {
+    name: "core modules",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^core:module$/ }, () => ({ path: "./core.wasm", external: true }));
+      onResolve({ filter: /^core:(glue|text)$/ }, ({ path }) => ({ path, namespace: "core" }));
+      onLoad({ filter: /.*/, namespace: "core" }, ({ path }) => ({ contents: contents[path] ?? "", loader: "js" }));
+    },
+  };
+}
+
+/**
+ * Takes the core out of a source map: as a source it would double the package and tell a debugger nothing.
+ * @param {string} path
+ */
+async function withoutCore(path) {
+  const map = JSON.parse(await readFile(path, "utf8"));
+  map.sourcesContent = map.sources.map((/** @type {string} */ source, /** @type {number} */ index) =>
+    source.endsWith("core:text") ? "// The core." : map.sourcesContent[index],
+  );
+  await writeFile(path, JSON.stringify(map));
+}

@@ -1,0 +1,17 @@
+// Turns wasm-bindgen's glue, a module with variables of its own, into a function that makes it anew at each call.
+// @ts-check
+import { rollup } from "rollup";
+
+/**
+ * @param {string} gluePath
+ * @returns {Promise<string>} the source of a module with one export, `createGlue`
+ */
+export async function glueFactory(gluePath) {
+  const bundle = await rollup({ input: gluePath, treeshake: false });
+  try {
+    const { output } = await bundle.generate({ format: "iife", name: "glue", exports: "named", esModule: false, strict: false });
+    return `export function createGlue() {\n${output[0].code}\nreturn glue;\n}\n`;
+  } finally {
+    await bundle.close();
+  }
+}

@@ -1,0 +1,19 @@
+// Sets up what the project needs to build and to test; each part is skipped when it is already there.
+// @ts-check
+import { pathToFileURL } from "node:url";
+import { main } from "./run.mjs";
+import { setUpBrowser } from "./set-up/browser.mjs";
+import { setUpNode } from "./set-up/node.mjs";
+import { rustTools, setUpRust, setUpRustLints, WASM_TARGET } from "./set-up/rust.mjs";
+
+export { rustTools, setUpBrowser, setUpNode, setUpRust, setUpRustLints, WASM_TARGET };
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await main(async () => {
+    await setUpNode();
+    await setUpRust();
+    await setUpRustLints();
+    const { browser, version } = await setUpBrowser();
+    console.log(`set-up: everything is there; the browser is ${browser} ${version}`);
+  });
+}

@@ -1,0 +1,65 @@
+// Finds the browsers and drivers of this machine, and asks each for its version.
+// @ts-check
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { Failure, run } from "../run.mjs";
+
+/** @typedef {{ path: string, version: string, major: number }} Program */
+
+const BROWSER_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const BROWSER_PLACES = [
+  "/opt/google/chrome/chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+// `chromium.chromedriver` is what the driver of Ubuntu's snap is called.
+const DRIVER_NAMES = ["chromedriver", "chromium.chromedriver"];
+const DRIVER_PLACES = ["/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"];
+const USUAL_FOLDERS = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/snap/bin"];
+
+/** @returns {Promise<Program[]>} */
+export const findBrowsers = () => findPrograms("CHROME", BROWSER_NAMES, BROWSER_PLACES);
+
+/** @returns {Promise<Program[]>} */
+export const findDrivers = () => findPrograms("CHROMEDRIVER", DRIVER_NAMES, DRIVER_PLACES);
+
+/**
+ * @param {string} variable a program that this names is the only one looked at
+ * @param {readonly string[]} names
+ * @param {readonly string[]} places
+ */
+async function findPrograms(variable, names, places) {
+  const named = process.env[variable];
+  if (named) {
+    const program = isExecutable(named) ? await askVersion(named) : undefined;
+    if (!program)
+      throw new Failure(`${variable} is ${named}, which is not a program that tells its version.`);
+    return [program];
+  }
+  const folders = [...(process.env.PATH ?? "").split(delimiter).filter(Boolean), ...USUAL_FOLDERS];
+  const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...places];
+  // /bin is often a link to /usr/bin: one program, one entry.
+  const distinct = new Map(candidates.filter(isExecutable).map((path) => [realpathSync(path), path]));
+  const asked = await Promise.all([...distinct.values()].map(askVersion));
+  return asked.filter((program) => program !== undefined);
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<Program | undefined>} nothing for a stub, as Ubuntu's `chromium-browser` that only points to the snap
+ */
+async function askVersion(path) {
+  const answer = await run(path, ["--version"], { output: "capture" }).catch(() => undefined);
+  const version = answer?.code === 0 ? /\b\d+(?:\.\d+){3}\b/.exec(answer.output)?.[0] : undefined;
+  return version ? { path, version, major: Number.parseInt(version, 10) } : undefined;
+}

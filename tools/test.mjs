@@ -1,0 +1,57 @@
+// `npm test`: sets up, builds, runs every suite, and ends with a table and one line of sums.
+// `npm test -- --list` names the suites, `npm test -- --only host --only emulator` runs some.
+// @ts-check
+import { parseArgs } from "node:util";
+import { Failure, main } from "./run.mjs";
+import { prepare } from "./test/prepare.mjs";
+import { runSuite } from "./test/run-suite.mjs";
+import { suites } from "./test/suites.mjs";
+import { summary } from "./test/summary.mjs";
+
+await main(async () => {
+  const { only, list } = readOptions();
+  const chosen = suites.filter(({ name }) => !only || only.includes(name));
+  if (list) return console.log(chosen.map(({ name }) => name).join("\n"));
+
+  const { found, failed } = await prepare(new Set(chosen.flatMap(({ needs }) => needs)));
+  const rows = [];
+  for (const suite of chosen) {
+    console.log(`\n=== ${suite.name} ===`);
+    const lacking = suite.needs.filter((need) => failed.has(need));
+    rows.push(lacking.length > 0 ? notRun(suite.name, lacking) : await runSuite(suite, complete(found)));
+  }
+  console.log(`\n${summary(rows)}`);
+  if (rows.some(({ counts }) => counts.failed > 0)) process.exitCode = 1;
+});
+
+function readOptions() {
+  const known = suites.map(({ name }) => name);
+  try {
+    const { values } = parseArgs({
+      options: { only: { type: "string", multiple: true }, list: { type: "boolean" } },
+    });
+    const unknown = values.only?.find((name) => !known.includes(name));
+    if (unknown === undefined) return values;
+    throw new Error(`There is no suite "${unknown}". There are: ${known.join(", ")}.`);
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} lacking
+ */
+function notRun(name, lacking) {
+  const note = `not run: ${lacking.join(" and ")} failed before it`;
+  console.log(note);
+  return { name, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0, note };
+}
+
+/**
+ * Nothing failed that the suite needs, so all that its command reads is there.
+ * @param {Partial<import("./test/prepare.mjs").Found>} found
+ */
+function complete(found) {
+  return /** @type {import("./test/prepare.mjs").Found} */ (found);
+}

@@ -1,0 +1,44 @@
+// What the suites need before they can run: the set-up, and the build.
+// @ts-check
+import { Failure, mustRun } from "../run.mjs";
+import { setUpBrowser, setUpNode, setUpRust, setUpRustLints } from "../set-up.mjs";
+
+/**
+ * @typedef {object} Found
+ * @property {import("../set-up/rust.mjs").RustTools} rust
+ * @property {{ browser: string, driver: string, version: string }} browser
+ */
+
+// In the order in which they have to be done.
+const preparations = {
+  node: setUpNode,
+  rust: setUpRust,
+  lints: setUpRustLints,
+  browser: setUpBrowser,
+  build: () => mustRun(process.execPath, ["tools/build.mjs"]),
+};
+
+/** @typedef {keyof typeof preparations} Need */
+
+/**
+ * Does what is needed, and goes on when a part fails: that stops the suites that need it, and no others.
+ * @param {ReadonlySet<Need>} needs
+ * @returns {Promise<{ found: Partial<Found>, failed: Set<Need> }>}
+ */
+export async function prepare(needs) {
+  /** @type {Record<string, unknown>} */
+  const found = {};
+  /** @type {Set<Need>} */
+  const failed = new Set();
+  for (const need of /** @type {Need[]} */ (Object.keys(preparations))) {
+    if (!needs.has(need)) continue;
+    try {
+      found[need] = await preparations[need]();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      console.error(`error: ${error.message}`);
+      failed.add(need);
+    }
+  }
+  return { found, failed };
+}

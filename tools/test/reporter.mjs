@@ -1,0 +1,13 @@
+// A reporter for `node --test`: writes the outcome of each test as a line, for `countOutcomes`.
+// Its other formats are for readers: what a test prints can look like their totals.
+// @ts-check
+import { resolve } from "node:path";
+import { outcomeOf } from "./counts.mjs";
+
+/** @param {AsyncIterable<import("./counts.mjs").TestEvent>} events */
+export default async function* report(events) {
+  for await (const event of events) {
+    const outcome = outcomeOf(event, (name) => resolve(name));
+    if (outcome) yield `${outcome}\n`;
+  }
+}

@@ -1,0 +1,123 @@
+// The suites of `npm test`, in the order in which they run. A new suite is a new entry.
+// @ts-check
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../run.mjs";
+import { WASM_TARGET } from "../set-up.mjs";
+import { writeWebdriverSettings } from "./webdriver.mjs";
+
+/** @typedef {import("./prepare.mjs").Need} Need */
+/** @typedef {import("./prepare.mjs").Found} Found */
+/** @typedef {import("../set-up/rust.mjs").RustTools} RustTools */
+
+/**
+ * @typedef {object} Command
+ * @property {string} command
+ * @property {string[]} args
+ * @property {Record<string, string | undefined>} [env]
+ * @property {() => void} [remove] clears away what was written for the suite
+ */
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {readonly Need[]} needs
+ * @property {"checks" | "cargo" | "node"} counted whose output tells the counts
+ * @property {(found: Found) => Command} command called once everything in `needs` is there
+ */
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  {
+    name: "lint",
+    needs: ["node", "rust", "lints", "build"],
+    counted: "checks",
+    command: () => ({ command: process.execPath, args: ["tools/lint.mjs"] }),
+  },
+  { name: "tools", needs: ["node"], counted: "node", command: () => nodeTest(["tests/tools.test.mjs"]) },
+  { name: "host", needs: ["rust"], counted: "cargo", command: () => cargoTest() },
+  { name: "wasm in Node", needs: ["rust"], counted: "cargo", command: ({ rust }) => wasmTest(rust, "node") },
+  {
+    name: "wasm in Chromium",
+    needs: ["rust", "browser"],
+    counted: "cargo",
+    command: ({ rust, browser }) => {
+      const { settings, remove } = writeWebdriverSettings(rust.targetDirectory, browser.browser);
+      return { ...wasmTest(rust, "browser", browserTestEnv(settings, browser.driver)), remove };
+    },
+  },
+  {
+    name: "emulator",
+    needs: ["node", "build"],
+    counted: "node",
+    command: () => nodeTest(["tests/emulator.test.mjs"]),
+  },
+  {
+    name: "package",
+    needs: ["node", "build", "browser"],
+    counted: "node",
+    command: ({ browser }) => ({
+      // One file after the other, since each starts browsers and bundlers.
+      ...nodeTest(testFiles("tests/package"), ["--test-concurrency=1"]),
+      env: { SFS_TURBO_BROWSER: browser.browser, SFS_TURBO_BROWSER_DRIVER: browser.driver },
+    }),
+  },
+];
+
+/**
+ * @param {string[]} files
+ * @param {string[]} [options]
+ */
+function nodeTest(files, options = []) {
+  // Milliseconds. From Node 24 on, a promise that never settles would hold the run for ever.
+  return { command: process.execPath, args: ["--test", "--test-timeout=600000", ...options, ...files] };
+}
+
+/** @param {string} folder */
+function testFiles(folder) {
+  const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+  const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
+  // Given no file, `node --test` would go looking for some.
+  return files.length > 0 ? files.map((name) => `${folder}/${name}`) : [`${folder}/*.test.mjs`];
+}
+
+/** @param {string[]} [options] */
+function cargoTest(options = []) {
+  // `--no-fail-fast`: cargo would stop at the first binary with a failed test, and the counts would miss the rest.
+  return {
+    command: "cargo",
+    args: ["test", "--locked", "--no-fail-fast", "--package", "sfs-turbo-tasks", ...options],
+  };
+}
+
+/**
+ * @param {RustTools} rust
+ * @param {string} test
+ * @param {Record<string, string | undefined>} [env]
+ */
+function wasmTest({ runTests }, test, env = {}) {
+  // As a list in `--config`: from the environment, cargo splits the runner's path at its spaces.
+  const runner = `target.${WASM_TARGET}.runner=[${JSON.stringify(runTests)}]`;
+  return { ...cargoTest(["--config", runner, "--target", WASM_TARGET, "--test", test]), env };
+}
+
+/**
+ * @param {string} settings
+ * @param {string} driver
+ */
+function browserTestEnv(settings, driver) {
+  return {
+    CHROMEDRIVER: driver,
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON: settings,
+    // Seconds. The defaults, 20 and 5, are short for a busy machine with two cores.
+    WASM_BINDGEN_TEST_TIMEOUT: "120",
+    WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60",
+    // With any of these the runner would take another driver, or wait for somebody to open a page.
+    CHROMEDRIVER_REMOTE: undefined,
+    GECKODRIVER: undefined,
+    GECKODRIVER_REMOTE: undefined,
+    SAFARIDRIVER: undefined,
+    SAFARIDRIVER_REMOTE: undefined,
+    NO_HEADLESS: undefined,
+  };
+}

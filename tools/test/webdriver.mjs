@@ -1,0 +1,38 @@
+// The browser settings of wasm-bindgen's test runner, which it reads from a file.
+// @ts-check
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SWITCHES = [
+  // Chromium refuses to start as root with its sandbox on, and a container may forbid the sandbox to anyone.
+  "--no-sandbox",
+  // The /dev/shm of a container is too small for a page.
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--no-first-run",
+  // Nothing but the tests goes over the network.
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+];
+
+/**
+ * Writes the settings beside an empty profile, below cargo's target folder: a browser from a snap does not see /tmp.
+ * `--headless` is not among them, since the runner adds it.
+ * @param {string} targetDirectory
+ * @param {string} browser
+ * @returns {{ settings: string, remove: () => void }} `settings` is the file to name in WASM_BINDGEN_TEST_WEBDRIVER_JSON
+ */
+export function writeWebdriverSettings(targetDirectory, browser) {
+  mkdirSync(targetDirectory, { recursive: true });
+  const folder = mkdtempSync(join(targetDirectory, "browser-test-"));
+  const args = [...SWITCHES, `--user-data-dir=${join(folder, "profile")}`];
+  const settings = join(folder, "webdriver.json");
+  writeFileSync(settings, JSON.stringify({ "goog:chromeOptions": { binary: browser, args } }));
+  return {
+    settings,
+    // The browser may still be writing its last files when the driver has gone.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+  };
+}
