@@ -113,13 +113,13 @@ export class Call {
   }
 
   succeed(task: Task | null): void {
-    if (task === null) return this.failInRuntime("the WebAssembly core gave no task", undefined);
-    if (this.settle()) this.settings.resolve(task);
+    if (task === null) this.failInRuntime("the WebAssembly core gave no task", undefined);
+    else if (this.settle()) this.settings.resolve(task);
   }
 
   fail(fields: SfsTurboErrorInit | null, cause: unknown): void {
-    if (fields === null) return this.failInRuntime("the WebAssembly core gave no error", cause);
-    if (this.settle()) this.settings.reject(this.makeError(fields, cause));
+    if (fields === null) this.failInRuntime("the WebAssembly core gave no error", cause);
+    else if (this.settle()) this.settings.reject(this.makeError(fields, cause));
   }
 
   /** Ends the call because the core did not start, or trapped. */
@@ -156,7 +156,9 @@ export class Call {
 
   private readonly onTimeout = (): void => {
     const { taskId, timeout } = this.settings;
-    const reason = `no answer for task ${String(taskId)} within ${timeout} ms (timeout)`;
+    // The core has not judged the id yet if it has not started: it may be anything, and have no text form.
+    const task = typeof taskId === "string" ? `task ${taskId}` : "the task";
+    const reason = `no answer for ${task} within ${timeout} ms (timeout)`;
     this.stop(this.makeError(clientError("timeout", reason), undefined));
   };
 }

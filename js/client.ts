@@ -5,7 +5,14 @@ import { copyCause } from "./cause.js";
 import { Core, type LoadCore } from "./core.js";
 import { SfsTurboError } from "./error.js";
 import type { TokenFunction } from "./token.js";
-import type { Client, ClientOptions, Fetch, GetTaskOptions, StandaloneGetTaskOptions, Task } from "./types.js";
+import type {
+  Client,
+  ClientOptions,
+  Fetch,
+  GetTaskOptions,
+  StandaloneGetTaskOptions,
+  Task,
+} from "./types.js";
 
 /** What an entry exports. */
 export interface Api {
@@ -70,20 +77,30 @@ function read(options: unknown, defaults?: Given): Given {
   return given as Given;
 }
 
-function begin(core: Core, given: Given, resolve: (task: Task) => void, reject: (reason: unknown) => void): void {
+function begin(
+  core: Core,
+  given: Given,
+  resolve: (task: Task) => void,
+  reject: (reason: unknown) => void,
+): void {
   const { taskId, timeout, token } = given;
   const signal = signalOf(given.signal);
   const fetch = fetchOf(given.fetch);
-  if (signal?.aborted) return reject(abortReason(signal));
+  if (signal?.aborted) {
+    reject(abortReason(signal));
+    return;
+  }
   const call = new Call({
     resolve,
     reject,
     taskId,
     // Another value is refused by the core as soon as it runs.
-    timeout: typeof timeout === "number" && timeout >= 1 && timeout <= 2_147_483_647 ? timeout : defaultTimeout,
+    timeout:
+      typeof timeout === "number" && timeout >= 1 && timeout <= 2_147_483_647 ? timeout : defaultTimeout,
     signal,
     fetch,
-    token: typeof token === "function" ? (token as TokenFunction) : typeof token === "string" ? token : undefined,
+    token:
+      typeof token === "function" ? (token as TokenFunction) : typeof token === "string" ? token : undefined,
   });
   core.run(bag(given), call);
 }
@@ -93,7 +110,8 @@ function bag(given: Given): object {
   const bag: Record<string, unknown> = { tokenFunction: typeof given.token === "function" };
   for (const name of judged) {
     const value = given[name];
-    const plain = value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    const plain =
+      value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     if (value !== undefined) bag[name] = plain ? value : {};
   }
   return bag;
@@ -101,21 +119,27 @@ function bag(given: Given): object {
 
 function signalOf(signal: unknown): AbortSignal | undefined {
   if (signal === undefined || signal === null) return undefined;
-  // Not `instanceof`: a signal of another realm is one as well.
-  const { aborted, addEventListener, removeEventListener } = Object(signal) as Partial<AbortSignal>;
-  if (
-    typeof aborted !== "boolean" ||
-    typeof addEventListener !== "function" ||
-    typeof removeEventListener !== "function"
-  ) {
-    throw invalid("signal", "must be an AbortSignal");
+  if (isSignal(signal)) return signal;
+  throw invalid("signal", "must be an AbortSignal");
+}
+
+/** Not `instanceof`: a signal of another realm is one as well. */
+function isSignal(value: unknown): value is AbortSignal {
+  try {
+    const { aborted, addEventListener, removeEventListener } = Object(value) as Partial<AbortSignal>;
+    return (
+      [typeof aborted, typeof addEventListener, typeof removeEventListener].join() ===
+      "boolean,function,function"
+    );
+  } catch {
+    return false;
   }
-  return signal as AbortSignal;
 }
 
 function fetchOf(fetch: unknown): Fetch {
   if (typeof fetch === "function") return fetch as Fetch;
-  if (fetch !== undefined && fetch !== null) throw invalid("fetch", "must be a function that works as fetch does");
+  if (fetch !== undefined && fetch !== null)
+    throw invalid("fetch", "must be a function that works as fetch does");
   if (typeof globalThis.fetch === "function") return globalThis.fetch;
   throw invalid("fetch", "is missing: this runtime has no fetch of its own, so pass one");
 }

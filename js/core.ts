@@ -19,10 +19,8 @@ class Instance {
 
   async start(core: BufferSource | WebAssembly.Module): Promise<this> {
     const imports = { "./core_bg.js": this.glue as unknown as WebAssembly.ModuleImports };
-    const result: WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource = await WebAssembly.instantiate(
-      core as BufferSource,
-      imports,
-    );
+    const result: WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource =
+      await WebAssembly.instantiate(core as BufferSource, imports);
     const { exports } = "instance" in result ? result.instance : (result as WebAssembly.Instance);
     const guarded = this.guarded(exports);
     this.glue.__wbg_set_wasm(guarded);
@@ -80,7 +78,10 @@ export class Core {
 
   /** Runs a call as soon as the core has started; a core that does not start fails the call, and the next one tries again. */
   run(options: object, call: Call): void {
-    if (this.instance !== undefined) return this.instance.run(options, call);
+    if (this.instance !== undefined) {
+      this.instance.run(options, call);
+      return;
+    }
     this.starting ??= this.start();
     this.starting.then(
       () => {

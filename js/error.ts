@@ -30,15 +30,11 @@ export type ErrorKind =
   | "invalid-response"
   | "runtime";
 
-/** The kinds that are an answer of the service, so that `httpStatus` is a number. */
-type AnsweredKind =
-  | "unauthenticated"
-  | "forbidden"
-  | "not-found"
-  | "throttled"
-  | "rejected"
-  | "unavailable"
-  | "invalid-response";
+/** The kinds that are a refusal by the service, so that `httpStatus` is a number. */
+type RefusedKind = "unauthenticated" | "forbidden" | "not-found" | "throttled" | "rejected" | "unavailable";
+
+/** The kinds that come without an answer, so that there is no status. */
+type UnansweredKind = "network" | "timeout" | "runtime";
 
 /** What every {@link SfsTurboError} carries, whatever its kind. */
 export interface SfsTurboErrorFields {
@@ -55,7 +51,7 @@ export interface SfsTurboErrorFields {
   readonly errMsg: string;
   /** One sentence: what failed, for which task, code, status, request id. For logs and for people. */
   readonly message: string;
-  /** The HTTP status, or `null` where there was no answer. */
+  /** The HTTP status, or `null` where there was none: no answer, or one that a browser lets nobody read. */
   readonly httpStatus: number | null;
   /** The id of the request, from the answer's header or body; `null` where there is none or a browser hides it. */
   readonly requestId: string | null;
@@ -90,14 +86,20 @@ interface InvalidRequest extends Named {
   readonly httpStatus: null;
 }
 
-interface Answered extends Named {
-  readonly kind: AnsweredKind;
+interface Refused extends Named {
+  readonly kind: RefusedKind;
   readonly field: null;
   readonly httpStatus: number;
 }
 
+interface InvalidResponse extends Named {
+  readonly kind: "invalid-response";
+  readonly field: null;
+  readonly httpStatus: number | null;
+}
+
 interface Unanswered extends Named {
-  readonly kind: Exclude<ErrorKind, AnsweredKind | "invalid-request">;
+  readonly kind: UnansweredKind;
   readonly field: null;
   readonly httpStatus: null;
 }
@@ -116,10 +118,11 @@ interface Unanswered extends Named {
  * }
  * ```
  */
-export type SfsTurboError = InvalidRequest | Answered | Unanswered;
+export type SfsTurboError = InvalidRequest | Refused | InvalidResponse | Unanswered;
 
 /** What `new SfsTurboError(…)` takes: {@link SfsTurboErrorFields}, of which only the first four are needed. */
-export interface SfsTurboErrorInit extends Pick<SfsTurboErrorFields, "kind" | "errCode" | "errMsg" | "message"> {
+export interface SfsTurboErrorInit
+  extends Pick<SfsTurboErrorFields, "kind" | "errCode" | "errMsg" | "message"> {
   /** Default `null`. */
   readonly httpStatus?: number | null | undefined;
   /** Default `null`. */
@@ -187,7 +190,11 @@ class TypedError extends Error {
 }
 
 // On the prototype, as the built-in errors have it, so that it is no field of its own.
-Object.defineProperty(TypedError.prototype, "name", { value: "SfsTurboError", writable: true, configurable: true });
+Object.defineProperty(TypedError.prototype, "name", {
+  value: "SfsTurboError",
+  writable: true,
+  configurable: true,
+});
 Object.defineProperty(TypedError.prototype, brand, { value: true });
 
 /**

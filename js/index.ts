@@ -48,7 +48,7 @@ export const getTask: (options: StandaloneGetTaskOptions) => Promise<Task> = api
  *
  * @param defaults The shared options, none of which is needed here.
  * @returns The client; it holds no connection and need not be closed.
- * @throws An {@link SfsTurboError} of kind `invalid-request` if `defaults` is no object.
+ * @throws An {@link SfsTurboError} of kind `invalid-request` if `defaults` is no object, or one whose getter throws.
  * @example
  * ```ts
  * const client = createClient({ region: "cn-north-4", projectId, token: () => session.token() });

@@ -11,7 +11,9 @@ export function inlinedCore(): BufferSource {
   for (let code = 32, index = 0; code < 127; code += 1) {
     if (!"\"$'<\\`".includes(String.fromCharCode(code))) indexes[code] = index++;
   }
-  const byRank = Uint8Array.from({ length: 256 }, (_, rank) => Number.parseInt(order.slice(rank * 2, rank * 2 + 2), 16));
+  const byRank = Uint8Array.from({ length: 256 }, (_, rank) =>
+    Number.parseInt(order.slice(rank * 2, rank * 2 + 2), 16),
+  );
   const bytes = new Uint8Array(length);
   for (let from = 0, to = 0; from < text.length; from += 1, to += 1) {
     let rank = indexes[text.charCodeAt(from)] as number;

@@ -112,8 +112,8 @@ export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 /**
  * What {@link Client} calls have in common: where the service is, who asks, and how patiently.
  *
- * A value that is missing or malformed rejects the call with kind `invalid-request` and `field` set to the option's
- * name, before anything is sent. `undefined` means: the default.
+ * A value that is missing or malformed rejects the call, not `createClient`, with kind `invalid-request` and `field` set
+ * to the option's name, before anything is sent. `undefined` means: the default.
  */
 export interface ClientOptions {
   /**

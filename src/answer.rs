@@ -9,7 +9,7 @@ use crate::text::concat;
 /// An HTTP answer, with what matters of its headers.
 #[derive(Debug)]
 pub struct Answer<J> {
-    /// The status; 0 for an answer that the browser does not let anybody read.
+    /// The status; 0 for a redirect that a browser did not follow and lets nobody read.
     pub status: u16,
     /// The id in header `X-request-id`.
     pub request_id: Option<String>,
@@ -32,7 +32,7 @@ pub struct Found<J> {
 
 impl<J: Json> Answer<J> {
     /// What the answer means for the request it answers.
-    pub fn interpret(self, request: &Request) -> Result<Found<J>, Error> {
+    pub fn interpret(self, request: &Request) -> Result<Found<J>, Box<Error>> {
         if !(200..=299).contains(&self.status) {
             return Err(self.refusal(request));
         }
@@ -53,7 +53,7 @@ impl<J: Json> Answer<J> {
     }
 
     /// The error of an answer that is no success.
-    fn refusal(self, request: &Request) -> Error {
+    fn refusal(self, request: &Request) -> Box<Error> {
         let complaint = Complaint::read(&self.body);
         let request_id = self.request_id.or(complaint.request_id);
         let kind = ErrorKind::of_answer(self.status, &complaint.code);
@@ -71,7 +71,7 @@ impl<J: Json> Answer<J> {
             complaint.code
         };
         let said = concat(&[code.as_str(), " ", &complaint.message]);
-        Error {
+        Box::new(Error {
             message: sentence(&concat(&[&lead, ": ", said.trim_end()]), self.status, request_id.as_deref()),
             reason: if complaint.message.is_empty() { lead } else { complaint.message },
             code,
@@ -79,8 +79,8 @@ impl<J: Json> Answer<J> {
             request_id,
             encoded_authorization_message: complaint.encoded_authorization_message,
             retry_after: self.retry_after,
-            ..Error::of_client(kind, String::new())
-        }
+            ..*Error::of_client(kind, String::new())
+        })
     }
 }
 
@@ -91,18 +91,18 @@ fn no_task(
     header_id: Option<String>,
     problem: &str,
     complaint: Complaint,
-) -> Error {
+) -> Box<Error> {
     let mut reason = concat(&["the answer for task ", &request.task_id, " is not a task: ", problem]);
     if !complaint.code.is_empty() {
         reason = concat(&[&reason, ", but says ", &complaint.code, " ", &complaint.message]);
     }
     let request_id = header_id.or(complaint.request_id);
-    Error {
+    Box::new(Error {
         message: sentence(&reason, status, request_id.as_deref()),
-        http_status: Some(status),
+        http_status: (status != 0).then_some(status),
         request_id,
-        ..Error::of_client(ErrorKind::InvalidResponse, reason)
-    }
+        ..*Error::of_client(ErrorKind::InvalidResponse, reason)
+    })
 }
 
 /// The start of the sentence for a kind that is an answer.
@@ -154,7 +154,7 @@ pub(crate) mod tests {
         Answer { status, request_id: Some("r".into()), retry_after: None, body }
     }
 
-    fn error(status: u16, body: Body<Value>) -> Error {
+    fn error(status: u16, body: Body<Value>) -> Box<Error> {
         answer(status, body).interpret(&request()).map_or_else(|error| error, |found| panic!("{found:?}"))
     }
 

@@ -80,10 +80,15 @@ pub fn get_task(options: JsValue, call: Call) {
     });
 }
 
-async fn answer(options: JsValue, transport: &Transport) -> Result<Found<Parsed>, Error> {
+async fn answer(options: JsValue, transport: &Transport) -> Result<Found<Parsed>, Box<Error>> {
     let options: Options = object::read(&options);
     let request = Request::new(options, |endpoint| transport.parse_url(endpoint))?;
-    call::run(transport, &request).await
+    #[cfg(feature = "trap")]
+    crate::trap::on(&request, "trap");
+    let found = call::run(transport, &request).await;
+    #[cfg(feature = "trap")]
+    crate::trap::on(&request, "trap-after-answer");
+    found
 }
 
 /// The fields of `Task` in `js/types.ts`.

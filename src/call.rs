@@ -43,7 +43,7 @@ pub trait Host {
 }
 
 /// Sends the request until it is answered for good.
-pub async fn run<H: Host>(host: &H, request: &Request) -> Result<Found<H::Json>, Error> {
+pub async fn run<H: Host>(host: &H, request: &Request) -> Result<Found<H::Json>, Box<Error>> {
     let mut token = match &request.token {
         Some(token) => token.clone(),
         None => first_token(host).await?,
@@ -80,12 +80,12 @@ pub async fn run<H: Host>(host: &H, request: &Request) -> Result<Found<H::Json>,
     }
 }
 
-async fn first_token<H: Host>(host: &H) -> Result<String, Error> {
+async fn first_token<H: Host>(host: &H) -> Result<String, Box<Error>> {
     let token = host.token(None).await.map_err(|problem| Error::of_argument("token", problem))?;
     check_token(&token).map(|()| token)
 }
 
-fn without_answer(fault: Fault, request: &Request) -> Error {
+fn without_answer(fault: Fault, request: &Request) -> Box<Error> {
     let task = request.task_id.as_str();
     let (kind, reason) = match fault {
         Fault::Network => {

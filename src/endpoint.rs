@@ -14,7 +14,7 @@ pub(crate) fn resolve(
     endpoint: Value,
     allow_insecure: bool,
     parse_url: impl FnOnce(&str) -> Option<String>,
-) -> Result<String, Error> {
+) -> Result<String, Box<Error>> {
     if endpoint != Value::Absent {
         return own(&required_text("endpoint", endpoint)?, allow_insecure, parse_url)
             .map_err(|problem| Error::of_argument("endpoint", problem));
@@ -68,7 +68,7 @@ fn is_loopback(authority: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || (numeric && host.starts_with("127."))
 }
 
-fn unknown_region(name: &str) -> Error {
+fn unknown_region(name: &str) -> Box<Error> {
     let shown: String = name.chars().take(64).collect();
     let near = region::near(name);
     let hint = if near.is_empty() {

@@ -114,7 +114,7 @@ impl ErrorKind {
     }
 }
 
-/// One failure, with all that JavaScript makes its error object from.
+/// One failure, with all that JavaScript makes its error object from. Boxed, since every `Result` has room for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// What kind of failure it is.
@@ -139,8 +139,8 @@ pub struct Error {
 
 impl Error {
     /// A failure without an answer: `reason` is the whole sentence.
-    pub fn of_client(kind: ErrorKind, reason: String) -> Self {
-        Error {
+    pub fn of_client(kind: ErrorKind, reason: String) -> Box<Self> {
+        Box::new(Error {
             kind,
             code: kind.client_code().unwrap_or_default().to_owned(),
             message: concat(&["getTask: ", &reason]),
@@ -150,15 +150,14 @@ impl Error {
             field: None,
             encoded_authorization_message: None,
             retry_after: None,
-        }
+        })
     }
 
     /// An argument that is missing or malformed: the sentence starts with its name and says what to do.
-    pub fn of_argument(field: &'static str, problem: &str) -> Self {
-        Error {
-            field: Some(field),
-            ..Error::of_client(ErrorKind::InvalidRequest, concat(&[field, " ", problem]))
-        }
+    pub fn of_argument(field: &'static str, problem: &str) -> Box<Self> {
+        let mut error = Error::of_client(ErrorKind::InvalidRequest, concat(&[field, " ", problem]));
+        error.field = Some(field);
+        error
     }
 
     /// Takes a token out of every text: a service, or a proxy before it, may echo what it was sent.

@@ -23,3 +23,5 @@ pub mod bindings;
 mod object;
 #[cfg(target_arch = "wasm32")]
 mod transport;
+#[cfg(all(target_arch = "wasm32", feature = "trap"))]
+mod trap;

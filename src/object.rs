@@ -17,6 +17,11 @@ pub(crate) fn read<T: DeserializeOwned + Default>(value: &JsValue) -> T {
     T::deserialize(Reader(value.clone())).unwrap_or_default()
 }
 
+/// A property of an object, or nothing if reading it throws.
+pub(crate) fn property(object: &JsValue, name: &'static str) -> Option<JsValue> {
+    Reflect::get(object, &key(name)).ok()
+}
+
 struct Reader(JsValue);
 
 impl<'de> Deserializer<'de> for Reader {
@@ -72,8 +77,7 @@ impl<'de> SeqAccess<'de> for Fields<'_> {
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Misfit> {
         let Some(name) = self.names.next() else { return Ok(None) };
-        // Only a getter or a proxy can throw here, and neither comes out of JSON or out of js/client.ts.
-        let value = Reflect::get(self.object, &key(name)).map_err(|_| Misfit)?;
+        let value = property(self.object, name).ok_or(Misfit)?;
         seed.deserialize(Reader(value)).map(Some)
     }
 }

@@ -69,7 +69,7 @@ impl Request {
     /// `parse_url` is the platform's URL parser: it gives the normal form of an absolute URL, or of a path on the
     /// page's own origin, or nothing. Judging the normal form of the very parser that `fetch` uses leaves no room for
     /// two readings of one endpoint.
-    pub fn new(options: Options, parse_url: impl FnOnce(&str) -> Option<String>) -> Result<Self, Error> {
+    pub fn new(options: Options, parse_url: impl FnOnce(&str) -> Option<String>) -> Result<Self, Box<Error>> {
         let insecure = flag("allowInsecure", &options.allow_insecure)?;
         let base = endpoint::resolve(options.region, options.endpoint, insecure, parse_url)?;
         let project_id = identifier("projectId", options.project_id)?;
@@ -106,7 +106,7 @@ impl Request {
 }
 
 /// A string that is there and is not empty.
-pub(crate) fn required_text(field: &'static str, value: Value) -> Result<String, Error> {
+pub(crate) fn required_text(field: &'static str, value: Value) -> Result<String, Box<Error>> {
     match value {
         Value::Text(text) if text.is_empty() => {
             Err(Error::of_argument(field, "is empty: pass a string that is not"))
@@ -118,7 +118,7 @@ pub(crate) fn required_text(field: &'static str, value: Value) -> Result<String,
 }
 
 /// A path value: a proxy resolves dot segments, encoded or not, so that the request would go to another path.
-fn identifier(field: &'static str, value: Value) -> Result<String, Error> {
+fn identifier(field: &'static str, value: Value) -> Result<String, Box<Error>> {
     let text = required_text(field, value)?;
     let problem = if text == "." || text == ".." {
         "must not be a dot segment: pass an id"
@@ -133,7 +133,7 @@ fn identifier(field: &'static str, value: Value) -> Result<String, Error> {
 }
 
 /// Checks a token: visible ASCII, since anything else is no header value that every runtime sends alike.
-pub fn check_token(text: &str) -> Result<(), Error> {
+pub fn check_token(text: &str) -> Result<(), Box<Error>> {
     let problem = if text.is_empty() {
         "is empty: pass an IAM token"
     } else if text.bytes().all(|byte| byte.is_ascii_graphic()) {
@@ -144,7 +144,7 @@ pub fn check_token(text: &str) -> Result<(), Error> {
     Err(Error::of_argument("token", problem))
 }
 
-fn token(value: Value) -> Result<String, Error> {
+fn token(value: Value) -> Result<String, Box<Error>> {
     match value {
         Value::Text(text) => check_token(&text).map(|()| text),
         Value::Absent => {
@@ -157,7 +157,7 @@ fn token(value: Value) -> Result<String, Error> {
     }
 }
 
-fn flag(field: &'static str, value: &Value) -> Result<bool, Error> {
+fn flag(field: &'static str, value: &Value) -> Result<bool, Box<Error>> {
     match value {
         Value::Absent => Ok(false),
         Value::Flag(flag) => Ok(*flag),
@@ -166,7 +166,13 @@ fn flag(field: &'static str, value: &Value) -> Result<bool, Error> {
 }
 
 /// A whole number between two bounds. Every bound is whole and below 2^53, so that the digits are exact.
-fn number(field: &'static str, value: &Value, default: f64, least: f64, most: f64) -> Result<f64, Error> {
+fn number(
+    field: &'static str,
+    value: &Value,
+    default: f64,
+    least: f64,
+    most: f64,
+) -> Result<f64, Box<Error>> {
     match value {
         Value::Absent => Ok(default),
         Value::Number(number) if *number >= least && *number <= most && number.fract() == 0.0 => Ok(*number),

@@ -42,7 +42,7 @@ mod tests {
     use super::{pause, retry_after};
     use crate::error::{Error, ErrorKind};
 
-    fn failure(kind: ErrorKind) -> Error {
+    fn failure(kind: ErrorKind) -> Box<Error> {
         Error::of_client(kind, String::new())
     }
 

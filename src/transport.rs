@@ -7,7 +7,7 @@
 use core::cell::RefCell;
 
 use gloo_net::http::Response;
-use js_sys::{Date, JsString, Math, Object, Reflect, Uint8Array};
+use js_sys::{Date, JsString, Math, Object, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -101,7 +101,7 @@ impl Transport {
             .call2(&JsValue::UNDEFINED, &JsValue::from_str(&request.url), &init)
             .map_err(|cause| self.fault(cause, Fault::Network))?;
         let value = self.settled(&promise).await?;
-        if !value.is_object() {
+        if !is_readable(&value) {
             return Err(Fault::NoResponse);
         }
         // Not a checked cast: in another realm, and in a mock, `Response` is another class.
@@ -161,7 +161,8 @@ impl Transport {
                 decoder.decode(&JsValue::UNDEFINED, &JsValue::UNDEFINED).map_err(unreadable)?
             } else {
                 let chunk = part.get_value();
-                length += f64::from(chunk.unchecked_ref::<Uint8Array>().byte_length());
+                let bytes = object::property(&chunk, "byteLength").and_then(|bytes| bytes.as_f64());
+                length += bytes.ok_or(Fault::NoResponse)?;
                 if length > limit {
                     self.call.discard(reader);
                     return Ok(None);
@@ -219,6 +220,14 @@ impl Host for Transport {
     fn random(&self) -> f64 {
         Math::random()
     }
+}
+
+/// Whether a value has what is read of a response, and none of it throws: gloo-net's getters take that for granted.
+fn is_readable(value: &JsValue) -> bool {
+    let read = |name| object::property(value, name);
+    value.is_object()
+        && read("status").is_some_and(|status| status.as_f64().is_some())
+        && ["type", "headers", "body"].into_iter().all(|name| read(name).is_some())
 }
 
 /// What `fetch` is called with: nothing is followed, stored, or told to others.

@@ -65,7 +65,7 @@ fn call(
     answers: impl IntoIterator<Item = Result<Answer<Value>, Fault>>,
     tokens: &[&str],
     remaining: f64,
-) -> (Result<Found<Value>, Error>, Vec<String>) {
+) -> (Result<Found<Value>, Box<Error>>, Vec<String>) {
     let script = Script {
         answers: RefCell::new(answers.into_iter().collect()),
         tokens: RefCell::new(tokens.iter().map(|&token| token.to_owned()).collect()),

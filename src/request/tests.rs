@@ -1,7 +1,7 @@
 //! Options in, request or a sentence out.
 
 use super::{Options, Request, check_token};
-use crate::error::{Error, ErrorKind};
+use crate::error::ErrorKind;
 use crate::value::Value;
 
 fn text(text: &str) -> Value {
@@ -235,6 +235,6 @@ fn allow_insecure_is_a_boolean() {
 
 #[test]
 fn an_error_before_sending_has_no_answer() {
-    let error: Error = Request::new(Options::default(), normal).unwrap_err();
+    let error = Request::new(Options::default(), normal).unwrap_err();
     assert_eq!((error.http_status, error.request_id), (None, None));
 }

@@ -1,6 +1,7 @@
 // Compiles the crate to WebAssembly, lets wasm-bindgen write the glue, and wasm-opt make it small.
 // @ts-check
-import { readFile, rename } from "node:fs/promises";
+import { readdir, readFile, rename } from "node:fs/promises";
+import { homedir } from "node:os";
 import { mustRun, root } from "../run.mjs";
 import { rustTools, WASM_TARGET } from "../set-up.mjs";
 
@@ -24,12 +25,16 @@ const features = [
 ];
 
 /**
+ * @param {{ name?: string, crateFeatures?: readonly string[] }} [variant] `name`: the folder under cargo's target folder
  * @returns {Promise<Core>}
  */
-export async function buildCore() {
+export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
   const { targetDirectory, writeGlue } = await rustTools();
-  await mustRun("cargo", ["build", "--locked", "--release", "--lib", "--target", WASM_TARGET]);
-  const out = `${targetDirectory}/core`;
+  const selected = crateFeatures.map((feature) => `--features=${feature}`);
+  await mustRun("cargo", ["build", "--locked", "--release", "--lib", "--target", WASM_TARGET, ...selected], {
+    env: { CARGO_ENCODED_RUSTFLAGS: (await withoutPaths()).join("\x1f") },
+  });
+  const out = `${targetDirectory}/${name}`;
   // The bundler target keeps the glue apart from its loading, so that js/core.ts can start it more than once.
   await mustRun(writeGlue, [
     `${targetDirectory}/${WASM_TARGET}/release/sfs_turbo_tasks.wasm`,
@@ -44,4 +49,16 @@ export async function buildCore() {
   ]);
   await rename(`${optimized}.new`, optimized);
   return { wasm: await readFile(optimized), gluePath: `${out}/core_bg.js` };
+}
+
+/**
+ * Panic messages name their source files: with the paths of this machine, every machine would build another package.
+ * @returns {Promise<string[]>}
+ */
+async function withoutPaths() {
+  const sources = `${process.env.CARGO_HOME ?? `${homedir()}/.cargo`}/registry/src`;
+  const registries = await readdir(sources).catch(() => []);
+  return [root, ...registries.map((name) => `${sources}/${name}/`)].map(
+    (path) => `--remap-path-prefix=${path}=`,
+  );
 }

@@ -12,7 +12,10 @@ const entries = [
 
 export async function buildDeclarations() {
   for (const { source, file } of entries) {
-    const bundle = await rollup({ input: `${root}${source}`, plugins: [dts({ tsconfig: `${root}tsconfig.json` })] });
+    const bundle = await rollup({
+      input: `${root}${source}`,
+      plugins: [dts({ tsconfig: `${root}tsconfig.json` })],
+    });
     await bundle.write({ file: `${root}dist/${file}.ts`, format: "es" });
     await bundle.close();
     // TypeScript takes a definition's module system from its name, so that `require` needs a copy under another.

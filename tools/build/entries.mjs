@@ -17,13 +17,14 @@ const entries = /** @type {const} */ ([
 
 /**
  * @param {import("./core.mjs").Core} core
+ * @param {string} [folder] where to, in the checkout
  */
-export async function buildEntries({ wasm, gluePath }) {
+export async function buildEntries({ wasm, gluePath }, folder = "dist") {
   const plugin = coreModules(await glueFactory(gluePath), wasm);
-  await mkdir(`${root}dist`, { recursive: true });
-  await writeFile(`${root}dist/core.wasm`, wasm);
+  await mkdir(`${root}${folder}`, { recursive: true });
+  await writeFile(`${root}${folder}/core.wasm`, wasm);
   for (const { source, file, format } of entries) {
-    const outfile = `${root}dist/${file}`;
+    const outfile = `${root}${folder}/${file}`;
     await build({
       absWorkingDir: root,
       entryPoints: [source],
@@ -48,7 +49,9 @@ export async function buildEntries({ wasm, gluePath }) {
  */
 function coreModules(glue, wasm) {
   const constants = { length: wasm.length, ...bytesToText(wasm) };
-  const text = Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+  const text = Object.entries(constants).map(
+    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+  );
   /** @type {Record<string, string>} */
   const contents = { "core:glue": glue, "core:text": text.join("\n") };
   return {
@@ -56,7 +59,10 @@ function coreModules(glue, wasm) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^core:module$/ }, () => ({ path: "./core.wasm", external: true }));
       onResolve({ filter: /^core:(glue|text)$/ }, ({ path }) => ({ path, namespace: "core" }));
-      onLoad({ filter: /.*/, namespace: "core" }, ({ path }) => ({ contents: contents[path] ?? "", loader: "js" }));
+      onLoad({ filter: /.*/, namespace: "core" }, ({ path }) => ({
+        contents: contents[path] ?? "",
+        loader: "js",
+      }));
     },
   };
 }

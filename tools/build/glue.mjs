@@ -9,7 +9,13 @@ import { rollup } from "rollup";
 export async function glueFactory(gluePath) {
   const bundle = await rollup({ input: gluePath, treeshake: false });
   try {
-    const { output } = await bundle.generate({ format: "iife", name: "glue", exports: "named", esModule: false, strict: false });
+    const { output } = await bundle.generate({
+      format: "iife",
+      name: "glue",
+      exports: "named",
+      esModule: false,
+      strict: false,
+    });
     return `export function createGlue() {\n${output[0].code}\nreturn glue;\n}\n`;
   } finally {
     await bundle.close();

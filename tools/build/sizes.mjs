@@ -14,11 +14,15 @@ export async function printSizes() {
   const rows = await Promise.all(files.map(async (file) => ({ file, ...(await sizes(file)) })));
   console.log("\nKiB; scripts minified  raw    gzip  brotli");
   for (const { file, raw, gzip, brotli } of rows) {
-    console.log([file.padEnd(20), ...[raw, gzip, brotli].map((size) => size.toFixed(1).padStart(6))].join(" "));
+    console.log(
+      [file.padEnd(20), ...[raw, gzip, brotli].map((size) => size.toFixed(1).padStart(6))].join(" "),
+    );
   }
   const entry = rows.find(({ file }) => file === "index.js");
   if (entry !== undefined && entry.brotli > ceiling) {
-    throw new Failure(`dist/index.js is ${entry.brotli.toFixed(1)} KiB after brotli, and ${ceiling} is the ceiling.`);
+    throw new Failure(
+      `dist/index.js is ${entry.brotli.toFixed(1)} KiB after brotli, and ${ceiling} is the ceiling.`,
+    );
   }
 }
 

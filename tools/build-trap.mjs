@@ -1,0 +1,9 @@
+// Builds the package once more into target/trap, with a core that traps when a test asks it to. Never packed.
+// @ts-check
+import { buildCore } from "./build/core.mjs";
+import { buildEntries } from "./build/entries.mjs";
+import { main } from "./run.mjs";
+
+await main(async () => {
+  await buildEntries(await buildCore({ name: "core-with-trap", crateFeatures: ["trap"] }), "target/trap");
+});
