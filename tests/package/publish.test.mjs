@@ -9,6 +9,7 @@ import { checkout, runProgram } from "./program.mjs";
 import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
 
 const FILES = [
+  "CHANGELOG.md",
   "LICENSE",
   "README.md",
   "dist/core.wasm",

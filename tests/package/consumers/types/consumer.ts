@@ -139,8 +139,11 @@ export function advise(error: SfsTurboError): string {
     case "throttled":
     case "rejected":
     case "unavailable":
-    case "invalid-response":
       same<typeof error.httpStatus, number>(true);
+      same<typeof error.field, null>(true);
+      return String(error.httpStatus);
+    case "invalid-response":
+      same<typeof error.httpStatus, number | null>(true);
       same<typeof error.field, null>(true);
       return String(error.httpStatus);
     case "network":
