@@ -1,6 +1,7 @@
 //! From an answer to a task, or to the error that says what went wrong.
 
 use crate::body::{Body, Complaint, Json};
+use crate::diagnosis;
 use crate::error::{Error, ErrorKind};
 use crate::request::Request;
 use crate::task::{Task, TaskBody};
@@ -70,7 +71,10 @@ impl<J: Json> Answer<J> {
         } else {
             complaint.code
         };
-        let said = concat(&[code.as_str(), " ", &complaint.message]);
+        let mut said = concat(&[code.as_str(), " ", &complaint.message]);
+        if let Some(diagnosis) = diagnosis::of_message(&complaint.message) {
+            said = concat(&[&said, "; ", &diagnosis]);
+        }
         Box::new(Error {
             message: sentence(&concat(&[&lead, ": ", said.trim_end()]), self.status, request_id.as_deref()),
             reason: if complaint.message.is_empty() { lead } else { complaint.message },
@@ -201,6 +205,18 @@ pub(crate) mod tests {
         assert_eq!(error(401, body()).request_id.as_deref(), Some("r"));
         let hidden = Answer { request_id: None, ..answer(401, body()) }.interpret(&request());
         assert_eq!(hidden.map_err(|error| error.request_id).err(), Some(Some("of-body".into())));
+    }
+
+    #[test]
+    fn what_the_gateway_says_of_its_limit_is_in_the_sentence() {
+        let message = "Throttled: policy user over ratelimit,limit:200,time:1 second";
+        let error = error(429, Body::Json(json!({ "error_code": "APIG.0308", "error_msg": message })));
+        assert_eq!(error.reason, message);
+        let expected = format!(
+            "getTask: too many requests, throttled for task t: APIG.0308 {message}; the limit is 200 calls in 1 second \
+             (HTTP 429, request id r)"
+        );
+        assert_eq!(error.message, expected);
     }
 
     #[test]

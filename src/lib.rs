@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod body;
 pub mod call;
+pub mod diagnosis;
 mod endpoint;
 pub mod error;
 pub mod region;
