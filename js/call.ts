@@ -1,9 +1,23 @@
 // One call: its promise, its clock, its abort signal. The core asks it for whatever belongs to the page or the process.
 
 import { copyCause } from "./cause.js";
-import { SfsTurboError, type SfsTurboErrorInit } from "./error.js";
-import { type TokenFunction, TokenSource } from "./token.js";
+import { type ErrorKind, SfsTurboError, type SfsTurboErrorInit } from "./error.js";
+import { redact } from "./redact.js";
+import { type TokenFunction, TokenSource, tokenProblem } from "./token.js";
 import type { Fetch, Task } from "./types.js";
+
+/** What the core says of a failure, in the order of `ErrorFields` in `src/bindings.rs`. */
+type ErrorFields = readonly [
+  kind: ErrorKind,
+  errCode: string,
+  errMsg: string,
+  message: string,
+  httpStatus: number | null,
+  requestId: string | null,
+  retryable: boolean,
+  field: string | null,
+  encodedAuthorizationMessage: string | null,
+];
 
 /** What a call is made of. */
 export interface CallSettings {
@@ -13,10 +27,10 @@ export interface CallSettings {
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly fetch: Fetch;
-  readonly token: string | TokenFunction | undefined;
+  readonly token: string | TokenFunction;
 }
 
-/** The surface that `src/bindings.rs` declares, and what `js/client.ts` and `js/core.ts` need. Nothing here throws. */
+/** The surface that `src/bindings.rs` declares, and what `js/client.ts` and `js/core.ts` need. No method throws. */
 export class Call {
   /** Whether the promise is settled; nothing that happens later counts. */
   over = false;
@@ -24,6 +38,8 @@ export class Call {
   onOver: (() => void) | undefined;
 
   readonly fetch: Fetch;
+  /** What the next request carries: the caller's string, or what the caller's function gave last. */
+  token = "";
   private readonly settings: CallSettings;
   private readonly deadline: number;
   private readonly timer: ReturnType<typeof setTimeout>;
@@ -33,19 +49,21 @@ export class Call {
   private attemptOver = false;
   private attemptTimer: ReturnType<typeof setTimeout> | undefined;
   private controller: AbortController | undefined;
-  /** Rejects the one promise that the core waits for. */
-  private interrupt: (() => void) | undefined;
+  /** Tells the core what its wait has come to. */
+  settled: ((value: unknown, failed: boolean) => void) | undefined;
+  private turn = 0;
   private pauseTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(settings: CallSettings) {
     const { timeout, signal, token } = settings;
     this.settings = settings;
     this.fetch = settings.fetch;
-    if (typeof token === "string") this.tokens.push(token);
-    else if (token !== undefined) this.source = new TokenSource(token);
+    if (typeof token === "function") this.source = new TokenSource(token);
+    else this.useToken(token);
+    // First: a stranger's signal may throw, and no timer must be left behind.
+    signal?.addEventListener("abort", this.onAbort);
     this.deadline = performance.now() + timeout;
     this.timer = setTimeout(this.onTimeout, timeout);
-    signal?.addEventListener("abort", this.onAbort);
   }
 
   get origin(): string | undefined {
@@ -59,29 +77,53 @@ export class Call {
     return this.over || this.attemptOver;
   }
 
-  guard(value: unknown): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      if (this.interrupted) return reject(undefined);
-      this.interrupt = () => reject(undefined);
-      // `Promise.resolve(value)` may throw: it reads `constructor` of a promise. An executor's throw is a rejection.
-      new Promise((settle) => settle(value)).then(resolve, reject);
-    });
+  wait(value: unknown): void {
+    const settle = this.begin();
+    // An executor's throw is a rejection; `Promise.resolve(value)` would throw: it reads `constructor` of a promise.
+    new Promise((resolve) => resolve(value)).then(
+      (result) => settle(result, false),
+      (cause) => settle(cause, true),
+    );
+    if (this.interrupted) this.interrupt();
   }
 
-  pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.over) return resolve();
-      this.interrupt = resolve;
-      this.pauseTimer = setTimeout(resolve, milliseconds);
-    });
+  pause(milliseconds: number): void {
+    const settle = this.begin();
+    this.pauseTimer = setTimeout(() => settle(undefined, false), milliseconds);
   }
 
-  token(rejected: string | undefined): Promise<unknown> {
-    const answer = this.source?.ask(rejected).then((token) => {
-      if (typeof token === "string") this.tokens.push(token);
-      return token;
-    });
-    return this.guard(answer);
+  askToken(refused: boolean): void {
+    this.wait(
+      this.source?.ask(refused ? this.token : undefined).then((token) => {
+        if (typeof token !== "string") return "function gave no string: let it give an IAM token";
+        const problem = tokenProblem(token);
+        if (problem !== undefined) return `function gave a token that ${problem}`;
+        if (refused && token === this.token) return "function gave the same token again";
+        this.useToken(token);
+        return undefined;
+      }),
+    );
+  }
+
+  private useToken(token: string): void {
+    this.token = token;
+    this.tokens.push(token);
+  }
+
+  /** Begins the one wait of the core: what settles it is told, once, and nothing after the call is over. */
+  private begin(): (value: unknown, failed: boolean) => void {
+    const turn = ++this.turn;
+    return (value, failed) => {
+      if (turn !== this.turn) return;
+      this.turn += 1;
+      this.settled?.(value, failed);
+    };
+  }
+
+  /** Ends the wait under way, if there is one, before what it waits for has settled. */
+  private interrupt(): void {
+    this.turn += 1;
+    this.settled?.(undefined, true);
   }
 
   startAttempt(milliseconds: number): AbortSignal {
@@ -92,7 +134,7 @@ export class Call {
     this.attemptTimer = setTimeout(() => {
       this.attemptOver = true;
       controller.abort();
-      this.interrupt?.();
+      this.interrupt();
     }, milliseconds);
     return controller.signal;
   }
@@ -105,21 +147,68 @@ export class Call {
 
   discard(reader: ReadableStreamDefaultReader): void {
     // A stream may refuse to be cancelled, which changes nothing for the call.
-    this.guard(reader.cancel()).catch(() => {});
+    reader.cancel().catch(() => {});
   }
 
   remaining(): number {
     return this.over ? 0 : this.deadline - performance.now();
   }
 
-  succeed(task: Task | null): void {
-    if (task === null) this.failInRuntime("the WebAssembly core gave no task", undefined);
-    else if (this.settle()) this.settings.resolve(task);
+  isResponse(value: unknown): boolean {
+    try {
+      const response = value as Response;
+      // To read them is the test: the getters of a stranger's response may throw.
+      for (const name of ["headers", "body", "type"] as const) void response[name];
+      return typeof response.status === "number";
+    } catch {
+      return false;
+    }
   }
 
-  fail(fields: SfsTurboErrorInit | null, cause: unknown): void {
-    if (fields === null) this.failInRuntime("the WebAssembly core gave no error", cause);
-    else if (this.settle()) this.settings.reject(this.makeError(fields, cause));
+  byteLength(piece: unknown): number | undefined {
+    return ArrayBuffer.isView(piece) ? piece.byteLength : undefined;
+  }
+
+  succeed(
+    taskId: string,
+    type: string,
+    status: string,
+    srcTarget: string,
+    srcPrefix: string,
+    destTarget: string,
+    destPrefix: string,
+    message: string,
+    startTime: number,
+    endTime: number,
+    requestId: string | undefined,
+    raw: Task["raw"],
+  ): void {
+    if (!this.settle()) return;
+    this.settings.resolve({
+      taskId,
+      type,
+      status,
+      srcTarget,
+      srcPrefix,
+      destTarget,
+      destPrefix,
+      message,
+      startTime: Number.isNaN(startTime) ? null : new Date(startTime),
+      endTime: Number.isNaN(endTime) ? null : new Date(endTime),
+      requestId: requestId ?? null,
+      raw,
+    });
+  }
+
+  fail(fields: ErrorFields | null, cause: unknown): void {
+    if (fields === null) {
+      this.failInRuntime("the WebAssembly core gave no error", cause);
+      return;
+    }
+    const [kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = fields;
+    const init = { kind, errCode, errMsg, message, httpStatus, requestId, retryable, field };
+    const error = this.makeError({ ...init, encodedAuthorizationMessage: encoded }, cause);
+    if (this.settle()) this.settings.reject(error);
   }
 
   /** Ends the call because the core did not start, or trapped. */
@@ -132,11 +221,23 @@ export class Call {
     if (!this.settle()) return;
     this.settings.reject(reason);
     this.controller?.abort();
-    this.interrupt?.();
+    this.interrupt();
   }
 
   private makeError(fields: SfsTurboErrorInit, cause: unknown): SfsTurboError {
-    return new SfsTurboError({ ...fields, attempts: this.attempts, cause: copyCause(cause, this.tokens) });
+    // A service, or a proxy before it, may echo what it was sent.
+    const clean = <T extends string | null | undefined>(text: T): T =>
+      (typeof text === "string" ? redact(text, this.tokens) : text) as T;
+    return new SfsTurboError({
+      ...fields,
+      errCode: clean(fields.errCode),
+      errMsg: clean(fields.errMsg),
+      message: clean(fields.message),
+      requestId: clean(fields.requestId),
+      encodedAuthorizationMessage: clean(fields.encodedAuthorizationMessage),
+      attempts: this.attempts,
+      cause: copyCause(cause, this.tokens),
+    });
   }
 
   /** Leaves no timer and no listener behind. Whether it was the first to settle the promise. */
@@ -165,7 +266,8 @@ export class Call {
 
 /** What a promise rejects with whose signal is aborted: its reason, as with `fetch`. */
 export function abortReason(signal: AbortSignal | undefined): unknown {
-  return signal?.reason ?? new DOMException("This operation was aborted", "AbortError");
+  const reason: unknown = signal?.reason;
+  return reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
 }
 
 const codes = {

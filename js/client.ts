@@ -4,7 +4,7 @@ import { abortReason, Call, clientError } from "./call.js";
 import { copyCause } from "./cause.js";
 import { Core, type LoadCore } from "./core.js";
 import { SfsTurboError } from "./error.js";
-import type { TokenFunction } from "./token.js";
+import { type TokenFunction, tokenProblem } from "./token.js";
 import type {
   Client,
   ClientOptions,
@@ -20,14 +20,14 @@ export interface Api {
   createClient(defaults: ClientOptions): Client;
 }
 
-/** The options that the core judges; each is text, a number or a boolean if it is right. */
+/** The options that the core judges, in the order in which `Options` of src/request.rs has them. */
 const judged = [
   "region",
   "endpoint",
   "projectId",
   "shareId",
   "taskId",
-  "token",
+  "tokenFunction",
   "timeout",
   "attemptTimeout",
   "maxRetries",
@@ -35,7 +35,7 @@ const judged = [
   "allowInsecure",
 ] as const;
 
-const names = [...judged, "signal", "fetch"] as const;
+const names = [...judged.filter((name) => name !== "tokenFunction"), "token", "signal", "fetch"] as const;
 
 /** Options as they were given: each value may be anything. */
 type Given = { readonly [name in (typeof names)[number]]: unknown };
@@ -83,9 +83,10 @@ function begin(
   resolve: (task: Task) => void,
   reject: (reason: unknown) => void,
 ): void {
-  const { taskId, timeout, token } = given;
+  const { taskId, timeout } = given;
   const signal = signalOf(given.signal);
   const fetch = fetchOf(given.fetch);
+  const token = tokenOf(given.token);
   if (signal?.aborted) {
     reject(abortReason(signal));
     return;
@@ -99,22 +100,38 @@ function begin(
       typeof timeout === "number" && timeout >= 1 && timeout <= 2_147_483_647 ? timeout : defaultTimeout,
     signal,
     fetch,
-    token:
-      typeof token === "function" ? (token as TokenFunction) : typeof token === "string" ? token : undefined,
+    token,
   });
-  core.run(bag(given), call);
+  core.run(...judgedValues(given), call);
 }
 
-/** What crosses into the core: plain values only, so that nothing of the caller's runs while it reads them. */
-function bag(given: Given): object {
-  const bag: Record<string, unknown> = { tokenFunction: typeof given.token === "function" };
+/** What crosses into the core, and the type of each by its first letter; what is neither is one for "object". */
+function judgedValues(given: Given): [values: unknown[], types: string] {
+  const values: unknown[] = [];
+  let types = "";
   for (const name of judged) {
-    const value = given[name];
-    const plain =
-      value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    if (value !== undefined) bag[name] = plain ? value : {};
+    const value = name === "tokenFunction" ? typeof given.token === "function" : given[name];
+    values.push(value);
+    types += letters[typeof value] ?? (value === null ? "u" : "o");
   }
-  return bag;
+  return [values, types];
+}
+
+const letters: { readonly [type: string]: string } = {
+  undefined: "u",
+  string: "s",
+  number: "n",
+  boolean: "b",
+};
+
+function tokenOf(token: unknown): string | TokenFunction {
+  if (typeof token === "function") return token as TokenFunction;
+  if (token === undefined || token === null) {
+    throw invalid("token", "is missing: pass an IAM token or a function that gives one");
+  }
+  const problem = tokenProblem(token);
+  if (problem !== undefined) throw invalid("token", problem);
+  return token as string;
 }
 
 function signalOf(signal: unknown): AbortSignal | undefined {
@@ -127,10 +144,8 @@ function signalOf(signal: unknown): AbortSignal | undefined {
 function isSignal(value: unknown): value is AbortSignal {
   try {
     const { aborted, addEventListener, removeEventListener } = Object(value) as Partial<AbortSignal>;
-    return (
-      [typeof aborted, typeof addEventListener, typeof removeEventListener].join() ===
-      "boolean,function,function"
-    );
+    const methods = [addEventListener, removeEventListener];
+    return typeof aborted === "boolean" && methods.every((method) => typeof method === "function");
   } catch {
     return false;
   }

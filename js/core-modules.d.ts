@@ -3,7 +3,7 @@
 declare module "core:glue" {
   /** What wasm-bindgen wrote, as a function: each instance of the core needs variables of its own. */
   export function createGlue(): {
-    getTask(options: object, call: object): void;
+    getTask(values: unknown[], types: string, call: object): void;
     __wbg_set_wasm(exports: object): void;
   };
 }

@@ -28,10 +28,10 @@ class Instance {
     return this;
   }
 
-  run(options: object, call: Call): void {
+  run(values: unknown[], types: string, call: Call): void {
     this.calls.add(call);
     call.onOver = () => this.calls.delete(call);
-    this.glue.getTask(options, call);
+    this.glue.getTask(values, types, call);
   }
 
   /**
@@ -77,15 +77,15 @@ export class Core {
   constructor(readonly load: LoadCore) {}
 
   /** Runs a call as soon as the core has started; a core that does not start fails the call, and the next one tries again. */
-  run(options: object, call: Call): void {
+  run(values: unknown[], types: string, call: Call): void {
     if (this.instance !== undefined) {
-      this.instance.run(options, call);
+      this.instance.run(values, types, call);
       return;
     }
     this.starting ??= this.start();
     this.starting.then(
       () => {
-        if (!call.over) this.run(options, call);
+        if (!call.over) this.run(values, types, call);
       },
       (cause: unknown) =>
         call.failInRuntime(

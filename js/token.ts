@@ -5,6 +5,14 @@ import type { TokenContext } from "./types.js";
 /** A token function as it comes from a caller: it may give anything. */
 export type TokenFunction = (context: TokenContext) => unknown;
 
+/** What is wrong with a token, if anything: a runtime sends visible ASCII as it is, and of the rest no two do the same. */
+export function tokenProblem(token: unknown): string | undefined {
+  if (typeof token !== "string") return "must be a string or a function that gives one";
+  if (token === "") return "is empty: pass an IAM token";
+  if (!/[^!-~]/.test(token)) return undefined;
+  return "is no legal header value: it must be visible ASCII without blanks or line breaks";
+}
+
 /** One ask, under way or answered. */
 interface Ask {
   readonly rejected: string | undefined;

@@ -4,8 +4,8 @@ use crate::body::{Body, Complaint, Json};
 use crate::diagnosis;
 use crate::error::{Error, ErrorKind};
 use crate::request::Request;
-use crate::task::{Task, TaskBody};
-use crate::text::concat;
+use crate::task::Task;
+use crate::text::{concat, digits};
 
 /// An HTTP answer, with what matters of its headers.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl<J: Json> Answer<J> {
             Body::TooLarge => "it is larger than maxResponseBytes",
             Body::Text(text) if text.is_empty() => "it is empty",
             Body::Text(_) => "it is no complete JSON",
-            Body::Json(json) if json.is_object() => match json.read::<TaskBody>().into_task() {
+            Body::Json(json) if json.is_object() => match Task::read(&json) {
                 Ok(task) => return Ok(Found { task, raw: json, request_id: self.request_id }),
                 Err(problem) => {
                     let complaint = Complaint::read(&Body::Json(json));
@@ -67,7 +67,7 @@ impl<J: Json> Answer<J> {
         }
         let lead = lead(kind, request);
         let code = if complaint.code.is_empty() {
-            concat(&["HTTP.", &self.status.to_string()])
+            concat(&["HTTP.", &digits(self.status.into())])
         } else {
             complaint.code
         };
@@ -131,7 +131,7 @@ fn lead(kind: ErrorKind, request: &Request) -> String {
 
 fn sentence(what: &str, status: u16, request_id: Option<&str>) -> String {
     let id = request_id.unwrap_or("none");
-    concat(&["getTask: ", what, " (HTTP ", &status.to_string(), ", request id ", id, ")"])
+    concat(&["getTask: ", what, " (HTTP ", &digits(status.into()), ", request id ", id, ")"])
 }
 
 #[cfg(test)]
@@ -147,7 +147,7 @@ pub(crate) mod tests {
             url: "https://host/v1/p/sfs-turbo/s/hpc-cache/task/t".into(),
             share_id: "s".into(),
             task_id: "t".into(),
-            token: Some("the-token".into()),
+            token_function: false,
             attempt_timeout: 20_000.0,
             max_retries: 2,
             max_response_bytes: 1e6,

@@ -1,6 +1,6 @@
 //! The surface towards JavaScript: one export, and what it asks of the page or process it runs in.
 
-use js_sys::{Date, Function, Promise};
+use js_sys::{Array, Date, Function};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -27,17 +27,28 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn origin(this: &Call) -> Option<String>;
 
-    /// A promise that settles as the value does, and rejects as soon as the attempt or the call is over.
-    #[wasm_bindgen(method)]
-    pub fn guard(this: &Call, value: &JsValue) -> Promise;
+    /// Whom to tell what the waits below end with: a value, and whether it is a rejection.
+    ///
+    /// One closure for the whole call, where a `JsFuture` makes two for each wait; and a wait that is given up holds on to
+    /// nothing here, where a `JsFuture` lives until its promise settles, which a foreign one may never do.
+    #[wasm_bindgen(method, setter, js_name = settled)]
+    pub fn set_settled(this: &Call, settled: &Closure<dyn FnMut(JsValue, bool)>);
 
-    /// A promise for so many milliseconds from now, or for the end of the call.
+    /// Waits for a promise, or for any other value, no longer than the attempt lasts.
     #[wasm_bindgen(method)]
-    pub fn pause(this: &Call, milliseconds: f64) -> Promise;
+    pub fn wait(this: &Call, value: &JsValue);
 
-    /// A promise for what the caller's token function gives.
+    /// Waits for so many milliseconds, or for the end of the call.
     #[wasm_bindgen(method)]
-    pub fn token(this: &Call, rejected: Option<&str>) -> Promise;
+    pub fn pause(this: &Call, milliseconds: f64);
+
+    /// Waits for the caller's token function: for a string that says what is wrong with what it gave, or for `undefined`.
+    #[wasm_bindgen(method, js_name = askToken)]
+    pub fn ask_token(this: &Call, refused: bool);
+
+    /// The token for the next request. It is handed on and never copied into the core's memory.
+    #[wasm_bindgen(method, getter)]
+    pub fn token(this: &Call) -> JsValue;
 
     /// Starts the clock of an attempt; the signal aborts when it, or the call, is over.
     #[wasm_bindgen(method, js_name = startAttempt)]
@@ -46,6 +57,10 @@ extern "C" {
     /// Stops the clock of an attempt; its request is aborted unless it was answered.
     #[wasm_bindgen(method, js_name = endAttempt)]
     pub fn end_attempt(this: &Call, answered: bool);
+
+    /// How many bytes a piece of a body has; none if it is no bytes at all.
+    #[wasm_bindgen(method, js_name = byteLength)]
+    pub fn byte_length(this: &Call, piece: &JsValue) -> Option<f64>;
 
     /// Gives up the rest of a body.
     #[wasm_bindgen(method)]
@@ -59,9 +74,32 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn remaining(this: &Call) -> f64;
 
-    /// Settles the caller's promise with a task.
+    /// Whether a value has what is read of a response, and reading it does not throw.
+    #[wasm_bindgen(method, js_name = isResponse)]
+    pub fn is_response(this: &Call, value: &JsValue) -> bool;
+
+    /// Settles the caller's promise with a task, made of the fields of `Task` in `js/types.ts`. Times are milliseconds
+    /// since 1970, or NaN for none.
     #[wasm_bindgen(method)]
-    pub fn succeed(this: &Call, task: &JsValue);
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one crossing of the border is a third of the price of an object"
+    )]
+    pub fn succeed(
+        this: &Call,
+        task_id: &str,
+        task_type: &str,
+        status: &str,
+        src_target: &str,
+        src_prefix: &str,
+        dest_target: &str,
+        dest_prefix: &str,
+        message: &str,
+        start_time: f64,
+        end_time: f64,
+        request_id: Option<&str>,
+        raw: &JsValue,
+    );
 
     /// Settles the caller's promise with an error, made of these fields and of what was thrown underneath.
     #[wasm_bindgen(method)]
@@ -70,18 +108,18 @@ extern "C" {
 
 /// `getTask` of the core: takes the options apart and settles `call`, sooner or later, exactly once.
 #[wasm_bindgen(js_name = getTask)]
-pub fn get_task(options: JsValue, call: Call) {
+pub fn get_task(values: Array, types: String, call: Call) {
     wasm_bindgen_futures::spawn_local(async move {
         let transport = Transport::new(call);
-        match answer(options, &transport).await {
-            Ok(found) => transport.call.succeed(&task_object(found)),
-            Err(error) => transport.call.fail(&error_object(&error), &transport.cause()),
+        match answer(values, &types, &transport).await {
+            Ok(found) => succeed(&transport.call, &found),
+            Err(error) => transport.call.fail(&error_fields(&error), &transport.cause()),
         }
     });
 }
 
-async fn answer(options: JsValue, transport: &Transport) -> Result<Found<Parsed>, Box<Error>> {
-    let options: Options = object::read(&options);
+async fn answer(values: Array, types: &str, transport: &Transport) -> Result<Found<Parsed>, Box<Error>> {
+    let options: Options = object::read_list(&values, types);
     let request = Request::new(options, |endpoint| transport.parse_url(endpoint))?;
     #[cfg(feature = "trap")]
     crate::trap::on(&request, "trap");
@@ -91,81 +129,56 @@ async fn answer(options: JsValue, transport: &Transport) -> Result<Found<Parsed>
     found
 }
 
-/// The fields of `Task` in `js/types.ts`.
+/// What JavaScript makes an error of, in the order in which `fail` of `js/call.ts` takes it apart: as a list, since names
+/// would have to be carried over with each.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TaskObject<'a> {
-    task_id: &'a str,
-    r#type: &'a str,
-    status: &'a str,
-    src_target: &'a str,
-    src_prefix: &'a str,
-    dest_target: &'a str,
-    dest_prefix: &'a str,
-    message: &'a str,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    start_time: JsValue,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    end_time: JsValue,
-    request_id: Option<&'a str>,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    raw: JsValue,
-}
+struct ErrorFields<'a>(
+    &'static str,
+    &'a str,
+    &'a str,
+    &'a str,
+    Option<u16>,
+    Option<&'a str>,
+    bool,
+    Option<&'static str>,
+    Option<&'a str>,
+);
 
-/// The fields of `SfsTurboErrorInit` in `js/error.ts`, but for those that only JavaScript knows.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ErrorObject<'a> {
-    kind: &'static str,
-    err_code: &'a str,
-    err_msg: &'a str,
-    message: &'a str,
-    http_status: Option<u16>,
-    request_id: Option<&'a str>,
-    retryable: bool,
-    field: Option<&'static str>,
-    encoded_authorization_message: Option<&'a str>,
+fn succeed(call: &Call, found: &Found<Parsed>) {
+    let task = &found.task;
+    call.succeed(
+        &task.task_id,
+        task.task_type.as_str(),
+        task.status.as_str(),
+        &task.src_target,
+        &task.src_prefix,
+        &task.dest_target,
+        &task.dest_prefix,
+        &task.message,
+        milliseconds(&task.start_time),
+        milliseconds(&task.end_time),
+        found.request_id.as_deref(),
+        &found.raw.0,
+    );
 }
 
 /// `null` if it cannot be made, which `js/call.ts` takes for a fault of the core.
-fn write(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+fn error_fields(error: &Error) -> JsValue {
+    let fields = ErrorFields(
+        error.kind.as_str(),
+        &error.code,
+        &error.reason,
+        &error.message,
+        error.http_status,
+        error.request_id.as_deref(),
+        error.kind.retryable(),
+        error.field,
+        error.encoded_authorization_message.as_deref(),
+    );
+    fields.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
-fn task_object(found: Found<Parsed>) -> JsValue {
-    let task = &found.task;
-    write(&TaskObject {
-        task_id: &task.task_id,
-        r#type: task.task_type.as_str(),
-        status: task.status.as_str(),
-        src_target: &task.src_target,
-        src_prefix: &task.src_prefix,
-        dest_target: &task.dest_target,
-        dest_prefix: &task.dest_prefix,
-        message: &task.message,
-        start_time: date(&task.start_time),
-        end_time: date(&task.end_time),
-        request_id: found.request_id.as_deref(),
-        raw: found.raw.0,
-    })
-}
-
-fn error_object(error: &Error) -> JsValue {
-    write(&ErrorObject {
-        kind: error.kind.as_str(),
-        err_code: &error.code,
-        err_msg: &error.reason,
-        message: &error.message,
-        http_status: error.http_status,
-        request_id: error.request_id.as_deref(),
-        retryable: error.kind.retryable(),
-        field: error.field,
-        encoded_authorization_message: error.encoded_authorization_message.as_deref(),
-    })
-}
-
-/// A `Date`, or `null` for a text that is no time.
-fn date(text: &str) -> JsValue {
-    let milliseconds = time::utc(text).map_or(f64::NAN, |text| Date::parse(&text));
-    if milliseconds.is_nan() { JsValue::NULL } else { Date::new(&milliseconds.into()).into() }
+/// Milliseconds since 1970, or NaN for a text that is no time.
+fn milliseconds(text: &str) -> f64 {
+    time::utc(text).map_or(f64::NAN, |text| Date::parse(&text))
 }

@@ -1,8 +1,5 @@
 //! What a body says that is no task: every shape in which the service, the gateway, IAM and OBS write an error.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer};
-
 use crate::text::{concat, split_at_word};
 use crate::value::Value;
 
@@ -21,11 +18,15 @@ pub enum Body<J> {
 }
 
 /// A parsed JSON value: the platform's on the wasm side, `serde_json`'s in the tests.
-pub trait Json {
+pub trait Json: Sized {
     /// Whether it is an object, neither an array nor `null`.
     fn is_object(&self) -> bool;
-    /// Reads a type out of it, or its default where it does not fit.
-    fn read<T: DeserializeOwned + Default>(&self) -> T;
+    /// A field of an object; `null` or `undefined` if it is not there, or if this is no object.
+    fn field(&self, name: &'static str) -> Self;
+    /// The elements of an array, the first sixteen at most; none of anything else.
+    fn elements(&self) -> Vec<Self>;
+    /// What it is, if it is no object and no array.
+    fn value(&self) -> Value;
 }
 
 /// What an error body says.
@@ -41,45 +42,14 @@ pub struct Complaint {
     pub encoded_authorization_message: Option<String>,
 }
 
-/// The names of a code and a message, in the order in which they are looked for.
+/// The names of a code, in the order in which they are looked for.
 ///
 /// `errCode`: SFS Turbo's operation pages. `error_code`: the gateway, and SFS Turbo's page of error codes. `errorCode`:
-/// known to the vendor's Python SDK. `code`: IAM, in its old form inside `error`, with a number.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Pair {
-    #[serde(rename = "errCode")]
-    err_code: Value,
-    #[serde(rename = "errMsg")]
-    err_msg: Value,
-    error_code: Value,
-    error_msg: Value,
-    #[serde(rename = "errorCode")]
-    camel_code: Value,
-    #[serde(rename = "errorMsg")]
-    camel_msg: Value,
-    code: Value,
-    message: Value,
-    request_id: Value,
-    encoded_authorization_message: Value,
-}
+/// known to the vendor's Python SDK. `code`: IAM, in its old form inside `error`, where it is a number.
+const CODES: [&str; 4] = ["errCode", "error_code", "errorCode", "code"];
 
-/// The places beside the top level where a [`Pair`] may stand.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Inner {
-    #[serde(deserialize_with = "or_default")]
-    error: Pair,
-    #[serde(deserialize_with = "or_default")]
-    details: Vec<Pair>,
-}
-
-/// Reads a field, or its default where it has another type: one odd field does not cost the rest.
-fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    Ok(T::deserialize(deserializer).unwrap_or_default())
-}
+/// The names of a message, in the same order.
+const MESSAGES: [&str; 4] = ["errMsg", "error_msg", "errorMsg", "message"];
 
 impl Complaint {
     /// Reads what a body says, whatever its shape.
@@ -93,28 +63,29 @@ impl Complaint {
 
     fn of_object<J: Json>(json: &J) -> Self {
         let mut complaint = Complaint::default();
-        complaint.add(json.read::<Pair>());
-        let inner = json.read::<Inner>();
-        complaint.add(inner.error);
-        for detail in inner.details {
-            complaint.add(detail);
+        complaint.add(json);
+        complaint.add(&json.field("error"));
+        for detail in json.field("details").elements() {
+            complaint.add(&detail);
         }
         complaint
     }
 
-    /// Takes from a pair what was not said further out.
-    fn add(&mut self, pair: Pair) {
-        let codes = [pair.err_code, pair.error_code, pair.camel_code, pair.code];
-        let messages = [pair.err_msg, pair.error_msg, pair.camel_msg, pair.message];
+    /// Takes from an object what was not said further out.
+    fn add<J: Json>(&mut self, json: &J) {
         if self.code.is_empty() {
-            self.code = cut(&first_text(codes).unwrap_or_default());
+            self.code = first_text(json, &CODES).unwrap_or_default();
         }
         if self.message.is_empty() {
-            self.message = cut(&first_text(messages).unwrap_or_default());
+            self.message = first_text(json, &MESSAGES).unwrap_or_default();
         }
-        self.request_id = self.request_id.take().or_else(|| first_text([pair.request_id]));
-        self.encoded_authorization_message = (self.encoded_authorization_message.take())
-            .or_else(|| first_text([pair.encoded_authorization_message]));
+        if self.request_id.is_none() {
+            self.request_id = first_text(json, &["request_id"]);
+        }
+        if self.encoded_authorization_message.is_none() {
+            let encoded = json.field("encoded_authorization_message").value();
+            self.encoded_authorization_message = encoded.text().filter(|text| !text.is_empty());
+        }
     }
 
     /// OBS answers in XML if asked by mistake; of a proxy's page its title says most; other text says itself.
@@ -135,8 +106,10 @@ impl Complaint {
     }
 }
 
-fn first_text<const N: usize>(values: [Value; N]) -> Option<String> {
-    values.into_iter().filter_map(Value::text_or_digits).find(|text| !text.trim().is_empty())
+/// The first of several fields that is text with something in it, cut to what an error repeats.
+fn first_text<J: Json>(json: &J, names: &[&'static str]) -> Option<String> {
+    let texts = names.iter().filter_map(|name| json.field(name).value().text_or_digits());
+    texts.map(|text| cut(&text)).find(|text| !text.is_empty())
 }
 
 fn cut(text: &str) -> String {
@@ -153,7 +126,6 @@ fn element(text: &str, name: &str) -> Option<String> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::{Body, Complaint, Json};
-    use serde::de::DeserializeOwned;
     use serde_json::{Value, json};
 
     impl Json for Value {
@@ -161,8 +133,16 @@ pub(crate) mod tests {
             Value::is_object(self)
         }
 
-        fn read<T: DeserializeOwned + Default>(&self) -> T {
-            serde_json::from_value(self.clone()).unwrap_or_default()
+        fn field(&self, name: &'static str) -> Self {
+            self.get(name).cloned().unwrap_or_default()
+        }
+
+        fn elements(&self) -> Vec<Self> {
+            self.as_array().cloned().unwrap_or_default()
+        }
+
+        fn value(&self) -> crate::value::Value {
+            crate::value::tests::read(self)
         }
     }
 

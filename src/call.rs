@@ -3,9 +3,9 @@
 use crate::answer::{Answer, Found};
 use crate::body::Json;
 use crate::error::{Error, ErrorKind};
-use crate::request::{Request, check_token};
+use crate::request::Request;
 use crate::retry;
-use crate::text::concat;
+use crate::text::{concat, digits};
 
 /// Why there is no answer to an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +25,12 @@ pub trait Host {
     /// A parsed JSON value.
     type Json: Json;
 
-    /// Asks the caller's token function, telling it which token was refused; else says why there is none.
-    fn token(&self, rejected: Option<&str>) -> impl Future<Output = Result<String, &'static str>>;
+    /// Gets a token for the next request from the caller's function, which is told if its last one was refused; or says
+    /// why there is none, or no other. The token stays with the host.
+    fn token(&self, refused: bool) -> impl Future<Output = Result<(), String>>;
 
-    /// Sends the request once and reads the whole answer.
-    fn send(&self, request: &Request, token: &str)
-    -> impl Future<Output = Result<Answer<Self::Json>, Fault>>;
+    /// Sends the request once, with the token at hand, and reads the whole answer.
+    fn send(&self, request: &Request) -> impl Future<Output = Result<Answer<Self::Json>, Fault>>;
 
     /// Waits so many milliseconds, or less if the call is stopped.
     fn pause(&self, milliseconds: f64) -> impl Future<Output = ()>;
@@ -44,26 +44,23 @@ pub trait Host {
 
 /// Sends the request until it is answered for good.
 pub async fn run<H: Host>(host: &H, request: &Request) -> Result<Found<H::Json>, Box<Error>> {
-    let mut token = match &request.token {
-        Some(token) => token.clone(),
-        None => first_token(host).await?,
-    };
-    let mut may_refresh = request.token.is_none();
+    let mut may_refresh = request.token_function;
+    if may_refresh {
+        host.token(false).await.map_err(|problem| Error::of_argument("token", &problem))?;
+    }
     let mut retries = 0;
     loop {
-        let mut failure = match host.send(request, &token).await {
+        let failure = match host.send(request).await {
             Ok(answer) => match answer.interpret(request) {
                 Ok(found) => return Ok(found),
                 Err(error) => error,
             },
             Err(fault) => without_answer(fault, request),
         };
-        failure.redact(&token);
         if failure.kind == ErrorKind::Unauthenticated && may_refresh {
             may_refresh = false;
-            match host.token(Some(&token)).await {
-                Ok(fresh) if fresh != token && check_token(&fresh).is_ok() => token = fresh,
-                _ => return Err(failure),
+            if host.token(true).await.is_err() {
+                return Err(failure);
             }
             continue;
         }
@@ -80,11 +77,6 @@ pub async fn run<H: Host>(host: &H, request: &Request) -> Result<Found<H::Json>,
     }
 }
 
-async fn first_token<H: Host>(host: &H) -> Result<String, Box<Error>> {
-    let token = host.token(None).await.map_err(|problem| Error::of_argument("token", problem))?;
-    check_token(&token).map(|()| token)
-}
-
 fn without_answer(fault: Fault, request: &Request) -> Box<Error> {
     let task = request.task_id.as_str();
     let (kind, reason) = match fault {
@@ -99,7 +91,7 @@ fn without_answer(fault: Fault, request: &Request) -> Box<Error> {
             (ErrorKind::InvalidResponse, reason)
         }
         Fault::AttemptTimeout | Fault::Stopped => {
-            let limit = (request.attempt_timeout as u64).to_string();
+            let limit = digits(request.attempt_timeout as u64);
             (
                 ErrorKind::Timeout,
                 concat(&["no answer for task ", task, " within ", &limit, " ms (attemptTimeout)"]),

@@ -1,6 +1,6 @@
 //! What the gateway's own words tell beyond their code: how wrong a clock is, and what limit was passed.
 
-use crate::text::{concat, split_at_word};
+use crate::text::{concat, digits, split_at_word};
 
 /// One more clause for the sentence of an error, or nothing.
 pub fn of_message(message: &str) -> Option<String> {
@@ -13,7 +13,7 @@ fn skew(message: &str) -> Option<String> {
     let (_, server) = split_at_word(rest, "server time:")?;
     let difference = seconds(server)? - seconds(rest)?;
     let direction = if difference > 0 { " s behind the service's" } else { " s ahead of the service's" };
-    let amount = difference.unsigned_abs().to_string();
+    let amount = digits(difference.unsigned_abs());
     Some(concat(&["the clock that signed the request is ", &amount, direction]))
 }
 

@@ -1,6 +1,6 @@
 //! What goes wrong: the kinds, and the one function that decides which it is.
 
-use crate::text::{concat, replace};
+use crate::text::concat;
 
 /// What kind of failure it is. The README's table, the TypeScript union and this enum are one list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,20 +159,6 @@ impl Error {
         error.field = Some(field);
         error
     }
-
-    /// Takes a token out of every text: a service, or a proxy before it, may echo what it was sent.
-    ///
-    /// A text shorter than eight bytes is no token, and taking it out would only garble the sentence.
-    pub fn redact(&mut self, token: &str) {
-        if token.len() < 8 {
-            return;
-        }
-        let texts = [Some(&mut self.code), Some(&mut self.reason), Some(&mut self.message)];
-        let optional = [self.request_id.as_mut(), self.encoded_authorization_message.as_mut()];
-        for text in texts.into_iter().chain(optional).flatten() {
-            *text = replace(text, token, "[token]");
-        }
-    }
 }
 
 #[cfg(test)]
@@ -206,16 +192,6 @@ mod tests {
         for (status, code, kind) in cases {
             assert_eq!(ErrorKind::of_answer(status, code), kind, "{status} {code}");
         }
-    }
-
-    #[test]
-    fn a_token_is_taken_out_of_every_text() {
-        let mut error = Error::of_client(ErrorKind::Network, "token-secret-1 was sent".into());
-        error.request_id = Some("id token-secret-1".into());
-        error.redact("token-secret-1");
-        assert_eq!(error.reason, "[token] was sent");
-        assert_eq!(error.message, "getTask: [token] was sent");
-        assert_eq!(error.request_id.as_deref(), Some("id [token]"));
     }
 
     #[test]

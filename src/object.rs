@@ -1,103 +1,91 @@
-//! Reads plain JavaScript objects into serde's types, by the names of their fields.
+//! Reads JavaScript values: the fields of what came out of `JSON.parse`, and the list of options into serde's types.
 //!
-//! serde-wasm-bindgen reads anything, and tells of what does not fit: its errors print floats, which is a sixth of the
-//! core, and nobody would see them, since every [`Value`](crate::value::Value) takes whatever comes. What goes out to
-//! JavaScript goes through serde-wasm-bindgen.
+//! serde-wasm-bindgen reads anything, and tells of what does not fit: its errors print floats, which was a sixth of the
+//! core, and nobody would see them, since a [`Value`] takes whatever comes. What goes out to JavaScript as a whole goes
+//! through serde-wasm-bindgen.
 
 use core::cell::RefCell;
 use core::fmt::{self, Display};
 
-use js_sys::{Array, Reflect};
-use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use js_sys::Array;
+use serde::de::value::BorrowedBytesDeserializer;
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
-/// A type made of an object's fields, or its default if the value is no object.
-pub(crate) fn read<T: DeserializeOwned + Default>(value: &JsValue) -> T {
-    T::deserialize(Reader(value.clone())).unwrap_or_default()
+use crate::value::Value;
+
+#[wasm_bindgen]
+extern "C" {
+    /// js-sys has this as one that may throw, which costs as much again: nothing throws where there is no getter.
+    #[wasm_bindgen(js_namespace = Reflect, js_name = get)]
+    fn get(object: &JsValue, name: &JsValue) -> JsValue;
 }
 
-/// A property of an object, or nothing if reading it throws.
-pub(crate) fn property(object: &JsValue, name: &'static str) -> Option<JsValue> {
-    Reflect::get(object, &key(name)).ok()
+/// A field of what came out of `JSON.parse`; `undefined` of what is no object.
+pub(crate) fn field(object: &JsValue, name: &'static str) -> JsValue {
+    if object.is_object() { get(object, &key(name)) } else { JsValue::UNDEFINED }
 }
 
-struct Reader(JsValue);
+/// A value, as far as it is looked into.
+pub(crate) fn value(value: &JsValue) -> Value {
+    if let Some(text) = value.as_string() {
+        Value::Text(text)
+    } else if value.is_null() || value.is_undefined() {
+        Value::Absent
+    } else if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else {
+        value.as_bool().map_or(Value::Other, Value::Flag)
+    }
+}
 
-impl<'de> Deserializer<'de> for Reader {
+/// A type made of a list of values in the order of its fields, and of the first letter of the type of each.
+pub(crate) fn read_list<T: DeserializeOwned + Default>(values: &Array, types: &str) -> T {
+    T::deserialize(List { types: types.bytes(), values, next: 0 }).unwrap_or_default()
+}
+
+struct List<'a> {
+    types: core::str::Bytes<'a>,
+    values: &'a Array,
+    next: u32,
+}
+
+impl<'de> Deserializer<'de> for List<'_> {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        let value = self.0;
-        if let Some(text) = value.as_string() {
-            visitor.visit_string(text)
-        } else if value.is_null() || value.is_undefined() {
-            visitor.visit_unit()
-        } else if let Some(number) = value.as_f64() {
-            visitor.visit_f64(number)
-        } else if let Some(flag) = value.as_bool() {
-            visitor.visit_bool(flag)
-        } else {
-            Err(Misfit)
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Misfit> {
-        if !self.0.is_object() {
-            return Err(Misfit);
-        }
-        // As a sequence: serde's derive then takes the fields one by one and compares no names.
-        visitor.visit_seq(Fields { object: &self.0, names: fields.iter() })
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        let array: Array = self.0.dyn_into().map_err(|_| Misfit)?;
-        visitor.visit_seq(Elements { length: array.length(), array, next: 0 })
+        visitor.visit_seq(self)
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
-        tuple tuple_struct map enum identifier ignored_any
+        seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 
-/// The fields of an object in the order in which a type names them; one that is not there is `undefined`.
-struct Fields<'a> {
-    object: &'a JsValue,
-    names: core::slice::Iter<'static, &'static str>,
-}
-
-impl<'de> SeqAccess<'de> for Fields<'_> {
+impl<'de> SeqAccess<'de> for List<'_> {
     type Error = Misfit;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Misfit> {
-        let Some(name) = self.names.next() else { return Ok(None) };
-        let value = property(self.object, name).ok_or(Misfit)?;
-        seed.deserialize(Reader(value)).map(Some)
-    }
-}
-
-struct Elements {
-    array: Array,
-    length: u32,
-    next: u32,
-}
-
-impl<'de> SeqAccess<'de> for Elements {
-    type Error = Misfit;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Misfit> {
-        if self.next >= self.length {
-            return Ok(None);
-        }
-        let value = self.array.get(self.next);
+        let Some(letter) = self.types.next() else { return Ok(None) };
+        let index = self.next;
         self.next += 1;
-        seed.deserialize(Reader(value)).map(Some)
+        // Most options are not there: nothing is asked of JavaScript for those.
+        if letter == b'u' {
+            return seed.deserialize(().into_deserializer()).map(Some);
+        }
+        let element = self.values.get(index);
+        match letter {
+            b's' => seed.deserialize(element.as_string().unwrap_or_default().into_deserializer()),
+            b'n' => seed.deserialize(element.as_f64().unwrap_or(f64::NAN).into_deserializer()),
+            b'b' => seed.deserialize(element.is_truthy().into_deserializer()),
+            // Bytes are what no option is, so that each takes them for a value of the wrong type.
+            _ => seed.deserialize(BorrowedBytesDeserializer::new(b"")),
+        }
+        .map(Some)
     }
 }
 

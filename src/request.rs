@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::endpoint;
 use crate::error::Error;
-use crate::text::concat;
+use crate::text::{concat, digits};
 use crate::value::Value;
 
 /// What stays as it is in a path segment: RFC 3986's unreserved characters.
@@ -28,9 +28,7 @@ pub struct Options {
     pub share_id: Value,
     /// The task's id.
     pub task_id: Value,
-    /// The token, if it is a string.
-    pub token: Value,
-    /// Whether a function gives the token.
+    /// Whether a function gives the token. The token itself stays in JavaScript: nothing here needs to see it.
     pub token_function: Value,
     /// Milliseconds for the whole call. JavaScript keeps this clock, since it also covers the start of the core.
     pub timeout: Value,
@@ -53,8 +51,8 @@ pub struct Request {
     pub share_id: String,
     /// The task's id, for sentences.
     pub task_id: String,
-    /// The token, or nothing if a function gives it.
-    pub token: Option<String>,
+    /// Whether there is a function that may give another token.
+    pub token_function: bool,
     /// Milliseconds for one attempt.
     pub attempt_timeout: f64,
     /// How often to ask again.
@@ -75,10 +73,7 @@ impl Request {
         let project_id = identifier("projectId", options.project_id)?;
         let share_id = identifier("shareId", options.share_id)?;
         let task_id = identifier("taskId", options.task_id)?;
-        let token = match options.token_function {
-            Value::Flag(true) => None,
-            _ => Some(token(options.token)?),
-        };
+        let token_function = options.token_function == Value::Flag(true);
         number("timeout", &options.timeout, 60_000.0, 1.0, LONGEST_TIME)?;
         let attempt_timeout =
             number("attemptTimeout", &options.attempt_timeout, 20_000.0, 1.0, LONGEST_TIME)?;
@@ -97,7 +92,7 @@ impl Request {
             url,
             share_id,
             task_id,
-            token,
+            token_function,
             attempt_timeout,
             max_retries: max_retries as u32,
             max_response_bytes,
@@ -132,31 +127,6 @@ fn identifier(field: &'static str, value: Value) -> Result<String, Box<Error>> {
     Err(Error::of_argument(field, problem))
 }
 
-/// Checks a token: visible ASCII, since anything else is no header value that every runtime sends alike.
-pub fn check_token(text: &str) -> Result<(), Box<Error>> {
-    let problem = if text.is_empty() {
-        "is empty: pass an IAM token"
-    } else if text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Ok(());
-    } else {
-        "is no legal header value: it must be visible ASCII without blanks or line breaks"
-    };
-    Err(Error::of_argument("token", problem))
-}
-
-fn token(value: Value) -> Result<String, Box<Error>> {
-    match value {
-        Value::Text(text) => check_token(&text).map(|()| text),
-        Value::Absent => {
-            Err(Error::of_argument("token", "is missing: pass an IAM token or a function that gives one"))
-        }
-        other => Err(Error::of_argument(
-            "token",
-            &concat(&["must be a string or a function, not ", other.type_name()]),
-        )),
-    }
-}
-
 fn flag(field: &'static str, value: &Value) -> Result<bool, Box<Error>> {
     match value {
         Value::Absent => Ok(false),
@@ -177,7 +147,7 @@ fn number(
         Value::Absent => Ok(default),
         Value::Number(number) if *number >= least && *number <= most && number.fract() == 0.0 => Ok(*number),
         _ => {
-            let (least, most) = ((least as u64).to_string(), (most as u64).to_string());
+            let (least, most) = (digits(least as u64), digits(most as u64));
             Err(Error::of_argument(field, &concat(&["must be a whole number from ", &least, " to ", &most])))
         }
     }

@@ -1,8 +1,6 @@
 //! What comes back: a task, its type and its status.
 
-use serde::Deserialize;
-
-use crate::value::Value;
+use crate::body::Json;
 
 /// What a task does. Names are those of the vendor's page CreateHpcCacheTask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,48 +107,33 @@ pub struct Task {
     pub end_time: String,
 }
 
-/// The ten fields of the vendor's page, each of any type.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(crate) struct TaskBody {
-    task_id: Value,
-    r#type: Value,
-    status: Value,
-    src_target: Value,
-    src_prefix: Value,
-    dest_target: Value,
-    dest_prefix: Value,
-    message: Value,
-    start_time: Value,
-    end_time: Value,
-}
-
-impl TaskBody {
-    /// The task, or what makes this no task: its id and its status must be there as strings, the rest may be missing.
-    pub(crate) fn into_task(self) -> Result<Task, &'static str> {
-        let lenient = |value: Value| value.text_or_digits().unwrap_or_default();
+impl Task {
+    /// Reads a task, or says what makes this none: its id and its status must be there as strings, the rest may be
+    /// missing or of another type.
+    pub fn read<J: Json>(json: &J) -> Result<Self, &'static str> {
+        let lenient = |name| json.field(name).value().text_or_digits().unwrap_or_default();
         Ok(Task {
-            task_id: self.task_id.text().ok_or("it has no task_id")?,
-            status: self.status.text().ok_or("it has no status")?.into(),
-            task_type: lenient(self.r#type).into(),
-            src_target: lenient(self.src_target),
-            src_prefix: lenient(self.src_prefix),
-            dest_target: lenient(self.dest_target),
-            dest_prefix: lenient(self.dest_prefix),
-            message: lenient(self.message),
-            start_time: lenient(self.start_time),
-            end_time: lenient(self.end_time),
+            task_id: json.field("task_id").value().text().ok_or("it has no task_id")?,
+            status: json.field("status").value().text().ok_or("it has no status")?.into(),
+            task_type: lenient("type").into(),
+            src_target: lenient("src_target"),
+            src_prefix: lenient("src_prefix"),
+            dest_target: lenient("dest_target"),
+            dest_prefix: lenient("dest_prefix"),
+            message: lenient("message"),
+            start_time: lenient("start_time"),
+            end_time: lenient("end_time"),
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Task, TaskBody, TaskStatus, TaskType};
+    use super::{Task, TaskStatus, TaskType};
     use serde_json::{Value, json};
 
     fn read(body: Value) -> Result<Task, &'static str> {
-        serde_json::from_value::<TaskBody>(body).unwrap_or_default().into_task()
+        Task::read(&body)
     }
 
     #[test]

@@ -7,10 +7,8 @@
 use core::cell::RefCell;
 
 use gloo_net::http::Response;
-use js_sys::{Date, JsString, Math, Object, Reflect};
-use serde::de::DeserializeOwned;
+use js_sys::{Array, Date, JsString, Math, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortSignal, ReadableStreamDefaultReader, ReadableStreamReadResult, ReferrerPolicy, RequestCache,
     RequestCredentials, RequestInit, RequestRedirect, ResponseType, TextDecoder, Url,
@@ -23,6 +21,8 @@ use crate::call::{Fault, Host};
 use crate::object;
 use crate::request::Request;
 use crate::retry;
+use crate::value::Value;
+use crate::wait::Waits;
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,21 +46,31 @@ impl Json for Parsed {
         self.0.is_object() && !self.0.is_array()
     }
 
-    fn read<T: DeserializeOwned + Default>(&self) -> T {
-        object::read(&self.0)
+    fn field(&self, name: &'static str) -> Self {
+        Parsed(object::field(&self.0, name))
+    }
+
+    fn elements(&self) -> Vec<Self> {
+        // Each takes a place in a table that never shrinks, and a hostile body can have half a million.
+        self.0.dyn_ref::<Array>().map(|array| array.iter().take(16).map(Parsed).collect()).unwrap_or_default()
+    }
+
+    fn value(&self) -> Value {
+        object::value(&self.0)
     }
 }
 
 /// The network as one call sees it.
 pub(crate) struct Transport {
     pub(crate) call: Call,
+    waits: Waits,
     /// What was thrown last, for the error's `cause`.
     cause: RefCell<JsValue>,
 }
 
 impl Transport {
     pub(crate) fn new(call: Call) -> Self {
-        Transport { call, cause: RefCell::new(JsValue::UNDEFINED) }
+        Transport { waits: Waits::new(&call), call, cause: RefCell::new(JsValue::UNDEFINED) }
     }
 
     pub(crate) fn cause(&self) -> JsValue {
@@ -79,7 +89,8 @@ impl Transport {
 
     /// Waits for a foreign promise, no longer than the attempt lasts.
     async fn settled(&self, value: &JsValue) -> Result<JsValue, Fault> {
-        JsFuture::from(self.call.guard(value)).await.map_err(|cause| self.fault(cause, Fault::Network))
+        self.call.wait(value);
+        self.waits.end().await.map_err(|cause| self.fault(cause, Fault::Network))
     }
 
     /// What a rejection means: the clock's doing, or else `fault`, of which the cause is kept.
@@ -91,17 +102,17 @@ impl Transport {
         fault
     }
 
-    async fn exchange(&self, request: &Request, token: &str) -> Result<Answer<Parsed>, Fault> {
+    async fn exchange(&self, request: &Request) -> Result<Answer<Parsed>, Fault> {
         let signal = self.call.start_attempt(request.attempt_timeout);
         if self.call.interrupted() {
             return Err(Fault::Stopped);
         }
-        let init = init(token, &signal);
+        let init = init(&self.call.token(), &signal);
         let promise = (self.call.fetch())
             .call2(&JsValue::UNDEFINED, &JsValue::from_str(&request.url), &init)
             .map_err(|cause| self.fault(cause, Fault::Network))?;
         let value = self.settled(&promise).await?;
-        if !is_readable(&value) {
+        if !self.call.is_response(&value) {
             return Err(Fault::NoResponse);
         }
         // Not a checked cast: in another realm, and in a mock, `Response` is another class.
@@ -161,8 +172,7 @@ impl Transport {
                 decoder.decode(&JsValue::UNDEFINED, &JsValue::UNDEFINED).map_err(unreadable)?
             } else {
                 let chunk = part.get_value();
-                let bytes = object::property(&chunk, "byteLength").and_then(|bytes| bytes.as_f64());
-                length += bytes.ok_or(Fault::NoResponse)?;
+                length += self.call.byte_length(&chunk).ok_or(Fault::NoResponse)?;
                 if length > limit {
                     self.call.discard(reader);
                     return Ok(None);
@@ -191,26 +201,28 @@ impl Transport {
 impl Host for Transport {
     type Json = Parsed;
 
-    async fn token(&self, rejected: Option<&str>) -> Result<String, &'static str> {
-        match JsFuture::from(self.call.token(rejected)).await {
-            Ok(value) => value.as_string().ok_or("function gave no string: let it give an IAM token"),
+    async fn token(&self, refused: bool) -> Result<(), String> {
+        self.call.ask_token(refused);
+        match self.waits.end().await {
+            Ok(problem) => problem.as_string().map_or(Ok(()), Err),
             Err(cause) => {
                 self.cause.replace(cause);
-                Err("function failed: see cause")
+                Err("function failed: see cause".to_owned())
             }
         }
     }
 
-    async fn send(&self, request: &Request, token: &str) -> Result<Answer<Parsed>, Fault> {
+    async fn send(&self, request: &Request) -> Result<Answer<Parsed>, Fault> {
         self.cause.replace(JsValue::UNDEFINED);
-        let result = self.exchange(request, token).await;
+        let result = self.exchange(request).await;
         self.call.end_attempt(result.is_ok());
         result
     }
 
     async fn pause(&self, milliseconds: f64) {
         // Resolves or rejects, it is over either way.
-        let _ = JsFuture::from(self.call.pause(milliseconds)).await;
+        self.call.pause(milliseconds);
+        let _ = self.waits.end().await;
     }
 
     fn remaining(&self) -> f64 {
@@ -222,16 +234,8 @@ impl Host for Transport {
     }
 }
 
-/// Whether a value has what is read of a response, and none of it throws: gloo-net's getters take that for granted.
-fn is_readable(value: &JsValue) -> bool {
-    let read = |name| object::property(value, name);
-    value.is_object()
-        && read("status").is_some_and(|status| status.as_f64().is_some())
-        && ["type", "headers", "body"].into_iter().all(|name| read(name).is_some())
-}
-
 /// What `fetch` is called with: nothing is followed, stored, or told to others.
-fn init(token: &str, signal: &AbortSignal) -> RequestInit {
+fn init(token: &JsValue, signal: &AbortSignal) -> RequestInit {
     let init = RequestInit::new();
     init.set_method("GET");
     // A redirect would carry the token to another origin: browsers and Node strip `Authorization` only.
@@ -243,7 +247,7 @@ fn init(token: &str, signal: &AbortSignal) -> RequestInit {
     // A plain object and no `Headers`: every `fetch` takes it, also where there is no such class.
     let headers = Object::new();
     // Setting a property of a new plain object does not fail.
-    let _ = Reflect::set(&headers, &"X-Auth-Token".into(), &token.into());
+    let _ = Reflect::set(&headers, &"X-Auth-Token".into(), token);
     init.set_headers(&headers);
     init
 }

@@ -4,6 +4,8 @@ use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
+use crate::text::{concat, digits};
+
 /// A value, as far as this crate looks into one.
 ///
 /// Serde's own errors do not say which field is wrong, and one field of the wrong type would cost the whole object; so
@@ -35,7 +37,10 @@ impl Value {
     /// The string, or a whole number's digits: IAM's error codes are numbers.
     pub fn text_or_digits(self) -> Option<String> {
         match self {
-            Value::Number(number) if number.fract() == 0.0 => Some((number as i64).to_string()),
+            Value::Number(number) if number.fract() == 0.0 => {
+                let sign = if number < 0.0 { "-" } else { "" };
+                Some(concat(&[sign, &digits(number.abs() as u64)]))
+            }
             other => other.text(),
         }
     }
@@ -97,29 +102,32 @@ impl Visitor<'_> for ValueVisitor {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::Value;
+    use serde::Deserialize;
     use serde_json::json;
 
-    fn read(value: serde_json::Value) -> Value {
-        serde_json::from_value(value).unwrap_or(Value::Absent)
+    pub(crate) fn read(value: &serde_json::Value) -> Value {
+        Value::deserialize(value).unwrap_or(Value::Absent)
     }
 
     #[test]
     fn every_json_value_is_read_as_what_it_is() {
-        assert_eq!(read(json!("a")), Value::Text("a".into()));
-        assert_eq!(read(json!(2.5)), Value::Number(2.5));
-        assert_eq!(read(json!(-3)), Value::Number(-3.0));
-        assert_eq!(read(json!(true)), Value::Flag(true));
-        assert_eq!(read(json!(null)), Value::Absent);
-        assert_eq!(read(json!([1])), Value::Other);
-        assert_eq!(read(json!({ "a": 1 })), Value::Other);
+        assert_eq!(read(&json!("a")), Value::Text("a".into()));
+        assert_eq!(read(&json!(2.5)), Value::Number(2.5));
+        assert_eq!(read(&json!(-3)), Value::Number(-3.0));
+        assert_eq!(read(&json!(true)), Value::Flag(true));
+        assert_eq!(read(&json!(null)), Value::Absent);
+        assert_eq!(read(&json!([1])), Value::Other);
+        assert_eq!(read(&json!({ "a": 1 })), Value::Other);
     }
 
     #[test]
     fn a_whole_number_serves_as_text_and_a_fraction_does_not() {
         assert_eq!(Value::Number(404.0).text_or_digits().as_deref(), Some("404"));
+        assert_eq!(Value::Number(-1.0).text_or_digits().as_deref(), Some("-1"));
         assert_eq!(Value::Number(4.5).text_or_digits(), None);
+        assert_eq!(Value::Number(f64::INFINITY).text_or_digits(), None);
         assert_eq!(Value::Number(404.0).text(), None);
         assert_eq!(Value::Text("x".into()).text_or_digits().as_deref(), Some("x"));
     }

@@ -7,7 +7,7 @@
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 use serde_json::{Map, Value as JsonValue};
 
 use sfs_turbo_tasks::answer::Answer;
@@ -16,8 +16,6 @@ use sfs_turbo_tasks::error::{Error, ErrorKind};
 use sfs_turbo_tasks::request::{Options, Request};
 use sfs_turbo_tasks::value::Value;
 use sfs_turbo_tasks::{diagnosis, region, retry, time};
-
-const TOKEN: &str = "MIIsecret-token";
 
 fn config() -> Config {
     // The fixed seed stands unless the environment gives another.
@@ -38,8 +36,16 @@ impl Json for Parsed {
         self.0.is_object()
     }
 
-    fn read<T: DeserializeOwned + Default>(&self) -> T {
-        serde_json::from_value(self.0.clone()).unwrap_or_default()
+    fn field(&self, name: &'static str) -> Self {
+        Parsed(self.0.get(name).cloned().unwrap_or_default())
+    }
+
+    fn elements(&self) -> Vec<Self> {
+        self.0.as_array().map(|array| array.iter().cloned().map(Parsed).collect()).unwrap_or_default()
+    }
+
+    fn value(&self) -> Value {
+        Value::deserialize(&self.0).unwrap_or_default()
     }
 }
 
@@ -66,13 +72,8 @@ fn json() -> impl Strategy<Value = JsonValue> {
         .prop_map(str::to_owned),
         any::<String>(),
     ];
-    let text = prop_oneof![
-        any::<String>(),
-        Just(TOKEN.to_owned()),
-        Just(format!("echo of {TOKEN}!")),
-        Just("SFS.TURBO.0106".to_owned()),
-        Just("APIGW.0308".to_owned()),
-    ];
+    let text =
+        prop_oneof![any::<String>(), Just("SFS.TURBO.0106".to_owned()), Just("APIGW.0308".to_owned()),];
     let leaf = prop_oneof![
         Just(JsonValue::Null),
         any::<bool>().prop_map(JsonValue::from),
@@ -134,16 +135,9 @@ fn request() -> Request {
         project_id: text("p"),
         share_id: text("s"),
         task_id: text("t"),
-        token: text(TOKEN),
         ..Options::default()
     };
     Request::new(options, |_| None).unwrap()
-}
-
-fn texts(error: &Error) -> Vec<&str> {
-    let optional = [&error.request_id, &error.encoded_authorization_message];
-    let optional = optional.into_iter().filter_map(|text| text.as_deref());
-    [error.code.as_str(), &error.reason, &error.message].into_iter().chain(optional).collect()
 }
 
 proptest! {
@@ -162,12 +156,10 @@ proptest! {
                 prop_assert_eq!(found.raw.0.get("task_id").and_then(JsonValue::as_str), Some(&*found.task.task_id));
                 prop_assert_eq!(found.raw.0.get("status").and_then(JsonValue::as_str), Some(found.task.status.as_str()));
             }
-            Err(mut error) => {
-                error.redact(TOKEN);
+            Err(error) => {
                 prop_assert!(!error.code.is_empty());
                 prop_assert!(!error.reason.is_empty());
                 prop_assert!(error.message.starts_with("getTask: "));
-                prop_assert!(texts(&error).iter().all(|text| !text.contains(TOKEN)));
                 prop_assert!(error.kind != ErrorKind::Runtime && error.kind != ErrorKind::InvalidRequest);
             }
         }
@@ -183,10 +175,10 @@ proptest! {
     #[test]
     fn every_option_is_accepted_or_refused_by_name(
         region in value(), endpoint in value(), project_id in value(), share_id in value(), task_id in value(),
-        token in value(), attempt_timeout in value(), max_retries in value(),
+        attempt_timeout in value(), max_retries in value(),
     ) {
         let options = Options {
-            region, endpoint, project_id, share_id, task_id, token, attempt_timeout, max_retries, ..Options::default()
+            region, endpoint, project_id, share_id, task_id, attempt_timeout, max_retries, ..Options::default()
         };
         match Request::new(options, |url| Some(url.to_owned())) {
             Ok(request) => prop_assert!(request.url.starts_with("https://") || request.url.starts_with("http://")),
@@ -205,7 +197,7 @@ proptest! {
         let [project_id, share_id, task_id] = ids.clone().map(Value::Text);
         let text = |text: &str| Value::Text(text.into());
         let options = Options {
-            region: text("cn-north-4"), token: text("t"), project_id, share_id, task_id, ..Options::default()
+            region: text("cn-north-4"), project_id, share_id, task_id, ..Options::default()
         };
         if let Ok(request) = Request::new(options, |_| None) {
             let path = request.url.strip_prefix("https://sfs-turbo.cn-north-4.myhuaweicloud.com/").unwrap();

@@ -1,6 +1,6 @@
 //! Options in, request or a sentence out.
 
-use super::{Options, Request, check_token};
+use super::{Options, Request};
 use crate::error::ErrorKind;
 use crate::value::Value;
 
@@ -14,7 +14,6 @@ fn options() -> Options {
         project_id: text("p"),
         share_id: text("s"),
         task_id: text("t"),
-        token: text("token"),
         ..Options::default()
     }
 }
@@ -65,7 +64,6 @@ fn defaults_are_those_of_the_definitions() {
     assert_eq!(request.attempt_timeout, 20_000.0);
     assert_eq!(request.max_retries, 2);
     assert_eq!(request.max_response_bytes, 1_048_576.0);
-    assert_eq!(request.token.as_deref(), Some("token"));
 }
 
 #[test]
@@ -105,28 +103,12 @@ fn every_id_is_checked_and_named() {
 }
 
 #[test]
-fn a_token_must_be_a_header_value() {
-    for bad in ["a\nb", "a b", "a\r", "é", "\u{7f}", ""] {
-        assert_eq!(refusal(Options { token: text(bad), ..options() }).0, Some("token"), "{bad:?}");
-        assert_eq!(check_token(bad).map_err(|error| error.field), Err(Some("token")));
-    }
-    assert_eq!(refusal(Options { token: Value::Absent, ..options() }).0, Some("token"));
-    assert_eq!(refusal(Options { token: Value::Number(1.0), ..options() }).0, Some("token"));
-}
-
-#[test]
-fn a_token_function_stands_for_the_token() {
-    let request = Request::new(
-        Options { token: Value::Absent, token_function: Value::Flag(true), ..options() },
-        normal,
-    );
-    assert_eq!(request.map(|request| request.token), Ok(None));
-}
-
-#[test]
-fn a_refused_token_is_not_repeated() {
-    let (_, reason) = refusal(Options { token: text("secret\ntoken"), ..options() });
-    assert!(!reason.contains("secret"), "{reason}");
+fn a_token_function_is_known_of() {
+    let given = |token_function| {
+        Request::new(Options { token_function, ..options() }, normal).unwrap().token_function
+    };
+    assert!(given(Value::Flag(true)));
+    assert!(!given(Value::Flag(false)) && !given(Value::Absent));
 }
 
 #[test]

@@ -58,9 +58,23 @@ const scripts = {
   "no promise": () => json(task),
 };
 
+/** What `fail` of js/call.ts takes apart. */
+const fieldNames = [
+  "kind",
+  "errCode",
+  "errMsg",
+  "message",
+  "httpStatus",
+  "requestId",
+  "retryable",
+  "field",
+  "encodedAuthorizationMessage",
+];
+
 export class ScriptedCall {
   constructor(script) {
     this.log = [];
+    this.token = "the-token";
     this.outcome = new Promise((resolve) => {
       this.settle = resolve;
     });
@@ -76,18 +90,22 @@ export class ScriptedCall {
     return "https://console.example";
   }
 
-  guard(value) {
-    return Promise.resolve(value);
+  wait(value) {
+    new Promise((resolve) => resolve(value)).then(
+      (result) => this.settled(result, false),
+      (cause) => this.settled(cause, true),
+    );
   }
 
   pause() {
     this.log.push("pause");
-    return Promise.resolve();
+    this.wait(undefined);
   }
 
-  token(rejected) {
-    this.log.push(`token ${rejected}`);
-    return Promise.resolve("given-token");
+  askToken(refused) {
+    this.log.push(`token ${refused}`);
+    this.token = "given-token";
+    this.wait(undefined);
   }
 
   startAttempt(milliseconds) {
@@ -108,11 +126,20 @@ export class ScriptedCall {
     return 60_000;
   }
 
-  succeed(found) {
-    this.settle({ task: found });
+  isResponse(value) {
+    return typeof value?.status === "number";
   }
 
-  fail(error, cause) {
+  byteLength(piece) {
+    return ArrayBuffer.isView(piece) ? piece.byteLength : undefined;
+  }
+
+  succeed(...task) {
+    this.settle({ task });
+  }
+
+  fail(fields, cause) {
+    const error = Object.fromEntries(fields.map((value, index) => [fieldNames[index], value]));
     this.settle({ error, cause: String(cause) });
   }
 }

@@ -20,10 +20,36 @@ extern "C" {
 
 const URL: &str = "https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/p/sfs-turbo/s/hpc-cache/task/t";
 
+/// The options in the order in which js/client.ts hands them over.
+const OPTIONS: [&str; 11] = [
+    "region",
+    "endpoint",
+    "projectId",
+    "shareId",
+    "taskId",
+    "tokenFunction",
+    "timeout",
+    "attemptTimeout",
+    "maxRetries",
+    "maxResponseBytes",
+    "allowInsecure",
+];
+
+/// The first letter of what `typeof` says, with `u` for `null` as js/client.ts has it.
+fn type_of(value: &Value) -> char {
+    match value {
+        Value::Null => 'u',
+        Value::Bool(_) => 'b',
+        Value::Number(_) => 'n',
+        Value::String(_) => 's',
+        Value::Array(_) | Value::Object(_) => 'o',
+    }
+}
+
 fn options() -> Value {
     json!({
-        "region": "cn-north-4", "projectId": "p", "shareId": "s", "taskId": "t", "token": "the-token",
-        "maxRetries": 0, "maxResponseBytes": 1000
+        "region": "cn-north-4", "projectId": "p", "shareId": "s", "taskId": "t", "maxRetries": 0,
+        "maxResponseBytes": 1000
     })
 }
 
@@ -32,9 +58,11 @@ async fn ask(script: &str, changes: Value) -> Value {
     for (name, value) in changes.as_object().into_iter().flatten() {
         options[name] = value.clone();
     }
-    let options = js_sys::JSON::parse(&options.to_string()).unwrap();
+    let values: Vec<Value> = OPTIONS.iter().map(|name| options[name].clone()).collect();
+    let types: String = values.iter().map(type_of).collect();
+    let values = js_sys::JSON::parse(&Value::from(values).to_string()).unwrap();
     let call = ScriptedCall::new(script);
-    get_task(options, JsValue::clone(&call).unchecked_into());
+    get_task(values.unchecked_into(), types, JsValue::clone(&call).unchecked_into());
     let outcome = wasm_bindgen_futures::JsFuture::from(settled(&call)).await.unwrap();
     serde_json::from_str(&outcome.as_string().unwrap()).unwrap()
 }
@@ -51,11 +79,8 @@ const UNREADABLE: &str = "getTask: the answer for task t is not a task: fetch ga
 async fn a_task_has_every_field_of_the_definitions() {
     let raw =
         json!({ "task_id": "t", "status": "DOING", "start_time": "2023-09-02T15:04:05", "end_time": "" });
-    let expected = json!({
-        "taskId": "t", "type": "", "status": "DOING", "srcTarget": "", "srcPrefix": "", "destTarget": "",
-        "destPrefix": "", "message": "", "startTime": "2023-09-02T15:04:05.000Z", "endTime": null,
-        "requestId": "r", "raw": raw
-    });
+    // In the order of `succeed` in js/call.ts; JSON has no NaN, which stands for no time.
+    let expected = json!(["t", "", "DOING", "", "", "", "", "", 1_693_667_045_000_i64, null, "r", raw]);
     assert_eq!(ask("task", json!({})).await["task"], expected);
 }
 
@@ -83,21 +108,21 @@ async fn a_missing_task_is_an_error_with_the_services_code() {
 async fn fields_of_odd_types_do_not_cost_the_task_and_stay_in_raw() {
     let outcome = ask("numbers", json!({})).await;
     let task = &outcome["task"];
-    assert_eq!((&task["message"], &task["type"], &task["srcTarget"]), (&json!("7"), &json!(""), &json!("")));
-    assert_eq!(task["raw"]["src_target"], json!({ "a": 1 }));
-    assert_eq!(task["raw"]["added"], json!([1]));
+    assert_eq!((&task[7], &task[1], &task[3]), (&json!("7"), &json!(""), &json!("")));
+    assert_eq!(task[11]["src_target"], json!({ "a": 1 }));
+    assert_eq!(task[11]["added"], json!([1]));
 }
 
 #[wasm_bindgen_test]
 async fn a_character_split_over_pieces_of_a_body_is_one_character() {
     let outcome = ask("split", json!({})).await;
-    assert_eq!(outcome["task"]["message"], "é€😀");
+    assert_eq!(outcome["task"][7], "é€😀");
 }
 
 #[wasm_bindgen_test]
 async fn a_byte_order_mark_and_bytes_that_are_no_utf8_do_not_cost_the_task() {
-    assert_eq!(ask("mark", json!({})).await["task"]["taskId"], "t");
-    assert_eq!(ask("broken", json!({})).await["task"]["status"], "DO\u{fffd}");
+    assert_eq!(ask("mark", json!({})).await["task"][0], "t");
+    assert_eq!(ask("broken", json!({})).await["task"][2], "DO\u{fffd}");
 }
 
 #[wasm_bindgen_test]
@@ -154,7 +179,7 @@ async fn what_is_no_response_is_refused() {
 #[wasm_bindgen_test]
 async fn what_is_as_good_as_a_response_serves() {
     for script in ["plain object", "no promise"] {
-        assert_eq!(ask(script, json!({})).await["task"]["taskId"], "t", "{script}");
+        assert_eq!(ask(script, json!({})).await["task"][0], "t", "{script}");
     }
 }
 
@@ -164,7 +189,6 @@ async fn a_wrong_option_is_named_and_nothing_is_sent() {
         (json!({ "taskId": null }), "taskId"),
         (json!({ "shareId": 5 }), "shareId"),
         (json!({ "projectId": { "a": 1 } }), "projectId"),
-        (json!({ "token": "a\nb" }), "token"),
         (json!({ "region": "cn-nort-4" }), "region"),
         (json!({ "endpoint": "no url" }), "endpoint"),
         (json!({ "timeout": 0.5 }), "timeout"),
@@ -192,7 +216,7 @@ async fn an_endpoint_is_brought_into_the_platforms_normal_form() {
 
 #[wasm_bindgen_test]
 async fn a_token_function_is_asked_through_the_call() {
-    let outcome = ask("task", json!({ "token": null, "tokenFunction": true })).await;
-    assert_eq!(outcome["log"][0], "token undefined");
+    let outcome = ask("task", json!({ "tokenFunction": true })).await;
+    assert_eq!(outcome["log"][0], "token false");
     assert_eq!(outcome["log"][2]["headers"], json!({ "X-Auth-Token": "given-token" }));
 }

@@ -36,8 +36,8 @@ const NO_HEADER_VALUE = "is no legal header value: it must be visible ASCII with
 const tokenProblems = [
   { name: "missing", value: undefined, says: "is missing: pass an IAM token or a function that gives one" },
   { name: "null", value: null, says: "is missing: pass an IAM token or a function that gives one" },
-  { name: "a number", value: 5, says: "must be a string or a function, not a number" },
-  { name: "an object", value: {}, says: "must be a string or a function, not an object or a function" },
+  { name: "a number", value: 5, says: "must be a string or a function that gives one" },
+  { name: "an object", value: {}, says: "must be a string or a function that gives one" },
   { name: "empty", value: "", says: "is empty: pass an IAM token" },
   { name: "with a line break", value: "MII\r\nX-Other: 1", says: NO_HEADER_VALUE },
   { name: "with a blank", value: "Bearer MII", says: NO_HEADER_VALUE },
@@ -47,7 +47,11 @@ const tokenProblems = [
     value: () => undefined,
     says: "function gave no string: let it give an IAM token",
   },
-  { name: "a function with an empty one", value: async () => "", says: "is empty: pass an IAM token" },
+  {
+    name: "a function with an empty one",
+    value: async () => "",
+    says: "function gave a token that is empty: pass an IAM token",
+  },
   {
     name: "a function that rejects",
     value: () => Promise.reject(new Error("no")),
