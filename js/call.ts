@@ -73,6 +73,10 @@ export class Call {
     return typeof origin === "string" && origin !== "null" ? origin : undefined;
   }
 
+  get knowsCache(): boolean {
+    return typeof Request !== "function" || "cache" in Request.prototype;
+  }
+
   get interrupted(): boolean {
     return this.over || this.attemptOver;
   }

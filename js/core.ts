@@ -89,7 +89,7 @@ export class Core {
       },
       (cause: unknown) =>
         call.failInRuntime(
-          "WebAssembly could not start; where a Content-Security-Policy is set, its script-src needs 'wasm-unsafe-eval'",
+          "WebAssembly could not start (see cause); where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'",
           cause,
         ),
     );

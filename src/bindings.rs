@@ -50,6 +50,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn token(this: &Call) -> JsValue;
 
+    /// Whether requests have a `cache` here: Cloudflare's runtime of before November 2024 throws at the word.
+    #[wasm_bindgen(method, getter, js_name = knowsCache)]
+    pub fn knows_cache(this: &Call) -> bool;
+
     /// Starts the clock of an attempt; the signal aborts when it, or the call, is over.
     #[wasm_bindgen(method, js_name = startAttempt)]
     pub fn start_attempt(this: &Call, milliseconds: f64) -> AbortSignal;

@@ -107,7 +107,7 @@ impl Transport {
         if self.call.interrupted() {
             return Err(Fault::Stopped);
         }
-        let init = init(&self.call.token(), &signal);
+        let init = init(&self.call.token(), self.call.knows_cache(), &signal);
         let promise = (self.call.fetch())
             .call2(&JsValue::UNDEFINED, &JsValue::from_str(&request.url), &init)
             .map_err(|cause| self.fault(cause, Fault::Network))?;
@@ -235,13 +235,15 @@ impl Host for Transport {
 }
 
 /// What `fetch` is called with: nothing is followed, stored, or told to others.
-fn init(token: &JsValue, signal: &AbortSignal) -> RequestInit {
+fn init(token: &JsValue, knows_cache: bool, signal: &AbortSignal) -> RequestInit {
     let init = RequestInit::new();
     init.set_method("GET");
     // A redirect would carry the token to another origin: browsers and Node strip `Authorization` only.
     init.set_redirect(RequestRedirect::Manual);
     init.set_credentials(RequestCredentials::Omit);
-    init.set_cache(RequestCache::NoStore);
+    if knows_cache {
+        init.set_cache(RequestCache::NoStore);
+    }
     init.set_referrer_policy(ReferrerPolicy::NoReferrer);
     init.set_signal(Some(signal));
     // A plain object and no `Headers`: every `fetch` takes it, also where there is no such class.

@@ -90,6 +90,10 @@ export class ScriptedCall {
     return "https://console.example";
   }
 
+  get knowsCache() {
+    return true;
+  }
+
   wait(value) {
     new Promise((resolve) => resolve(value)).then(
       (result) => this.settled(result, false),

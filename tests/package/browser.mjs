@@ -2,6 +2,8 @@
 // @ts-check
 import { By, until } from "selenium-webdriver";
 import { startChromium } from "./engines/chromium.mjs";
+import { startFirefox } from "./engines/firefox.mjs";
+import { startWebKit } from "./engines/webkit.mjs";
 import { removeFolder, temporaryFolder } from "./folders.mjs";
 
 /**
@@ -9,7 +11,9 @@ import { removeFolder, temporaryFolder } from "./folders.mjs";
  * @typedef {object} Session
  * @property {import("selenium-webdriver").WebDriver} driver
  * @property {() => Promise<string[]>} readConsole warnings and errors since the last call, in order: those that the page
- *   wrote, those of the browser itself (a resource that failed, a policy violated), uncaught errors
+ *   wrote, those of the browser itself (a resource that failed, a policy violated), uncaught errors; always none where
+ *   the engine's driver has no log
+ * @property {() => Promise<void>} [stop] ends what the driver's own end leaves running
  */
 
 /**
@@ -20,7 +24,7 @@ import { removeFolder, temporaryFolder } from "./folders.mjs";
  * @property {string[]} violations those of them that tell of a Content Security Policy
  */
 
-const engines = { chromium: startChromium };
+const engines = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit };
 
 // Far above what a page takes, so that a slow machine changes nothing.
 const DEADLINE = 60_000;
@@ -31,7 +35,7 @@ const DEADLINE = 60_000;
  */
 export async function startBrowser(engine = "chromium") {
   const profile = temporaryFolder(engine);
-  const { driver, readConsole } = await engines[engine](profile);
+  const { driver, readConsole, stop } = await engines[engine](profile);
   const capabilities = await driver.getCapabilities();
   return {
     /** Name and version, as in a table of environments. */
@@ -53,6 +57,7 @@ export async function startBrowser(engine = "chromium") {
     },
     async close() {
       await driver.quit();
+      await stop?.();
       removeFolder(profile);
     },
   };

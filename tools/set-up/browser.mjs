@@ -1,6 +1,7 @@
 // Sets up the browser side: a Chromium or Chrome and a chromedriver that fits it, found or else installed with apt-get.
 // @ts-check
-import { Failure, mustRun, run } from "../run.mjs";
+import { Failure } from "../run.mjs";
+import { aptPrefix, installWithApt } from "./apt.mjs";
 import { findBrowsers, findDrivers } from "./find-browser.mjs";
 import { step } from "./step.mjs";
 
@@ -29,11 +30,11 @@ export async function setUpBrowser() {
   const named = ["CHROME", "CHROMEDRIVER"].filter((name) => process.env[name]);
   if (named.length > 0)
     throw new Failure(`${missing(found)} (Named by ${named.join(" and ")} in the environment.)`);
-  const prefix = await aptGet();
+  const prefix = await aptPrefix();
   if (!prefix) throw new Failure(`${missing(found)} ${WHAT_TO_INSTALL}`);
   try {
     await step("installing Chromium and its driver with apt-get", "1 to 3 minutes", () =>
-      installWithApt(prefix),
+      installWithApt(prefix, ["chromium", "chromium-driver"]),
     );
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -70,29 +71,4 @@ function missing({ browsers, drivers }) {
   if (browsers.length === 0) return `The tests need Chromium or Chrome beside ${list(drivers)}.`;
   if (drivers.length === 0) return `The tests need a chromedriver for ${list(browsers)}.`;
   return `The tests need a browser and a driver of one major version, and here are ${list(browsers)} with ${list(drivers)}.`;
-}
-
-/** @returns {Promise<string[] | undefined>} what stands before apt-get here, so that it asks for no password */
-async function aptGet() {
-  const works = async (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
-    run(command, args, { output: "capture" }).then(
-      ({ code }) => code === 0,
-      () => false,
-    );
-  if (!(await works("apt-get", "--version"))) return undefined;
-  if (process.getuid?.() === 0) return [];
-  return (await works("sudo", "-n", "true")) ? ["sudo", "-n"] : undefined;
-}
-
-/** @param {string[]} prefix */
-async function installWithApt(prefix) {
-  // Set by `env`, since sudo would drop it. A machine that was just started may be upgrading itself: wait for its lock.
-  const apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"];
-  const [command = "env", ...args] = [...prefix, ...apt];
-  // One broken package source fails the update, while the one that has Chromium may be well: the install decides.
-  await run(command, [...args, "update"], { output: "capture" });
-  const packages = ["chromium", "chromium-driver"];
-  await mustRun(command, [...args, "install", "-y", "--no-install-recommends", ...packages], {
-    output: "capture",
-  });
 }

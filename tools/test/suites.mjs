@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../run.mjs";
 import { WASM_TARGET } from "../set-up.mjs";
-import { writeWebdriverSettings } from "./webdriver.mjs";
+import { driverEnv, writeWebdriverSettings } from "./webdriver.mjs";
 
 /** @typedef {import("./prepare.mjs").Need} Need */
 /** @typedef {import("./prepare.mjs").Found} Found */
@@ -43,7 +43,8 @@ export const suites = [
     counted: "cargo",
     command: ({ rust, browser }) => {
       const { settings, remove } = writeWebdriverSettings(rust.targetDirectory, browser.browser);
-      return { ...wasmTest(rust, "browser", browserTestEnv(settings, browser.driver)), remove };
+      const env = driverEnv({ CHROMEDRIVER: browser.driver, WASM_BINDGEN_TEST_WEBDRIVER_JSON: settings });
+      return { ...wasmTest(rust, "browser", env), remove };
     },
   },
   {
@@ -95,29 +96,8 @@ function cargoTest(options = []) {
  * @param {string} test
  * @param {Record<string, string | undefined>} [env]
  */
-function wasmTest({ runTests }, test, env = {}) {
+export function wasmTest({ runTests }, test, env = {}) {
   // As a list in `--config`: from the environment, cargo splits the runner's path at its spaces.
   const runner = `target.${WASM_TARGET}.runner=[${JSON.stringify(runTests)}]`;
   return { ...cargoTest(["--config", runner, "--target", WASM_TARGET, "--test", test]), env };
-}
-
-/**
- * @param {string} settings
- * @param {string} driver
- */
-function browserTestEnv(settings, driver) {
-  return {
-    CHROMEDRIVER: driver,
-    WASM_BINDGEN_TEST_WEBDRIVER_JSON: settings,
-    // Seconds. The defaults, 20 and 5, are short for a busy machine with two cores.
-    WASM_BINDGEN_TEST_TIMEOUT: "120",
-    WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60",
-    // With any of these the runner would take another driver, or wait for somebody to open a page.
-    CHROMEDRIVER_REMOTE: undefined,
-    GECKODRIVER: undefined,
-    GECKODRIVER_REMOTE: undefined,
-    SAFARIDRIVER: undefined,
-    SAFARIDRIVER_REMOTE: undefined,
-    NO_HEADLESS: undefined,
-  };
 }

@@ -36,3 +36,21 @@ export function writeWebdriverSettings(targetDirectory, browser) {
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
   };
 }
+
+/**
+ * What wasm-bindgen's test runner is told in its environment: the one driver to use.
+ * @param {Record<string, string>} driver
+ * @returns {Record<string, string | undefined>}
+ */
+export function driverEnv(driver) {
+  const names = ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"];
+  // With another of these the runner would take another driver, or wait for somebody to open a page.
+  const others = names.flatMap((name) => [name, `${name}_REMOTE`]).concat("NO_HEADLESS");
+  return {
+    ...Object.fromEntries(others.map((name) => [name, undefined])),
+    // Seconds. The defaults, 20 and 5, are short for a busy machine with two cores.
+    WASM_BINDGEN_TEST_TIMEOUT: "120",
+    WASM_BINDGEN_TEST_DRIVER_TIMEOUT: "60",
+    ...driver,
+  };
+}

@@ -1,0 +1,12 @@
+// Registers a service worker, tells it the place, and shows its report.
+const show = (/** @type {string} */ text) => {
+  /** @type {HTMLElement} */ (document.getElementById("report")).textContent = text;
+};
+navigator.serviceWorker.onmessage = ({ data }) => show(data);
+try {
+  await navigator.serviceWorker.register("./service-worker.js", { type: "module" });
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage(JSON.parse(new URLSearchParams(location.search).get("place") ?? "null"));
+} catch (error) {
+  show(JSON.stringify({ failure: String(error) }));
+}

@@ -1,0 +1,8 @@
+// Starts a worker, tells it the place, and shows its report.
+const worker = new Worker("./worker.js", { type: "module" });
+const show = (/** @type {string} */ text) => {
+  /** @type {HTMLElement} */ (document.getElementById("report")).textContent = text;
+};
+worker.onmessage = ({ data }) => show(data);
+worker.onerror = ({ message }) => show(JSON.stringify({ failure: message }));
+worker.postMessage(JSON.parse(new URLSearchParams(location.search).get("place") ?? "null"));

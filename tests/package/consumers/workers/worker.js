@@ -1,0 +1,5 @@
+// A Web Worker that asks the package.
+import * as sfsTurboTasks from "./node_modules/sfs-turbo-tasks/dist/index.js";
+import { reportScenario } from "./scenario.mjs";
+
+addEventListener("message", async ({ data }) => postMessage(await reportScenario(sfsTurboTasks, data)));

@@ -1,0 +1,71 @@
+// `npm run test:ecosystem`: the packed tarball in every environment, and one table of what came of it.
+// `-- --only vite` runs the rows whose names contain that, `-- --markdown` prints the table for the README as well.
+// @ts-check
+import { parseArgs } from "node:util";
+import { Failure, main, mustRun } from "../../tools/run.mjs";
+import { setUpBrowser, setUpNode } from "../../tools/set-up.mjs";
+
+/** @typedef {import("./ecosystem/row.mjs").Outcome} Outcome */
+/** @typedef {import("./ecosystem/row.mjs").Row} Row */
+
+// Two, since a bundler and a browser together take one to two gigabytes of memory and both of two cores.
+const AT_ONCE = 2;
+
+await main(async () => {
+  const { only = "", markdown = false } = readOptions();
+  await setUpNode();
+  const { browser, driver } = await setUpBrowser();
+  Object.assign(process.env, { SFS_TURBO_BROWSER: browser, SFS_TURBO_BROWSER_DRIVER: driver });
+  await mustRun(process.execPath, ["tools/build.mjs"]);
+  // Loaded here: they need what was just set up.
+  const { rows } = await import("./ecosystem/rows.mjs");
+  const { markdownTable, screenTable } = await import("./ecosystem/table.mjs");
+
+  const chosen = rows.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()));
+  if (chosen.length === 0) throw new Failure(`no row has "${only}" in its name.`);
+  const outcomes = await runAll(chosen);
+  if (markdown) console.log(`\n${markdownTable(outcomes)}`);
+  console.log(`\n${screenTable(outcomes)}`);
+  if (outcomes.some(({ result }) => result === "FAILED")) process.exitCode = 1;
+});
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { only: { type: "string" }, markdown: { type: "boolean" } } }).values;
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * @param {readonly Row[]} rows
+ * @returns {Promise<Outcome[]>} in the order of the rows
+ */
+async function runAll(rows) {
+  const { packTarball } = await import("./tarball.mjs");
+  const { runRow } = await import("./ecosystem/row.mjs");
+  // Before the rows, so that a package that cannot be packed fails once.
+  await packTarball();
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  const waiting = rows.entries();
+  const work = async () => {
+    for (const [index, row] of waiting) {
+      const outcome = await runRow(row);
+      outcomes[index] = outcome;
+      tell(outcome);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return outcomes;
+}
+
+/** @param {Outcome} outcome */
+function tell({ name, result, reason, seconds }) {
+  console.log(`${result.padEnd(7)} ${name} (${seconds.toFixed(1)} s)`);
+  if (reason === "") return;
+  // The beginning says what is wrong, and the end what went before it: a bundler may print thousands of lines.
+  const lines = reason.trimEnd().split("\n");
+  const shown = lines.length <= 60 ? lines : [...lines.slice(0, 40), "…", ...lines.slice(-20)];
+  console.log(shown.map((line) => `  ${line}`).join("\n"));
+}

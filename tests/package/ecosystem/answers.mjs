@@ -1,0 +1,90 @@
+// The ways in which a consumer is asked for the scenario's report: as a program, as a page, through a server.
+// @ts-check
+import assert from "node:assert/strict";
+import { startBrowser } from "../browser.mjs";
+import { expectScenario } from "../expectations.mjs";
+import { servePages } from "../pages.mjs";
+import { mustRun } from "../program.mjs";
+import { startService } from "../service.mjs";
+
+/** @typedef {import("../service.mjs").Service} Service */
+
+/**
+ * Runs a program whose last argument is the place, and whose output is the report.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env?: Record<string, string | undefined> }} options
+ */
+export async function expectProgram(command, args, options) {
+  await withService(async (service) => {
+    const { stdout, stderr } = await mustRun(command, [...args, JSON.stringify(service.place)], options);
+    assert.equal(stderr, "");
+    expectScenario(JSON.parse(stdout), service);
+  });
+}
+
+/**
+ * Serves a folder and opens its page.
+ * @param {string} folder
+ * @param {string} [path] the page's
+ * @returns {Promise<string>} the browser's name and version
+ */
+export async function expectPage(folder, path = "/") {
+  const pages = await servePages(folder);
+  try {
+    const browser = await expectVisit(`${pages.origin}${path}`);
+    assert.deepEqual(pages.missing, []);
+    return browser;
+  } finally {
+    await pages.close();
+  }
+}
+
+/**
+ * Opens a page that somebody serves; it shows the report in its element `#report`.
+ * @param {string} url
+ * @returns {Promise<string>} the browser's name and version
+ */
+export function expectVisit(url) {
+  return withService(async (service) => {
+    const browser = await startBrowser();
+    try {
+      const { report } = await browser.visit(`${url}?place=${placeParameter(service)}`);
+      expectScenario(report, service);
+      return browser.name;
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+/**
+ * Fetches a report from a server that asks the package itself, each time it is asked.
+ * @param {string} url
+ */
+export async function expectAnswer(url) {
+  await withService(async (service) => {
+    const response = await fetch(`${url}?place=${placeParameter(service)}`);
+    const text = await response.text();
+    assert.equal(response.status, 200, text);
+    expectScenario(JSON.parse(text), service);
+  });
+}
+
+/**
+ * @template T
+ * @param {(service: Service) => Promise<T>} use
+ */
+export async function withService(use) {
+  const service = await startService();
+  try {
+    return await use(service);
+  } finally {
+    await service.close();
+  }
+}
+
+/** @param {Service} service */
+export function placeParameter(service) {
+  return encodeURIComponent(JSON.stringify(service.place));
+}

@@ -1,0 +1,124 @@
+// The bundlers, each told nothing but what to bundle; the page runs in a headless browser.
+// @ts-check
+import assert from "node:assert/strict";
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { mustRun } from "../../program.mjs";
+import { expectPage, expectVisit } from "../answers.mjs";
+import { installed, makeProject, versionOf } from "../project.mjs";
+import { startServer } from "../server.mjs";
+
+/** @typedef {import("../row.mjs").Row} Row */
+
+/**
+ * @typedef {object} Bundler
+ * @property {string} name as the table shows it
+ * @property {string} project
+ * @property {string} tool the package whose version is shown
+ * @property {string} program its script, from `node_modules`
+ * @property {readonly string[]} args
+ * @property {string} [page] the page to put beside the bundle, where the bundler makes none
+ */
+
+const FIXTURES = ["scenario.mjs", "page-report.mjs", "vite"];
+
+/** @type {readonly Bundler[]} */
+const bundlers = [
+  {
+    name: "Vite, build",
+    project: "vite",
+    tool: "vite",
+    program: "vite/bin/vite.js",
+    args: ["build", "--logLevel", "warn"],
+  },
+  {
+    name: "webpack",
+    project: "webpack",
+    tool: "webpack",
+    program: "webpack-cli/bin/cli.js",
+    args: ["--mode", "production", "--stats", "errors-warnings", "--entry", "./main.js"],
+    page: "index.html",
+  },
+  {
+    name: "Rspack",
+    project: "rspack",
+    tool: "@rspack/core",
+    program: "@rspack/cli/bin/rspack.js",
+    args: ["build", "--mode", "production", "--entry", "./main.js"],
+    page: "index.html",
+  },
+  {
+    name: "Rollup",
+    project: "rollup",
+    tool: "rollup",
+    program: "rollup/dist/bin/rollup",
+    // It finds packages with its own plugin only.
+    args: ["main.js", "--dir", "dist", "--plugin", "node-resolve", "--silent"],
+    page: "index.html",
+  },
+  {
+    name: "Rolldown",
+    project: "rolldown",
+    tool: "rolldown",
+    program: "rolldown/bin/cli.mjs",
+    args: ["main.js", "--dir", "dist"],
+    page: "index.html",
+  },
+  {
+    name: "esbuild, esm",
+    project: "esbuild",
+    tool: "esbuild",
+    program: "esbuild/bin/esbuild",
+    args: ["main.js", "--bundle", "--format=esm", "--outdir=dist", "--log-level=warning"],
+    page: "index.html",
+  },
+  {
+    name: "esbuild, iife",
+    project: "esbuild",
+    tool: "esbuild",
+    program: "esbuild/bin/esbuild",
+    args: ["main.js", "--bundle", "--format=iife", "--outdir=dist", "--log-level=warning"],
+    page: "classic.html",
+  },
+  {
+    name: "Parcel",
+    project: "parcel",
+    tool: "parcel",
+    program: "parcel/lib/bin.js",
+    args: ["build", "--log-level", "warn", "--no-cache"],
+  },
+];
+
+/** @type {Row} */
+const viteDev = {
+  name: "Vite, dev",
+  async run(tried) {
+    const folder = await makeProject("vite", ...FIXTURES);
+    tried(versionOf(folder, "vite"));
+    const args = [installed(folder, "vite/bin/vite.js"), "--host", "127.0.0.1", "--port", "0"];
+    const server = await startServer(process.execPath, args, { cwd: folder, ready: /Local:\s+(http:\S+)/ });
+    try {
+      await expectVisit(`${server.url}/`);
+    } finally {
+      await server.stop();
+    }
+  },
+};
+
+/** @type {Row[]} */
+const builds = bundlers.map(({ name, project, tool, program, args, page }) => ({
+  name,
+  async run(tried) {
+    const folder = await makeProject(project, ...FIXTURES);
+    tried(versionOf(folder, tool));
+    const { stderr } = await mustRun(process.execPath, [installed(folder, program), ...args], {
+      cwd: folder,
+    });
+    // A bundler that has to guess says so in a warning; there is nothing to guess.
+    assert.equal(stderr, "");
+    if (page !== undefined) copyFileSync(join(folder, page), join(folder, "dist/index.html"));
+    await expectPage(join(folder, "dist"));
+  },
+}));
+
+export const bundlerRows = [viteDev, ...builds];

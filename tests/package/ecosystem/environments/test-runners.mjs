@@ -1,0 +1,79 @@
+// Test runners, which give each test file globals and a module loader of their own.
+// @ts-check
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expectScenario } from "../../expectations.mjs";
+import { mustRun } from "../../program.mjs";
+import { withService } from "../answers.mjs";
+import { newerNode } from "../newer-node.mjs";
+import { installed, makeProject, versionOf } from "../project.mjs";
+
+/**
+ * @typedef {object} Runner
+ * @property {string} name as the table shows it
+ * @property {string} project
+ * @property {string} program its script, from `node_modules`
+ * @property {readonly string[]} args
+ * @property {readonly string[]} [nodeArgs]
+ */
+
+/** @type {readonly Runner[]} */
+const runners = [
+  {
+    name: "Vitest, node",
+    project: "vitest",
+    program: "vitest/vitest.mjs",
+    args: ["run", "--environment", "node"],
+  },
+  {
+    name: "Vitest, jsdom",
+    project: "vitest",
+    program: "vitest/vitest.mjs",
+    args: ["run", "--environment", "jsdom"],
+  },
+  {
+    name: "Jest, require",
+    project: "jest",
+    program: "jest/bin/jest.js",
+    args: ["--testMatch", "**/ask.test.cjs"],
+  },
+  {
+    name: "Jest, import",
+    project: "jest",
+    program: "jest/bin/jest.js",
+    args: ["--testMatch", "**/ask.test.mjs"],
+    nodeArgs: ["--experimental-vm-modules"],
+  },
+];
+
+/** @type {import("../row.mjs").Row[]} */
+export const testRunnerRows = runners.map(({ name, project, program, args, nodeArgs = [] }) => ({
+  name,
+  async run(tried) {
+    const folder = await makeProject(project, "scenario.mjs");
+    tried(versionOf(folder, project));
+    writeAsCommonJs(folder);
+    await withService(async (service) => {
+      // Through files and the environment, since what a test prints is mixed with what its runner prints.
+      const report = join(folder, "report.json");
+      await mustRun(await newerNode(), [...nodeArgs, installed(folder, program), ...args], {
+        cwd: folder,
+        env: { CI: "1", PLACE: JSON.stringify(service.place), REPORT: report },
+      });
+      expectScenario(JSON.parse(readFileSync(report, "utf8")), service);
+    });
+  },
+}));
+
+/**
+ * A runner that requires its tests cannot import the scenario, which is one file for all consumers.
+ * @param {string} folder
+ */
+function writeAsCommonJs(folder) {
+  const text = readFileSync(join(folder, "scenario.mjs"), "utf8");
+  const asCommonJs = text.replace(
+    "export async function",
+    "exports.reportScenario = reportScenario;\nasync function",
+  );
+  writeFileSync(join(folder, "scenario.cjs"), asCommonJs);
+}

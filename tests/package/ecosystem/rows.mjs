@@ -1,0 +1,22 @@
+// All rows of the table, in its order. A new environment is a new file of `environments/`.
+// @ts-check
+import { browserRows } from "./environments/browser.mjs";
+import { bundlerRows } from "./environments/bundlers.mjs";
+import { nextRows } from "./environments/next.mjs";
+import { nodeRows } from "./environments/node.mjs";
+import { runtimeRows } from "./environments/runtimes.mjs";
+import { testRunnerRows } from "./environments/test-runners.mjs";
+import { typescriptRows } from "./environments/typescript.mjs";
+import { workerdRows } from "./environments/workerd.mjs";
+
+/** @type {readonly import("./row.mjs").Row[]} */
+export const rows = [
+  ...nodeRows,
+  ...runtimeRows,
+  ...workerdRows,
+  ...browserRows,
+  ...bundlerRows,
+  ...nextRows,
+  ...testRunnerRows,
+  ...typescriptRows,
+];

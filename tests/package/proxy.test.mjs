@@ -1,0 +1,160 @@
+// The proxies of examples/proxy, as they stand there: the whole scenario runs through a path of the page's own origin.
+// @ts-check
+import assert from "node:assert/strict";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { startBrowser } from "./browser.mjs";
+import { makeProject } from "./ecosystem/project.mjs";
+import { startServer } from "./ecosystem/server.mjs";
+import { expectScenario } from "./expectations.mjs";
+import { temporaryFolder } from "./folders.mjs";
+import { freePort } from "./free-port.mjs";
+import { checkout, runProgram } from "./program.mjs";
+import { startService } from "./service.mjs";
+import { installTarball } from "./tarball.mjs";
+
+/** @type {Awaited<ReturnType<typeof startBrowser>>} */
+let browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+test("vite.config.js: a page served by Vite for development asks its own origin", async (t) => {
+  const folder = await installTarball("scenario.mjs", "page-report.mjs", "vite");
+  cpSync(example("vite.config.js"), join(folder, "vite.config.js"));
+  const service = await serviceFor(t);
+  const vite = join(checkout, "node_modules/vite/bin/vite.js");
+  const server = await startServer(process.execPath, [vite, "--host", "127.0.0.1", "--port", "0"], {
+    cwd: folder,
+    env: { SFS_TURBO_ENDPOINT: service.place.endpoint },
+    ready: /Local:\s+(http:\S+)/,
+  });
+  t.after(server.stop);
+  await expectThrough(server.url, service);
+});
+
+test("express.mjs: a page served by Express asks its own origin", async (t) => {
+  const folder = await makeProject("express", "scenario.mjs", "page-report.mjs", "page");
+  cpSync(example("express.mjs"), join(folder, "express.mjs"));
+  // Its page is whatever lies in `public`; a page without a bundler needs the package there too.
+  for (const name of [
+    "index.html",
+    "main.js",
+    "page-report.mjs",
+    "scenario.mjs",
+    "node_modules/sfs-turbo-tasks",
+  ])
+    cpSync(join(folder, name), join(folder, "public", name), { recursive: true });
+  const service = await serviceFor(t);
+  const server = await startServer(process.execPath, ["express.mjs"], {
+    cwd: folder,
+    env: { SFS_TURBO_ENDPOINT: service.place.endpoint, PORT: "0" },
+    ready: /Listening on (http:\S+)/,
+  });
+  t.after(server.stop);
+  await expectThrough(server.url, service);
+  await expectLongToken(server.url, service);
+});
+
+test("nginx.conf: a page served by nginx asks its own origin", async (t) => {
+  const nginx = await runProgram("nginx", ["-v"]).catch(() => undefined);
+  if (nginx?.code !== 0) return t.skip("nginx is not on this machine");
+  const pages = await installTarball("scenario.mjs", "page-report.mjs", "page");
+  const service = await serviceFor(t);
+  const port = await freePort();
+  const folder = writeNginx({ port, pages, endpoint: service.place.endpoint });
+  const server = await startServer("nginx", ["-p", folder, "-c", "main.conf", "-e", "stderr"], {
+    cwd: folder,
+    ready: /using the "(\w+)" event method/,
+  });
+  t.after(server.stop);
+  await expectThrough(`http://127.0.0.1:${port}`, service);
+  await expectLongToken(`http://127.0.0.1:${port}`, service);
+});
+
+/**
+ * The configuration around the example, in which only what a user has to change is changed.
+ * @param {{ port: number, pages: string, endpoint: string }} site
+ */
+function writeNginx({ port, pages, endpoint }) {
+  const folder = temporaryFolder("nginx");
+  mkdirSync(join(folder, "temporary"));
+  const changes = [
+    ["listen 8080;", `listen 127.0.0.1:${port};`],
+    ["root /var/www/html;", `root ${pages};`],
+    ["https://sfs-turbo.cn-north-4.myhuaweicloud.com/", `${endpoint}/`],
+  ];
+  const site = changes.reduce(
+    (text, [from = "", to = ""]) => {
+      assert.ok(text.includes(from), `${from} is in nginx.conf`);
+      return text.replace(from, to);
+    },
+    readFileSync(example("nginx.conf"), "utf8"),
+  );
+  writeFileSync(join(folder, "site.conf"), site);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (name) => `${name}_temp_path temporary/${name};`,
+  );
+  const lines = [
+    // In the foreground and in one process, so that it ends when the test ends it.
+    "daemon off;",
+    "master_process off;",
+    "pid nginx.pid;",
+    "error_log stderr notice;",
+    "events {}",
+    "http {",
+    "access_log off;",
+    "types { text/html html; text/javascript js mjs; }",
+    ...temporary,
+    "include site.conf;",
+    "}",
+  ];
+  writeFileSync(join(folder, "main.conf"), lines.join("\n"));
+  return folder;
+}
+
+/** @param {string} name */
+function example(name) {
+  return join(checkout, "examples/proxy", name);
+}
+
+/** @param {import("node:test").TestContext} t */
+async function serviceFor(t) {
+  const service = await startService();
+  t.after(service.close);
+  return service;
+}
+
+/**
+ * Runs the scenario in the page of a server, with a path as the endpoint.
+ * @param {string} url
+ * @param {import("./service.mjs").Service} service
+ */
+async function expectThrough(url, service) {
+  const place = encodeURIComponent(JSON.stringify({ ...service.place, endpoint: "/sfs-turbo" }));
+  const { report } = await browser.visit(`${url}/?place=${place}`);
+  expectScenario(report, service);
+}
+
+/**
+ * Sends a token that is longer than a server's headers usually are, as those of IAM may be.
+ * @param {string} url
+ * @param {import("./service.mjs").Service} service
+ */
+async function expectLongToken(url, service) {
+  const before = service.seen().length;
+  const token = "M".repeat(60_000);
+  const response = await fetch(`${url}/sfs-turbo/v1/long`, { headers: { "x-auth-token": token } });
+  // The emulator's answer for a path that it does not know.
+  assert.equal(response.status, 404, await response.text());
+  assert.deepEqual(
+    service
+      .seen()
+      .slice(before)
+      .map(({ path, headers }) => [path, headers["x-auth-token"] === token]),
+    [["/v1/long", true]],
+  );
+}
