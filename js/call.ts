@@ -1,5 +1,6 @@
 // One call: its promise, its clock, its abort signal. The core asks it for whatever belongs to the page or the process.
 
+import { abortReason, onAbort } from "./abort.js";
 import { copyCause } from "./cause.js";
 import { type ErrorKind, SfsTurboError, type SfsTurboErrorInit } from "./error.js";
 import { redact } from "./redact.js";
@@ -45,6 +46,7 @@ export class Call {
   private readonly timer: ReturnType<typeof setTimeout>;
   private readonly tokens: string[] = [];
   private readonly source: TokenSource | undefined;
+  private readonly stopListening: (() => void) | undefined;
   private attempts = 0;
   private attemptOver = false;
   private attemptTimer: ReturnType<typeof setTimeout> | undefined;
@@ -61,7 +63,9 @@ export class Call {
     if (typeof token === "function") this.source = new TokenSource(token);
     else this.useToken(token);
     // First: a stranger's signal may throw, and no timer must be left behind.
-    signal?.addEventListener("abort", this.onAbort);
+    if (signal !== undefined) {
+      this.stopListening = onAbort(signal, () => this.stop(abortReason(signal)));
+    }
     this.deadline = performance.now() + timeout;
     this.timer = setTimeout(this.onTimeout, timeout);
   }
@@ -98,14 +102,17 @@ export class Call {
 
   askToken(refused: boolean): void {
     this.wait(
-      this.source?.ask(refused ? this.token : undefined).then((token) => {
-        if (typeof token !== "string") return "function gave no string: let it give an IAM token";
-        const problem = tokenProblem(token);
-        if (problem !== undefined) return `function gave a token that ${problem}`;
-        if (refused && token === this.token) return "function gave the same token again";
-        this.useToken(token);
-        return undefined;
-      }),
+      // A call that is over asks nobody for anything.
+      this.over
+        ? undefined
+        : this.source?.ask(refused ? this.token : undefined).then((token) => {
+            if (typeof token !== "string") return "function gave no string: let it give an IAM token";
+            const problem = tokenProblem(token);
+            if (problem !== undefined) return `function gave a token that ${problem}`;
+            if (refused && token === this.token) return "function gave the same token again";
+            this.useToken(token);
+            return undefined;
+          }),
     );
   }
 
@@ -160,12 +167,22 @@ export class Call {
 
   isResponse(value: unknown): boolean {
     try {
-      const response = value as Response;
-      // To read them is the test: the getters of a stranger's response may throw.
-      for (const name of ["headers", "body", "type"] as const) void response[name];
-      return typeof response.status === "number";
+      const { status, body, bodyUsed, type } = value as Response;
+      // Nothing is left to read of a body that somebody else has read, or is reading. The core reads `type` itself.
+      const unread = bodyUsed !== true && body?.locked !== true && type !== null;
+      return Number.isInteger(status) && status >= 0 && status <= 999 && unread;
     } catch {
       return false;
+    }
+  }
+
+  header(response: Response, name: string): string | undefined {
+    try {
+      const value: unknown = response.headers.get(name);
+      return typeof value === "string" && value !== "" ? value : undefined;
+    } catch {
+      // What has no headers, or none that can be read, tells no request id and no time to wait.
+      return undefined;
     }
   }
 
@@ -251,13 +268,11 @@ export class Call {
     clearTimeout(this.timer);
     clearTimeout(this.attemptTimer);
     clearTimeout(this.pauseTimer);
-    this.settings.signal?.removeEventListener("abort", this.onAbort);
+    this.stopListening?.();
     this.source?.close();
     this.onOver?.();
     return true;
   }
-
-  private readonly onAbort = (): void => this.stop(abortReason(this.settings.signal));
 
   private readonly onTimeout = (): void => {
     const { taskId, timeout } = this.settings;
@@ -266,12 +281,6 @@ export class Call {
     const reason = `no answer for ${task} within ${timeout} ms (timeout)`;
     this.stop(this.makeError(clientError("timeout", reason), undefined));
   };
-}
-
-/** What a promise rejects with whose signal is aborted: its reason, as with `fetch`. */
-export function abortReason(signal: AbortSignal | undefined): unknown {
-  const reason: unknown = signal?.reason;
-  return reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
 }
 
 const codes = {

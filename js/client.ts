@@ -1,6 +1,7 @@
 // getTask and createClient: takes the options apart, once, and starts a call.
 
-import { abortReason, Call, clientError } from "./call.js";
+import { abortReason } from "./abort.js";
+import { Call, clientError } from "./call.js";
 import { copyCause } from "./cause.js";
 import { Core, type LoadCore } from "./core.js";
 import { SfsTurboError } from "./error.js";

@@ -1,11 +1,29 @@
 // Takes tokens out of a text.
 
-/** Shorter text is no token; taking it out would only garble a sentence. The core has the same bound. */
-const shortest = 8;
+/** As much of the beginning of a token as gives it away; shorter text is no token, and the sentence would be garbled. */
+const telling = 8;
 
-/** The text with `[token]` for every token in it. */
+/**
+ * The text with `[token]` for every token in it, or for as much of its beginning as stands there: services cut long
+ * messages short, and so does the core.
+ */
 export function redact(text: string, tokens: readonly string[]): string {
-  return tokens
-    .filter((token) => token.length >= shortest)
-    .reduce((redacted, token) => redacted.split(token).join("[token]"), text);
+  let redacted = text;
+  for (const token of tokens) {
+    if (token.length >= telling) redacted = withoutToken(redacted, token);
+  }
+  return redacted;
+}
+
+function withoutToken(text: string, token: string): string {
+  const beginning = token.slice(0, telling);
+  let redacted = "";
+  let from = 0;
+  for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, from)) {
+    redacted += `${text.slice(from, start)}[token]`;
+    let length = telling;
+    while (length < token.length && text[start + length] === token[length]) length += 1;
+    from = start + length;
+  }
+  return redacted + text.slice(from);
 }

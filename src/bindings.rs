@@ -4,7 +4,7 @@ use js_sys::{Array, Date, Function};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, ReadableStreamDefaultReader};
+use web_sys::{AbortSignal, ReadableStreamDefaultReader, Response};
 
 use crate::answer::Found;
 use crate::call;
@@ -78,9 +78,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn remaining(this: &Call) -> f64;
 
-    /// Whether a value has what is read of a response, and reading it does not throw.
+    /// Whether a value has what is read of a response, none of which throws, with a body that is still to be read.
     #[wasm_bindgen(method, js_name = isResponse)]
     pub fn is_response(this: &Call, value: &JsValue) -> bool;
+
+    /// A header of a response; none if it is empty, or cannot be read. Of a stranger's response, `get` may give anything.
+    #[wasm_bindgen(method)]
+    pub fn header(this: &Call, response: &Response, name: &str) -> Option<String>;
 
     /// Settles the caller's promise with a task, made of the fields of `Task` in `js/types.ts`. Times are milliseconds
     /// since 1970, or NaN for none.

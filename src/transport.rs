@@ -123,11 +123,9 @@ impl Transport {
         if status == 0 && response.type_() != ResponseType::Opaqueredirect {
             return Err(Fault::NoResponse);
         }
-        let headers = response.headers().into_raw();
-        let header = |name| headers.get(name).ok().flatten();
-        let retry_after =
-            header("retry-after").and_then(|value| retry::retry_after(&value, Date::now(), Date::parse));
-        let request_id = header("x-request-id").filter(|id| !id.is_empty());
+        let retry_after = (self.call.header(&raw, "retry-after"))
+            .and_then(|value| retry::retry_after(&value, Date::now(), Date::parse));
+        let request_id = self.call.header(&raw, "x-request-id");
         let text = self.text(&response, &raw, request.max_response_bytes).await?;
         let body = match text {
             None => Body::TooLarge,

@@ -134,6 +134,10 @@ export class ScriptedCall {
     return typeof value?.status === "number";
   }
 
+  header(response, name) {
+    return response.headers?.get(name) ?? undefined;
+  }
+
   byteLength(piece) {
     return ArrayBuffer.isView(piece) ? piece.byteLength : undefined;
   }

@@ -1,0 +1,70 @@
+// One call that ends as it is told, with the longest time for all else: a timer left behind keeps this process alive.
+import { getTask } from "sfs-turbo-tasks";
+import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
+
+const LONGEST = 2_147_483_647;
+const { fetch, endpoint, projectId, token, misbehave, requests } = createEmulator();
+const controller = new AbortController();
+const usual = {
+  ...documentedTask,
+  fetch,
+  endpoint,
+  projectId,
+  token,
+  timeout: LONGEST,
+  attemptTimeout: LONGEST,
+};
+const signalled = { ...usual, signal: controller.signal };
+
+/**
+ * Makes every request go wrong, and then the call.
+ * @param {object} fault
+ * @param {() => Promise<unknown>} call
+ */
+const under = (fault, call) => () => {
+  misbehave(fault, { times: Infinity });
+  return call();
+};
+
+/** More turns of the event loop than a call in memory needs to come as far as it can. */
+const TURNS = 50;
+
+/** Aborts a call once it waits for something. @param {object} [options] */
+async function aborted(options) {
+  const promise = getTask({ ...signalled, ...options });
+  while (requests.length === 0 && options === undefined) await turn();
+  for (let passed = 0; passed < TURNS; passed += 1) await turn();
+  controller.abort("enough");
+  return promise;
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** @type {Record<string, () => Promise<unknown>>} */
+const endings = {
+  success: () => getTask(signalled),
+  failure: () => getTask({ ...signalled, taskId: "missing" }),
+  "bad argument": () => getTask({ ...signalled, taskId: ".." }),
+  "network failure": under({ reject: "network" }, () => getTask({ ...signalled, maxRetries: 0 })),
+  timeout: under({ hang: "headers" }, () => getTask({ ...signalled, timeout: 20 })),
+  "timeout in a body": under({ hang: 5 }, () => getTask({ ...signalled, timeout: 20 })),
+  attemptTimeout: under({ hang: "headers" }, () =>
+    getTask({ ...signalled, attemptTimeout: 20, maxRetries: 0 }),
+  ),
+  "abort before the start": () => {
+    controller.abort("enough");
+    return getTask(signalled);
+  },
+  "abort while connecting": under({ hang: "headers" }, () => aborted()),
+  "abort in a body": under({ hang: 5 }, () => aborted()),
+  "abort in a pause": under({ status: 503, headers: { "retry-after": "2000000" } }, () => aborted()),
+  "abort in a token function": () => aborted({ token: () => new Promise(() => {}) }),
+};
+
+const ending = endings[process.argv[2] ?? ""];
+const outcome = await ending?.().then(
+  () => "a task",
+  (error) => error.errCode ?? error,
+);
+const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout");
+console.log(JSON.stringify({ outcome, timers }));

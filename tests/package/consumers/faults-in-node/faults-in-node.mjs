@@ -1,0 +1,28 @@
+// Runs the whole fault matrix in a process of its own and prints what escaped from it, and what is left over.
+import { runInNewContext } from "node:vm";
+import * as sfsTurboTasks from "sfs-turbo-tasks";
+import { remoteControl } from "./faults/remote-control.mjs";
+import { runFault } from "./faults/run.mjs";
+import { faults } from "./faults/table.mjs";
+
+let copies = 0;
+const environment = {
+  sfsTurboTasks,
+  // The query makes it another module, with a core of its own.
+  freshPackage: () => import(`./node_modules/sfs-turbo-tasks/dist/index.js?copy=${++copies}`),
+  otherRealm: () => runInNewContext("globalThis"),
+  control: remoteControl(process.argv[2] ?? ""),
+};
+
+let running = "";
+/** @type {string[]} */
+const escaped = [];
+for (const event of ["unhandledRejection", "uncaughtException", "warning"]) {
+  process.on(event, (reason) => escaped.push(`${running}: ${event} ${reason?.stack ?? reason}`));
+}
+for (const fault of faults) {
+  running = fault.name;
+  await runFault(fault, environment);
+}
+const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout");
+console.log(JSON.stringify({ rows: faults.length, escaped, timers }));

@@ -1,0 +1,50 @@
+// Runs a group of the fault matrix and reports what came of each row, and where a token was told.
+import { remoteControl } from "./faults/remote-control.mjs";
+import { runFault } from "./faults/run.mjs";
+import { groups } from "./faults/table.mjs";
+import { watchConsole, whereTold } from "./faults/telling.mjs";
+import * as sfsTurboTasks from "./node_modules/sfs-turbo-tasks/dist/index.js";
+
+const query = new URLSearchParams(location.search);
+let copies = 0;
+/** @type {string[]} */
+let told = [];
+
+const environment = {
+  sfsTurboTasks,
+  // The query makes it another module, with a core of its own.
+  freshPackage: () => import(`./node_modules/sfs-turbo-tasks/dist/index.js?copy=${++copies}`),
+  otherRealm: () => document.body.appendChild(document.createElement("iframe")).contentWindow,
+  control: remoteControl(query.get("control") ?? ""),
+  onRejection: (/** @type {unknown} */ error) => told.push(...whereTold(error)),
+};
+
+async function report() {
+  const printed = watchConsole();
+  const escaped = watchEscaped();
+  /** @type {Record<string, unknown>} */
+  const observations = {};
+  for (const fault of groups[query.get("group") ?? ""] ?? []) {
+    told = [];
+    const observation = await runFault(fault, environment);
+    observations[fault.name] = {
+      ...observation,
+      told,
+      printed: printed.splice(0),
+      escaped: escaped.splice(0),
+    };
+  }
+  return observations;
+}
+
+/** What no `catch` saw. */
+function watchEscaped() {
+  /** @type {string[]} */
+  const escaped = [];
+  addEventListener("unhandledrejection", ({ reason }) => escaped.push(`rejection: ${reason?.stack}`));
+  addEventListener("error", ({ message }) => escaped.push(`error: ${message}`));
+  return escaped;
+}
+
+const result = await report().catch((error) => ({ failure: error.stack }));
+/** @type {HTMLElement} */ (document.getElementById("report")).textContent = JSON.stringify(result);

@@ -1,0 +1,22 @@
+// Prints what many calls leave on one signal, as the calls count and as Node does, and what Node warns of meanwhile.
+import { getEventListeners } from "node:events";
+import * as sfsTurboTasks from "sfs-turbo-tasks";
+import * as emulatorModule from "sfs-turbo-tasks/emulator";
+import { callOften } from "./one-signal.mjs";
+
+/** @type {AbortSignal[]} */
+const signals = [];
+const { AbortController: Platform } = globalThis;
+globalThis.AbortController = class extends Platform {
+  constructor() {
+    super();
+    signals.push(this.signal);
+  }
+};
+const warnings = [];
+process.on("warning", ({ message }) => warnings.push(message));
+const report = await callOften(sfsTurboTasks, emulatorModule, Number(process.argv[2]));
+// The first one is the long-lived one: it was made before any call was.
+const onSignal = getEventListeners(signals[0], "abort").length;
+const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout");
+console.log(JSON.stringify({ ...report, onSignal, timers, warnings }));

@@ -1,0 +1,32 @@
+// Lets a page, or another process, prepare the servers and ask what they saw: a row cannot carry servers along.
+// @ts-check
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { listen } from "./raw.mjs";
+
+/** @param {import("./servers.mjs").FaultServers} servers */
+export async function startControl(servers) {
+  /** @type {Record<string, (name: string) => Promise<unknown>>} */
+  const actions = {
+    "/prepare": (name) => servers.prepare(name),
+    "/seen": () => servers.seen(),
+    "/finish": () => servers.finish(),
+  };
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://control.invalid");
+    const action = actions[pathname];
+    const answer = await action?.(searchParams.get("name") ?? "");
+    response
+      .writeHead(action ? 200 : 404, { "access-control-allow-origin": "*", "cache-control": "no-store" })
+      .end(JSON.stringify(answer ?? null));
+  });
+  const port = await listen(server);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}

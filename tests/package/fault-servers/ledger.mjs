@@ -1,0 +1,84 @@
+// Keeps what an emulator is asked, and how each of its answers ends: whether a call leaves a request behind shows here.
+// @ts-check
+
+/** @typedef {import("../faults/run.mjs").Seen} Seen */
+
+/**
+ * A handler for `serveEmulator` that notes every request, preflights aside, in `seen`.
+ * @param {{ fetch: (request: Request) => Promise<Response> }} emulator
+ * @param {Seen[]} seen
+ */
+export function keepLedger(emulator, seen) {
+  return {
+    /** @param {Request} request */
+    async fetch(request) {
+      if (request.method === "OPTIONS") return delivered(request, await emulator.fetch(request));
+      /** @type {Seen} */
+      const entry = {
+        token: request.headers.get("x-auth-token"),
+        requestId: null,
+        at: performance.now(),
+        end: "open",
+      };
+      seen.push(entry);
+      try {
+        const response = await emulator.fetch(request);
+        entry.requestId = response.headers.get("x-request-id");
+        return delivered(request, response, (end) => {
+          entry.end = end;
+        });
+      } catch (error) {
+        entry.end = "broken";
+        throw error;
+      }
+    },
+  };
+}
+
+/**
+ * The answer with its end watched and, for a browser, on a connection that nothing else uses: on one that was used
+ * before, browsers ask again by themselves when it breaks, and the requests could not be counted. Node's fetch does not;
+ * it would take the break of a connection that closes anyhow for the end of the body.
+ * @param {Request} request
+ * @param {Response} response
+ * @param {(end: "complete" | "broken") => void} [onEnd]
+ */
+function delivered(request, response, onEnd = () => {}) {
+  const { status } = response;
+  const headers = new Headers(response.headers);
+  if (request.headers.has("origin")) headers.set("connection", "close");
+  if (response.body === null) {
+    onEnd("complete");
+    return new Response(null, { status, headers });
+  }
+  return new Response(watched(response.body, onEnd), { status, headers });
+}
+
+/**
+ * @param {ReadableStream<Uint8Array>} body
+ * @param {(end: "complete" | "broken") => void} onEnd
+ * @returns {ReadableStream<Uint8Array>}
+ */
+function watched(body, onEnd) {
+  const reader = body.getReader();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          onEnd("complete");
+          controller.close();
+        } catch (error) {
+          onEnd("broken");
+          throw error;
+        }
+      },
+      async cancel(reason) {
+        onEnd("broken");
+        await reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

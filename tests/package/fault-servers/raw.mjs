@@ -1,0 +1,69 @@
+// A server that says whatever bytes it is told to, HTTP or not, and then closes the connection.
+// @ts-check
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/** @typedef {import("../faults/run.mjs").Seen} Seen */
+
+const PREFLIGHT = [
+  "HTTP/1.1 204 No Content",
+  "Access-Control-Allow-Origin: *",
+  "Access-Control-Allow-Headers: X-Auth-Token",
+  "Connection: close",
+  "\r\n",
+].join("\r\n");
+
+/** The first byte of a TLS handshake. */
+const HANDSHAKE = "\u0016";
+
+/** @param {Seen[]} seen */
+export async function startRawServer(seen) {
+  let bytes = "";
+  const server = createServer((socket) => {
+    let head = "";
+    // A client that gives up breaks its connection, which is no fault of the server.
+    socket.on("error", () => {});
+    socket.setEncoding("latin1").on("data", (text) => {
+      head += text;
+      if (head.startsWith(HANDSHAKE)) socket.destroy();
+      if (!head.includes("\r\n\r\n") || socket.writableEnded) return;
+      if (head.startsWith("OPTIONS ")) {
+        socket.end(PREFLIGHT);
+        return;
+      }
+      const token = /^x-auth-token: *(\S+)/im.exec(head)?.[1] ?? null;
+      seen.push({ token, requestId: null, at: performance.now(), end: "complete" });
+      socket.end(Buffer.from(bytes, "latin1"));
+    });
+  });
+  const port = await listen(server);
+  return {
+    port,
+    /** @param {string} text */
+    say(text) {
+      bytes = text;
+    },
+    async close() {
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** A port on which nobody listens: one that was free a moment ago. */
+export async function freePort() {
+  const server = createServer();
+  const port = await listen(server);
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** @param {import("node:net").Server} server @returns {Promise<number>} */
+export async function listen(server) {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  return address.port;
+}

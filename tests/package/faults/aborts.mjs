@@ -1,0 +1,167 @@
+// An abort signal at every stage of a call: the promise rejects with the signal's own reason, before anything else runs.
+// @ts-check
+import { GOOD, STALE } from "./credentials.mjs";
+import { givenUp, succeeds } from "./expected.mjs";
+import { never, TASK } from "./scene.mjs";
+
+/** @typedef {import("./table.mjs").Fault} Fault */
+
+const notSent = givenUp({ seen: [] });
+const cut = givenUp({ ends: ["broken"] });
+
+/** @type {Fault[]} */
+export const aborts = [
+  {
+    name: "aborted before the call",
+    options(scene) {
+      scene.abort();
+      return { signal: scene.signal };
+    },
+    expected: notSent,
+  },
+  {
+    name: "aborted before a call whose arguments are wrong as well",
+    options(scene) {
+      scene.abort();
+      return { signal: scene.signal, taskId: "..", timeout: -1 };
+    },
+    expected: notSent,
+  },
+  {
+    name: "aborted right after the call",
+    options: ({ signal }) => ({ signal }),
+    meanwhile: ({ abort }) => abort(),
+    expected: notSent,
+  },
+  {
+    name: "aborted right after the call, whose token function would reject",
+    options: (scene) => ({
+      signal: scene.signal,
+      token: scene.giving(() => Promise.reject(new Error("signed out"))),
+    }),
+    meanwhile: ({ abort }) => abort(),
+    expected: givenUp({ seen: [], asked: [] }),
+  },
+  {
+    name: "aborted while connecting",
+    always: { hang: "headers" },
+    options: ({ signal }) => ({ signal }),
+    whenSeen: ({ abort }) => abort(),
+    expected: cut,
+  },
+  {
+    name: "aborted while connecting, by a fetch that ignores its signal",
+    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
+    meanwhile: ({ abort }) => setTimeout(abort, 20),
+    expected: givenUp(),
+  },
+  {
+    name: "aborted before the first byte of the body",
+    always: { hang: "body" },
+    options: ({ signal, abort, thenSoon }) => ({ signal, fetch: thenSoon(abort) }),
+    expected: cut,
+  },
+  {
+    name: "aborted while the body streams",
+    always: { hang: 20 },
+    options: ({ signal, abort, thenSoon }) => ({ signal, fetch: thenSoon(abort) }),
+    expected: cut,
+  },
+  {
+    name: "aborted while a body streams that ignores it",
+    options: (scene) => ({
+      signal: scene.signal,
+      fetch: scene.mock(() => {
+        setTimeout(scene.abort, 20);
+        return scene.streaming([new Uint8Array(5)], { silent: true });
+      }),
+    }),
+    expected: givenUp(),
+  },
+  {
+    name: "aborted during a pause",
+    always: { status: 503, headers: { "retry-after": "30" } },
+    options: ({ signal, abort, thenSoon }) => ({ signal, fetch: thenSoon(abort) }),
+    expected: givenUp(),
+  },
+  {
+    name: "aborted inside a slow token function",
+    options: (scene) => ({ signal: scene.signal, token: scene.giving(never) }),
+    meanwhile: ({ abort }) => setTimeout(abort, 20),
+    expected: givenUp({ seen: [], asked: [null] }),
+  },
+  {
+    name: "aborted inside a slow token function that is asked again",
+    options: (scene) => ({
+      signal: scene.signal,
+      token: scene.giving(STALE, () => {
+        setTimeout(scene.abort, 20);
+        return never();
+      }),
+    }),
+    expected: givenUp({ seen: [STALE], asked: [null, STALE] }),
+  },
+  {
+    name: "aborted by the token function itself",
+    options: (scene) => ({
+      signal: scene.signal,
+      token: scene.giving(() => {
+        scene.abort();
+        return GOOD;
+      }),
+    }),
+    expected: givenUp({ seen: [] }),
+  },
+  {
+    name: "aborted by fetch itself",
+    options: (scene) => ({
+      signal: scene.signal,
+      fetch: scene.mock(() => {
+        scene.abort();
+        return new Response(TASK);
+      }),
+    }),
+    expected: givenUp(),
+  },
+  {
+    name: "aborted by fetch itself, which then rejects",
+    options: (scene) => ({
+      signal: scene.signal,
+      fetch: scene.mock(({ signal }) => {
+        scene.abort();
+        return Promise.reject(signal.reason);
+      }),
+    }),
+    expected: givenUp(),
+  },
+  {
+    name: "aborted with a reason that is no object",
+    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
+    meanwhile: ({ abort }) => setTimeout(abort, 20, "a string"),
+    expected: givenUp(),
+  },
+  {
+    name: "aborted with null for a reason",
+    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
+    meanwhile: ({ abort }) => setTimeout(abort, 20, null),
+    expected: givenUp(),
+  },
+  {
+    name: "aborted as three calls wait on one signal",
+    calls: 3,
+    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
+    meanwhile: ({ abort }) => setTimeout(abort, 20),
+    expected: givenUp({ seen: [GOOD, GOOD, GOOD] }),
+  },
+  {
+    name: "aborted after the answer, which changes nothing",
+    options: (scene) => ({
+      signal: scene.signal,
+      fetch: scene.mock(() => {
+        setTimeout(scene.abort, 20);
+        return new Response(TASK);
+      }),
+    }),
+    expected: succeeds({ requestId: null }),
+  },
+];

@@ -1,0 +1,117 @@
+// What a call has to come to: an error with all its fields, a task, or the signal's own reason.
+// @ts-check
+import { GOOD } from "./credentials.mjs";
+
+/** Stands for the id that the service gave to the last request it saw. */
+export const OF_LAST_REQUEST = "the id of the last request";
+
+/** The kinds after which the same call may succeed later. */
+const RETRYABLE = ["throttled", "unavailable", "network", "timeout"];
+
+/** How often a request is sent if nothing is said about it. */
+const ATTEMPTS = 3;
+
+/**
+ * An outcome that a row expects. Fields that are left out are not looked at, except that the builders below leave out
+ * none of those that a cell is judged by.
+ * @typedef {object} Expected
+ * @property {string} [kind]
+ * @property {string} [errCode]
+ * @property {string} [errMsg]
+ * @property {string} [message]
+ * @property {string} [says] a part of the message
+ * @property {number | null} [httpStatus]
+ * @property {string | null} [requestId]
+ * @property {number} [attempts]
+ * @property {boolean} [retryable]
+ * @property {string | null} [field]
+ * @property {string | null} [encodedAuthorizationMessage]
+ * @property {string | null} [cause] the chain as `Name: message < Name: message`
+ * @property {Record<string, unknown>} [task] fields of the task
+ * @property {true} [reason] the call rejects with `signal.reason` itself, before anything else runs
+ * @property {readonly string[]} seen the tokens of the requests that were sent, in order
+ * @property {readonly (string | null)[]} [asked] what the token function was told, `null` for nothing
+ * @property {readonly string[]} [ends] how the service's answers ended: "complete" or "broken"
+ * @property {number} [cancelled] how many streams of a mocked fetch were cancelled
+ * @property {number} [pause] the least milliseconds between the first two requests
+ * @property {unknown} [looked] what the row's `look` has to give
+ */
+
+/**
+ * @param {string} kind
+ * @param {string} errCode
+ * @param {Partial<Expected>} more
+ * @returns {Expected}
+ */
+function failure(kind, errCode, more) {
+  const retryable = RETRYABLE.includes(kind);
+  const { attempts = retryable ? ATTEMPTS : 1 } = more;
+  return {
+    ...{ kind, errCode, httpStatus: null, requestId: null, attempts, retryable, field: null },
+    seen: Array(attempts).fill(GOOD),
+    ...more,
+  };
+}
+
+/**
+ * The service, or its gateway, said no.
+ * @param {string} kind
+ * @param {number} httpStatus
+ * @param {string} errCode
+ * @param {Partial<Expected>} [more]
+ */
+export function refused(kind, httpStatus, errCode, more = {}) {
+  return failure(kind, errCode, { httpStatus, requestId: OF_LAST_REQUEST, ...more });
+}
+
+/**
+ * An answer came that is no task.
+ * @param {number | null} httpStatus
+ * @param {Partial<Expected>} [more]
+ */
+export function noTask(httpStatus, more = {}) {
+  return failure("invalid-response", "CLIENT.INVALID_RESPONSE", {
+    httpStatus,
+    requestId: httpStatus === null ? null : OF_LAST_REQUEST,
+    ...more,
+  });
+}
+
+/** No answer came. @param {Partial<Expected>} [more] */
+export function noNetwork(more = {}) {
+  return failure("network", "CLIENT.NETWORK", more);
+}
+
+/** Time ran out. @param {Partial<Expected>} [more] */
+export function timedOut(more = {}) {
+  return failure("timeout", "CLIENT.TIMEOUT", more);
+}
+
+/** The core did not start. @param {Partial<Expected>} [more] */
+export function noCore(more = {}) {
+  return failure("runtime", "CLIENT.RUNTIME", { attempts: 0, ...more });
+}
+
+/**
+ * An argument is at fault, and nothing was sent.
+ * @param {string} field
+ * @param {Partial<Expected>} [more]
+ */
+export function badArgument(field, more = {}) {
+  return failure("invalid-request", "CLIENT.INVALID_REQUEST", { attempts: 0, field, ...more });
+}
+
+/** The caller gave the call up. @param {Partial<Expected>} [more] @returns {Expected} */
+export function givenUp(more = {}) {
+  return { reason: true, seen: [GOOD], ...more };
+}
+
+/**
+ * The call succeeds all the same.
+ * @param {Record<string, unknown>} [task]
+ * @param {Partial<Expected>} [more]
+ * @returns {Expected}
+ */
+export function succeeds(task = {}, more = {}) {
+  return { task: { status: "DOING", requestId: OF_LAST_REQUEST, ...task }, seen: [GOOD], ...more };
+}

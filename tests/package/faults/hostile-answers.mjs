@@ -1,0 +1,166 @@
+// Answers with status 200 that are no task, are one only just, or are made to hurt whoever reads them.
+// @ts-check
+import { noTask, refused, succeeds } from "./expected.mjs";
+import { TASK } from "./scene.mjs";
+
+/** @typedef {import("./table.mjs").Fault} Fault */
+
+const LEVELS = 100_000;
+const deep = "[".repeat(LEVELS) + "]".repeat(LEVELS);
+/** @param {string} more */
+const taskWith = (more) => `${TASK.slice(0, -1)},${more}}`;
+
+/** @param {string} text */
+const bytes = (text) => new TextEncoder().encode(text);
+/** @param {...(Uint8Array | readonly number[])} parts */
+const joined = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]));
+
+/**
+ * @param {string} name
+ * @param {string | Uint8Array} body
+ * @param {string} problem
+ * @returns {Fault}
+ */
+const bad = (name, body, problem) => ({
+  name,
+  always: { body },
+  expected: noTask(200, {
+    errMsg: `the answer for task 11abef677ac40f46644d1d5cfc2424a4 is not a task: ${problem}`,
+  }),
+});
+
+/**
+ * @param {string} name
+ * @param {string | Uint8Array} body
+ * @param {Record<string, unknown>} [task]
+ * @param {Partial<Fault> & { looked?: unknown }} [rest]
+ * @returns {Fault}
+ */
+const good = (name, body, task, { looked, ...rest } = {}) => {
+  const expected = succeeds(task, looked === undefined ? {} : { looked });
+  return { name, always: { body }, expected, ...rest };
+};
+
+/** @type {Fault[]} */
+export const hostileAnswers = [
+  bad("a page instead of a task", "<html><title>Sign in</title>", "it is no complete JSON"),
+  bad("a task that is cut off", TASK.slice(0, -5), "it is no complete JSON"),
+  bad("an answer of nothing", "", "it is empty"),
+  bad("an answer of blanks", " \n\t", "it is no complete JSON"),
+  bad("an answer of null", "null", "it is JSON, but no object"),
+  bad("an answer that is a list of tasks", `[${TASK}]`, "it is JSON, but no object"),
+  bad("an answer that is a string", '"DOING"', "it is JSON, but no object"),
+  bad("a task inside a task", `{"task":${TASK}}`, "it has no task_id"),
+  bad("a number for an id", '{"task_id":5,"status":"DOING"}', "it has no task_id"),
+  bad("a number for a status", '{"task_id":"t","status":200}', "it has no status"),
+  bad("null for a status", '{"task_id":"t","status":null}', "it has no status"),
+  bad("a task that is only inherited", `{"__proto__":${TASK}}`, "it has no task_id"),
+  bad(
+    "an error under a status of success",
+    '{"errCode":"SFS.TURBO.0106","errMsg":"Invalid task id."}',
+    "it has no task_id, but says SFS.TURBO.0106 Invalid task id.",
+  ),
+  bad("a hundred thousand brackets that never close", "[".repeat(LEVELS), "it is no complete JSON"),
+  bad("a hundred thousand lists in each other", deep, "it is JSON, but no object"),
+  bad(
+    "UTF-16",
+    joined(
+      [0xff, 0xfe],
+      [...TASK].flatMap((sign) => [sign.charCodeAt(0), 0]),
+    ),
+    "it is no complete JSON",
+  ),
+  bad(
+    "bytes that are no text",
+    Uint8Array.from({ length: 999 }, (_, index) => 255 - (index % 128)),
+    "it is no complete JSON",
+  ),
+  { name: "204", always: { status: 204 }, expected: noTask(204) },
+  { name: "205", always: { status: 205 }, expected: noTask(205) },
+  { name: "206 with half a task", always: { status: 206, body: TASK.slice(0, 9) }, expected: noTask(206) },
+  {
+    name: "an error in a hundred thousand levels",
+    always: { status: 400, body: `{"errCode":"SFS.TURBO.0001","errMsg":"deep","details":${deep}}` },
+    expected: refused("rejected", 400, "SFS.TURBO.0001", { errMsg: "deep" }),
+  },
+  good("a task with a hundred thousand levels in it", taskWith(`"new":${deep}`), { taskId: "t" }),
+  good(
+    "a task under the content type of a page",
+    TASK,
+    { taskId: "t" },
+    {
+      always: { body: TASK, headers: { "content-type": "text/html" } },
+    },
+  ),
+  good(
+    "a task without a content type",
+    TASK,
+    { taskId: "t" },
+    {
+      always: { body: TASK, headers: { "content-type": "" } },
+    },
+  ),
+  good("a task after a byte-order mark", joined([0xef, 0xbb, 0xbf], bytes(TASK)), { taskId: "t" }),
+  good("a key that comes twice, of which the last counts", `{"status":"FAIL",${TASK.slice(1)}`, {
+    taskId: "t",
+  }),
+  good(
+    "a __proto__ that wants to be one",
+    taskWith('"__proto__":{"message":"inherited","polluted":1}'),
+    { message: "" },
+    {
+      look: (task) => [
+        Object.hasOwn(task.raw, "__proto__"),
+        task.polluted === undefined,
+        /** @type {any} */ ({}).polluted === undefined,
+      ],
+      looked: [true, true, true],
+    },
+  ),
+  good(
+    "keys that JavaScript gives a meaning",
+    taskWith('"then":1,"constructor":null,"toString":null,"toJSON":5'),
+    { taskId: "t" },
+    {
+      look: (task) => [typeof task.then, typeof task.toString, task.raw.toJSON],
+      looked: ["undefined", "function", 5],
+    },
+  ),
+  good(
+    "half of a character in escapes",
+    taskWith('"message":"a\\ud800b"'),
+    { taskId: "t" },
+    {
+      look: (task) => [task.raw.message, task.message],
+      looked: ["a\ud800b", "a\ufffdb"],
+    },
+  ),
+  good(
+    "a message that is not UTF-8",
+    joined(bytes(TASK.slice(0, -1)), bytes(',"message":"a'), [0xff, 0xc3], bytes('b"}')),
+    { message: "a\ufffd\ufffdb" },
+  ),
+  good(
+    "characters that are cut between two pieces",
+    TASK,
+    { message: "\u00e9\u4e2d\ud83d\ude00" },
+    {
+      always: { body: taskWith('"message":"\u00e9\u4e2d\ud83d\ude00"'), chunkSize: 1 },
+    },
+  ),
+  good(
+    "numbers, null and flags where strings belong",
+    taskWith('"message":5,"type":null,"src_prefix":true,"start_time":7,"end_time":{}'),
+    {
+      message: "5",
+      type: "",
+      srcPrefix: "",
+      startTime: null,
+      endTime: null,
+    },
+  ),
+  good("times that are none", taskWith('"start_time":"2026-13-45T99:99:99","end_time":"soon"'), {
+    startTime: null,
+    endTime: null,
+  }),
+];

@@ -1,0 +1,101 @@
+// What one row of the fault matrix plays with: mocked fetches, token functions, an abort signal, streams.
+// @ts-check
+
+/**
+ * @typedef {object} Place where a call can go, and whom it can ask for
+ * @property {Record<"service" | "unexposed" | "closed" | "raw" | "noTls" | "refusing" | "nowhere", string>} endpoints
+ * @property {string} elsewhere a server that must see no request
+ * @property {string} projectId
+ * @property {string} shareId
+ * @property {string} taskId
+ * @typedef {ReturnType<typeof createScene>} Scene
+ */
+
+/** A task as the service writes it, as short as it may be. */
+export const TASK = '{"task_id":"t","status":"DOING"}';
+
+/**
+ * @param {Place} place
+ * @param {() => any} otherRealm makes the global object of another realm
+ */
+export function createScene(place, otherRealm) {
+  const controller = new AbortController();
+  /** @type {string[]} */
+  const sent = [];
+  /** @type {(string | null)[]} */
+  const asked = [];
+  const scene = {
+    place,
+    otherRealm,
+    sent,
+    asked,
+    signal: controller.signal,
+    cancelled: 0,
+    /** Whether anything else ran since the abort: a call that is told of it settles before that. */
+    turnAfterAbort: false,
+    /** @param {unknown} [reason] */
+    abort(reason = { why: "the caller lost interest" }) {
+      controller.abort(reason);
+      setTimeout(() => {
+        scene.turnAfterAbort = true;
+      });
+    },
+    /**
+     * A fetch of one's own.
+     * @param {(init: any, attempt: number) => unknown} answer
+     */
+    mock: (answer) => (/** @type {unknown} */ _url, /** @type {any} */ init) => {
+      sent.push(init.headers["X-Auth-Token"]);
+      return answer(init, sent.length);
+    },
+    /**
+     * The platform's fetch; `action` follows when headers have arrived and the core has had time to go on.
+     * @param {() => void} action
+     */
+    thenSoon: (action) => async (/** @type {string} */ url, /** @type {any} */ init) => {
+      const response = await fetch(url, init);
+      setTimeout(action, 50);
+      return response;
+    },
+    /**
+     * A token function that gives one value after the other, the last one for ever; a function among them is called.
+     * @param {...unknown} values
+     */
+    giving:
+      (...values) =>
+      (/** @type {{ rejected: string | undefined }} */ { rejected }) => {
+        asked.push(rejected ?? null);
+        const value = values[Math.min(asked.length, values.length) - 1];
+        return typeof value === "function" ? value() : value;
+      },
+    /**
+     * A response whose body gives these chunks and then ends, fails or falls silent.
+     * @param {readonly unknown[]} chunks
+     * @param {{ silent?: boolean, fails?: { with: unknown } }} [end]
+     * @param {ResponseInit} [init]
+     */
+    streaming(chunks, { silent = false, fails } = {}, init = {}) {
+      let next = 0;
+      const stream = new ReadableStream(
+        {
+          pull(source) {
+            if (next < chunks.length) return source.enqueue(chunks[next++]);
+            if (fails !== undefined) return source.error(fails.with);
+            if (!silent) return source.close();
+            return new Promise(() => {});
+          },
+          cancel() {
+            scene.cancelled += 1;
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      // Not as the body of a Response: that one refuses chunks which are no bytes before the core can see them.
+      return { status: 200, type: "default", headers: new Headers(init.headers), body: stream };
+    },
+  };
+  return scene;
+}
+
+/** A promise that nobody ever settles. */
+export const never = () => new Promise(() => {});

@@ -1,0 +1,88 @@
+// The start of the core, each time of a copy of the package that has not started: it hangs, fails, or is given up.
+// @ts-check
+import { GOOD } from "./credentials.mjs";
+import { givenUp, noCore, succeeds, timedOut } from "./expected.mjs";
+import { never } from "./scene.mjs";
+
+/** @typedef {import("./table.mjs").Fault} Fault */
+
+// Taken here, since a row that uses it has put something else in the place of `WebAssembly`.
+const { CompileError } = WebAssembly;
+const nothingSent = { seen: [], attempts: 0 };
+const works = succeeds();
+
+/** @param {(...values: any[]) => unknown} instantiate */
+const instantiating = (instantiate) => ({ instantiate });
+
+/** @type {Fault[]} */
+export const startUp = [
+  {
+    name: "aborted while the core starts",
+    fresh: true,
+    options: ({ signal }) => ({ signal }),
+    meanwhile: ({ abort }) => abort(),
+    expected: givenUp({ seen: [] }),
+    next: works,
+  },
+  {
+    name: "aborted while the core never starts",
+    fresh: true,
+    webAssembly: instantiating(never),
+    options: ({ signal }) => ({ signal }),
+    meanwhile: ({ abort }) => setTimeout(abort, 20),
+    expected: givenUp({ seen: [] }),
+  },
+  {
+    name: "timeout while the core never starts",
+    fresh: true,
+    webAssembly: instantiating(never),
+    options: { timeout: 30 },
+    expected: timedOut(nothingSent),
+  },
+  {
+    name: "a runtime without WebAssembly",
+    fresh: true,
+    webAssembly: undefined,
+    expected: noCore(),
+    next: works,
+  },
+  {
+    name: "a policy that forbids WebAssembly",
+    fresh: true,
+    webAssembly: instantiating(() =>
+      Promise.reject(new CompileError("Wasm code generation disallowed by embedder")),
+    ),
+    expected: noCore({ cause: "CompileError: Wasm code generation disallowed by embedder" }),
+    next: works,
+  },
+  {
+    name: "a start that throws at once",
+    fresh: true,
+    webAssembly: instantiating(() => {
+      throw new RangeError("out of memory");
+    }),
+    expected: noCore({ cause: "RangeError: out of memory" }),
+    next: works,
+  },
+  {
+    name: "a start that gives nothing",
+    fresh: true,
+    webAssembly: instantiating(async () => undefined),
+    expected: noCore(),
+    next: works,
+  },
+  {
+    name: "three calls during a start that fails",
+    fresh: true,
+    calls: 3,
+    webAssembly: instantiating(() => Promise.reject(new Error("once"))),
+    expected: noCore({ cause: "Error: once" }),
+    next: works,
+  },
+  {
+    name: "three calls during one start",
+    fresh: true,
+    calls: 3,
+    expected: succeeds({ requestId: undefined }, { seen: [GOOD, GOOD, GOOD] }),
+  },
+];

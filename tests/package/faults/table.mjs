@@ -1,0 +1,56 @@
+// The fault matrix as data: every row is one thing that goes wrong, and exactly what a call has to make of it.
+// @ts-check
+import { aborts } from "./aborts.mjs";
+import { bodies } from "./bodies.mjs";
+import { deadlines } from "./deadlines.mjs";
+import { echoes } from "./echoes.mjs";
+import { hostileAnswers } from "./hostile-answers.mjs";
+import { hostileFetch } from "./hostile-fetch.mjs";
+import { hostileResponses } from "./hostile-responses.mjs";
+import { network } from "./network.mjs";
+import { redirects } from "./redirects.mjs";
+import { retries } from "./retries.mjs";
+import { sizes } from "./sizes.mjs";
+import { startUp } from "./start-up.mjs";
+import { statuses } from "./statuses.mjs";
+import { tokenFunctions } from "./token-functions.mjs";
+
+/** @typedef {import("./scene.mjs").Scene} Scene */
+/** @typedef {import("./expected.mjs").Expected} Expected */
+
+/**
+ * One row. This file is loaded in Node and in pages, so no row needs either.
+ * @typedef {object} Fault
+ * @property {string} name no other row has it
+ * @property {readonly object[] | (() => readonly object[])} [first] misbehaviours of the emulator, one request each
+ * @property {object | (() => object)} [always] its misbehaviour for all further requests
+ * @property {number} [redirect] always this status, and a place on the server that must see no request
+ * @property {string} [raw] what the server says that knows nothing of HTTP, in ISO 8859-1
+ * @property {keyof import("./scene.mjs").Place["endpoints"]} [server] whom the call asks; the service by default
+ * @property {object | ((scene: Scene) => object)} [options] what `getTask` is given beside its usual options
+ * @property {number} [calls] how many calls are made at once, 1 by default; all have to come to the same
+ * @property {(scene: Scene) => unknown} [meanwhile] done right after the calls were made
+ * @property {(scene: Scene) => unknown} [whenSeen] done when the service has seen a request
+ * @property {boolean} [fresh] a copy of the package is asked whose core has not started
+ * @property {object | undefined} [webAssembly] what stands in the place of `WebAssembly` while the call runs
+ * @property {number} [random] what `Math.random` gives, 0 by default, so that pauses have no length
+ * @property {(task: any) => unknown} [look] what to look at of a task beside its fields
+ * @property {Expected} expected
+ * @property {Expected} [chromium] where a browser cannot see what Node sees
+ * @property {Expected} [next] what the next call comes to, made with the usual options to the same copy of the package
+ */
+
+/** @type {Record<string, readonly Fault[]>} */
+export const groups = {
+  ...{ bodies, statuses, network, redirects, retries, deadlines, aborts },
+  "start-up": startUp,
+  "token functions": tokenFunctions,
+  "hostile answers": hostileAnswers,
+  sizes,
+  "hostile fetch": hostileFetch,
+  "hostile responses": hostileResponses,
+  echoes,
+};
+
+/** Every row, in order. */
+export const faults = Object.values(groups).flat();

@@ -1,0 +1,67 @@
+// Judges how one call ended: with a task, with the signal's reason, or with an error that keeps what its type promises.
+// @ts-check
+
+/** @typedef {"hang" | "untyped" | "trap" | "untrue" | "told"} Problem */
+
+const KINDS = [
+  ...["invalid-request", "unauthenticated", "forbidden", "not-found", "throttled", "rejected", "unavailable"],
+  ...["network", "timeout", "invalid-response"],
+];
+
+/**
+ * @param {any} outcome
+ * @param {{ isSfsTurboError: (value: unknown) => boolean }} api
+ * @param {import("./input.mjs").Input} input
+ * @returns {Problem | undefined} nothing if all is well
+ */
+export function judge(outcome, api, { options, tokens }) {
+  if (outcome.hangs) return "hang";
+  if ("task" in outcome) return isTask(outcome.task) ? undefined : "untrue";
+  const { error } = outcome;
+  if (isReason(error, options)) return undefined;
+  if (!api.isSfsTurboError(error)) return "untyped";
+  if (error.kind === "runtime") return "trap";
+  if (!isWhole(error)) return "untrue";
+  const said = [error.stack, JSON.stringify(error), String(error.cause?.stack)].join("\n");
+  return tokens.some((token) => said.includes(token)) ? "told" : undefined;
+}
+
+/** @param {any} task */
+function isTask({ taskId, type, status, startTime, endTime, requestId, raw }) {
+  return (
+    [taskId, type, status].every((text) => typeof text === "string") &&
+    [startTime, endTime].every((time) => time === null || !Number.isNaN(time.getTime())) &&
+    isTextOrNull(requestId) &&
+    typeof raw === "object"
+  );
+}
+
+/** @param {any} error */
+function isWhole(error) {
+  const { kind, errCode, errMsg, message, httpStatus, requestId, retryable, attempts, field } = error;
+  structuredClone(error);
+  return (
+    KINDS.includes(kind) &&
+    [errCode, errMsg, message].every((text) => typeof text === "string" && text !== "") &&
+    (httpStatus === null || Number.isInteger(httpStatus)) &&
+    isTextOrNull(requestId) &&
+    typeof retryable === "boolean" &&
+    Number.isInteger(attempts) &&
+    (kind === "invalid-request") === (typeof field === "string")
+  );
+}
+
+/** @param {unknown} value */
+const isTextOrNull = (value) => value === null || typeof value === "string";
+
+/**
+ * @param {unknown} error
+ * @param {any} options
+ */
+function isReason(error, options) {
+  try {
+    return options.signal.aborted && Object.is(error, options.signal.reason);
+  } catch {
+    return false;
+  }
+}
