@@ -37,6 +37,10 @@ extern "C" {
     fn decode(this: &Decoder, chunk: &JsValue, options: &JsValue) -> Result<JsString, JsValue>;
 }
 
+/// After so many pieces of a body the page or process gets a turn: a stream may have each piece at hand at once, and no
+/// clock would ever ring. A network's pieces are some kilobytes long, so that a task never has as many.
+const PIECES_A_TURN: u32 = 256;
+
 /// A body that is JSON, as the platform parsed it.
 #[derive(Debug)]
 pub(crate) struct Parsed(pub(crate) JsValue);
@@ -162,10 +166,15 @@ impl Transport {
         let more = Object::new();
         Reflect::set(&more, &"stream".into(), &JsValue::TRUE).map_err(unreadable)?;
         let mut length = 0.0;
+        let mut pieces = 0_u32;
         let mut text: Option<JsString> = None;
         loop {
             let part: ReadableStreamReadResult = self.settled(&reader.read()).await?.unchecked_into();
             let last = part.get_done() == Some(true);
+            pieces = pieces.wrapping_add(1);
+            if pieces.is_multiple_of(PIECES_A_TURN) {
+                self.pause(0.0).await;
+            }
             let piece = if last {
                 decoder.decode(&JsValue::UNDEFINED, &JsValue::UNDEFINED).map_err(unreadable)?
             } else {

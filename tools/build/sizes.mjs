@@ -5,23 +5,26 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transform } from "esbuild";
 import { Failure, root } from "../run.mjs";
 
-/** KiB after brotli that the minified ESM entry, with the core in it, may have. */
-const ceiling = 45;
-
-const files = ["core.wasm", "index.js", "index.cjs", "workerd.js"];
+/** What is measured, and how many KiB after brotli it may have: what was reached, and 3 % for what comes. */
+const files = [
+  { file: "core.wasm", ceiling: 25.1 },
+  { file: "index.js", ceiling: 33.4 },
+  { file: "index.cjs", ceiling: 33.8 },
+  { file: "workerd.js", ceiling: 7.0 },
+  { file: "emulator.js", ceiling: 4.2 },
+];
 
 export async function printSizes() {
-  const rows = await Promise.all(files.map(async (file) => ({ file, ...(await sizes(file)) })));
-  console.log("\nKiB; scripts minified  raw    gzip  brotli");
-  for (const { file, raw, gzip, brotli } of rows) {
-    console.log(
-      [file.padEnd(20), ...[raw, gzip, brotli].map((size) => size.toFixed(1).padStart(6))].join(" "),
-    );
+  const rows = await Promise.all(files.map(async (row) => ({ ...row, ...(await sizes(row.file)) })));
+  console.log("\nKiB; scripts minified  raw    gzip  brotli  ceiling");
+  for (const { file, raw, gzip, brotli, ceiling } of rows) {
+    const columns = [raw, gzip, brotli, ceiling].map((size) => size.toFixed(1).padStart(7));
+    console.log(`${file.padEnd(19)}${columns.join("")}`);
   }
-  const entry = rows.find(({ file }) => file === "index.js");
-  if (entry !== undefined && entry.brotli > ceiling) {
+  for (const { file, brotli, ceiling } of rows) {
+    if (brotli <= ceiling) continue;
     throw new Failure(
-      `dist/index.js is ${entry.brotli.toFixed(1)} KiB after brotli, and ${ceiling} is the ceiling.`,
+      `dist/${file} is ${brotli.toFixed(1)} KiB after brotli, and ${ceiling} is the ceiling.`,
     );
   }
 }

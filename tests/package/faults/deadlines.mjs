@@ -13,6 +13,12 @@ const taskId = "11abef677ac40f46644d1d5cfc2424a4";
 const says = (milliseconds, name) => `no answer for task ${taskId} within ${milliseconds} ms (${name})`;
 const once = { attempts: 1 };
 
+/** A response whose stream has the next piece always at hand, so that no timer would ever have its turn. */
+const endless = () =>
+  new Response(
+    new ReadableStream({ pull: (source) => source.enqueue(new Uint8Array()) }, { highWaterMark: 0 }),
+  );
+
 /** @type {Fault[]} */
 export const deadlines = [
   {
@@ -62,6 +68,16 @@ export const deadlines = [
     name: "timeout of the shortest length",
     options: (scene) => ({ timeout: 1, fetch: scene.mock(never) }),
     expected: timedOut({ ...once, errMsg: says(1, "timeout") }),
+  },
+  {
+    name: "timeout while a body gives empty pieces without end",
+    options: (scene) => ({ timeout: ENOUGH, fetch: scene.mock(() => endless()) }),
+    expected: timedOut(once),
+  },
+  {
+    name: "attemptTimeout while a body gives empty pieces without end",
+    options: (scene) => ({ attemptTimeout: ENOUGH, maxRetries: 0, fetch: scene.mock(() => endless()) }),
+    expected: timedOut({ ...once, errMsg: says(ENOUGH, "attemptTimeout") }),
   },
   {
     name: "timeout that is shorter than attemptTimeout, after one attempt of many",
