@@ -1,0 +1,50 @@
+// Source maps of the packed scripts: a debugger finds the TypeScript that a line was made from.
+// @ts-check
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { SourceMap } from "node:module";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { installTarball } from "./tarball.mjs";
+
+/** A sentence of each script, and the source that says it. */
+const SENTENCES = {
+  "emulator.cjs": ["no privileges to operate", "js/emulator/answers.ts"],
+  "emulator.js": ["no privileges to operate", "js/emulator/answers.ts"],
+  "index.cjs": ["must be an AbortSignal", "js/client.ts"],
+  "index.js": ["must be an AbortSignal", "js/client.ts"],
+  "workerd.js": ["must be an AbortSignal", "js/client.ts"],
+};
+
+/** @type {string} */
+let dist;
+
+before(async () => {
+  dist = join(await installTarball(), "node_modules/sfs-turbo-tasks/dist");
+});
+
+test("every script has a map, and the sentences looked for are in them all", () => {
+  const maps = readdirSync(dist).filter((name) => name.endsWith(".map"));
+  assert.deepEqual(
+    maps.sort(),
+    Object.keys(SENTENCES).map((name) => `${name}.map`),
+  );
+});
+
+for (const [script, [sentence = "", source = ""]] of Object.entries(SENTENCES)) {
+  test(`${script} leads back to its sources, which are in its map`, () => {
+    const lines = readFileSync(join(dist, script), "utf8").trimEnd().split("\n");
+    assert.equal(lines.at(-1), `//# sourceMappingURL=${script}.map`);
+    const payload = JSON.parse(readFileSync(join(dist, `${script}.map`), "utf8"));
+    assert.equal(payload.sourcesContent.length, payload.sources.length);
+    assert.ok(payload.sourcesContent.every((/** @type {unknown} */ content) => content));
+
+    const line = lines.findIndex((text) => text.includes(sentence));
+    const column = lines[line]?.indexOf(`"${sentence}`) ?? -1;
+    const entry = new SourceMap(payload).findEntry(line, column);
+    assert.ok("originalSource" in entry, `${script}:${line + 1}:${column + 1} has no source`);
+    assert.ok(entry.originalSource.endsWith(source), entry.originalSource);
+    const content = payload.sourcesContent[payload.sources.indexOf(entry.originalSource)];
+    assert.ok(content.split("\n")[entry.originalLine].includes(sentence));
+  });
+}
