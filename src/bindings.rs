@@ -4,7 +4,6 @@ use js_sys::{Array, Date, Function};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, ReadableStreamDefaultReader, Response};
 
 use crate::answer::Found;
 use crate::call;
@@ -54,9 +53,9 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = knowsCache)]
     pub fn knows_cache(this: &Call) -> bool;
 
-    /// Starts the clock of an attempt; the signal aborts when it, or the call, is over.
+    /// Starts the clock of an attempt; its `AbortSignal` aborts when it, or the call, is over.
     #[wasm_bindgen(method, js_name = startAttempt)]
-    pub fn start_attempt(this: &Call, milliseconds: f64) -> AbortSignal;
+    pub fn start_attempt(this: &Call, milliseconds: f64) -> JsValue;
 
     /// Stops the clock of an attempt; its request is aborted unless it was answered.
     #[wasm_bindgen(method, js_name = endAttempt)]
@@ -68,7 +67,7 @@ extern "C" {
 
     /// Gives up the rest of a body.
     #[wasm_bindgen(method)]
-    pub fn discard(this: &Call, reader: &ReadableStreamDefaultReader);
+    pub fn discard(this: &Call, reader: &JsValue);
 
     /// Whether the attempt was interrupted, and not by its own failure: the call is over, or its own time is.
     #[wasm_bindgen(method, getter)]
@@ -84,7 +83,7 @@ extern "C" {
 
     /// A header of a response; none if it is empty, or cannot be read. Of a stranger's response, `get` may give anything.
     #[wasm_bindgen(method)]
-    pub fn header(this: &Call, response: &Response, name: &str) -> Option<String>;
+    pub fn header(this: &Call, response: &JsValue, name: &str) -> Option<String>;
 
     /// Settles the caller's promise with a task, made of the fields of `Task` in `js/types.ts`. Times are milliseconds
     /// since 1970, or NaN for none.

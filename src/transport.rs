@@ -107,7 +107,7 @@ impl Transport {
     }
 
     async fn exchange(&self, request: &Request) -> Result<Answer<Parsed>, Fault> {
-        let signal = self.call.start_attempt(request.attempt_timeout);
+        let signal: AbortSignal = self.call.start_attempt(request.attempt_timeout).unchecked_into();
         if self.call.interrupted() {
             return Err(Fault::Stopped);
         }
