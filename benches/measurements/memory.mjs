@@ -1,0 +1,89 @@
+// What this package keeps after very many calls: the heap in use, and the memory of its core.
+// @ts-check
+import { join } from "node:path";
+import { mustRun } from "../../tools/run.mjs";
+import { answers } from "../answers.mjs";
+import { kibibytes } from "../table.mjs";
+import { project } from "../workspace.mjs";
+
+/** @typedef {import("../programs/memory.mjs").Sample} Sample */
+
+/**
+ * How much the heap in use may grow over the last half of the calls. The engine's own bookkeeping moves it by some 150 KiB
+ * either way; the smallest object that 50,000 calls could each leave behind would come to 780 KiB.
+ */
+const MARGIN = 256 * 1024;
+
+/** In the order of the rows; `ending` is what programs/memory.mjs calls it. */
+const scenarios = [
+  { name: "calls", ending: "success" },
+  { name: "failing calls", ending: "failure" },
+  { name: "aborted calls", ending: "abort" },
+];
+
+/**
+ * @param {import("../options.mjs").Amounts} amounts
+ * @returns {Promise<import("../table.mjs").Table[]>}
+ */
+export async function measureMemory({ memoryCalls, memoryChunk }) {
+  /** @type {Record<string, Sample[]>} */
+  const data = {};
+  for (const { name, ending } of scenarios) {
+    const program = join(project, "programs/memory.mjs");
+    const args = [
+      "--expose-gc",
+      program,
+      ending,
+      `${memoryCalls}`,
+      `${memoryChunk}`,
+      answers["sfs-turbo"].body,
+    ];
+    const { output } = await mustRun(process.execPath, args, { cwd: project, output: "capture" });
+    const { samples, cores } = JSON.parse(output);
+    if (cores !== 1) throw new Error(`the core was started ${cores} times`);
+    data[name] = samples;
+  }
+  const made = (data.calls ?? []).map(({ calls }) => `${calls / 1000}k`);
+  return [
+    {
+      title: "Memory of this package",
+      notes: [
+        `${memoryCalls} calls one after the other, in memory; sampled after each ${memoryChunk}, after a garbage collection. Heap: KiB`,
+        "in use. Core: pages of 64 KiB of WebAssembly memory. Flat: over the last half of the calls the core's memory does",
+        `not grow and the heap grows by ${MARGIN / 1024} KiB at most.`,
+      ],
+      columns: ["what", "", ...made, "growth", "flat"],
+      rows: Object.entries(data).flatMap(([name, samples]) => rowsOf(name, samples)),
+      data,
+    },
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {Sample[]} samples
+ */
+function rowsOf(name, samples) {
+  const pages = samples.map((sample) => sample.pages);
+  const heap = samples.map((sample) => sample.heap);
+  const growths = { heap: growth(heap), pages: growth(pages) };
+  return [
+    [
+      name,
+      "heap",
+      ...heap.map(kibibytes),
+      kibibytes(growths.heap),
+      growths.heap <= MARGIN ? "flat" : "GROWS",
+    ],
+    ["", "core", ...pages.map(String), `${growths.pages}`, growths.pages <= 0 ? "flat" : "GROWS"],
+  ];
+}
+
+/**
+ * @param {number[]} values
+ * @returns {number} by how much the last is more than the one in the middle
+ */
+function growth(values) {
+  const middle = values[Math.ceil(values.length / 2) - 1] ?? Number.NaN;
+  return (values.at(-1) ?? Number.NaN) - middle;
+}

@@ -1,0 +1,38 @@
+// Tables that can be read on a screen and pasted into a Markdown file.
+// @ts-check
+
+/**
+ * What a measurement comes to.
+ * @typedef {object} Table
+ * @property {string} title
+ * @property {readonly string[]} notes how it was taken, and how to read it
+ * @property {readonly string[]} columns
+ * @property {readonly (readonly string[])[]} rows
+ * @property {unknown} [data] the numbers, for results.json
+ */
+
+/** @param {Table} table */
+export function tableText({ title, notes, columns, rows }) {
+  const widths = columns.map((column, index) =>
+    Math.max(column.length, ...rows.map((row) => (row[index] ?? "").length)),
+  );
+  const line = (/** @type {readonly string[]} */ cells) =>
+    `| ${widths.map((width, index) => padded(cells[index] ?? "", width, index)).join(" | ")} |`;
+  const rule = `| ${widths.map((width, index) => (index === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
+  return [`### ${title}`, "", ...notes, "", line(columns), rule, ...rows.map(line)].join("\n");
+}
+
+/**
+ * Names to the left, numbers to the right.
+ * @param {string} cell
+ * @param {number} width
+ * @param {number} index
+ */
+function padded(cell, width, index) {
+  return index === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+/** @param {number} bytes */
+export function kibibytes(bytes) {
+  return (bytes / 1024).toFixed(1);
+}
