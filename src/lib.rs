@@ -1,6 +1,7 @@
 //! The core of `sfs-turbo-tasks`: what is true of SFS Turbo, compiled to WebAssembly.
 //!
-//! Everything but `transport` and `bindings` is pure and compiles for the host.
+//! Everything is pure and compiles for the host, but for `bindings`, `object`, `transport` and `wait`, which speak with
+//! JavaScript.
 
 #![cfg_attr(test, allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
