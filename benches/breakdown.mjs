@@ -1,7 +1,7 @@
 // What the download is made of: the core by whose its functions are and by where its code was written, the bundle by file.
 // @ts-check
 import { readFile } from "node:fs/promises";
-import { buildCore } from "../tools/build/core.mjs";
+import { buildCore, smaller } from "../tools/build/core.mjs";
 import { mustRun, root } from "../tools/run.mjs";
 import { rustTools, WASM_TARGET } from "../tools/set-up.mjs";
 import { groupOf } from "./breakdown/groups.mjs";
@@ -51,10 +51,9 @@ async function coreWithNames() {
     ...["--target", "bundler", "--out-name", "core", "--out-dir", out],
     ...["--no-typescript", "--remove-producers-section"],
   ]);
-  // No features are named: wasm-opt takes those that the module itself says it uses.
   await mustRun(`${root}node_modules/.bin/wasm-opt`, [
     `${out}/core_bg.wasm`,
-    ...["-Oz", "--converge", "-g", "--strip-producers", "--strip-target-features"],
+    ...[...smaller, "-g"],
     ...["-o", `${out}/core.wasm`],
   ]);
   return readFile(`${out}/core.wasm`);

@@ -1,24 +1,11 @@
 // One call: its promise, its clock, its abort signal. The core asks it for whatever belongs to the page or the process.
 
 import { abortReason, onAbort } from "./abort.js";
-import { copyCause } from "./cause.js";
-import { type ErrorKind, SfsTurboError, type SfsTurboErrorInit } from "./error.js";
-import { redact } from "./redact.js";
+import { Attempt, header, isResponse } from "./attempt.js";
+import type { SfsTurboErrorInit } from "./error.js";
+import { type CoreFailure, clientError, coreError, withoutTokens } from "./failure.js";
 import { type TokenFunction, TokenSource, tokenProblem } from "./token.js";
 import type { Fetch, Task } from "./types.js";
-
-/** What the core says of a failure, in the order of `ErrorFields` in `src/bindings.rs`. */
-type ErrorFields = readonly [
-  kind: ErrorKind,
-  errCode: string,
-  errMsg: string,
-  message: string,
-  httpStatus: number | null,
-  requestId: string | null,
-  retryable: boolean,
-  field: string | null,
-  encodedAuthorizationMessage: string | null,
-];
 
 /** What a call is made of. */
 export interface CallSettings {
@@ -31,35 +18,36 @@ export interface CallSettings {
   readonly token: string | TokenFunction;
 }
 
+/** Not the method of the promise at hand: a stranger's may be anything. */
+const { then } = Promise.prototype;
+
 /** The surface that `src/bindings.rs` declares, and what `js/client.ts` and `js/core.ts` need. No method throws. */
 export class Call {
   /** Whether the promise is settled; nothing that happens later counts. */
   over = false;
   /** Called once when the promise is settled. */
   onOver: (() => void) | undefined;
+  /** Tells the core what its wait has come to. */
+  settled: ((value: unknown, failed: boolean) => void) | undefined;
 
-  readonly fetch: Fetch;
-  /** What the next request carries: the caller's string, or what the caller's function gave last. */
-  token = "";
   private readonly settings: CallSettings;
   private readonly deadline: number;
   private readonly timer: ReturnType<typeof setTimeout>;
-  private readonly tokens: string[] = [];
-  private readonly source: TokenSource | undefined;
   private readonly stopListening: (() => void) | undefined;
+  private readonly source: TokenSource | undefined;
+  /** What the next request carries: the caller's string, or what the caller's function gave last. */
+  private token = "";
+  private readonly tokens: string[] = [];
+  private attempt: Attempt | undefined;
   private attempts = 0;
-  private attemptOver = false;
-  private attemptTimer: ReturnType<typeof setTimeout> | undefined;
-  private controller: AbortController | undefined;
-  /** Tells the core what its wait has come to. */
-  settled: ((value: unknown, failed: boolean) => void) | undefined;
+  /** Whether the core waits, and for the how-manieth thing: what ends one wait must not end the next. */
+  private waiting = false;
   private turn = 0;
   private pauseTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(settings: CallSettings) {
     const { timeout, signal, token } = settings;
     this.settings = settings;
-    this.fetch = settings.fetch;
     if (typeof token === "function") this.source = new TokenSource(token);
     else this.useToken(token);
     // First: a stranger's signal may throw, and no timer must be left behind.
@@ -67,7 +55,7 @@ export class Call {
       this.stopListening = onAbort(signal, () => this.stop(abortReason(signal)));
     }
     this.deadline = performance.now() + timeout;
-    this.timer = setTimeout(this.onTimeout, timeout);
+    this.timer = setTimeout(() => this.onTimeout(), timeout);
   }
 
   get origin(): string | undefined {
@@ -77,117 +65,64 @@ export class Call {
     return typeof origin === "string" && origin !== "null" ? origin : undefined;
   }
 
-  get knowsCache(): boolean {
-    return typeof Request !== "function" || "cache" in Request.prototype;
-  }
-
   get interrupted(): boolean {
-    return this.over || this.attemptOver;
-  }
-
-  wait(value: unknown): void {
-    const settle = this.begin();
-    // An executor's throw is a rejection; `Promise.resolve(value)` would throw: it reads `constructor` of a promise.
-    new Promise((resolve) => resolve(value)).then(
-      (result) => settle(result, false),
-      (cause) => settle(cause, true),
-    );
-    if (this.interrupted) this.interrupt();
-  }
-
-  pause(milliseconds: number): void {
-    const settle = this.begin();
-    this.pauseTimer = setTimeout(() => settle(undefined, false), milliseconds);
-  }
-
-  askToken(refused: boolean): void {
-    this.wait(
-      // A call that is over asks nobody for anything.
-      this.over
-        ? undefined
-        : this.source?.ask(refused ? this.token : undefined).then((token) => {
-            if (typeof token !== "string") return "function gave no string: let it give an IAM token";
-            const problem = tokenProblem(token);
-            if (problem !== undefined) return `function gave a token that ${problem}`;
-            if (refused && token === this.token) return "function gave the same token again";
-            this.useToken(token);
-            return undefined;
-          }),
-    );
-  }
-
-  private useToken(token: string): void {
-    this.token = token;
-    this.tokens.push(token);
-  }
-
-  /** Begins the one wait of the core: what settles it is told, once, and nothing after the call is over. */
-  private begin(): (value: unknown, failed: boolean) => void {
-    const turn = ++this.turn;
-    return (value, failed) => {
-      if (turn !== this.turn) return;
-      this.turn += 1;
-      this.settled?.(value, failed);
-    };
-  }
-
-  /** Ends the wait under way, if there is one, before what it waits for has settled. */
-  private interrupt(): void {
-    this.turn += 1;
-    this.settled?.(undefined, true);
-  }
-
-  startAttempt(milliseconds: number): AbortSignal {
-    const controller = new AbortController();
-    this.attempts += 1;
-    this.attemptOver = false;
-    this.controller = controller;
-    this.attemptTimer = setTimeout(() => {
-      this.attemptOver = true;
-      controller.abort();
-      this.interrupt();
-    }, milliseconds);
-    return controller.signal;
-  }
-
-  endAttempt(answered: boolean): void {
-    clearTimeout(this.attemptTimer);
-    if (!answered) this.controller?.abort();
-    this.controller = undefined;
-  }
-
-  discard(reader: ReadableStreamDefaultReader): void {
-    // A stream may refuse to be cancelled, which changes nothing for the call.
-    reader.cancel().catch(() => {});
+    return this.over || this.attempt?.over === true;
   }
 
   remaining(): number {
     return this.over ? 0 : this.deadline - performance.now();
   }
 
+  send(url: string, header: string, milliseconds: number): void {
+    this.wait(() => {
+      // A call that is over asks nobody for anything: it is interrupted as soon as it waits.
+      if (this.over) return undefined;
+      this.attempts += 1;
+      this.attempt = new Attempt(milliseconds, () => this.interrupt());
+      return this.attempt.send(this.settings.fetch, url, header, this.token);
+    });
+  }
+
+  abandon(): void {
+    this.attempt?.abandon();
+  }
+
   isResponse(value: unknown): boolean {
-    try {
-      const { status, body, bodyUsed, type } = value as Response;
-      // Nothing is left to read of a body that somebody else has read, or is reading. The core reads `type` itself.
-      const unread = bodyUsed !== true && body?.locked !== true && type !== null;
-      return Number.isInteger(status) && status >= 0 && status <= 999 && unread;
-    } catch {
-      return false;
-    }
+    return isResponse(value);
   }
 
   header(response: Response, name: string): string | undefined {
+    return header(response, name);
+  }
+
+  readBody(response: Response, limit: number): void {
+    this.wait(() => this.attempt?.read(response, limit));
+  }
+
+  parseJson(text: string): unknown {
     try {
-      const value: unknown = response.headers.get(name);
-      return typeof value === "string" && value !== "" ? value : undefined;
+      return JSON.parse(text);
     } catch {
-      // What has no headers, or none that can be read, tells no request id and no time to wait.
       return undefined;
     }
   }
 
-  byteLength(piece: unknown): number | undefined {
-    return ArrayBuffer.isView(piece) ? piece.byteLength : undefined;
+  pause(milliseconds: number): void {
+    const turn = this.begin();
+    this.pauseTimer = setTimeout(() => this.end(turn, undefined, false), milliseconds);
+  }
+
+  askToken(refused: boolean): void {
+    this.wait(async () => {
+      if (this.over) return undefined;
+      const token = await this.source?.ask(refused ? this.token : undefined);
+      if (typeof token !== "string") return "function gave no string: let it give an IAM token";
+      const problem = tokenProblem(token);
+      if (problem !== undefined) return `function gave a token that ${problem}`;
+      if (refused && token === this.token) return "function gave the same token again";
+      this.useToken(token);
+      return undefined;
+    });
   }
 
   succeed(
@@ -201,7 +136,7 @@ export class Call {
     message: string,
     startTime: number,
     endTime: number,
-    requestId: string | undefined,
+    requestId: string | null,
     raw: Task["raw"],
   ): void {
     if (!this.settle()) return;
@@ -216,20 +151,14 @@ export class Call {
       message,
       startTime: Number.isNaN(startTime) ? null : new Date(startTime),
       endTime: Number.isNaN(endTime) ? null : new Date(endTime),
-      requestId: requestId ?? null,
+      requestId,
       raw,
     });
   }
 
-  fail(fields: ErrorFields | null, cause: unknown): void {
-    if (fields === null) {
-      this.failInRuntime("the WebAssembly core gave no error", cause);
-      return;
-    }
-    const [kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = fields;
-    const init = { kind, errCode, errMsg, message, httpStatus, requestId, retryable, field };
-    const error = this.makeError({ ...init, encodedAuthorizationMessage: encoded }, cause);
-    if (this.settle()) this.settings.reject(error);
+  fail(failure: CoreFailure | null, cause: unknown): void {
+    if (failure === null) this.failInRuntime("the WebAssembly core gave no error", cause);
+    else this.stop(this.makeError(coreError(failure), cause));
   }
 
   /** Ends the call because the core did not start, or trapped. */
@@ -237,28 +166,58 @@ export class Call {
     this.stop(this.makeError(clientError("runtime", reason), cause));
   }
 
-  /** Ends the call from outside the core: whatever it waits for is given up. */
+  /** Ends the call: whatever it waits for is given up. */
   stop(reason: unknown): void {
     if (!this.settle()) return;
     this.settings.reject(reason);
-    this.controller?.abort();
+    this.abandon();
     this.interrupt();
   }
 
-  private makeError(fields: SfsTurboErrorInit, cause: unknown): SfsTurboError {
-    // A service, or a proxy before it, may echo what it was sent.
-    const clean = <T extends string | null | undefined>(text: T): T =>
-      (typeof text === "string" ? redact(text, this.tokens) : text) as T;
-    return new SfsTurboError({
-      ...fields,
-      errCode: clean(fields.errCode),
-      errMsg: clean(fields.errMsg),
-      message: clean(fields.message),
-      requestId: clean(fields.requestId),
-      encodedAuthorizationMessage: clean(fields.encodedAuthorizationMessage),
-      attempts: this.attempts,
-      cause: copyCause(cause, this.tokens),
-    });
+  private onTimeout(): void {
+    const { taskId, timeout } = this.settings;
+    // The core has not judged the id yet if it has not started: it may be anything, and have no text form.
+    const task = typeof taskId === "string" ? `task ${taskId}` : "the task";
+    const reason = `no answer for ${task} within ${timeout} ms (timeout)`;
+    this.stop(this.makeError(clientError("timeout", reason), undefined));
+  }
+
+  private makeError(fields: SfsTurboErrorInit, cause: unknown): unknown {
+    return withoutTokens({ ...fields, attempts: this.attempts }, cause, this.tokens);
+  }
+
+  private useToken(token: string): void {
+    this.token = token;
+    this.tokens.push(token);
+  }
+
+  /** Begins the one wait of the core: for a promise, or for any other value, or for what `make` throws. */
+  private wait(make: () => unknown): void {
+    const turn = this.begin();
+    const fail = (cause: unknown) => this.end(turn, cause, true);
+    try {
+      // A promise of a stranger's may throw as it is looked at.
+      then.call(Promise.resolve(make()), (value) => this.end(turn, value, false), fail);
+    } catch (cause) {
+      fail(cause);
+    }
+    if (this.interrupted) this.interrupt();
+  }
+
+  private begin(): number {
+    this.waiting = true;
+    return ++this.turn;
+  }
+
+  private end(turn: number, value: unknown, failed: boolean): void {
+    if (!this.waiting || turn !== this.turn) return;
+    this.waiting = false;
+    this.settled?.(value, failed);
+  }
+
+  /** Ends the wait under way, if there is one, before what it waits for has settled. */
+  private interrupt(): void {
+    this.end(this.turn, undefined, true);
   }
 
   /** Leaves no timer and no listener behind. Whether it was the first to settle the promise. */
@@ -266,31 +225,10 @@ export class Call {
     if (this.over) return false;
     this.over = true;
     clearTimeout(this.timer);
-    clearTimeout(this.attemptTimer);
     clearTimeout(this.pauseTimer);
     this.stopListening?.();
     this.source?.close();
     this.onOver?.();
     return true;
   }
-
-  private readonly onTimeout = (): void => {
-    const { taskId, timeout } = this.settings;
-    // The core has not judged the id yet if it has not started: it may be anything, and have no text form.
-    const task = typeof taskId === "string" ? `task ${taskId}` : "the task";
-    const reason = `no answer for ${task} within ${timeout} ms (timeout)`;
-    this.stop(this.makeError(clientError("timeout", reason), undefined));
-  };
-}
-
-const codes = {
-  "invalid-request": "CLIENT.INVALID_REQUEST",
-  timeout: "CLIENT.TIMEOUT",
-  runtime: "CLIENT.RUNTIME",
-} as const;
-
-/** The fields of an error that the core cannot make: it did not start, or time ran out around it. */
-export function clientError(kind: keyof typeof codes, reason: string): SfsTurboErrorInit {
-  const retryable = kind === "timeout";
-  return { kind, errCode: codes[kind], errMsg: reason, message: `getTask: ${reason}`, retryable };
 }

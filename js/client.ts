@@ -1,10 +1,11 @@
 // getTask and createClient: takes the options apart, once, and starts a call.
 
+import type { CoreOptions } from "core:glue";
 import { abortReason } from "./abort.js";
-import { Call, clientError } from "./call.js";
-import { copyCause } from "./cause.js";
+import { Call } from "./call.js";
 import { Core, type LoadCore } from "./core.js";
-import { SfsTurboError } from "./error.js";
+import type { SfsTurboError } from "./error.js";
+import { clientError, withoutTokens } from "./failure.js";
 import { type TokenFunction, tokenProblem } from "./token.js";
 import type {
   Client,
@@ -21,22 +22,22 @@ export interface Api {
   createClient(defaults: ClientOptions): Client;
 }
 
-/** The options that the core judges, in the order in which `Options` of src/request.rs has them. */
-const judged = [
+/** Every option there is. */
+const names = [
   "region",
   "endpoint",
   "projectId",
   "shareId",
   "taskId",
-  "tokenFunction",
+  "token",
   "timeout",
   "attemptTimeout",
   "maxRetries",
   "maxResponseBytes",
   "allowInsecure",
+  "signal",
+  "fetch",
 ] as const;
-
-const names = [...judged.filter((name) => name !== "tokenFunction"), "token", "signal", "fetch"] as const;
 
 /** Options as they were given: each value may be anything. */
 type Given = { readonly [name in (typeof names)[number]]: unknown };
@@ -103,27 +104,55 @@ function begin(
     fetch,
     token,
   });
-  core.run(...judgedValues(given), call);
+  core.run(call, coreOptions(given));
 }
 
-/** What crosses into the core, and the type of each by its first letter; what is neither is one for "object". */
-function judgedValues(given: Given): [values: unknown[], types: string] {
-  const values: unknown[] = [];
-  let types = "";
-  for (const name of judged) {
-    const value = name === "tokenFunction" ? typeof given.token === "function" : given[name];
-    values.push(value);
-    types += letters[typeof value] ?? (value === null ? "u" : "o");
+/** What the core judges of the options, in the order in which `Options` of src/request.rs has them. */
+function coreOptions(given: Given): CoreOptions {
+  const { region, endpoint, projectId, shareId, taskId, token } = given;
+  const { timeout, attemptTimeout, maxRetries, maxResponseBytes, allowInsecure } = given;
+  const types =
+    letter(region) +
+    letter(endpoint) +
+    letter(projectId) +
+    letter(shareId) +
+    letter(taskId) +
+    letter(typeof token === "function") +
+    letter(timeout) +
+    letter(attemptTimeout) +
+    letter(maxRetries) +
+    letter(maxResponseBytes) +
+    letter(allowInsecure);
+  return [
+    types,
+    text(region),
+    text(endpoint),
+    text(projectId),
+    text(shareId),
+    text(taskId),
+    number(timeout),
+    number(attemptTimeout),
+    number(maxRetries),
+    number(maxResponseBytes),
+  ];
+}
+
+/** What an option is: string, number, true, false, undefined, or something that none is. */
+function letter(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return "s";
+    case "number":
+      return "n";
+    case "boolean":
+      return value ? "t" : "f";
+    default:
+      return value === undefined || value === null ? "u" : "o";
   }
-  return [values, types];
 }
 
-const letters: { readonly [type: string]: string } = {
-  undefined: "u",
-  string: "s",
-  number: "n",
-  boolean: "b",
-};
+const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+const number = (value: unknown) => (typeof value === "number" ? value : 0);
 
 function tokenOf(token: unknown): string | TokenFunction {
   if (typeof token === "function") return token as TokenFunction;
@@ -161,9 +190,5 @@ function fetchOf(fetch: unknown): Fetch {
 }
 
 function invalid(field: string, problem: string, cause?: unknown): SfsTurboError {
-  return new SfsTurboError({
-    ...clientError("invalid-request", `${field} ${problem}`),
-    field,
-    cause: copyCause(cause, []),
-  });
+  return withoutTokens({ ...clientError("invalid-request", `${field} ${problem}`), field }, cause, []);
 }

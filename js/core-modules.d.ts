@@ -1,11 +1,32 @@
 // What the build puts in the place of these names; tools/build has the other end.
 
 declare module "core:glue" {
+  /** The type of each option by a letter, and the strings and numbers among them. */
+  export type CoreOptions = [
+    types: string,
+    region: string | undefined,
+    endpoint: string | undefined,
+    projectId: string | undefined,
+    shareId: string | undefined,
+    taskId: string | undefined,
+    timeout: number,
+    attemptTimeout: number,
+    maxRetries: number,
+    maxResponseBytes: number,
+  ];
+
   /** What wasm-bindgen wrote, as a function: each instance of the core needs variables of its own. */
   export function createGlue(): {
-    getTask(values: unknown[], types: string, call: object): void;
-    __wbg_set_wasm(exports: object): void;
+    /** See `get_task` of src/bindings.rs. */
+    getTask(call: object, ...options: CoreOptions): number;
+    settled(place: number, value: unknown, failed: boolean): void;
+    /** Tells it which instance it belongs to. */
+    setExports(exports: object): void;
+    readonly imports: WebAssembly.Imports;
   };
+  /** The export that is called first, and those that the glue calls while another one runs. */
+  export const start: string;
+  export const inner: readonly string[];
 }
 
 declare module "core:text" {

@@ -1,6 +1,6 @@
 // The WebAssembly core: started at the first call, once for all calls, and anew after a trap.
 
-import { createGlue } from "core:glue";
+import { type CoreOptions, createGlue, inner, start } from "core:glue";
 import type { Call } from "./call.js";
 
 /** Gives the core's bytes, or the module a bundler made of them. */
@@ -17,21 +17,39 @@ class Instance {
 
   constructor(readonly onTrap: () => void) {}
 
-  async start(core: BufferSource | WebAssembly.Module): Promise<this> {
-    const imports = { "./core_bg.js": this.glue as unknown as WebAssembly.ModuleImports };
-    const result: WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource =
-      await WebAssembly.instantiate(core as BufferSource, imports);
-    const { exports } = "instance" in result ? result.instance : (result as WebAssembly.Instance);
+  /** Starts at once where that is allowed, else later. */
+  start(core: BufferSource | WebAssembly.Module): this | Promise<this> {
+    const { imports } = this.glue;
+    try {
+      const module = "byteLength" in core ? new WebAssembly.Module(core) : core;
+      return this.begin(new WebAssembly.Instance(module, imports));
+    } catch (cause) {
+      // A policy's refusal: to ask again would only report it once more.
+      if ((cause as Error).name === "CompileError") throw cause;
+      // Chrome before 115 compiles no more than 4 KiB at once on a page's main thread.
+      return WebAssembly.instantiate(core as BufferSource, imports).then((result) =>
+        this.begin("instance" in result ? result.instance : result),
+      );
+    }
+  }
+
+  private begin({ exports }: WebAssembly.Instance): this {
     const guarded = this.guarded(exports);
-    this.glue.__wbg_set_wasm(guarded);
-    (guarded.__wbindgen_start as () => void)();
+    this.glue.setExports(guarded);
+    (guarded[start] as () => void)();
     return this;
   }
 
-  run(values: unknown[], types: string, call: Call): void {
+  run(call: Call, options: CoreOptions): void {
     this.calls.add(call);
     call.onOver = () => this.calls.delete(call);
-    this.glue.getTask(values, types, call);
+    try {
+      const place = this.glue.getTask(call, ...options);
+      call.settled = (value, failed) => this.glue.settled(place, value, failed);
+    } catch (cause) {
+      // There was no memory for the options.
+      this.trap(cause);
+    }
   }
 
   /**
@@ -43,20 +61,22 @@ class Instance {
   private guarded(exports: WebAssembly.Exports): Record<string, unknown> {
     const guarded: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(exports)) {
-      guarded[name] =
-        typeof value !== "function"
-          ? value
-          : (...values: unknown[]) => {
-              if (this.trapped) return nothing;
-              try {
-                return value(...values);
-              } catch (cause) {
-                this.trap(cause);
-                return nothing;
-              }
-            };
+      const guards = typeof value === "function" && !inner.includes(name);
+      guarded[name] = guards ? this.guard(value as (...values: unknown[]) => unknown) : value;
     }
     return guarded;
+  }
+
+  private guard(run: (...values: unknown[]) => unknown): (...values: unknown[]) => unknown {
+    return (...values) => {
+      if (this.trapped) return nothing;
+      try {
+        return run(...values);
+      } catch (cause) {
+        this.trap(cause);
+        return nothing;
+      }
+    };
   }
 
   /** Memory may be half-written, so that all calls on this instance end here, and none begins on it again. */
@@ -71,38 +91,38 @@ class Instance {
 
 /** Where calls are run. */
 export class Core {
-  private instance: Instance | undefined;
-  private starting: Promise<void> | undefined;
+  private started: Instance | Promise<Instance> | undefined;
 
   constructor(readonly load: LoadCore) {}
 
   /** Runs a call as soon as the core has started; a core that does not start fails the call, and the next one tries again. */
-  run(values: unknown[], types: string, call: Call): void {
-    if (this.instance !== undefined) {
-      this.instance.run(values, types, call);
+  run(call: Call, options: CoreOptions): void {
+    const fail = (cause: unknown) =>
+      call.failInRuntime(
+        "WebAssembly could not start (see cause); where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'",
+        cause,
+      );
+    try {
+      this.started ??= this.start();
+    } catch (cause) {
+      fail(cause);
       return;
     }
-    this.starting ??= this.start();
-    this.starting.then(
-      () => {
-        if (!call.over) this.run(values, types, call);
-      },
-      (cause: unknown) =>
-        call.failInRuntime(
-          "WebAssembly could not start (see cause); where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'",
-          cause,
-        ),
-    );
+    if (this.started instanceof Instance) this.started.run(call, options);
+    else this.started.then(() => call.over || this.run(call, options), fail);
   }
 
-  private async start(): Promise<void> {
-    try {
-      const instance = new Instance(() => {
-        if (this.instance === instance) this.instance = undefined;
-      });
-      this.instance = await instance.start(this.load());
-    } finally {
-      this.starting = undefined;
+  private start(): Instance | Promise<Instance> {
+    const instance = new Instance(() => {
+      if (this.started === instance) this.started = undefined;
+    });
+    const started = instance.start(this.load());
+    if (started !== instance) {
+      const is = (state: Instance | undefined) => () => {
+        this.started = state;
+      };
+      (started as Promise<Instance>).then(is(instance), is(undefined));
     }
+    return started;
   }
 }

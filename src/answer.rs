@@ -9,11 +9,11 @@ use crate::text::{concat, digits};
 
 /// An HTTP answer, with what matters of its headers.
 #[derive(Debug)]
-pub struct Answer<J> {
+pub struct Answer<J: Json> {
     /// The status; 0 for a redirect that a browser did not follow and lets nobody read.
     pub status: u16,
     /// The id in header `X-request-id`.
-    pub request_id: Option<String>,
+    pub request_id: Option<J::Text>,
     /// Milliseconds that header `Retry-After` asks for.
     pub retry_after: Option<f64>,
     /// The body.
@@ -22,19 +22,24 @@ pub struct Answer<J> {
 
 /// A task, as a type and as the service's own JSON.
 #[derive(Debug)]
-pub struct Found<J> {
+pub struct Found<J: Json> {
     /// The task.
-    pub task: Task,
+    pub task: Task<J::Text>,
     /// What it was read from.
     pub raw: J,
     /// The request's id.
-    pub request_id: Option<String>,
+    pub request_id: Option<J::Text>,
+}
+
+/// Whether an answer with this status is a task, or else an answer that should have been one.
+pub(crate) fn is_success(status: u16) -> bool {
+    (200..=299).contains(&status)
 }
 
 impl<J: Json> Answer<J> {
     /// What the answer means for the request it answers.
     pub fn interpret(self, request: &Request) -> Result<Found<J>, Box<Error>> {
-        if !(200..=299).contains(&self.status) {
+        if !is_success(self.status) {
             return Err(self.refusal(request));
         }
         let problem = match self.body {
@@ -45,18 +50,26 @@ impl<J: Json> Answer<J> {
                 Ok(task) => return Ok(Found { task, raw: json, request_id: self.request_id }),
                 Err(problem) => {
                     let complaint = Complaint::read(&Body::Json(json));
-                    return Err(no_task(request, self.status, self.request_id, problem, complaint));
+                    return Err(no_task(
+                        request,
+                        self.status,
+                        self.request_id.map(J::Text::into),
+                        problem,
+                        complaint,
+                    ));
                 }
             },
             Body::Json(_) => "it is JSON, but no object",
         };
-        Err(no_task(request, self.status, self.request_id, problem, Complaint::default()))
+        Err(no_task(request, self.status, self.request_id.map(J::Text::into), problem, Complaint::default()))
     }
 
     /// The error of an answer that is no success.
+    #[cold]
+    #[inline(never)]
     fn refusal(self, request: &Request) -> Box<Error> {
         let complaint = Complaint::read(&self.body);
-        let request_id = self.request_id.or(complaint.request_id);
+        let request_id = self.request_id.map(J::Text::into).or(complaint.request_id);
         let kind = ErrorKind::of_answer(self.status, &complaint.code);
         if kind == ErrorKind::InvalidResponse {
             let problem = match self.status {
@@ -89,6 +102,8 @@ impl<J: Json> Answer<J> {
 }
 
 /// The error of an answer that should have been a task and is none.
+#[cold]
+#[inline(never)]
 fn no_task(
     request: &Request,
     status: u16,

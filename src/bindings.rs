@@ -1,6 +1,6 @@
-//! The surface towards JavaScript: one export, and what it asks of the page or process it runs in.
+//! The surface towards JavaScript: what it calls, and what is asked of the page or process it runs in.
 
-use js_sys::{Array, Date, Function};
+use js_sys::{Date, JsString};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -8,34 +8,39 @@ use wasm_bindgen::prelude::*;
 use crate::answer::Found;
 use crate::call;
 use crate::error::Error;
-use crate::object;
+use crate::object::{Text, known};
 use crate::request::{Options, Request};
 use crate::time;
 use crate::transport::{Parsed, Transport};
+use crate::value::Value;
+use crate::wait::{self, Waits};
 
 #[wasm_bindgen]
 extern "C" {
     /// One call, as `js/call.ts` sees it: its clock, its abort signal, its promise. None of its methods throws.
+    ///
+    /// Each crossing of the border costs, so that what belongs to the host and needs no decision is one method. Strings
+    /// that are only handed on cross as handles: copying one in and out costs ten times as much.
     pub type Call;
-
-    /// The `fetch` to use.
-    #[wasm_bindgen(method, getter)]
-    pub fn fetch(this: &Call) -> Function;
 
     /// The page's origin, where there is a page that has one.
     #[wasm_bindgen(method, getter)]
     pub fn origin(this: &Call) -> Option<String>;
 
-    /// Whom to tell what the waits below end with: a value, and whether it is a rejection.
+    /// Begins an attempt: starts its clock, calls `fetch` with the token in the given header, and waits for the response.
     ///
-    /// One closure for the whole call, where a `JsFuture` makes two for each wait; and a wait that is given up holds on to
-    /// nothing here, where a `JsFuture` lives until its promise settles, which a foreign one may never do.
-    #[wasm_bindgen(method, setter, js_name = settled)]
-    pub fn set_settled(this: &Call, settled: &Closure<dyn FnMut(JsValue, bool)>);
-
-    /// Waits for a promise, or for any other value, no longer than the attempt lasts.
+    /// The token itself stays on the other side. The attempt ends when its body has been read or the call is settled.
     #[wasm_bindgen(method)]
-    pub fn wait(this: &Call, value: &JsValue);
+    pub fn send(this: &Call, url: &str, header: &JsValue, milliseconds: f64);
+
+    /// Ends an attempt that has no whole answer: its request is aborted.
+    #[wasm_bindgen(method)]
+    pub fn abandon(this: &Call);
+
+    /// Waits for the body of a response: for its text, `null` if it is longer than `limit` bytes, `undefined` if it cannot
+    /// be read.
+    #[wasm_bindgen(method, js_name = readBody)]
+    pub fn read_body(this: &Call, response: &JsValue, limit: f64);
 
     /// Waits for so many milliseconds, or for the end of the call.
     #[wasm_bindgen(method)]
@@ -44,30 +49,6 @@ extern "C" {
     /// Waits for the caller's token function: for a string that says what is wrong with what it gave, or for `undefined`.
     #[wasm_bindgen(method, js_name = askToken)]
     pub fn ask_token(this: &Call, refused: bool);
-
-    /// The token for the next request. It is handed on and never copied into the core's memory.
-    #[wasm_bindgen(method, getter)]
-    pub fn token(this: &Call) -> JsValue;
-
-    /// Whether requests have a `cache` here: Cloudflare's runtime of before November 2024 throws at the word.
-    #[wasm_bindgen(method, getter, js_name = knowsCache)]
-    pub fn knows_cache(this: &Call) -> bool;
-
-    /// Starts the clock of an attempt; its `AbortSignal` aborts when it, or the call, is over.
-    #[wasm_bindgen(method, js_name = startAttempt)]
-    pub fn start_attempt(this: &Call, milliseconds: f64) -> JsValue;
-
-    /// Stops the clock of an attempt; its request is aborted unless it was answered.
-    #[wasm_bindgen(method, js_name = endAttempt)]
-    pub fn end_attempt(this: &Call, answered: bool);
-
-    /// How many bytes a piece of a body has; none if it is no bytes at all.
-    #[wasm_bindgen(method, js_name = byteLength)]
-    pub fn byte_length(this: &Call, piece: &JsValue) -> Option<f64>;
-
-    /// Gives up the rest of a body.
-    #[wasm_bindgen(method)]
-    pub fn discard(this: &Call, reader: &JsValue);
 
     /// Whether the attempt was interrupted, and not by its own failure: the call is over, or its own time is.
     #[wasm_bindgen(method, getter)]
@@ -81,9 +62,14 @@ extern "C" {
     #[wasm_bindgen(method, js_name = isResponse)]
     pub fn is_response(this: &Call, value: &JsValue) -> bool;
 
-    /// A header of a response; none if it is empty, or cannot be read. Of a stranger's response, `get` may give anything.
+    /// A header of a response; `undefined` if it is empty, or cannot be read. Of a stranger's response, `get` may give
+    /// anything.
     #[wasm_bindgen(method)]
-    pub fn header(this: &Call, response: &JsValue, name: &str) -> Option<String>;
+    pub fn header(this: &Call, response: &JsValue, name: &JsValue) -> JsValue;
+
+    /// What a text says as JSON, or `undefined` if it is none.
+    #[wasm_bindgen(method, js_name = parseJson)]
+    pub fn parse_json(this: &Call, text: &JsString) -> JsValue;
 
     /// Settles the caller's promise with a task, made of the fields of `Task` in `js/types.ts`. Times are milliseconds
     /// since 1970, or NaN for none.
@@ -94,17 +80,17 @@ extern "C" {
     )]
     pub fn succeed(
         this: &Call,
-        task_id: &str,
-        task_type: &str,
-        status: &str,
-        src_target: &str,
-        src_prefix: &str,
-        dest_target: &str,
-        dest_prefix: &str,
-        message: &str,
+        task_id: &JsValue,
+        task_type: &JsValue,
+        status: &JsValue,
+        src_target: &JsValue,
+        src_prefix: &JsValue,
+        dest_target: &JsValue,
+        dest_prefix: &JsValue,
+        message: &JsValue,
         start_time: f64,
         end_time: f64,
-        request_id: Option<&str>,
+        request_id: &JsValue,
         raw: &JsValue,
     );
 
@@ -113,20 +99,70 @@ extern "C" {
     pub fn fail(this: &Call, fields: &JsValue, cause: &JsValue);
 }
 
-/// `getTask` of the core: takes the options apart and settles `call`, sooner or later, exactly once.
+/// `getTask` of the core: judges the options and settles `call`, sooner or later, exactly once.
+///
+/// `types` has a letter for each field of [`Options`] in their order: `s` for a string, `n` for a number, both of which
+/// follow; `t` and `f` for the booleans; `u` for what is not there; anything else for anything else. Returns the place
+/// that [`settled`] wants to be told.
 #[wasm_bindgen(js_name = getTask)]
-pub fn get_task(values: Array, types: String, call: Call) {
+#[allow(
+    clippy::too_many_arguments,
+    reason = "as a list or an object each option would be a crossing of the border"
+)]
+pub fn get_task(
+    call: Call,
+    types: &str,
+    region: Option<String>,
+    endpoint: Option<String>,
+    project_id: Option<String>,
+    share_id: Option<String>,
+    task_id: Option<String>,
+    timeout: f64,
+    attempt_timeout: f64,
+    max_retries: f64,
+    max_response_bytes: f64,
+) -> usize {
+    let mut types = types.bytes();
+    let mut value = |text: Option<String>, number: f64| match types.next() {
+        Some(b's') => Value::Text(text.unwrap_or_default()),
+        Some(b'n') => Value::Number(number),
+        Some(b't') => Value::Flag(true),
+        Some(b'f') => Value::Flag(false),
+        Some(b'u') => Value::Absent,
+        _ => Value::Other,
+    };
+    let options = Options {
+        region: value(region, 0.0),
+        endpoint: value(endpoint, 0.0),
+        project_id: value(project_id, 0.0),
+        share_id: value(share_id, 0.0),
+        task_id: value(task_id, 0.0),
+        token_function: value(None, 0.0),
+        timeout: value(None, timeout),
+        attempt_timeout: value(None, attempt_timeout),
+        max_retries: value(None, max_retries),
+        max_response_bytes: value(None, max_response_bytes),
+        allow_insecure: value(None, 0.0),
+    };
+    let waits = Waits::new();
+    let place = waits.place;
     wasm_bindgen_futures::spawn_local(async move {
-        let transport = Transport::new(call);
-        match answer(values, &types, &transport).await {
+        let transport = Transport::new(call, waits);
+        match answer(options, &transport).await {
             Ok(found) => succeed(&transport.call, &found),
             Err(error) => transport.call.fail(&error_fields(&error), &transport.cause()),
         }
     });
+    place
 }
 
-async fn answer(values: Array, types: &str, transport: &Transport) -> Result<Found<Parsed>, Box<Error>> {
-    let options: Options = object::read_list(&values, types);
+/// Tells a call what its wait has come to: a value, and whether it is a rejection. Only while it waits.
+#[wasm_bindgen]
+pub fn settled(place: usize, value: JsValue, failed: bool) {
+    wait::settle(place, value, failed);
+}
+
+async fn answer(options: Options, transport: &Transport) -> Result<Found<Parsed>, Box<Error>> {
     let request = Request::new(options, |endpoint| transport.parse_url(endpoint))?;
     #[cfg(feature = "trap")]
     crate::trap::on(&request, "trap");
@@ -151,25 +187,29 @@ struct ErrorFields<'a>(
     Option<&'a str>,
 );
 
+#[inline(never)]
 fn succeed(call: &Call, found: &Found<Parsed>) {
     let task = &found.task;
+    let name = |name: Result<&'static str, &Text>| name.map_or_else(|text| text.0.clone(), known);
     call.succeed(
-        &task.task_id,
-        task.task_type.as_str(),
-        task.status.as_str(),
-        &task.src_target,
-        &task.src_prefix,
-        &task.dest_target,
-        &task.dest_prefix,
-        &task.message,
+        &task.task_id.0,
+        &name(task.task_type.name()),
+        &name(task.status.name()),
+        &task.src_target.0,
+        &task.src_prefix.0,
+        &task.dest_target.0,
+        &task.dest_prefix.0,
+        &task.message.0,
         milliseconds(&task.start_time),
         milliseconds(&task.end_time),
-        found.request_id.as_deref(),
+        found.request_id.as_ref().map_or(&JsValue::NULL, |id| &id.0),
         &found.raw.0,
     );
 }
 
 /// `null` if it cannot be made, which `js/call.ts` takes for a fault of the core.
+#[cold]
+#[inline(never)]
 fn error_fields(error: &Error) -> JsValue {
     let fields = ErrorFields(
         error.kind.as_str(),

@@ -1,6 +1,6 @@
 //! What a body says that is no task: every shape in which the service, the gateway, IAM and OBS write an error.
 
-use crate::text::{concat, split_at_word};
+use crate::text::{beginning, concat, split_at_word};
 use crate::value::Value;
 
 /// The most characters of a text that an error repeats: as many as the vendor allows its own messages.
@@ -19,6 +19,9 @@ pub enum Body<J> {
 
 /// A parsed JSON value: the platform's on the wasm side, `serde_json`'s in the tests.
 pub trait Json: Sized {
+    /// A string as the host keeps it: what is only handed on need not be copied.
+    type Text: From<String> + Into<String>;
+
     /// Whether it is an object, neither an array nor `null`.
     fn is_object(&self) -> bool;
     /// A field of an object; `null` or `undefined` if it is not there, or if this is no object.
@@ -27,6 +30,8 @@ pub trait Json: Sized {
     fn elements(&self) -> Vec<Self>;
     /// What it is, if it is no object and no array.
     fn value(&self) -> Value;
+    /// The string as the host keeps it, if it is one.
+    fn text(&self) -> Option<Self::Text>;
 }
 
 /// What an error body says.
@@ -113,7 +118,7 @@ fn first_text<J: Json>(json: &J, names: &[&'static str]) -> Option<String> {
 }
 
 fn cut(text: &str) -> String {
-    text.trim().chars().take(LONGEST).collect()
+    beginning(text.trim(), LONGEST).to_owned()
 }
 
 /// The text of the first element of a name. No XML parser: four fixed names, for a message, from an untrusted answer.
@@ -129,6 +134,8 @@ pub(crate) mod tests {
     use serde_json::{Value, json};
 
     impl Json for Value {
+        type Text = String;
+
         fn is_object(&self) -> bool {
             Value::is_object(self)
         }
@@ -143,6 +150,10 @@ pub(crate) mod tests {
 
         fn value(&self) -> crate::value::Value {
             crate::value::tests::read(self)
+        }
+
+        fn text(&self) -> Option<String> {
+            self.as_str().map(str::to_owned)
         }
     }
 

@@ -77,6 +77,8 @@ pub async fn run<H: Host>(host: &H, request: &Request) -> Result<Found<H::Json>,
     }
 }
 
+#[cold]
+#[inline(never)]
 fn without_answer(fault: Fault, request: &Request) -> Box<Error> {
     let task = request.task_id.as_str();
     let (kind, reason) = match fault {

@@ -35,7 +35,7 @@ fn limit(message: &str) -> Option<String> {
 
 /// Seconds from some fixed day to a time such as `20261123T081600Z`, at the start of a text.
 fn seconds(text: &str) -> Option<i64> {
-    let digits = |from: usize, to: usize| -> Option<i64> { text.get(from..to)?.parse().ok() };
+    let digits = |from: usize, to: usize| number(text.get(from..to)?);
     if text.get(8..9)? != "T" {
         return None;
     }
@@ -44,6 +44,12 @@ fn seconds(text: &str) -> Option<i64> {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day;
     Some(((days * 24 + digits(9, 11)?) * 60 + digits(11, 13)?) * 60 + digits(13, 15)?)
+}
+
+/// A number of decimal digits and nothing else.
+fn number(text: &str) -> Option<i64> {
+    text.bytes()
+        .try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::region;
 use crate::request::required_text;
-use crate::text::{concat, split_at_word};
+use crate::text::{beginning, concat, split_at_word};
 use crate::value::Value;
 
 /// The start of every URL, without a slash at its end.
@@ -68,13 +68,14 @@ fn is_loopback(authority: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || (numeric && host.starts_with("127."))
 }
 
+#[cold]
+#[inline(never)]
 fn unknown_region(name: &str) -> Box<Error> {
-    let shown: String = name.chars().take(64).collect();
     let near = region::near(name);
     let hint = if near.is_empty() {
         "pass one of the vendor's regions, such as cn-north-4, or an endpoint".to_owned()
     } else {
         concat(&["did you mean ", &near, "? Else pass an endpoint"])
     };
-    Error::of_argument("region", &concat(&["\"", &shown, "\" is not known: ", &hint]))
+    Error::of_argument("region", &concat(&["\"", beginning(name, 64), "\" is not known: ", &hint]))
 }

@@ -139,6 +139,8 @@ pub struct Error {
 
 impl Error {
     /// A failure without an answer: `reason` is the whole sentence.
+    #[cold]
+    #[inline(never)]
     pub fn of_client(kind: ErrorKind, reason: String) -> Box<Self> {
         Box::new(Error {
             kind,
@@ -154,6 +156,8 @@ impl Error {
     }
 
     /// An argument that is missing or malformed: the sentence starts with its name and says what to do.
+    #[cold]
+    #[inline(never)]
     pub fn of_argument(field: &'static str, problem: &str) -> Box<Self> {
         let mut error = Error::of_client(ErrorKind::InvalidRequest, concat(&[field, " ", problem]));
         error.field = Some(field);

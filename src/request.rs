@@ -1,7 +1,6 @@
 //! What to ask: the options as the caller gave them, checked, and the URL they make.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Deserialize;
 
 use crate::endpoint;
 use crate::error::Error;
@@ -11,12 +10,18 @@ use crate::value::Value;
 /// What stays as it is in a path segment: RFC 3986's unreserved characters.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// The header that carries the token.
+pub const TOKEN_HEADER: &str = "X-Auth-Token";
+/// The header of an answer that tells its request's id. In lower case, as every `fetch` has them inside.
+pub const REQUEST_ID_HEADER: &str = "x-request-id";
+/// The header of an answer that tells when to ask again.
+pub const RETRY_AFTER_HEADER: &str = "retry-after";
+
 /// The longest time that JavaScript's timers can count, in milliseconds; beyond it they fire at once.
 const LONGEST_TIME: f64 = 2_147_483_647.0;
 
 /// The options of `getTask`, not yet judged. Names are those of the TypeScript definitions.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The region's id.
     pub region: Value,
@@ -67,6 +72,7 @@ impl Request {
     /// `parse_url` is the platform's URL parser: it gives the normal form of an absolute URL, or of a path on the
     /// page's own origin, or nothing. Judging the normal form of the very parser that `fetch` uses leaves no room for
     /// two readings of one endpoint.
+    #[inline(never)]
     pub fn new(options: Options, parse_url: impl FnOnce(&str) -> Option<String>) -> Result<Self, Box<Error>> {
         let insecure = flag("allowInsecure", &options.allow_insecure)?;
         let base = endpoint::resolve(options.region, options.endpoint, insecure, parse_url)?;

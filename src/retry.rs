@@ -13,6 +13,7 @@ const LONGEST: f64 = 8_000.0;
 ///
 /// `retries` counts the ones already made, `remaining` is what is left of the call's time in milliseconds, `random` is
 /// at least 0 and below 1. A pause that would outlive the call is none: the failure at hand says more than a timeout.
+#[inline(never)]
 pub fn pause(failure: &Error, retries: u32, max_retries: u32, remaining: f64, random: f64) -> Option<f64> {
     if retries >= max_retries || !failure.kind.retryable() {
         return None;
@@ -25,6 +26,7 @@ pub fn pause(failure: &Error, retries: u32, max_retries: u32, remaining: f64, ra
 
 /// Milliseconds that a `Retry-After` header asks for: whole seconds, or a date that `parse_date` turns into
 /// milliseconds since 1970 or NaN. A date that has passed asks for no wait.
+#[inline(never)]
 pub fn retry_after(header: &str, now: f64, parse_date: impl FnOnce(&str) -> f64) -> Option<f64> {
     let header = header.trim();
     if header.is_empty() {

@@ -4,7 +4,7 @@ use crate::body::Json;
 
 /// What a task does. Names are those of the vendor's page CreateHpcCacheTask.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TaskType {
+pub enum TaskType<T> {
     /// `import`: metadata from the bucket, with owner and mode as an export stored them.
     Import,
     /// `import_metadata`: metadata from the bucket, with owner and mode by default.
@@ -14,12 +14,13 @@ pub enum TaskType {
     /// `export`: new and changed files to the bucket.
     Export,
     /// What a newer service says, or `""` where it says nothing.
-    Other(String),
+    Other(T),
 }
 
-impl From<String> for TaskType {
-    fn from(text: String) -> Self {
-        match text.as_str() {
+impl<T> TaskType<T> {
+    /// Reads a name; `text` is the same as the host keeps it.
+    pub fn read(name: &str, text: T) -> Self {
+        match name {
             "import" => TaskType::Import,
             "import_metadata" => TaskType::ImportMetadata,
             "preload" => TaskType::Preload,
@@ -27,24 +28,22 @@ impl From<String> for TaskType {
             _ => TaskType::Other(text),
         }
     }
-}
 
-impl TaskType {
-    /// The text as the service writes it.
-    pub fn as_str(&self) -> &str {
+    /// The name as the service writes it, or the text that is no name known here.
+    pub fn name(&self) -> Result<&'static str, &T> {
         match self {
-            TaskType::Import => "import",
-            TaskType::ImportMetadata => "import_metadata",
-            TaskType::Preload => "preload",
-            TaskType::Export => "export",
-            TaskType::Other(text) => text,
+            TaskType::Import => Ok("import"),
+            TaskType::ImportMetadata => Ok("import_metadata"),
+            TaskType::Preload => Ok("preload"),
+            TaskType::Export => Ok("export"),
+            TaskType::Other(text) => Err(text),
         }
     }
 }
 
 /// What a task is doing. Names are those of the vendor's page ShowHpcCacheTask.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TaskStatus {
+pub enum TaskStatus<T> {
     /// `DOING`: running.
     Doing,
     /// `SUCCESS`: ended well.
@@ -54,12 +53,13 @@ pub enum TaskStatus {
     /// `DELETING`: being removed.
     Deleting,
     /// What a newer service says.
-    Other(String),
+    Other(T),
 }
 
-impl From<String> for TaskStatus {
-    fn from(text: String) -> Self {
-        match text.as_str() {
+impl<T> TaskStatus<T> {
+    /// Reads a name; `text` is the same as the host keeps it.
+    pub fn read(name: &str, text: T) -> Self {
+        match name {
             "DOING" => TaskStatus::Doing,
             "SUCCESS" => TaskStatus::Success,
             "FAIL" => TaskStatus::Fail,
@@ -67,64 +67,76 @@ impl From<String> for TaskStatus {
             _ => TaskStatus::Other(text),
         }
     }
-}
 
-impl TaskStatus {
-    /// The text as the service writes it.
-    pub fn as_str(&self) -> &str {
+    /// The name as the service writes it, or the text that is no name known here.
+    pub fn name(&self) -> Result<&'static str, &T> {
         match self {
-            TaskStatus::Doing => "DOING",
-            TaskStatus::Success => "SUCCESS",
-            TaskStatus::Fail => "FAIL",
-            TaskStatus::Deleting => "DELETING",
-            TaskStatus::Other(text) => text,
+            TaskStatus::Doing => Ok("DOING"),
+            TaskStatus::Success => Ok("SUCCESS"),
+            TaskStatus::Fail => Ok("FAIL"),
+            TaskStatus::Deleting => Ok("DELETING"),
+            TaskStatus::Other(text) => Err(text),
         }
     }
 }
 
-/// One import or export task.
+/// One import or export task. `T` is a text that is handed on as it came, so that the host may keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
+pub struct Task<T> {
     /// The id, as the service echoes it.
-    pub task_id: String,
+    pub task_id: T,
     /// What it does.
-    pub task_type: TaskType,
+    pub task_type: TaskType<T>,
     /// What it is doing.
-    pub status: TaskStatus,
+    pub status: TaskStatus<T>,
     /// Name of the interworking directory.
-    pub src_target: String,
+    pub src_target: T,
     /// Path prefix it reads.
-    pub src_prefix: String,
+    pub src_prefix: T,
     /// The same as `src_target`.
-    pub dest_target: String,
+    pub dest_target: T,
     /// The same as `src_prefix`.
-    pub dest_prefix: String,
+    pub dest_prefix: T,
     /// Its result in words.
-    pub message: String,
+    pub message: T,
     /// When it started, as the service wrote it: see [`crate::time::utc`].
     pub start_time: String,
     /// When it ended; `""` while it runs.
     pub end_time: String,
 }
 
-impl Task {
+impl<T: From<String> + Into<String>> Task<T> {
     /// Reads a task, or says what makes this none: its id and its status must be there as strings, the rest may be
     /// missing or of another type.
-    pub fn read<J: Json>(json: &J) -> Result<Self, &'static str> {
-        let lenient = |name| json.field(name).value().text_or_digits().unwrap_or_default();
+    #[inline(never)]
+    pub fn read<J: Json<Text = T>>(json: &J) -> Result<Self, &'static str> {
+        let task_id = json.field("task_id").text().ok_or("it has no task_id")?;
+        let status = json.field("status");
+        let status_text = status.text().ok_or("it has no status")?;
+        let task_type = json.field("type");
         Ok(Task {
-            task_id: json.field("task_id").value().text().ok_or("it has no task_id")?,
-            status: json.field("status").value().text().ok_or("it has no status")?.into(),
-            task_type: lenient("type").into(),
-            src_target: lenient("src_target"),
-            src_prefix: lenient("src_prefix"),
-            dest_target: lenient("dest_target"),
-            dest_prefix: lenient("dest_prefix"),
-            message: lenient("message"),
-            start_time: lenient("start_time"),
-            end_time: lenient("end_time"),
+            task_id,
+            status: TaskStatus::read(&lenient(&status), status_text),
+            task_type: TaskType::read(&lenient(&task_type), kept(&task_type)),
+            src_target: kept(&json.field("src_target")),
+            src_prefix: kept(&json.field("src_prefix")),
+            dest_target: kept(&json.field("dest_target")),
+            dest_prefix: kept(&json.field("dest_prefix")),
+            message: kept(&json.field("message")),
+            start_time: lenient(&json.field("start_time")),
+            end_time: lenient(&json.field("end_time")),
         })
     }
+}
+
+/// A text for the core to look into; `""` for what is neither a string nor a whole number.
+fn lenient<J: Json>(value: &J) -> String {
+    value.value().text_or_digits().unwrap_or_default()
+}
+
+/// The same text, left where it is if it is a string.
+fn kept<J: Json>(value: &J) -> J::Text {
+    value.text().unwrap_or_else(|| lenient(value).into())
 }
 
 #[cfg(test)]
@@ -132,7 +144,7 @@ mod tests {
     use super::{Task, TaskStatus, TaskType};
     use serde_json::{Value, json};
 
-    fn read(body: Value) -> Result<Task, &'static str> {
+    fn read(body: Value) -> Result<Task<String>, &'static str> {
         Task::read(&body)
     }
 
@@ -181,8 +193,8 @@ mod tests {
     fn a_status_or_type_of_a_newer_service_is_kept() {
         let task = read(json!({ "task_id": "t", "status": "PAUSED", "type": "verify" }));
         let task = task.unwrap_or_else(|reason| panic!("{reason}"));
-        assert_eq!(task.status.as_str(), "PAUSED");
-        assert_eq!(task.task_type.as_str(), "verify");
+        assert_eq!(task.status.name(), Err(&"PAUSED".to_owned()));
+        assert_eq!(task.task_type.name(), Err(&"verify".to_owned()));
     }
 
     #[test]
@@ -194,11 +206,17 @@ mod tests {
 
     #[test]
     fn every_documented_name_reads_and_writes_the_same() {
-        for name in ["import", "import_metadata", "preload", "export", "", "x"] {
-            assert_eq!(TaskType::from(name.to_owned()).as_str(), name);
+        for name in ["import", "import_metadata", "preload", "export"] {
+            assert_eq!(TaskType::read(name, ()).name(), Ok(name));
         }
-        for name in ["DOING", "SUCCESS", "FAIL", "DELETING", "doing"] {
-            assert_eq!(TaskStatus::from(name.to_owned()).as_str(), name);
+        for name in ["DOING", "SUCCESS", "FAIL", "DELETING"] {
+            assert_eq!(TaskStatus::read(name, ()).name(), Ok(name));
+        }
+        for name in ["", "x", "doing"] {
+            assert_eq!(
+                (TaskType::read(name, 1).name(), TaskStatus::read(name, 2).name()),
+                (Err(&1), Err(&2))
+            );
         }
     }
 }

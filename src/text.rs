@@ -12,17 +12,25 @@ pub(crate) fn concat(parts: &[&str]) -> String {
 }
 
 /// A number in decimal digits. `to_string` would bring the whole of formatting along.
-#[inline(never)]
-pub(crate) fn digits(mut number: u64) -> String {
-    let mut reversed = Vec::new();
-    loop {
-        // A digit is below ten.
-        reversed.push(b'0' + (number % 10) as u8);
-        number /= 10;
-        if number == 0 {
-            return reversed.into_iter().rev().map(char::from).collect();
-        }
+pub(crate) fn digits(number: u64) -> String {
+    let mut text = String::new();
+    push_digits(&mut text, number);
+    text
+}
+
+fn push_digits(text: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(text, number / 10);
     }
+    // A digit is below ten.
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// The first so many characters of a text.
+#[inline(never)]
+pub(crate) fn beginning(text: &str, characters: usize) -> &str {
+    let end = text.char_indices().nth(characters).map_or(text.len(), |(index, _)| index);
+    text.get(..end).unwrap_or_default()
 }
 
 /// What stands before the first `word` and what stands after it.
@@ -36,7 +44,7 @@ pub(crate) fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &
 
 #[cfg(test)]
 mod tests {
-    use super::{concat, digits, split_at_word};
+    use super::{beginning, concat, digits, split_at_word};
 
     #[test]
     fn parts_stand_in_order() {
@@ -49,6 +57,12 @@ mod tests {
         for number in [0, 7, 10, 404, 20_000, u64::MAX] {
             assert_eq!(digits(number), number.to_string());
         }
+    }
+
+    #[test]
+    fn a_beginning_is_counted_in_characters() {
+        assert_eq!(beginning("aéb", 2), "aé");
+        assert_eq!((beginning("aé", 2), beginning("aé", 3), beginning("a", 0)), ("aé", "aé", ""));
     }
 
     #[test]

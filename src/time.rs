@@ -9,22 +9,23 @@ use crate::text::concat;
 /// platform's `Date`; what does not even look like a time is nothing.
 pub fn utc(text: &str) -> Option<String> {
     let text = text.trim();
-    let (date, time) = text.split_once(['T', 't', ' '])?;
-    if !matches_digits(date, "0000-00-00") || !matches_digits(time.get(..8)?, "00:00:00") {
+    let (date, time) = (text.get(..10)?, text.get(11..)?);
+    if !matches(text, b"0000-00-00 00:00:00") {
         return None;
     }
-    let rest = time.get(8..)?;
-    let zone = rest.trim_start_matches(|sign: char| sign == '.' || sign.is_ascii_digit());
-    let suffix = if zone.is_empty() { "Z" } else { "" };
+    let zone = time.bytes().skip(8).find(|byte| *byte != b'.' && !byte.is_ascii_digit());
+    let suffix = if zone.is_some() { "" } else { "Z" };
     Some(concat(&[date, "T", time, suffix]))
 }
 
-/// Whether text is as long as the pattern, with a digit for each `0` and itself for each other character.
-fn matches_digits(text: &str, pattern: &str) -> bool {
-    text.len() == pattern.len()
-        && text.bytes().zip(pattern.bytes()).all(|(byte, wanted)| match wanted {
+/// Whether text begins as the pattern does: with a digit for each `0`, with a `T` or a blank for the blank, and with itself
+/// for each other character.
+fn matches(text: &str, pattern: &[u8]) -> bool {
+    text.len() >= pattern.len()
+        && text.bytes().zip(pattern).all(|(byte, wanted)| match wanted {
             b'0' => byte.is_ascii_digit(),
-            other => byte == other,
+            b' ' => matches!(byte, b'T' | b't' | b' '),
+            other => byte == *other,
         })
 }
 

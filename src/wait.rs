@@ -1,57 +1,86 @@
-//! Waiting for JavaScript: a future for whatever the call waits for, one at a time.
+//! Waiting for JavaScript: a future for whatever a call waits for, one thing at a time.
+//!
+//! `js/call.ts` tells a wait's end through one export and the number of the call. A `Closure`, or a `JsFuture` for each
+//! wait, would have to be made, registered with the garbage collector and destroyed for every call; and a `JsFuture`
+//! lives until its promise settles, which a foreign one may never do.
 
 use core::cell::RefCell;
 use core::future::poll_fn;
 use core::task::{Poll, Waker};
-use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use crate::bindings::Call;
-
-/// What a wait has come to.
+/// What the wait of one call has come to.
 #[derive(Default)]
 struct State {
     outcome: Option<Result<JsValue, JsValue>>,
     waker: Option<Waker>,
 }
 
-/// The one closure through which JavaScript tells a call what its wait has come to.
+/// The states of all calls under way, and which places among them are free.
+struct Table {
+    states: Vec<State>,
+    free: Vec<usize>,
+}
+
+thread_local! {
+    static TABLE: RefCell<Table> = const { RefCell::new(Table { states: Vec::new(), free: Vec::new() }) };
+}
+
+/// The waits of one call.
 pub(crate) struct Waits {
-    state: Rc<RefCell<State>>,
-    /// Alive as long as the call; `js/call.ts` does not use it afterwards.
-    _settled: Closure<dyn FnMut(JsValue, bool)>,
+    /// What JavaScript knows them by: free for another call as soon as this is dropped.
+    pub(crate) place: usize,
 }
 
 impl Waits {
-    pub(crate) fn new(call: &Call) -> Self {
-        let state = Rc::new(RefCell::new(State::default()));
-        let settled = Closure::new({
-            let state = Rc::clone(&state);
-            move |value: JsValue, failed: bool| {
-                let mut state = state.borrow_mut();
-                state.outcome = Some(if failed { Err(value) } else { Ok(value) });
-                if let Some(waker) = state.waker.take() {
-                    waker.wake();
-                }
-            }
-        });
-        call.set_settled(&settled);
-        Waits { state, _settled: settled }
+    pub(crate) fn new() -> Self {
+        TABLE.with_borrow_mut(|table| {
+            let place = table.free.pop().unwrap_or_else(|| {
+                table.states.push(State::default());
+                table.states.len() - 1
+            });
+            Waits { place }
+        })
     }
 
     /// What the wait ends with that was just begun.
     pub(crate) async fn end(&self) -> Result<JsValue, JsValue> {
         poll_fn(|context| {
-            let mut state = self.state.borrow_mut();
-            match state.outcome.take() {
-                Some(outcome) => Poll::Ready(outcome),
-                None => {
-                    state.waker = Some(context.waker().clone());
-                    Poll::Pending
+            TABLE.with_borrow_mut(|table| {
+                let Some(state) = table.states.get_mut(self.place) else { return Poll::Pending };
+                match state.outcome.take() {
+                    Some(outcome) => Poll::Ready(outcome),
+                    None => {
+                        state.waker = Some(context.waker().clone());
+                        Poll::Pending
+                    }
                 }
-            }
+            })
         })
         .await
+    }
+}
+
+impl Drop for Waits {
+    fn drop(&mut self) {
+        TABLE.with_borrow_mut(|table| {
+            if let Some(state) = table.states.get_mut(self.place) {
+                *state = State::default();
+                table.free.push(self.place);
+            }
+        });
+    }
+}
+
+/// Ends the wait of the call at a place.
+pub(crate) fn settle(place: usize, value: JsValue, failed: bool) {
+    let waker = TABLE.with_borrow_mut(|table| {
+        let state = table.states.get_mut(place)?;
+        state.outcome = Some(if failed { Err(value) } else { Ok(value) });
+        state.waker.take()
+    });
+    if let Some(waker) = waker {
+        waker.wake();
     }
 }

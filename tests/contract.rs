@@ -57,7 +57,7 @@ fn the_readme_documents_every_kind_its_code_and_whether_it_is_tried_again() {
 
 #[test]
 fn the_codes_that_javascript_makes_itself_are_those_of_the_enum() {
-    let source = include_str!("../js/call.ts");
+    let source = include_str!("../js/failure.ts");
     for kind in [ErrorKind::InvalidRequest, ErrorKind::Timeout, ErrorKind::Runtime] {
         let code = kind.client_code().expect("a code of its own");
         let quoted = [format!("\"{}\": \"{code}\"", kind.as_str()), format!("{}: \"{code}\"", kind.as_str())];

@@ -32,6 +32,8 @@ fn config() -> Config {
 struct Parsed(JsonValue);
 
 impl Json for Parsed {
+    type Text = String;
+
     fn is_object(&self) -> bool {
         self.0.is_object()
     }
@@ -46,6 +48,10 @@ impl Json for Parsed {
 
     fn value(&self) -> Value {
         Value::deserialize(&self.0).unwrap_or_default()
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.as_str().map(str::to_owned)
     }
 }
 
@@ -154,7 +160,7 @@ proptest! {
             Ok(found) => {
                 prop_assert!((200..300).contains(&status));
                 prop_assert_eq!(found.raw.0.get("task_id").and_then(JsonValue::as_str), Some(&*found.task.task_id));
-                prop_assert_eq!(found.raw.0.get("status").and_then(JsonValue::as_str), Some(found.task.status.as_str()));
+                prop_assert_eq!(found.raw.0.get("status").and_then(JsonValue::as_str), Some(found.task.status.name().unwrap_or_else(String::as_str)));
             }
             Err(error) => {
                 prop_assert!(!error.code.is_empty());

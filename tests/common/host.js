@@ -1,61 +1,44 @@
 // Stands for js/call.ts, without clocks: a call that writes down what the core asks of it, over a scripted fetch.
 
-const encode = (text) => new TextEncoder().encode(text);
-
 const task = { task_id: "t", status: "DOING", start_time: "2023-09-02T15:04:05", end_time: "" };
-
-/** A response whose body comes in the given pieces. */
-const inPieces = (...pieces) =>
-  new Response(
-    new ReadableStream({
-      start(controller) {
-        for (const piece of pieces) controller.enqueue(piece);
-        controller.close();
-      },
-    }),
-  );
 
 const json = (body, init) => new Response(JSON.stringify(body), init);
 
 /** What `fetch` does, by the name that a test gives. */
 const scripts = {
-  task: async () => json(task, { headers: { "X-request-id": "r" } }),
-  missing: async () =>
+  task: () => json(task, { headers: { "X-request-id": "r" } }),
+  missing: () =>
     json(
       { errCode: "SFS.TURBO.0106", errMsg: "Invalid task id." },
       { status: 400, headers: { "X-Request-Id": "r" } },
     ),
-  numbers: async () => json({ ...task, message: 7, type: null, src_target: { a: 1 }, added: [1] }),
-  array: async () => json([task]),
-  nothing: async () => new Response(null, { status: 204 }),
-  page: async () => new Response("<html><title>Bad Gateway</title>", { status: 502 }),
-  split: async () => {
-    const bytes = encode(JSON.stringify({ ...task, message: "é€😀" }));
-    return inPieces(...Array.from(bytes, (byte) => Uint8Array.of(byte)));
-  },
-  mark: async () => inPieces(Uint8Array.of(0xef, 0xbb, 0xbf), encode(JSON.stringify(task))),
-  broken: async () => inPieces(encode('{"task_id":"t","status":"DO'), Uint8Array.of(0xff), encode('"}')),
-  large: async () => inPieces(encode(" ".repeat(600)), encode(" ".repeat(600))),
-  words: async () => inPieces("a string where bytes belong"),
-  breaks: async () =>
-    new Response(
-      new ReadableStream({
-        pull(controller) {
-          controller.error("the stream broke");
-        },
-      }),
-    ),
-  throws: () => {
-    throw new TypeError("thrown at once");
-  },
-  "rejects with an error": async () => Promise.reject(new TypeError("fetch failed")),
-  "rejects with a string": async () => Promise.reject("refused"),
-  "rejects with null": async () => Promise.reject(null),
-  undefined: async () => undefined,
-  number: async () => 5,
-  "plain object": async () => ({ status: 200, text: async () => JSON.stringify(task) }),
-  "object without text": async () => ({ status: 200 }),
-  "no promise": () => json(task),
+  numbers: () => json({ ...task, message: 7, type: null, src_target: { a: 1 }, added: [1] }),
+  "known names": () => json({ ...task, type: "import_metadata", status: "FAIL" }),
+  "new names": () => json({ ...task, type: "verify", status: "PAUSED" }),
+  characters: () => json({ ...task, message: "é€😀" }),
+  array: () => json([task]),
+  nothing: () => new Response(null, { status: 204 }),
+  page: () => new Response("<html><title>Bad Gateway</title>", { status: 502 }),
+  large: () => json(task),
+  unreadable: () => json(task),
+  breaks: () => json(task),
+  throttled: () => json({}, { status: 429, headers: { "Retry-After": "soon" } }),
+  "rejects with an error": () => Promise.reject(new TypeError("fetch failed")),
+  "rejects with a string": () => Promise.reject("refused"),
+  "rejects with null": () => Promise.reject(null),
+  undefined: () => undefined,
+  number: () => 5,
+  "no status": () => ({ text: async () => JSON.stringify(task) }),
+  "plain object": () => ({ status: 200, text: async () => JSON.stringify(task) }),
+  "status 0": () => Response.error(),
+  redirect: () => ({ status: 0, type: "opaqueredirect", text: async () => "" }),
+};
+
+/** What reading a body comes to, where it is not the response's own text. */
+const bodies = {
+  large: () => null,
+  unreadable: () => undefined,
+  breaks: () => Promise.reject(new Error("the stream broke")),
 };
 
 /** What `fail` of js/call.ts takes apart. */
@@ -72,33 +55,49 @@ const fieldNames = [
 ];
 
 export class ScriptedCall {
+  interrupted = false;
+  origin = "https://console.example";
+  log = [];
+  outcome = new Promise((resolve) => {
+    this.settle = resolve;
+  });
+
   constructor(script) {
-    this.log = [];
-    this.token = "the-token";
-    this.outcome = new Promise((resolve) => {
-      this.settle = resolve;
-    });
-    this.interrupted = false;
-    this.fetch = (url, init) => {
-      const { signal, headers, ...rest } = init;
-      this.log.push({ url, headers: { ...headers }, signal: signal instanceof AbortSignal, ...rest });
-      return scripts[script]();
-    };
+    this.script = script;
   }
 
-  get origin() {
-    return "https://console.example";
-  }
-
-  get knowsCache() {
-    return true;
+  /** What js/core.ts does: `settled` is the core's export, for the place that `getTask` gave. */
+  connect(settled) {
+    this.settled = settled;
   }
 
   wait(value) {
-    new Promise((resolve) => resolve(value)).then(
+    Promise.resolve(value).then(
       (result) => this.settled(result, false),
       (cause) => this.settled(cause, true),
     );
+  }
+
+  send(url, header, milliseconds) {
+    this.log.push({ url, header, milliseconds });
+    this.wait((async () => scripts[this.script]())());
+  }
+
+  abandon() {
+    this.log.push("abandoned");
+  }
+
+  readBody(response, limit) {
+    this.log.push(`read ${limit}`);
+    this.wait(bodies[this.script] === undefined ? response.text() : bodies[this.script]());
+  }
+
+  parseJson(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return undefined;
+    }
   }
 
   pause() {
@@ -108,22 +107,7 @@ export class ScriptedCall {
 
   askToken(refused) {
     this.log.push(`token ${refused}`);
-    this.token = "given-token";
     this.wait(undefined);
-  }
-
-  startAttempt(milliseconds) {
-    this.log.push(`attempt ${milliseconds}`);
-    return new AbortController().signal;
-  }
-
-  endAttempt(answered) {
-    this.log.push(answered ? "answered" : "unanswered");
-  }
-
-  discard(reader) {
-    this.log.push("discarded");
-    reader.cancel();
   }
 
   remaining() {
@@ -136,10 +120,6 @@ export class ScriptedCall {
 
   header(response, name) {
     return response.headers?.get(name) ?? undefined;
-  }
-
-  byteLength(piece) {
-    return ArrayBuffer.isView(piece) ? piece.byteLength : undefined;
   }
 
   succeed(...task) {

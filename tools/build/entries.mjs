@@ -19,8 +19,9 @@ const entries = /** @type {const} */ ([
  * @param {import("./core.mjs").Core} core
  * @param {string} [folder] where to, in the checkout
  */
-export async function buildEntries({ wasm, gluePath }, folder = "dist") {
-  const plugin = coreModules(await glueFactory(gluePath), wasm);
+export async function buildEntries(core, folder = "dist") {
+  const { wasm } = core;
+  const plugin = coreModules(await glueFactory(core), wasm);
   await mkdir(`${root}${folder}`, { recursive: true });
   await writeFile(`${root}${folder}/core.wasm`, wasm);
   for (const { source, file, format } of entries) {

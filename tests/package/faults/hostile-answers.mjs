@@ -132,7 +132,7 @@ export const hostileAnswers = [
     { taskId: "t" },
     {
       look: (task) => [task.raw.message, task.message],
-      looked: ["a\ud800b", "a\ufffdb"],
+      looked: ["a\ud800b", "a\ud800b"],
     },
   ),
   good(
