@@ -42,12 +42,15 @@ export class Attempt {
     return fetch(url, init);
   }
 
-  /** Reads the body, after which the attempt is at its end. */
-  async read(response: Response, limit: number): Promise<BodyText> {
-    const text = await readBody(response, limit, this);
+  /** Reads the body. */
+  read(response: Response, limit: number): Promise<BodyText> {
+    return readBody(response, limit, this);
+  }
+
+  /** Its body has been read: there is nothing left to abort. */
+  end(): void {
     clearTimeout(this.timer);
     this.answered = true;
-    return text;
   }
 
   /** Gives up: the request is aborted, unless it was answered. */

@@ -9,6 +9,14 @@ export type BodyText = string | null | undefined;
  */
 const piecesPerTurn = 256;
 
+/** Who reads a body: an attempt. */
+interface BodyReader {
+  /** Whether nobody wants the rest any more. */
+  readonly over: boolean;
+  /** Called when the body has been read, or as much as is allowed. */
+  end(): void;
+}
+
 /** One for all bodies: each is decoded whole, so that nothing of it stays in here for the next. */
 let decoder: TextDecoder | undefined;
 
@@ -16,24 +24,23 @@ let decoder: TextDecoder | undefined;
  * Reads a body, piece by piece, so that one of a gigabyte costs no gigabyte.
  *
  * @param limit How many bytes are read at most.
- * @param attempt Who wants it: after its time is over nothing more is read.
  * @throws What the stream, or the response, fails with.
  */
-export async function readBody(
-  response: Response,
-  limit: number,
-  attempt: { readonly over: boolean },
-): Promise<BodyText> {
+export async function readBody(response: Response, limit: number, attempt: BodyReader): Promise<BodyText> {
   const reader = readerOf(response);
-  if (reader === undefined) return readWhole(response, limit);
+  if (reader === undefined) return readWhole(response, limit, attempt);
   const pieces: Uint8Array[] = [];
   let length = 0;
   for (let count = 1; !attempt.over; count += 1) {
     const { done, value } = await reader.read();
-    if (done) return decode(pieces, length);
+    if (done) {
+      attempt.end();
+      return decode(pieces, length);
+    }
     if (!ArrayBuffer.isView(value)) return undefined;
     length += value.byteLength;
     if (length > limit) {
+      attempt.end();
       cancel(reader);
       return null;
     }
@@ -58,7 +65,7 @@ function cancel(reader: ReadableStreamDefaultReader): void {
   reader.cancel().catch(() => {});
 }
 
-async function readWhole(response: Response, limit: number): Promise<BodyText> {
+async function readWhole(response: Response, limit: number, attempt: BodyReader): Promise<BodyText> {
   let answer: unknown;
   try {
     answer = response.text();
@@ -66,6 +73,7 @@ async function readWhole(response: Response, limit: number): Promise<BodyText> {
     return undefined;
   }
   const text: unknown = await answer;
+  attempt.end();
   if (typeof text !== "string") return undefined;
   return text.length > limit ? null : text;
 }

@@ -2,6 +2,7 @@
 
 import { abortReason, onAbort } from "./abort.js";
 import { Attempt, header, isResponse } from "./attempt.js";
+import type { Instance } from "./core.js";
 import type { SfsTurboErrorInit } from "./error.js";
 import { type CoreFailure, clientError, coreError, withoutTokens } from "./failure.js";
 import { type TokenFunction, TokenSource, tokenProblem } from "./token.js";
@@ -25,10 +26,9 @@ const { then } = Promise.prototype;
 export class Call {
   /** Whether the promise is settled; nothing that happens later counts. */
   over = false;
-  /** Called once when the promise is settled. */
-  onOver: (() => void) | undefined;
-  /** Tells the core what its wait has come to. */
-  settled: ((value: unknown, failed: boolean) => void) | undefined;
+  /** The core it runs in, and the place it has there. */
+  instance: Instance | undefined;
+  place = 0;
 
   private readonly settings: CallSettings;
   private readonly deadline: number;
@@ -212,7 +212,7 @@ export class Call {
   private end(turn: number, value: unknown, failed: boolean): void {
     if (!this.waiting || turn !== this.turn) return;
     this.waiting = false;
-    this.settled?.(value, failed);
+    this.instance?.settled(this.place, value, failed);
   }
 
   /** Ends the wait under way, if there is one, before what it waits for has settled. */
@@ -228,7 +228,7 @@ export class Call {
     clearTimeout(this.pauseTimer);
     this.stopListening?.();
     this.source?.close();
-    this.onOver?.();
+    this.instance?.forget(this);
     return true;
   }
 }

@@ -22,25 +22,22 @@ export interface Api {
   createClient(defaults: ClientOptions): Client;
 }
 
-/** Every option there is. */
-const names = [
-  "region",
-  "endpoint",
-  "projectId",
-  "shareId",
-  "taskId",
-  "token",
-  "timeout",
-  "attemptTimeout",
-  "maxRetries",
-  "maxResponseBytes",
-  "allowInsecure",
-  "signal",
-  "fetch",
-] as const;
-
 /** Options as they were given: each value may be anything. */
-type Given = { readonly [name in (typeof names)[number]]: unknown };
+interface Given {
+  readonly region: unknown;
+  readonly endpoint: unknown;
+  readonly projectId: unknown;
+  readonly shareId: unknown;
+  readonly taskId: unknown;
+  readonly token: unknown;
+  readonly timeout: unknown;
+  readonly attemptTimeout: unknown;
+  readonly maxRetries: unknown;
+  readonly maxResponseBytes: unknown;
+  readonly allowInsecure: unknown;
+  readonly signal: unknown;
+  readonly fetch: unknown;
+}
 
 /** The default of `timeout`, of which the core has a copy: this clock runs before the core has started. */
 const defaultTimeout = 60_000;
@@ -63,20 +60,36 @@ export function createApi(load: LoadCore): Api {
 }
 
 /** Reads every option once: a getter may give something else the next time. */
-function read(options: unknown, defaults?: Given): Given {
+function read(options: unknown, defaults: Partial<Given> = {}): Given {
   if (typeof options !== "object" || options === null) {
     throw invalid("options", "must be an object such as { region, projectId, shareId, taskId, token }");
   }
-  const given: Record<string, unknown> = {};
-  for (const name of names) {
-    try {
-      const value = (options as Record<string, unknown>)[name];
-      given[name] = value === undefined ? defaults?.[name] : value;
-    } catch (cause) {
-      throw invalid(name, "cannot be read: its getter throws", cause);
-    }
+  // The name of what is read, for the case that a getter throws.
+  let name: keyof Given = "region";
+  const value = (next: keyof Given): unknown => {
+    name = next;
+    const own = (options as Partial<Given>)[next];
+    return own === undefined ? defaults[next] : own;
+  };
+  try {
+    return {
+      region: value("region"),
+      endpoint: value("endpoint"),
+      projectId: value("projectId"),
+      shareId: value("shareId"),
+      taskId: value("taskId"),
+      token: value("token"),
+      timeout: value("timeout"),
+      attemptTimeout: value("attemptTimeout"),
+      maxRetries: value("maxRetries"),
+      maxResponseBytes: value("maxResponseBytes"),
+      allowInsecure: value("allowInsecure"),
+      signal: value("signal"),
+      fetch: value("fetch"),
+    };
+  } catch (cause) {
+    throw invalid(name, "cannot be read: its getter throws", cause);
   }
-  return given as Given;
 }
 
 function begin(
@@ -111,25 +124,18 @@ function begin(
 function coreOptions(given: Given): CoreOptions {
   const { region, endpoint, projectId, shareId, taskId, token } = given;
   const { timeout, attemptTimeout, maxRetries, maxResponseBytes, allowInsecure } = given;
-  const types =
-    letter(region) +
-    letter(endpoint) +
-    letter(projectId) +
-    letter(shareId) +
-    letter(taskId) +
-    letter(typeof token === "function") +
-    letter(timeout) +
-    letter(attemptTimeout) +
-    letter(maxRetries) +
-    letter(maxResponseBytes) +
-    letter(allowInsecure);
+  const judged = [
+    ...[region, endpoint, projectId, shareId, taskId],
+    ...[timeout, attemptTimeout, maxRetries, maxResponseBytes, allowInsecure],
+  ];
   return [
-    types,
+    judged.reduceRight((digits: number, value) => digits * 8 + typeCode(value), 0),
     text(region),
     text(endpoint),
     text(projectId),
     text(shareId),
     text(taskId),
+    typeof token === "function",
     number(timeout),
     number(attemptTimeout),
     number(maxRetries),
@@ -137,17 +143,17 @@ function coreOptions(given: Given): CoreOptions {
   ];
 }
 
-/** What an option is: string, number, true, false, undefined, or something that none is. */
-function letter(value: unknown): string {
+/** What an option is, as one octal digit: see `value` of src/bindings.rs. */
+function typeCode(value: unknown): number {
   switch (typeof value) {
     case "string":
-      return "s";
+      return 1;
     case "number":
-      return "n";
+      return 2;
     case "boolean":
-      return value ? "t" : "f";
+      return value ? 4 : 3;
     default:
-      return value === undefined || value === null ? "u" : "o";
+      return value === undefined || value === null ? 0 : 5;
   }
 }
 

@@ -1,14 +1,15 @@
 // What the build puts in the place of these names; tools/build has the other end.
 
 declare module "core:glue" {
-  /** The type of each option by a letter, and the strings and numbers among them. */
+  /** The type of each option as an octal digit, and the strings and numbers among them. */
   export type CoreOptions = [
-    types: string,
+    types: number,
     region: string | undefined,
     endpoint: string | undefined,
     projectId: string | undefined,
     shareId: string | undefined,
     taskId: string | undefined,
+    tokenFunction: boolean,
     timeout: number,
     attemptTimeout: number,
     maxRetries: number,
@@ -32,8 +33,9 @@ declare module "core:glue" {
 declare module "core:text" {
   /** How many bytes the core has. */
   export const length: number;
-  /** All byte values in hexadecimal, in the order that `text` counts them in. */
-  export const order: string;
+  /** The module that tools/build/decoder.wat is, and what it begins its memory with, both in hexadecimal. */
+  export const decoder: string;
+  export const table: string;
   /** The core, as tools/build/alphabet.mjs writes bytes. */
   export const text: string;
 }

@@ -10,7 +10,7 @@ export type LoadCore = () => BufferSource | WebAssembly.Module;
 const nothing: readonly never[] = [];
 
 /** One running core. */
-class Instance {
+export class Instance {
   private readonly calls = new Set<Call>();
   private readonly glue = createGlue();
   private trapped = false;
@@ -42,14 +42,23 @@ class Instance {
 
   run(call: Call, options: CoreOptions): void {
     this.calls.add(call);
-    call.onOver = () => this.calls.delete(call);
+    call.instance = this;
     try {
-      const place = this.glue.getTask(call, ...options);
-      call.settled = (value, failed) => this.glue.settled(place, value, failed);
+      call.place = this.glue.getTask(call, ...options);
     } catch (cause) {
       // There was no memory for the options.
       this.trap(cause);
     }
+  }
+
+  /** Tells a call's place in the core what it has waited for. */
+  settled(place: number, value: unknown, failed: boolean): void {
+    this.glue.settled(place, value, failed);
+  }
+
+  /** Takes a call off that is over. */
+  forget(call: Call): void {
+    this.calls.delete(call);
   }
 
   /**

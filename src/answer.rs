@@ -1,6 +1,6 @@
 //! From an answer to a task, or to the error that says what went wrong.
 
-use crate::body::{Body, Complaint, Json};
+use crate::body::{Body, Complaint, Json, Object};
 use crate::diagnosis;
 use crate::error::{Error, ErrorKind};
 use crate::request::Request;
@@ -46,9 +46,9 @@ impl<J: Json> Answer<J> {
             Body::TooLarge => "it is larger than maxResponseBytes",
             Body::Text(text) if text.is_empty() => "it is empty",
             Body::Text(_) => "it is no complete JSON",
-            Body::Json(json) if json.is_object() => match Task::read(&json) {
-                Ok(task) => return Ok(Found { task, raw: json, request_id: self.request_id }),
-                Err(problem) => {
+            Body::Json(json) => match Object::of(&json).map(Task::read) {
+                Some(Ok(task)) => return Ok(Found { task, raw: json, request_id: self.request_id }),
+                Some(Err(problem)) => {
                     let complaint = Complaint::read(&Body::Json(json));
                     return Err(no_task(
                         request,
@@ -58,8 +58,8 @@ impl<J: Json> Answer<J> {
                         complaint,
                     ));
                 }
+                None => "it is JSON, but no object",
             },
-            Body::Json(_) => "it is JSON, but no object",
         };
         Err(no_task(request, self.status, self.request_id.map(J::Text::into), problem, Complaint::default()))
     }

@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::object::{Text, known};
 use crate::request::{Options, Request};
 use crate::time;
-use crate::transport::{Parsed, Transport};
+use crate::transport::{Parsed, Transport, parse_url};
 use crate::value::Value;
 use crate::wait::{self, Waits};
 
@@ -101,9 +101,9 @@ extern "C" {
 
 /// `getTask` of the core: judges the options and settles `call`, sooner or later, exactly once.
 ///
-/// `types` has a letter for each field of [`Options`] in their order: `s` for a string, `n` for a number, both of which
-/// follow; `t` and `f` for the booleans; `u` for what is not there; anything else for anything else. Returns the place
-/// that [`settled`] wants to be told.
+/// `types` has an octal digit for each field of [`Options`] but `token_function`, the first in the lowest place: see
+/// [`value`]. Strings and numbers follow. Returns the place
+/// that [`settled`] wants to be told; any, if the call has failed at once.
 #[wasm_bindgen(js_name = getTask)]
 #[allow(
     clippy::too_many_arguments,
@@ -111,44 +111,66 @@ extern "C" {
 )]
 pub fn get_task(
     call: Call,
-    types: &str,
+    types: u32,
     region: Option<String>,
     endpoint: Option<String>,
     project_id: Option<String>,
     share_id: Option<String>,
     task_id: Option<String>,
+    token_function: bool,
     timeout: f64,
     attempt_timeout: f64,
     max_retries: f64,
     max_response_bytes: f64,
 ) -> usize {
-    let mut types = types.bytes();
-    let mut value = |text: Option<String>, number: f64| match types.next() {
-        Some(b's') => Value::Text(text.unwrap_or_default()),
-        Some(b'n') => Value::Number(number),
-        Some(b't') => Value::Flag(true),
-        Some(b'f') => Value::Flag(false),
-        Some(b'u') => Value::Absent,
-        _ => Value::Other,
-    };
+    let option =
+        |place: u32, text: Option<String>, number: f64| value(types >> (place * 3) & 7, text, number);
     let options = Options {
-        region: value(region, 0.0),
-        endpoint: value(endpoint, 0.0),
-        project_id: value(project_id, 0.0),
-        share_id: value(share_id, 0.0),
-        task_id: value(task_id, 0.0),
-        token_function: value(None, 0.0),
-        timeout: value(None, timeout),
-        attempt_timeout: value(None, attempt_timeout),
-        max_retries: value(None, max_retries),
-        max_response_bytes: value(None, max_response_bytes),
-        allow_insecure: value(None, 0.0),
+        region: option(0, region, 0.0),
+        endpoint: option(1, endpoint, 0.0),
+        project_id: option(2, project_id, 0.0),
+        share_id: option(3, share_id, 0.0),
+        task_id: option(4, task_id, 0.0),
+        token_function,
+        timeout: option(5, None, timeout),
+        attempt_timeout: option(6, None, attempt_timeout),
+        max_retries: option(7, None, max_retries),
+        max_response_bytes: option(8, None, max_response_bytes),
+        allow_insecure: option(9, None, 0.0),
     };
+    match Request::new(options, |endpoint| parse_url(&call, endpoint)) {
+        Ok(request) => begin(call, request),
+        Err(error) => {
+            call.fail(&error_fields(&error), &JsValue::UNDEFINED);
+            usize::MAX
+        }
+    }
+}
+
+/// An option, by the digit that says what it is.
+#[inline(never)]
+fn value(digit: u32, text: Option<String>, number: f64) -> Value {
+    match digit {
+        0 => Value::Absent,
+        1 => Value::Text(text.unwrap_or_default()),
+        2 => Value::Number(number),
+        3 => Value::Flag(false),
+        4 => Value::Flag(true),
+        _ => Value::Other,
+    }
+}
+
+fn begin(call: Call, request: Request) -> usize {
     let waits = Waits::new();
     let place = waits.place;
     wasm_bindgen_futures::spawn_local(async move {
         let transport = Transport::new(call, waits);
-        match answer(options, &transport).await {
+        #[cfg(feature = "trap")]
+        crate::trap::on(&request, "trap");
+        let found = call::run(&transport, &request).await;
+        #[cfg(feature = "trap")]
+        crate::trap::on(&request, "trap-after-answer");
+        match found {
             Ok(found) => succeed(&transport.call, &found),
             Err(error) => transport.call.fail(&error_fields(&error), &transport.cause()),
         }
@@ -160,16 +182,6 @@ pub fn get_task(
 #[wasm_bindgen]
 pub fn settled(place: usize, value: JsValue, failed: bool) {
     wait::settle(place, value, failed);
-}
-
-async fn answer(options: Options, transport: &Transport) -> Result<Found<Parsed>, Box<Error>> {
-    let request = Request::new(options, |endpoint| transport.parse_url(endpoint))?;
-    #[cfg(feature = "trap")]
-    crate::trap::on(&request, "trap");
-    let found = call::run(transport, &request).await;
-    #[cfg(feature = "trap")]
-    crate::trap::on(&request, "trap-after-answer");
-    found
 }
 
 /// What JavaScript makes an error of, in the order in which `fail` of `js/call.ts` takes it apart: as a list, since names

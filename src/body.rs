@@ -24,7 +24,7 @@ pub trait Json: Sized {
 
     /// Whether it is an object, neither an array nor `null`.
     fn is_object(&self) -> bool;
-    /// A field of an object; `null` or `undefined` if it is not there, or if this is no object.
+    /// A field of an object, which this is: see [`Object`]. `null` or `undefined` if it is not there.
     fn field(&self, name: &'static str) -> Self;
     /// The elements of an array, the first sixteen at most; none of anything else.
     fn elements(&self) -> Vec<Self>;
@@ -32,6 +32,22 @@ pub trait Json: Sized {
     fn value(&self) -> Value;
     /// The string as the host keeps it, if it is one.
     fn text(&self) -> Option<Self::Text>;
+}
+
+/// A JSON value that is an object: found out once, since each look costs a crossing of the border.
+#[derive(Debug)]
+pub struct Object<'a, J>(&'a J);
+
+impl<'a, J: Json> Object<'a, J> {
+    /// The value as an object, if it is one.
+    pub fn of(json: &'a J) -> Option<Self> {
+        json.is_object().then_some(Object(json))
+    }
+
+    /// A field; `null` or `undefined` if it is not there.
+    pub fn field(&self, name: &'static str) -> J {
+        self.0.field(name)
+    }
 }
 
 /// What an error body says.
@@ -60,24 +76,25 @@ impl Complaint {
     /// Reads what a body says, whatever its shape.
     pub fn read<J: Json>(body: &Body<J>) -> Self {
         match body {
-            Body::Json(json) if json.is_object() => Complaint::of_object(json),
-            Body::Json(_) | Body::TooLarge => Complaint::default(),
+            Body::Json(json) => Object::of(json).map(Complaint::of_object).unwrap_or_default(),
+            Body::TooLarge => Complaint::default(),
             Body::Text(text) => Complaint::of_text(text),
         }
     }
 
-    fn of_object<J: Json>(json: &J) -> Self {
+    fn of_object<J: Json>(object: Object<'_, J>) -> Self {
         let mut complaint = Complaint::default();
-        complaint.add(json);
-        complaint.add(&json.field("error"));
-        for detail in json.field("details").elements() {
-            complaint.add(&detail);
+        complaint.add(&object);
+        let mut inner = object.field("details").elements();
+        inner.insert(0, object.field("error"));
+        for object in inner.iter().filter_map(Object::of) {
+            complaint.add(&object);
         }
         complaint
     }
 
     /// Takes from an object what was not said further out.
-    fn add<J: Json>(&mut self, json: &J) {
+    fn add<J: Json>(&mut self, json: &Object<'_, J>) {
         if self.code.is_empty() {
             self.code = first_text(json, &CODES).unwrap_or_default();
         }
@@ -112,7 +129,7 @@ impl Complaint {
 }
 
 /// The first of several fields that is text with something in it, cut to what an error repeats.
-fn first_text<J: Json>(json: &J, names: &[&'static str]) -> Option<String> {
+fn first_text<J: Json>(json: &Object<'_, J>, names: &[&'static str]) -> Option<String> {
     let texts = names.iter().filter_map(|name| json.field(name).value().text_or_digits());
     texts.map(|text| cut(&text)).find(|text| !text.is_empty())
 }

@@ -33,9 +33,9 @@ impl From<Text> for String {
     }
 }
 
-/// A field of what came out of `JSON.parse`; `undefined` of what is no object.
+/// A field of an object that came out of `JSON.parse`.
 pub(crate) fn field(object: &JsValue, name: &'static str) -> JsValue {
-    if object.is_object() { get(object, &known(name)) } else { JsValue::UNDEFINED }
+    get(object, &known(name))
 }
 
 /// A value, as far as it is looked into.
@@ -54,12 +54,18 @@ pub(crate) fn value(value: &JsValue) -> Value {
 /// A name as a JavaScript string. Names are few and static, so each is turned into one once.
 pub(crate) fn known(name: &'static str) -> JsValue {
     thread_local!(static NAMES: RefCell<Vec<(&'static str, JsValue)>> = const { RefCell::new(Vec::new()) });
-    NAMES.with_borrow_mut(|names| {
-        if let Some((_, known)) = names.iter().find(|(known, _)| core::ptr::eq(*known, name)) {
-            return known.clone();
-        }
+    let known = NAMES.try_with(|names| {
+        let names = names.try_borrow().ok()?;
+        names.iter().find(|(known, _)| core::ptr::eq(*known, name)).map(|(_, known)| known.clone())
+    });
+    known.ok().flatten().unwrap_or_else(|| {
         let known = JsValue::from_str(name);
-        names.push((name, known.clone()));
+        // Without the panics that `with_borrow_mut` brings along for what cannot happen here.
+        let _ = NAMES.try_with(|names| {
+            if let Ok(mut names) = names.try_borrow_mut() {
+                names.push((name, known.clone()));
+            }
+        });
         known
     })
 }

@@ -34,7 +34,7 @@ pub struct Options {
     /// The task's id.
     pub task_id: Value,
     /// Whether a function gives the token. The token itself stays in JavaScript: nothing here needs to see it.
-    pub token_function: Value,
+    pub token_function: bool,
     /// Milliseconds for the whole call. JavaScript keeps this clock, since it also covers the start of the core.
     pub timeout: Value,
     /// Milliseconds for one attempt.
@@ -79,7 +79,6 @@ impl Request {
         let project_id = identifier("projectId", options.project_id)?;
         let share_id = identifier("shareId", options.share_id)?;
         let task_id = identifier("taskId", options.task_id)?;
-        let token_function = options.token_function == Value::Flag(true);
         number("timeout", &options.timeout, 60_000.0, 1.0, LONGEST_TIME)?;
         let attempt_timeout =
             number("attemptTimeout", &options.attempt_timeout, 20_000.0, 1.0, LONGEST_TIME)?;
@@ -98,7 +97,7 @@ impl Request {
             url,
             share_id,
             task_id,
-            token_function,
+            token_function: options.token_function,
             attempt_timeout,
             max_retries: max_retries as u32,
             max_response_bytes,

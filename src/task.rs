@@ -1,6 +1,6 @@
 //! What comes back: a task, its type and its status.
 
-use crate::body::Json;
+use crate::body::{Json, Object};
 
 /// What a task does. Names are those of the vendor's page CreateHpcCacheTask.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl<T: From<String> + Into<String>> Task<T> {
     /// Reads a task, or says what makes this none: its id and its status must be there as strings, the rest may be
     /// missing or of another type.
     #[inline(never)]
-    pub fn read<J: Json<Text = T>>(json: &J) -> Result<Self, &'static str> {
+    pub fn read<J: Json<Text = T>>(json: Object<'_, J>) -> Result<Self, &'static str> {
         let task_id = json.field("task_id").text().ok_or("it has no task_id")?;
         let status = json.field("status");
         let status_text = status.text().ok_or("it has no status")?;
@@ -141,11 +141,11 @@ fn kept<J: Json>(value: &J) -> J::Text {
 
 #[cfg(test)]
 mod tests {
-    use super::{Task, TaskStatus, TaskType};
+    use super::{Object, Task, TaskStatus, TaskType};
     use serde_json::{Value, json};
 
     fn read(body: Value) -> Result<Task<String>, &'static str> {
-        Task::read(&body)
+        Task::read(Object::of(&body).expect("an object"))
     }
 
     #[test]

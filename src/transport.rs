@@ -4,7 +4,7 @@
 //! is no `Error`, on a header that cannot be set, on a mock that is no `Response`: each of them would leave a promise
 //! pending for ever, so `fetch` is called by `js/attempt.ts`, as is the reader of a body, in one crossing each.
 
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 
 use gloo_net::http::Response;
 use js_sys::{Array, Date, JsString, Math};
@@ -50,38 +50,40 @@ impl Json for Parsed {
     }
 }
 
+/// The normal form of a URL, or of a path on the page's own origin.
+#[inline(never)]
+pub(crate) fn parse_url(call: &Call, text: &str) -> Option<String> {
+    if text.starts_with('/') {
+        return Some(Url::new_with_base(text, &call.origin()?).ok()?.href());
+    }
+    // Calls come in rows, to one endpoint.
+    thread_local!(static LAST: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) });
+    let url = LAST.try_with(|last| {
+        let (known, url) = &mut *last.try_borrow_mut().ok()?;
+        if known != text {
+            *url = Url::new(text).ok()?.href();
+            text.clone_into(known);
+        }
+        Some(url.clone())
+    });
+    url.ok().flatten()
+}
+
 /// The network as one call sees it.
 pub(crate) struct Transport {
     pub(crate) call: Call,
     waits: Waits,
     /// What was thrown last, for the error's `cause`.
-    cause: RefCell<JsValue>,
+    cause: Cell<JsValue>,
 }
 
 impl Transport {
     pub(crate) fn new(call: Call, waits: Waits) -> Self {
-        Transport { call, waits, cause: RefCell::new(JsValue::UNDEFINED) }
+        Transport { call, waits, cause: Cell::new(JsValue::UNDEFINED) }
     }
 
     pub(crate) fn cause(&self) -> JsValue {
-        self.cause.borrow().clone()
-    }
-
-    /// The normal form of a URL, or of a path on the page's own origin.
-    #[inline(never)]
-    pub(crate) fn parse_url(&self, text: &str) -> Option<String> {
-        if text.starts_with('/') {
-            return Some(Url::new_with_base(text, &self.call.origin()?).ok()?.href());
-        }
-        // Calls come in rows, to one endpoint.
-        thread_local!(static LAST: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) });
-        LAST.with_borrow_mut(|(known, url)| {
-            if known != text {
-                *url = Url::new(text).ok()?.href();
-                text.clone_into(known);
-            }
-            Some(url.clone())
-        })
+        self.cause.take()
     }
 
     /// What the wait comes to that was just begun.

@@ -33,30 +33,34 @@ pub(crate) struct Waits {
     pub(crate) place: usize,
 }
 
+/// Neither of the two ways to fail can happen, since nothing in here runs anything else; but `with_borrow_mut` would
+/// bring the words for both along.
+fn with_table<R>(work: impl FnOnce(&mut Table) -> Option<R>) -> Option<R> {
+    TABLE.try_with(|table| work(&mut *table.try_borrow_mut().ok()?)).ok().flatten()
+}
+
 impl Waits {
     pub(crate) fn new() -> Self {
-        TABLE.with_borrow_mut(|table| {
-            let place = table.free.pop().unwrap_or_else(|| {
+        let place = with_table(|table| {
+            table.free.pop().or_else(|| {
                 table.states.push(State::default());
-                table.states.len() - 1
-            });
-            Waits { place }
-        })
+                Some(table.states.len() - 1)
+            })
+        });
+        Waits { place: place.unwrap_or(usize::MAX) }
     }
 
     /// What the wait ends with that was just begun.
     pub(crate) async fn end(&self) -> Result<JsValue, JsValue> {
         poll_fn(|context| {
-            TABLE.with_borrow_mut(|table| {
-                let Some(state) = table.states.get_mut(self.place) else { return Poll::Pending };
-                match state.outcome.take() {
-                    Some(outcome) => Poll::Ready(outcome),
-                    None => {
-                        state.waker = Some(context.waker().clone());
-                        Poll::Pending
-                    }
+            let outcome = with_table(|table| {
+                let state = table.states.get_mut(self.place)?;
+                if state.outcome.is_none() {
+                    state.waker = Some(context.waker().clone());
                 }
-            })
+                state.outcome.take()
+            });
+            outcome.map_or(Poll::Pending, Poll::Ready)
         })
         .await
     }
@@ -64,18 +68,17 @@ impl Waits {
 
 impl Drop for Waits {
     fn drop(&mut self) {
-        TABLE.with_borrow_mut(|table| {
-            if let Some(state) = table.states.get_mut(self.place) {
-                *state = State::default();
-                table.free.push(self.place);
-            }
+        with_table(|table| {
+            *table.states.get_mut(self.place)? = State::default();
+            table.free.push(self.place);
+            Some(())
         });
     }
 }
 
 /// Ends the wait of the call at a place.
 pub(crate) fn settle(place: usize, value: JsValue, failed: bool) {
-    let waker = TABLE.with_borrow_mut(|table| {
+    let waker = with_table(|table| {
         let state = table.states.get_mut(place)?;
         state.outcome = Some(if failed { Err(value) } else { Ok(value) });
         state.waker.take()

@@ -7,17 +7,20 @@ const [ending = "", calls = "", chunk = "", body = ""] = process.argv.slice(2);
 
 /** @type {WebAssembly.Memory[]} */
 const memories = [];
-const { instantiate } = WebAssembly;
 // Before the package is loaded, so that it finds this one: the core's memory can be seen in no other way.
-WebAssembly.instantiate = /** @type {any} */ (
-  async (/** @type {any} */ core, /** @type {any} */ imports) => {
-    /** @type {any} */
-    const result = await instantiate(core, imports);
-    // Node's own fetch has a WebAssembly parser of HTTP.
-    if ("./core_bg.js" in (imports ?? {})) memories.push((result.instance ?? result).exports.memory);
-    return result;
+WebAssembly.Instance = class extends WebAssembly.Instance {
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {WebAssembly.Imports} [imports]
+   */
+  constructor(module, imports) {
+    super(module, imports);
+    // What decodes the core imports nothing.
+    const memory =
+      imports && Object.values(this.exports).find((value) => value instanceof WebAssembly.Memory);
+    if (memory) memories.push(memory);
   }
-);
+};
 
 const { createClient, isSfsTurboError } = await import("sfs-turbo-tasks");
 const { projectId, shareId, taskId, token } = await import("../candidates/ids.mjs");

@@ -24,13 +24,12 @@ extern "C" {
 const URL: &str = "https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/p/sfs-turbo/s/hpc-cache/task/t";
 
 /// The options in the order in which js/client.ts hands them over.
-const OPTIONS: [&str; 11] = [
+const OPTIONS: [&str; 10] = [
     "region",
     "endpoint",
     "projectId",
     "shareId",
     "taskId",
-    "tokenFunction",
     "timeout",
     "attemptTimeout",
     "maxRetries",
@@ -38,15 +37,15 @@ const OPTIONS: [&str; 11] = [
     "allowInsecure",
 ];
 
-/// The letter of an option, as `letter` of js/client.ts gives it.
-fn letter(value: &Value) -> char {
+/// What an option is, as `typeCode` of js/client.ts gives it.
+fn type_code(value: &Value) -> u32 {
     match value {
-        Value::Null => 'u',
-        Value::Bool(true) => 't',
-        Value::Bool(false) => 'f',
-        Value::Number(_) => 'n',
-        Value::String(_) => 's',
-        Value::Array(_) | Value::Object(_) => 'o',
+        Value::Null => 0,
+        Value::String(_) => 1,
+        Value::Number(_) => 2,
+        Value::Bool(false) => 3,
+        Value::Bool(true) => 4,
+        Value::Array(_) | Value::Object(_) => 5,
     }
 }
 
@@ -62,18 +61,19 @@ async fn ask(script: &str, changes: Value) -> Value {
     for (name, value) in changes.as_object().into_iter().flatten() {
         options[name] = value.clone();
     }
-    let types: String = OPTIONS.iter().map(|name| letter(&options[*name])).collect();
+    let types = OPTIONS.iter().rev().fold(0, |digits, name| digits * 8 + type_code(&options[*name]));
     let text = |name: &str| options[name].as_str().map(str::to_owned);
     let number = |name: &str| options[name].as_f64().unwrap_or_default();
     let call = ScriptedCall::new(script);
     let place = get_task(
         JsValue::clone(&call).unchecked_into(),
-        &types,
+        types,
         text("region"),
         text("endpoint"),
         text("projectId"),
         text("shareId"),
         text("taskId"),
+        options["tokenFunction"] == true,
         number("timeout"),
         number("attemptTimeout"),
         number("maxRetries"),

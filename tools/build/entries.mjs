@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { root } from "../run.mjs";
 import { bytesToText } from "./alphabet.mjs";
+import { assembleDecoder } from "./decoder.mjs";
 import { glueFactory } from "./glue.mjs";
 
 /**
@@ -21,7 +22,7 @@ const entries = /** @type {const} */ ([
  */
 export async function buildEntries(core, folder = "dist") {
   const { wasm } = core;
-  const plugin = coreModules(await glueFactory(core), wasm);
+  const plugin = coreModules({ "core:glue": await glueFactory(core), "core:text": await coreText(wasm) });
   await mkdir(`${root}${folder}`, { recursive: true });
   await writeFile(`${root}${folder}/core.wasm`, wasm);
   for (const { source, file, format } of entries) {
@@ -43,18 +44,28 @@ export async function buildEntries(core, folder = "dist") {
 }
 
 /**
- * The other end of js/core-modules.d.ts.
- * @param {string} glue
+ * The module `core:text`.
  * @param {Uint8Array} wasm
+ */
+async function coreText(wasm) {
+  const { table, text } = bytesToText(wasm);
+  const decoder = await assembleDecoder(table.length + text.length + wasm.length);
+  const hexadecimal = (/** @type {Uint8Array} */ bytes) => Buffer.from(bytes).toString("hex");
+  const constants = {
+    ...{ length: wasm.length, text },
+    ...{ table: hexadecimal(table), decoder: hexadecimal(decoder) },
+  };
+  return Object.entries(constants)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join("\n");
+}
+
+/**
+ * The other end of js/core-modules.d.ts.
+ * @param {Record<string, string>} contents
  * @returns {import("esbuild").Plugin}
  */
-function coreModules(glue, wasm) {
-  const constants = { length: wasm.length, ...bytesToText(wasm) };
-  const text = Object.entries(constants).map(
-    ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
-  );
-  /** @type {Record<string, string>} */
-  const contents = { "core:glue": glue, "core:text": text.join("\n") };
+function coreModules(contents) {
   return {
     name: "core modules",
     setup({ onResolve, onLoad }) {

@@ -1,0 +1,26 @@
+// Assembles decoder.wat, with as much memory as it is given to do.
+// @ts-check
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mustRun, root } from "../run.mjs";
+import { rustTools } from "../set-up.mjs";
+
+const pageSize = 65_536;
+
+/**
+ * @param {number} bytes of memory that it needs
+ * @returns {Promise<Buffer>}
+ */
+export async function assembleDecoder(bytes) {
+  const { targetDirectory } = await rustTools();
+  const path = `${targetDirectory}/decoder`;
+  const source = await readFile(`${root}tools/build/decoder.wat`, "utf8");
+  await mkdir(targetDirectory, { recursive: true });
+  await writeFile(
+    `${path}.wat`,
+    source.replace(/(\(memory .*?) \d+\)/, `$1 ${Math.ceil(bytes / pageSize)})`),
+  );
+  const bin = `${root}node_modules/.bin/`;
+  await mustRun(`${bin}wasm-as`, [`${path}.wat`, "-o", `${path}.wasm`]);
+  await mustRun(`${bin}wasm-opt`, ["-Oz", `${path}.wasm`, "-o", `${path}.wasm`]);
+  return readFile(`${path}.wasm`);
+}
