@@ -1,9 +1,7 @@
 // What the download is made of: the core by whose its functions are and by where its code was written, the bundle by file.
 // @ts-check
 import { readFile } from "node:fs/promises";
-import { buildCore, smaller } from "../tools/build/core.mjs";
-import { mustRun, root } from "../tools/run.mjs";
-import { rustTools, WASM_TARGET } from "../tools/set-up.mjs";
+import { buildCore } from "../tools/build/core.mjs";
 import { groupOf } from "./breakdown/groups.mjs";
 import { addRange, partRows } from "./breakdown/parts.mjs";
 import { partsOfBundle } from "./breakdown/sources.mjs";
@@ -14,16 +12,16 @@ import { codeByFile } from "./breakdown/written.mjs";
 
 /** @returns {Promise<Table[]>} */
 export async function measureBreakdown() {
-  const { wasm } = await buildCore({ name: "bench/core" });
-  return [await coreTable(wasm.length), await codeByFile(), await bundleTable()];
+  const core = await buildCore({ name: "bench/core" });
+  return [await coreTable(core), await codeByFile(), await bundleTable()];
 }
 
 /**
- * @param {number} length of the core in the package
+ * @param {import("../tools/build/core.mjs").Core} core
  * @returns {Promise<Table>}
  */
-async function coreTable(length) {
-  const { functions, sections, dataRanges, contents, nameSection } = readWasm(await coreWithNames());
+async function coreTable({ wasm, namedPath }) {
+  const { functions, sections, dataRanges, contents, nameSection } = readWasm(await readFile(namedPath));
   const withoutNames = contents.length - (nameSection.to - nameSection.from);
   /** @type {Map<string, import("./breakdown/wasm.mjs").Range[]>} */
   const parts = new Map();
@@ -35,28 +33,12 @@ async function coreTable(length) {
   return {
     title: "What the core is made of",
     notes: [
-      `A build that keeps the functions' names: ${withoutNames} bytes without them; the package's core has ${length}. A function`,
-      "that was inlined counts for the one it went into. Brotli: by how much the core's brotli shrinks without this part.",
+      `The core before its imports and exports get short names: ${withoutNames} bytes, where the package's has ${wasm.length}. A`,
+      "function that was inlined counts for the one it went into. Brotli: by how much the core's brotli shrinks without this",
+      "part.",
     ],
     ...partRows(contents, parts, nameSection),
   };
-}
-
-/** Makes the core as tools/build/core.mjs does, and keeps the names. */
-async function coreWithNames() {
-  const { targetDirectory, writeGlue } = await rustTools();
-  const out = `${targetDirectory}/bench/core-with-names`;
-  await mustRun(writeGlue, [
-    `${targetDirectory}/${WASM_TARGET}/release/sfs_turbo_tasks.wasm`,
-    ...["--target", "bundler", "--out-name", "core", "--out-dir", out],
-    ...["--no-typescript", "--remove-producers-section"],
-  ]);
-  await mustRun(`${root}node_modules/.bin/wasm-opt`, [
-    `${out}/core_bg.wasm`,
-    ...[...smaller, "-g"],
-    ...["-o", `${out}/core.wasm`],
-  ]);
-  return readFile(`${out}/core.wasm`);
 }
 
 /** @returns {Promise<Table>} */

@@ -53,16 +53,17 @@ pub fn near(region: &str) -> String {
     if region.len() > 32 {
         return names;
     }
-    let lower_case = region.to_ascii_lowercase();
-    let distances = REGIONS.map(|known| strsim::levenshtein(&lower_case, known));
-    let by_distance = (0..=4).flat_map(|wanted| {
-        REGIONS.iter().zip(distances).filter(move |&(_, distance)| distance == wanted).map(|(known, _)| known)
-    });
-    for (index, known) in by_distance.take(3).enumerate() {
-        if index > 0 {
-            names.push_str(", ");
+    // Of bytes, since counting characters is as long again; no region has others than ASCII's.
+    let lower_case = region.to_ascii_lowercase().into_bytes();
+    let distances = REGIONS.map(|known| strsim::generic_levenshtein(&lower_case, &known.as_bytes().to_vec()));
+    let mut count = 0;
+    for wanted in 0..=4 {
+        for (known, distance) in REGIONS.iter().zip(distances) {
+            if distance == wanted && count < 3 {
+                count += 1;
+                names = concat(&[&names, if names.is_empty() { "" } else { ", " }, known]);
+            }
         }
-        names.push_str(known);
     }
     names
 }

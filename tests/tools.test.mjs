@@ -2,6 +2,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import binaryen from "binaryen";
+import { withoutPanicMessages } from "../tools/build/panics.mjs";
 import {
   countCargoTests,
   countLine,
@@ -117,3 +119,36 @@ test("the summary ends with the sums alone on their line", () => {
 test("every suite has a name of its own", () => {
   assert.equal(new Set(suites.map(({ name }) => name)).size, suites.length);
 });
+
+test("a core keeps of its panics the trap in which they end, and of the rest everything", () => {
+  const module = named(`
+    (func $"core[0a]::panicking::panic_fmt" (call $"core[0a]::fmt::write"))
+    (func $"core[0a]::fmt::write")
+    (func $checked (export "checked") (param i32) (result i32)
+      (if (local.get 0) (then (call $"core[0a]::panicking::panic_fmt")))
+      (i32.const 7))`);
+  // Not among the types that the tools are checked with.
+  const { WebAssembly } = /** @type {any} */ (globalThis);
+  const { checked } = new WebAssembly.Instance(new WebAssembly.Module(withoutPanicMessages(module))).exports;
+  assert.equal(checked(0), 7);
+  assert.throws(() => checked(1), { name: "RuntimeError", message: "unreachable" });
+});
+
+test("a core that formats without a panic is not built, since it would trap there", () => {
+  const module = named(`
+    (func $"core::fmt::write::h0a")
+    (func $"sfs::text" (export "text") (call $"core::fmt::write::h0a"))`);
+  assert.throws(() => withoutPanicMessages(module), {
+    message: /^The core uses what only panics should: sfs::text calls core::fmt::write::h0a\. /,
+  });
+});
+
+/**
+ * @param {string} functions
+ * @returns {Uint8Array<ArrayBuffer>} a module that has their names
+ */
+function named(functions) {
+  const module = binaryen.parseText(`(module ${functions})`);
+  binaryen.setDebugInfo(true);
+  return Uint8Array.from(module.emitBinary());
+}

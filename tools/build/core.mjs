@@ -1,13 +1,15 @@
 // Compiles the crate to WebAssembly, lets wasm-bindgen write the glue, and wasm-opt make it small.
 // @ts-check
-import { readdir, readFile, rename } from "node:fs/promises";
+import { readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { mustRun, root } from "../run.mjs";
 import { rustTools, WASM_TARGET } from "../set-up.mjs";
+import { withoutPanicMessages } from "./panics.mjs";
 
 /**
  * @typedef {object} Core
  * @property {Buffer} wasm the module
+ * @property {string} namedPath the same module, in which functions still have their names
  * @property {string} gluePath the ES module that wasm-bindgen wrote for it
  * @property {{ module: string, names: Map<string, string> }} imports what the glue calls them, and what the core does
  * @property {{ names: Map<string, string> }} exports the same
@@ -30,9 +32,13 @@ const features = [
  * How wasm-opt makes a core small. With no limit for functions that are called once, it makes one of nearly all: 2 % more
  * after compression, and more to compile before the first request, since an engine compiles a function when it is called.
  */
-export const smaller = [
-  ...["-Oz", "--converge", "--one-caller-inline-max-function-size", "60"],
-  ...["--strip-producers", "--strip-target-features", ...features],
+const smaller = ["-Oz", "--converge", "--one-caller-inline-max-function-size", "60", ...features];
+
+/** The names of imports stand in the core and in the glue, and a hash in each does not compress. */
+const shortNames = [
+  "--minify-imports-and-exports-and-modules",
+  "--strip-producers",
+  "--strip-target-features",
 ];
 
 /**
@@ -50,16 +56,18 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
   await mustRun(writeGlue, [
     `${targetDirectory}/${WASM_TARGET}/release/sfs_turbo_tasks.wasm`,
     ...["--target", "bundler", "--out-name", "core", "--out-dir", out],
-    ...["--no-typescript", "--remove-name-section", "--remove-producers-section"],
+    "--no-typescript",
   ]);
-  const optimized = `${out}/core.wasm`;
+  const [quiet, named, optimized] = [`${out}/quiet.wasm`, `${out}/named.wasm`, `${out}/core.wasm`];
+  await writeFile(quiet, withoutPanicMessages(await readFile(`${out}/core_bg.wasm`)));
   const wasmOpt = `${root}node_modules/.bin/wasm-opt`;
-  await mustRun(wasmOpt, [`${out}/core_bg.wasm`, ...smaller, "-o", `${out}/smaller.wasm`]);
+  await mustRun(wasmOpt, [quiet, ...smaller, "-g", "-o", named]);
   // On its own: what goes with --converge runs more than once, and would rename the new names.
-  const renaming = [`${out}/smaller.wasm`, ...shortNames, ...features, "-o", `${optimized}.new`];
+  const renaming = [named, ...shortNames, ...features, "-o", `${optimized}.new`];
   const { output } = await mustRun(wasmOpt, renaming, { output: "capture" });
   await rename(`${optimized}.new`, optimized);
-  return { wasm: await readFile(optimized), gluePath: `${out}/core_bg.js`, ...readNames(output) };
+  const gluePath = `${out}/core_bg.js`;
+  return { wasm: await readFile(optimized), namedPath: named, gluePath, ...readNames(output) };
 }
 
 /**
@@ -67,9 +75,6 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
  * as fast; what is left is what wasm-opt sees to.
  */
 const fewerCopies = "-Cllvm-args=-inline-threshold=5";
-
-/** The names of imports stand in the core and in the glue, and a hash in each does not compress. */
-const shortNames = ["--minify-imports-and-exports-and-modules"];
 
 /**
  * @param {string} output of wasm-opt: the lists of imports and exports, with their old names and their new ones

@@ -1,0 +1,83 @@
+// Takes out of the core what says why it panics: no panic can be reached, and where there is no standard error, as in
+// WebAssembly, nobody would read it. What is left of a panic is the trap in which it ends, which js/core.ts catches.
+//
+// A twelfth of the core is gone with it. The compiler's own way, `-Cpanic=immediate-abort`, takes as much away and is not
+// stable yet.
+// @ts-check
+import binaryen from "binaryen";
+import { Failure } from "../run.mjs";
+
+/** What code calls to panic. Nothing that is called like this returns. */
+const entrances = [
+  /^core::panicking::panic/,
+  /^core::(cell|option|result|slice|str)\b.*(panic_|_fail|unwrap_failed|expect_failed)/,
+  /^alloc::(raw_vec::(handle_error|capacity_overflow)|alloc::handle_alloc_error)/,
+  /^std::thread::local::panic_access_error/,
+  /^__rustc::(rust_begin_unwind|__rust_alloc_error_handler)/,
+];
+
+/** What turns a panic into words, and is called by nothing else: see `checkCalls`. */
+const words = [
+  /^<?core::fmt::/,
+  /^<.* as core::fmt::(Debug|Display|Write)>::/,
+  /^<?std::(panicking|sys::backtrace|alloc)::/,
+  /^__rustc::(rust_panic|__rust_start_panic)/,
+];
+
+/**
+ * @param {Uint8Array} wasm with the names of its functions
+ * @returns {Uint8Array<ArrayBuffer>}
+ * @throws {Failure} if anything else calls what is taken out: it would trap where it used to work
+ */
+export function withoutPanicMessages(wasm) {
+  const module = binaryen.readBinary(wasm);
+  try {
+    for (let index = 0; index < module.getNumFunctions(); index += 1) {
+      const reference = module.getFunctionByIndex(index);
+      const { name, module: imported } = binaryen.getFunctionInfo(reference);
+      if (imported === "" && matches(name, [...entrances, ...words])) {
+        // The package's own type definitions leave `Function` out.
+        /** @type {any} */ (binaryen).Function.setBody(reference, module.unreachable());
+      }
+    }
+    checkCalls(module.emitText());
+    // Else names would not be written.
+    binaryen.setDebugInfo(true);
+    return Uint8Array.from(module.emitBinary());
+  } finally {
+    module.dispose();
+  }
+}
+
+/**
+ * Looks for code that is left and calls what is not.
+ * @param {string} text of the module
+ */
+function checkCalls(text) {
+  for (const body of text.split("\n (func ").slice(1)) {
+    const [caller = "", ...called] = [...body.matchAll(/\$("[^"]*"|\S+)/g)].map(([, name = ""]) =>
+      unquoted(name),
+    );
+    const wrong = called.find((name) => matches(name, words));
+    if (wrong === undefined) continue;
+    throw new Failure(
+      `The core uses what only panics should: ${caller} calls ${wrong}. Do without it, see src/text.rs, or keep it in tools/build/panics.mjs.`,
+    );
+  }
+}
+
+/** @param {string} name */
+function unquoted(name) {
+  return name
+    .replace(/^"|"?\)*$/g, "")
+    .replace(/\\([0-9a-f]{2})/g, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+/**
+ * @param {string} name as the compiler has it: with a hash behind each crate, or without
+ * @param {readonly RegExp[]} patterns
+ */
+function matches(name, patterns) {
+  const path = name.replace(/\[\w+\]/g, "");
+  return patterns.some((pattern) => pattern.test(path));
+}
