@@ -1,7 +1,7 @@
 // One call: its promise, its clock, its abort signal. The core asks it for whatever belongs to the page or the process.
 
 import { abortReason, onAbort } from "./abort.js";
-import { Attempt, header, isResponse } from "./attempt.js";
+import { Attempt, headerOf } from "./attempt.js";
 import type { Instance } from "./core.js";
 import type { SfsTurboErrorInit } from "./error.js";
 import { type CoreFailure, clientError, coreError, withoutTokens } from "./failure.js";
@@ -18,9 +18,6 @@ export interface CallSettings {
   readonly fetch: Fetch;
   readonly token: string | TokenFunction;
 }
-
-/** Not the method of the promise at hand: a stranger's may be anything. */
-const { then } = Promise.prototype;
 
 /** The surface that `src/bindings.rs` declares, and what `js/client.ts` and `js/core.ts` need. No method throws. */
 export class Call {
@@ -73,30 +70,29 @@ export class Call {
     return this.over ? 0 : this.deadline - performance.now();
   }
 
-  send(url: string, header: string, milliseconds: number): void {
-    this.wait(() => {
-      // A call that is over asks nobody for anything: it is interrupted as soon as it waits.
-      if (this.over) return undefined;
-      this.attempts += 1;
-      this.attempt = new Attempt(milliseconds, () => this.interrupt());
-      return this.attempt.send(this.settings.fetch, url, header, this.token);
-    });
+  send(url: string, header: string, milliseconds: number, limit: number): void {
+    // A call that is over asks nobody for anything: it is interrupted as soon as it waits.
+    this.wait(
+      this.over ? undefined : this.newAttempt(milliseconds).send(url, { [header]: this.token }, limit),
+    );
+  }
+
+  private newAttempt(milliseconds: number): Attempt {
+    this.attempts += 1;
+    this.attempt = new Attempt(this.settings.fetch, milliseconds, () => this.interrupt());
+    return this.attempt;
+  }
+
+  get response(): Response | undefined {
+    return this.attempt?.response;
   }
 
   abandon(): void {
     this.attempt?.abandon();
   }
 
-  isResponse(value: unknown): boolean {
-    return isResponse(value);
-  }
-
-  header(response: Response, name: string): string | undefined {
-    return header(response, name);
-  }
-
-  readBody(response: Response, limit: number): void {
-    this.wait(() => this.attempt?.read(response, limit));
+  header(name: string): string | undefined {
+    return headerOf(this.response, name);
   }
 
   parseJson(text: string): unknown {
@@ -113,16 +109,18 @@ export class Call {
   }
 
   askToken(refused: boolean): void {
-    this.wait(async () => {
-      if (this.over) return undefined;
-      const token = await this.source?.ask(refused ? this.token : undefined);
-      if (typeof token !== "string") return "function gave no string: let it give an IAM token";
-      const problem = tokenProblem(token);
-      if (problem !== undefined) return `function gave a token that ${problem}`;
-      if (refused && token === this.token) return "function gave the same token again";
-      this.useToken(token);
-      return undefined;
-    });
+    this.wait(this.over ? undefined : this.newToken(refused));
+  }
+
+  /** What is wrong with the token that the caller's function gives, if anything. */
+  private async newToken(refused: boolean): Promise<string | undefined> {
+    const token = await this.source?.ask(refused ? this.token : undefined);
+    if (typeof token !== "string") return "function gave no string: let it give an IAM token";
+    const problem = tokenProblem(token);
+    if (problem !== undefined) return `function gave a token that ${problem}`;
+    if (refused && token === this.token) return "function gave the same token again";
+    this.useToken(token);
+    return undefined;
   }
 
   succeed(
@@ -191,16 +189,13 @@ export class Call {
     this.tokens.push(token);
   }
 
-  /** Begins the one wait of the core: for a promise, or for any other value, or for what `make` throws. */
-  private wait(make: () => unknown): void {
+  /** Begins the one wait of the core: for a promise of our own, or for nothing if the call is over. */
+  private wait(promise: Promise<unknown> | undefined): void {
     const turn = this.begin();
-    const fail = (cause: unknown) => this.end(turn, cause, true);
-    try {
-      // A promise of a stranger's may throw as it is looked at.
-      then.call(Promise.resolve(make()), (value) => this.end(turn, value, false), fail);
-    } catch (cause) {
-      fail(cause);
-    }
+    promise?.then(
+      (value) => this.end(turn, value, false),
+      (cause) => this.end(turn, cause, true),
+    );
     if (this.interrupted) this.interrupt();
   }
 

@@ -27,20 +27,21 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn origin(this: &Call) -> Option<String>;
 
-    /// Begins an attempt: starts its clock, calls `fetch` with the token in the given header, and waits for the response.
+    /// Begins an attempt: starts its clock, calls `fetch` with the token in the given header, and waits for the text of the
+    /// body, for `null` if that is longer than `limit` bytes, or for `undefined` if there is no response or none that can
+    /// be read.
     ///
-    /// The token itself stays on the other side. The attempt ends when its body has been read or the call is settled.
+    /// The token itself stays on the other side.
     #[wasm_bindgen(method)]
-    pub fn send(this: &Call, url: &str, header: &JsValue, milliseconds: f64);
+    pub fn send(this: &Call, url: &str, header: &JsValue, milliseconds: f64, limit: f64);
+
+    /// The response whose body was waited for. It has what is read of a response, none of which throws.
+    #[wasm_bindgen(method, getter)]
+    pub fn response(this: &Call) -> JsValue;
 
     /// Ends an attempt that has no whole answer: its request is aborted.
     #[wasm_bindgen(method)]
     pub fn abandon(this: &Call);
-
-    /// Waits for the body of a response: for its text, `null` if it is longer than `limit` bytes, `undefined` if it cannot
-    /// be read.
-    #[wasm_bindgen(method, js_name = readBody)]
-    pub fn read_body(this: &Call, response: &JsValue, limit: f64);
 
     /// Waits for so many milliseconds, or for the end of the call.
     #[wasm_bindgen(method)]
@@ -58,14 +59,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn remaining(this: &Call) -> f64;
 
-    /// Whether a value has what is read of a response, none of which throws, with a body that is still to be read.
-    #[wasm_bindgen(method, js_name = isResponse)]
-    pub fn is_response(this: &Call, value: &JsValue) -> bool;
-
-    /// A header of a response; `undefined` if it is empty, or cannot be read. Of a stranger's response, `get` may give
+    /// A header of the response; `undefined` if it is empty, or cannot be read. Of a stranger's response, `get` may give
     /// anything.
     #[wasm_bindgen(method)]
-    pub fn header(this: &Call, response: &JsValue, name: &JsValue) -> JsValue;
+    pub fn header(this: &Call, name: &JsValue) -> JsValue;
 
     /// What a text says as JSON, or `undefined` if it is none.
     #[wasm_bindgen(method, js_name = parseJson)]

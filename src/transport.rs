@@ -7,7 +7,7 @@
 use core::cell::{Cell, RefCell};
 
 use gloo_net::http::Response;
-use js_sys::{Array, Date, JsString, Math};
+use js_sys::{Array, Date, Math};
 use wasm_bindgen::prelude::*;
 use web_sys::{ResponseType, Url};
 
@@ -98,32 +98,30 @@ impl Transport {
     }
 
     async fn exchange(&self, request: &Request) -> Result<Answer<Parsed>, Fault> {
-        self.call.send(&request.url, &known(TOKEN_HEADER), request.attempt_timeout);
-        let value = self.settled().await?;
-        if !self.call.is_response(&value) {
+        let (header, limit) = (known(TOKEN_HEADER), request.max_response_bytes);
+        self.call.send(&request.url, &header, request.attempt_timeout, limit);
+        let text = self.settled().await?;
+        if text.is_undefined() {
             return Err(Fault::NoResponse);
         }
         // Not a checked cast: in another realm, and in a mock, `Response` is another class.
-        let response = Response::from(value.clone().unchecked_into::<web_sys::Response>());
+        let response = Response::from(self.call.response().unchecked_into::<web_sys::Response>());
         let status = response.status();
         // A redirect that was not followed has status 0 in a browser. Nothing else with status 0 can be read.
         if status == 0 && response.type_() != ResponseType::Opaqueredirect {
             return Err(Fault::NoResponse);
         }
-        let header = |name| Some(self.call.header(&value, &known(name))).filter(JsValue::is_string).map(Text);
+        let header = |name| Some(self.call.header(&known(name))).filter(JsValue::is_string).map(Text);
         let request_id = header(REQUEST_ID_HEADER);
         // Of a success nobody asks when to come again.
         let retry_after = if is_success(status) { None } else { header(RETRY_AFTER_HEADER) };
         let retry_after =
             retry_after.and_then(|text| retry::retry_after(&String::from(text), Date::now(), Date::parse));
-        self.call.read_body(&value, request.max_response_bytes);
-        let text = self.settled().await?;
         let body = if text.is_null() {
             Body::TooLarge
         } else {
-            let text: JsString = text.dyn_into().map_err(|_| Fault::NoResponse)?;
-            let json = self.call.parse_json(&text);
-            if json.is_undefined() { Body::Text(Text(text.into()).into()) } else { Body::Json(Parsed(json)) }
+            let json = self.call.parse_json(text.unchecked_ref());
+            if json.is_undefined() { Body::Text(Text(text).into()) } else { Body::Json(Parsed(json)) }
         };
         Ok(Answer { status, request_id, retry_after, body })
     }

@@ -78,18 +78,22 @@ export class ScriptedCall {
     );
   }
 
-  send(url, header, milliseconds) {
-    this.log.push({ url, header, milliseconds });
-    this.wait((async () => scripts[this.script]())());
+  send(url, header, milliseconds, limit) {
+    this.log.push({ url, header, milliseconds, limit });
+    this.wait(this.exchange());
+  }
+
+  /** What `send` of js/attempt.ts does, without a clock. */
+  async exchange() {
+    const response = await scripts[this.script]();
+    if (typeof response?.status !== "number") return undefined;
+    this.response = response;
+    const body = bodies[this.script];
+    return body === undefined ? response.text() : body();
   }
 
   abandon() {
     this.log.push("abandoned");
-  }
-
-  readBody(response, limit) {
-    this.log.push(`read ${limit}`);
-    this.wait(bodies[this.script] === undefined ? response.text() : bodies[this.script]());
   }
 
   parseJson(text) {
@@ -114,12 +118,8 @@ export class ScriptedCall {
     return 60_000;
   }
 
-  isResponse(value) {
-    return typeof value?.status === "number";
-  }
-
-  header(response, name) {
-    return response.headers?.get(name) ?? undefined;
+  header(name) {
+    return this.response.headers?.get(name) ?? undefined;
   }
 
   succeed(...task) {

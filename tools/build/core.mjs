@@ -49,7 +49,7 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
   const { targetDirectory, writeGlue } = await rustTools();
   const selected = crateFeatures.map((feature) => `--features=${feature}`);
   await mustRun("cargo", ["build", "--locked", "--release", "--lib", "--target", WASM_TARGET, ...selected], {
-    env: { CARGO_ENCODED_RUSTFLAGS: [...(await withoutPaths()), fewerCopies].join("\x1f") },
+    env: { CARGO_ENCODED_RUSTFLAGS: (await withoutPaths()).join("\x1f") },
   });
   const out = `${targetDirectory}/${name}`;
   // The bundler target keeps the glue apart from its loading, so that js/core.ts can start it more than once.
@@ -69,12 +69,6 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
   const gluePath = `${out}/core_bg.js`;
   return { wasm: await readFile(optimized), namedPath: named, gluePath, ...readNames(output) };
 }
-
-/**
- * Copies a function into its callers only if it is hardly longer than a call. Measured: 1 % smaller after compression, and
- * as fast; what is left is what wasm-opt sees to.
- */
-const fewerCopies = "-Cllvm-args=-inline-threshold=5";
 
 /**
  * @param {string} output of wasm-opt: the lists of imports and exports, with their old names and their new ones
