@@ -11,7 +11,10 @@ const nothing: readonly never[] = [];
 
 /** One running core. */
 export class Instance {
-  private readonly calls = new Set<Call>();
+  /** By the place that the core gave them: a set would have to give each an identity first. */
+  private readonly calls: (Call | undefined)[] = [];
+  /** The one that has no place yet. */
+  private beginning: Call | undefined;
   private readonly glue = createGlue();
   private trapped = false;
 
@@ -41,7 +44,7 @@ export class Instance {
   }
 
   run(call: Call, options: CoreOptions): void {
-    this.calls.add(call);
+    this.beginning = call;
     call.instance = this;
     try {
       call.place = this.glue.getTask(call, ...options);
@@ -49,6 +52,8 @@ export class Instance {
       // There was no memory for the options.
       this.trap(cause);
     }
+    this.beginning = undefined;
+    if (!call.over) this.calls[call.place] = call;
   }
 
   /** Tells a call's place in the core what it has waited for. */
@@ -58,7 +63,7 @@ export class Instance {
 
   /** Takes a call off that is over. */
   forget(call: Call): void {
-    this.calls.delete(call);
+    if (this.calls[call.place] === call) this.calls[call.place] = undefined;
   }
 
   /**
@@ -92,8 +97,11 @@ export class Instance {
   private trap(cause: unknown): void {
     this.trapped = true;
     this.onTrap();
-    for (const call of [...this.calls]) {
-      call.failInRuntime("the WebAssembly core failed while it ran; this is a bug of sfs-turbo-tasks", cause);
+    for (const call of [...this.calls, this.beginning]) {
+      call?.failInRuntime(
+        "the WebAssembly core failed while it ran; this is a bug of sfs-turbo-tasks",
+        cause,
+      );
     }
   }
 }
