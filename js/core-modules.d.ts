@@ -33,9 +33,9 @@ declare module "core:glue" {
 declare module "core:text" {
   /** How many bytes the core has. */
   export const length: number;
-  /** The module that tools/build/decoder.wat is, and what it begins its memory with, both in hexadecimal. */
-  export const decoder: string;
-  export const table: string;
+  /** The bytes of the module that tools/build/decoder.wat is, and those that it begins its memory with. */
+  export const decoder: readonly number[];
+  export const table: readonly number[];
   /** The core, as tools/build/alphabet.mjs writes bytes. */
   export const text: string;
 }

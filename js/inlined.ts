@@ -4,23 +4,16 @@ import { decoder, length, table, text } from "core:text";
 
 /** The core's bytes. Nothing is fetched, not even a `data:` URL, which a policy's `connect-src` would have to allow. */
 export function inlinedCore(): BufferSource {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(fromHexadecimal(decoder)));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(decoder)));
   const { memory, decode } = exports as {
     memory: WebAssembly.Memory;
     decode(from: number, to: number, end: number): void;
   };
   const bytes = new Uint8Array(memory.buffer);
-  const byCharacter = fromHexadecimal(table);
-  const from = byCharacter.length;
+  const from = table.length;
   const to = from + text.length;
-  bytes.set(byCharacter);
+  bytes.set(table);
   new TextEncoder().encodeInto(text, bytes.subarray(from, to));
   decode(from, to, to + length);
   return bytes.subarray(to, to + length);
-}
-
-function fromHexadecimal(digits: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
-    Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
-  );
 }

@@ -50,11 +50,7 @@ export async function buildEntries(core, folder = "dist") {
 async function coreText(wasm) {
   const { table, text } = bytesToText(wasm);
   const decoder = await assembleDecoder(table.length + text.length + wasm.length);
-  const hexadecimal = (/** @type {Uint8Array} */ bytes) => Buffer.from(bytes).toString("hex");
-  const constants = {
-    ...{ length: wasm.length, text },
-    ...{ table: hexadecimal(table), decoder: hexadecimal(decoder) },
-  };
+  const constants = { length: wasm.length, text, table: [...table], decoder: [...decoder] };
   return Object.entries(constants)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
     .join("\n");
