@@ -1,4 +1,4 @@
-// Who is compared: bare fetch, what a user would pick instead of this package, and this package.
+// Who is compared: bare fetch, fetch as careful as this package, what a user would pick instead of it, and the package.
 // @ts-check
 
 /**
@@ -30,6 +30,8 @@ export const thisPackage = {
 /** @type {readonly Candidate[]} */
 export const candidates = [
   bareFetch,
+  // What keeping the promises of this package costs without the package: its least price.
+  { ...bareFetch, name: "careful fetch", module: "careful-fetch.mjs" },
   fetchClient("openapi-fetch"),
   fetchClient("ofetch"),
   fetchClient("ky"),
