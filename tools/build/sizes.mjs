@@ -8,8 +8,8 @@ import { Failure, root } from "../run.mjs";
 /** What is measured, and how many KiB after brotli it may have: what was reached, and 3 % for what comes. */
 const files = [
   { file: "core.wasm", ceiling: 18.8 },
-  { file: "index.js", ceiling: 26.2 },
-  { file: "index.cjs", ceiling: 26.5 },
+  { file: "index.js", ceiling: 26.4 },
+  { file: "index.cjs", ceiling: 26.7 },
   { file: "workerd.js", ceiling: 6.2 },
   { file: "emulator.js", ceiling: 4.2 },
 ];
