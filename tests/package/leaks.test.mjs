@@ -40,6 +40,7 @@ const ENDINGS = {
   "network failure": "CLIENT.NETWORK",
   timeout: "CLIENT.TIMEOUT",
   "timeout in a body": "CLIENT.TIMEOUT",
+  "timeout in a body without end, which is cancelled": "CLIENT.TIMEOUT",
   attemptTimeout: "CLIENT.TIMEOUT",
   "abort before the start": "enough",
   "abort while connecting": "enough",

@@ -38,6 +38,22 @@ async function aborted(options) {
   return promise;
 }
 
+/** Ends when the body is cancelled that the call has given up: until then its next piece is always at hand. */
+async function endless() {
+  /** @type {(value?: unknown) => void} */
+  let cancel = () => {};
+  const cancelled = new Promise((resolve) => {
+    cancel = resolve;
+  });
+  const source = { pull: (pieces) => pieces.enqueue(new Uint8Array()), cancel };
+  const body = new ReadableStream(source, { highWaterMark: 0 });
+  const [{ reason }] = await Promise.allSettled([
+    getTask({ ...signalled, timeout: 20, fetch: async () => new Response(body) }),
+  ]);
+  await cancelled;
+  throw reason;
+}
+
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** @type {Record<string, () => Promise<unknown>>} */
@@ -48,6 +64,7 @@ const endings = {
   "network failure": under({ reject: "network" }, () => getTask({ ...signalled, maxRetries: 0 })),
   timeout: under({ hang: "headers" }, () => getTask({ ...signalled, timeout: 20 })),
   "timeout in a body": under({ hang: 5 }, () => getTask({ ...signalled, timeout: 20 })),
+  "timeout in a body without end, which is cancelled": endless,
   attemptTimeout: under({ hang: "headers" }, () =>
     getTask({ ...signalled, attemptTimeout: 20, maxRetries: 0 }),
   ),
