@@ -32,7 +32,8 @@ export async function readBody(response: Response, limit: number, attempt: BodyR
   const pieces: Uint8Array[] = [];
   let length = 0;
   for (let count = 1; !attempt.over; count += 1) {
-    const { done, value } = await reader.read();
+    // A stranger's reader may give something else, which then is a piece without bytes.
+    const { done, value } = Object(await reader.read()) as ReadableStreamReadResult<Uint8Array>;
     if (done) {
       attempt.end();
       return decode(pieces, length);
@@ -41,28 +42,32 @@ export async function readBody(response: Response, limit: number, attempt: BodyR
     length += value.byteLength;
     if (length > limit) {
       attempt.end();
-      cancel(reader);
+      void cancel(reader);
       return null;
     }
     if (value.byteLength > 0) pieces.push(value);
     if (count % piecesPerTurn === 0) await new Promise((resolve) => setTimeout(resolve));
   }
-  cancel(reader);
+  void cancel(reader);
   return undefined;
 }
 
 /** There is none where there is no body, as with 204, or where the response is somebody's own object. */
 function readerOf(response: Response): ReadableStreamDefaultReader<Uint8Array> | undefined {
   try {
-    return response.body?.getReader();
+    const reader = response.body?.getReader();
+    return typeof reader?.read === "function" ? reader : undefined;
   } catch {
     return undefined;
   }
 }
 
-function cancel(reader: ReadableStreamDefaultReader): void {
-  // A stream may refuse to be cancelled, which changes nothing for the call.
-  reader.cancel().catch(() => {});
+async function cancel(reader: ReadableStreamDefaultReader): Promise<void> {
+  try {
+    await reader.cancel();
+  } catch {
+    // A stream may refuse to be cancelled, which changes nothing for the call.
+  }
 }
 
 async function readWhole(response: Response, limit: number, attempt: BodyReader): Promise<BodyText> {

@@ -11,7 +11,7 @@ const nothing: readonly never[] = [];
 
 /** One running core. */
 export class Instance {
-  /** By the place that the core gave them: a set would have to give each an identity first. */
+  /** By the place that the core gave them. */
   private readonly calls: (Call | undefined)[] = [];
   /** The one that has no place yet. */
   private beginning: Call | undefined;

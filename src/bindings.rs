@@ -20,7 +20,7 @@ extern "C" {
     /// One call, as `js/call.ts` sees it: its clock, its abort signal, its promise. None of its methods throws.
     ///
     /// Each crossing of the border costs, so that what belongs to the host and needs no decision is one method. Strings
-    /// that are only handed on cross as handles: copying one in and out costs ten times as much.
+    /// that are only handed on cross as handles and are not copied.
     pub type Call;
 
     /// The page's origin, where there is a page that has one.

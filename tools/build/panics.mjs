@@ -1,8 +1,8 @@
 // Takes out of the core what says why it panics: no panic can be reached, and where there is no standard error, as in
 // WebAssembly, nobody would read it. What is left of a panic is the trap in which it ends, which js/core.ts catches.
 //
-// A twelfth of the core is gone with it. The compiler's own way, `-Cpanic=immediate-abort`, takes as much away and is not
-// stable yet.
+// A twelfth of the core is gone with it. The compiler's own way, `-Cpanic=immediate-abort`, takes an eighth, and is not stable
+// yet.
 // @ts-check
 import binaryen from "binaryen";
 import { Failure } from "../run.mjs";

@@ -36,6 +36,12 @@ const plain = (changes) => ({
 /** @param {string} name */
 const throwing = (name) => Object.defineProperty(plain(), name, { get: () => raise(name) });
 
+/** A body that no stream is, with a reader that gives a task. @param {object} changes of the reader */
+const reading = (changes) => {
+  const pieces = [{ done: false, value: encoder.encode(TASK) }, { done: true }];
+  return { getReader: () => ({ read: async () => pieces.shift(), cancel: () => {}, ...changes }) };
+};
+
 const found = succeeds({ requestId: "of-the-mock" });
 const unidentified = succeeds({ requestId: null });
 const encoder = new TextEncoder();
@@ -118,6 +124,24 @@ export const hostileResponses = [
       return response;
     },
     noTask(null),
+  ),
+  row("a body with a reader of its own", () => plain({ body: reading({}) }), found),
+  row(
+    "a body whose reader gives no pieces",
+    () => plain({ body: reading({ read: () => {} }) }),
+    noTask(null),
+  ),
+  row("a body whose reader cannot read", () => plain({ body: { getReader: () => ({}) } }), found),
+  row(
+    "a body whose reader throws",
+    () => plain({ body: reading({ read: () => raise("read") }) }),
+    noNetwork({ cause: "Error: read" }),
+  ),
+  row(
+    "a body larger than is allowed whose reader cannot be cancelled",
+    () => plain({ body: reading({ cancel: undefined }) }),
+    noTask(200, { requestId: "of-the-mock" }),
+    { maxResponseBytes: 10 },
   ),
   row("a stream of strings", ({ streaming }) => streaming([TASK]), noTask(null)),
   row("a stream of null", ({ streaming }) => streaming([null]), noTask(null)),
