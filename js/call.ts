@@ -41,6 +41,8 @@ export class Call {
   private waiting = false;
   private turn = 0;
   private pauseTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Hands work to `serve`. */
+  private hand: (work: () => void) => void = () => {};
 
   constructor(settings: CallSettings) {
     const { timeout, signal, token } = settings;
@@ -53,6 +55,25 @@ export class Call {
     }
     this.deadline = performance.now() + timeout;
     this.timer = setTimeout(() => this.onTimeout(), timeout);
+    void this.serve();
+  }
+
+  /**
+   * Runs what calls the caller's own functions, in the async context of the caller.
+   *
+   * The core asks for it from a queue that all calls share, in the context of whichever call came first.
+   */
+  private async serve(): Promise<void> {
+    while (!this.over) {
+      const work = await new Promise<() => void>((resolve) => {
+        this.hand = resolve;
+      });
+      if (!this.over) work();
+    }
+  }
+
+  private inContext<T>(work: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => this.hand(() => void work().then(resolve, reject)));
   }
 
   get origin(): string | undefined {
@@ -71,10 +92,9 @@ export class Call {
   }
 
   send(url: string, header: string, milliseconds: number, limit: number): void {
-    // A call that is over asks nobody for anything: it is interrupted as soon as it waits.
-    this.wait(
-      this.over ? undefined : this.newAttempt(milliseconds).send(url, { [header]: this.token }, limit),
-    );
+    // A call that is over sends nothing: it is interrupted as soon as it waits.
+    const attempt = this.over ? undefined : this.newAttempt(milliseconds);
+    this.wait(attempt && this.inContext(() => attempt.send(url, { [header]: this.token }, limit)));
   }
 
   private newAttempt(milliseconds: number): Attempt {
@@ -109,12 +129,12 @@ export class Call {
   }
 
   askToken(refused: boolean): void {
-    this.wait(this.over ? undefined : this.newToken(refused));
+    this.wait(this.over ? undefined : this.inContext(() => this.newToken(refused)));
   }
 
   /** What is wrong with the token that the caller's function gives, if anything. */
   private async newToken(refused: boolean): Promise<string | undefined> {
-    const token = await this.source?.ask(refused ? this.token : undefined);
+    const token = await (refused ? this.source?.renew(this.token) : this.source?.ask());
     if (typeof token !== "string") return "function gave no string: let it give an IAM token";
     const problem = tokenProblem(token);
     if (problem !== undefined) return `function gave a token that ${problem}`;

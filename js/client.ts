@@ -60,7 +60,7 @@ export function createApi(load: LoadCore): Api {
 }
 
 /** Reads every option once: a getter may give something else the next time. */
-function read(options: unknown, defaults: Partial<Given> = {}): Given {
+function read(options: unknown, defaults: Partial<Given> = Object.create(null)): Given {
   if (typeof options !== "object" || options === null) {
     throw invalid("options", "must be an object such as { region, projectId, shareId, taskId, token }");
   }
@@ -68,7 +68,7 @@ function read(options: unknown, defaults: Partial<Given> = {}): Given {
   let name: keyof Given = "region";
   const value = (next: keyof Given): unknown => {
     name = next;
-    const own = (options as Partial<Given>)[next];
+    const own = isInherited(options, next) ? undefined : (options as Partial<Given>)[next];
     return own === undefined ? defaults[next] : own;
   };
   try {
@@ -90,6 +90,15 @@ function read(options: unknown, defaults: Partial<Given> = {}): Given {
   } catch (cause) {
     throw invalid(name, "cannot be read: its getter throws", cause);
   }
+}
+
+/** Whether a name comes from `Object.prototype`, to which another library may have let a stranger write. */
+function isInherited(options: object, name: string): boolean {
+  if (!(name in Object.prototype)) return false;
+  for (let object: object | null = options; object !== null; object = Object.getPrototypeOf(object)) {
+    if (Object.hasOwn(object, name)) return Object.getPrototypeOf(object) === null;
+  }
+  return true;
 }
 
 function begin(

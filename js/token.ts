@@ -1,4 +1,4 @@
-// Asks token functions, so that calls which wait at the same time share one ask.
+// Asks token functions: anew for every call, and together only for a token that several calls saw refused.
 
 import type { TokenContext } from "./types.js";
 
@@ -13,56 +13,71 @@ export function tokenProblem(token: unknown): string | undefined {
   return "is no legal header value: it must be visible ASCII without blanks or line breaks";
 }
 
-/** One ask, under way or answered. */
-interface Ask {
-  readonly rejected: string | undefined;
-  readonly answer: Promise<unknown>;
-  done: boolean;
-}
+/** The calls under way that have asked a function. A weak map, since a function lives as long as its owner wants. */
+const callsUnderWay = new WeakMap<TokenFunction, Set<TokenSource>>();
 
-/** The last ask of each function. A weak map, since a function lives as long as its owner wants. */
-const asks = new WeakMap<TokenFunction, Ask>();
-
-/** What one call knows of its token function. */
+/**
+ * What one call knows of its token function.
+ *
+ * One function may serve many users, since it may read whose turn it is from its async context. So the first token is
+ * never shared; and a renewal is shared only among calls whose refused token is the same.
+ */
 export class TokenSource {
-  /** The last ask when this call began: one that is newer was answered while the call was under way. */
-  private readonly known: Ask | undefined;
-  private own: Ask | undefined;
+  private readonly others: Set<TokenSource>;
+  /** The refused token, and the renewal that a call under way has begun for it. */
+  private rejected: string | undefined;
+  private renewal: Promise<unknown> | undefined;
+  private token: string | undefined;
+  /** A renewal that this call has begun and that is not answered yet. */
+  private pending: Promise<unknown> | undefined;
 
-  constructor(readonly give: TokenFunction) {
-    this.known = asks.get(give);
+  constructor(private readonly give: TokenFunction) {
+    this.others = callsUnderWay.get(give) ?? new Set();
+    callsUnderWay.set(give, this.others.add(this));
   }
 
-  /** Asks, or joins an ask for the same that is under way, or takes the answer that another call got meanwhile. */
-  ask(rejected: string | undefined): Promise<unknown> {
-    const last = asks.get(this.give);
-    if (last !== undefined && last.rejected === rejected) {
-      const newer = rejected !== undefined && last !== this.known;
-      if (!last.done || newer) return last.answer;
+  /** The token for the first request. */
+  async ask(): Promise<unknown> {
+    const { give } = this;
+    const token = await give({ rejected: undefined });
+    if (typeof token === "string") this.token = token;
+    return token;
+  }
+
+  /** A token instead of one that was refused; also the one that another call got for the same while this one was under way. */
+  renew(rejected: string): Promise<unknown> {
+    for (const other of this.others) {
+      if (other.rejected === rejected && other.renewal !== undefined) return other.renewal;
     }
-    const ask: Ask = {
-      rejected,
-      // In the executor, so that a function which throws rejects.
-      answer: new Promise((resolve) => resolve(this.give({ rejected }))),
-      done: false,
-    };
-    asks.set(this.give, ask);
-    this.own = ask;
-    ask.answer.then(
+    const { give } = this;
+    // In the executor, so that a function which throws rejects.
+    const renewal = new Promise((resolve) => resolve(give({ rejected })));
+    for (const other of this.others) {
+      if (other !== this && other.token !== rejected) continue;
+      other.rejected = rejected;
+      other.renewal = renewal;
+    }
+    this.pending = renewal;
+    renewal.then(
       () => {
-        ask.done = true;
+        this.pending = undefined;
       },
-      () => forget(this.give, ask),
+      () => {
+        this.pending = undefined;
+        this.forget(renewal);
+      },
     );
-    return ask.answer;
+    return renewal;
   }
 
-  /** Lets nobody join an ask that its own call has given up: it may never be answered. */
+  /** Lets no call join a renewal that its own call has given up: it may never be answered. */
   close(): void {
-    if (this.own?.done === false) forget(this.give, this.own);
+    this.others.delete(this);
+    this.forget(this.pending);
   }
-}
 
-function forget(give: TokenFunction, ask: Ask): void {
-  if (asks.get(give) === ask) asks.delete(give);
+  private forget(renewal: Promise<unknown> | undefined): void {
+    if (renewal === undefined) return;
+    for (const other of this.others) if (other.renewal === renewal) other.renewal = undefined;
+  }
 }

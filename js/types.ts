@@ -93,7 +93,8 @@ export interface TokenContext {
  *
  * A string is sent as it is, and a 401 ends the call. A function is asked before the first request of each call; after a
  * 401 it is asked once more with {@link TokenContext.rejected} set, and the request is sent again if it gives another
- * token. Calls that wait for it at the same time share one ask.
+ * token. The function runs in the async context of its own call, so that one function may serve many users: it may read
+ * whose request it is from an `AsyncLocalStorage`. Only a renewal is shared, among calls whose refused token is the same.
  *
  * @example
  * ```ts

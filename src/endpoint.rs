@@ -39,6 +39,10 @@ fn own(
     if text.starts_with("//") || text.starts_with("/\\") {
         return Err("must start with https:// or with one slash");
     }
+    // A URL parser drops tabs and line breaks wherever they stand, so that what follows is not what was checked.
+    if text.contains(|character: char| character.is_control() || character.is_whitespace()) {
+        return Err("holds a blank or a control character: remove it");
+    }
     let url = parse_url(text).ok_or(NO_URL)?;
     let (scheme, rest) = split_at_word(&url, "://").ok_or(NO_URL)?;
     let (authority, _) = rest.split_once('/').unwrap_or((rest, ""));

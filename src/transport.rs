@@ -54,7 +54,10 @@ impl Json for Parsed {
 #[inline(never)]
 pub(crate) fn parse_url(call: &Call, text: &str) -> Option<String> {
     if text.starts_with('/') {
-        return Some(Url::new_with_base(text, &call.origin()?).ok()?.href());
+        let origin = call.origin()?;
+        let url = Url::new_with_base(text, &origin).ok()?.href();
+        // Whatever the parser makes of the path, the token stays on the page's own origin.
+        return url.strip_prefix(origin.as_str()).is_some_and(|rest| rest.starts_with('/')).then_some(url);
     }
     // Calls come in rows, to one endpoint.
     thread_local!(static LAST: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) });

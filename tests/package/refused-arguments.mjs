@@ -62,6 +62,7 @@ const tokenProblems = [
 const NO_URL = "is no URL: pass https://host, or in a browser a path such as /proxy";
 const NO_USER = "must not hold a user name or a password: pass the token as token";
 const NO_QUERY = "must not hold a query or a fragment: remove it";
+const BLANK = "holds a blank or a control character: remove it";
 const UNENCRYPTED = "would send the token unencrypted: use https, or pass allowInsecure: true";
 
 const endpointProblems = [
@@ -72,7 +73,7 @@ const endpointProblems = [
     value: new URL("https://a.example"),
     says: "must be a string, not an object or a function",
   },
-  { name: "no URL", value: "not a URL", says: NO_URL },
+  { name: "no URL", value: "not-a-URL", says: NO_URL },
   { name: "a path where there is no page", value: "/proxy", says: NO_URL },
   { name: "without a scheme", value: "//a.example", says: "must start with https:// or with one slash" },
   { name: "ftp:", value: "ftp://a.example", says: "must start with https://" },
@@ -83,6 +84,10 @@ const endpointProblems = [
     says: UNENCRYPTED,
   },
   { name: "with a user and a password", value: "https://user:secret@a.example", says: NO_USER },
+  { name: "with a tab in the path of a page", value: "/\t/evil.example", says: BLANK },
+  { name: "with a line break and a backslash", value: "/\n\\evil.example", says: BLANK },
+  { name: "with a line break in its host", value: "https://a.exa\nmple", says: BLANK },
+  { name: "with a blank before it", value: " https://a.example", says: BLANK },
   { name: "with a query", value: "https://a.example/?a=b", says: NO_QUERY },
   { name: "with a fragment", value: "https://a.example/#a", says: NO_QUERY },
 ];

@@ -29,8 +29,8 @@ const rejectLater = (message) =>
   new Promise((_, reject) => setTimeout(() => reject(new Error(message)), 100));
 
 const asked = [null, STALE];
-/** @param {string} token @returns {string[]} */
-const five = (token) => Array(5).fill(token);
+/** @template T @param {T} value @returns {T[]} */
+const fiveTimes = (value) => Array(5).fill(value);
 const renewed = succeeds({}, { seen: [STALE, GOOD], asked });
 const staleStill = refused("unauthenticated", 401, "APIGW.0301", { seen: [STALE], asked });
 
@@ -102,15 +102,18 @@ export const tokenFunctions = [
   row("a function that gives an empty token", [""], bad()),
   row("a function that gives a line break", ["MIIE\r\nX-Other: 1"], bad()),
   row(
-    "five calls at once, which share one ask and one renewal",
-    [async () => STALE, async () => GOOD],
-    succeeds({ requestId: undefined }, { seen: [...five(STALE), ...five(GOOD)], asked }),
+    "five calls at once, each of which asks for its own token, and which share one renewal",
+    [...fiveTimes(async () => STALE), async () => GOOD],
+    succeeds(
+      { requestId: undefined },
+      { seen: [...fiveTimes(STALE), ...fiveTimes(GOOD)], asked: [...fiveTimes(null), STALE] },
+    ),
     { calls: 5 },
   ),
   row(
     "a refusal that arrives after another call has renewed the token",
-    [STALE, GOOD],
-    succeeds({ requestId: undefined }, { seen: [STALE, STALE, GOOD, GOOD], asked }),
+    [STALE, STALE, GOOD],
+    succeeds({ requestId: undefined }, { seen: [STALE, STALE, GOOD, GOOD], asked: [null, null, STALE] }),
     // Later than the other call takes, whose two requests are answered at once.
     { calls: 2, first: [{}, { delay: 500 }] },
   ),
@@ -118,13 +121,13 @@ export const tokenFunctions = [
     name: "five calls at once that wait for one renewal, which fails",
     calls: 5,
     options: (scene) => ({
-      token: scene.giving(STALE, () => rejectLater("signed out")),
+      token: scene.giving(...fiveTimes(STALE), () => rejectLater("signed out")),
       fetch: scene.mock(() => new Response("", { status: 401 })),
     }),
     expected: refused("unauthenticated", 401, "HTTP.401", {
-      seen: five(STALE),
+      seen: fiveTimes(STALE),
       requestId: null,
-      asked,
+      asked: [...fiveTimes(null), STALE],
       cause: "Error: signed out",
     }),
   },
