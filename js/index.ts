@@ -1,25 +1,27 @@
 // The entry for browsers, Node, Deno, Bun and every bundler: the core is inlined.
 
 import { type Api, createApi } from "./client.js";
-import { inlinedCore } from "./inlined.js";
-import type { Client, ClientOptions, StandaloneGetTaskOptions, Task } from "./types.js";
+import { inlinedCore } from "./core/inlined.js";
 
-export type { ErrorKind, SfsTurboErrorFields, SfsTurboErrorInit } from "./error.js";
-export { isSfsTurboError, SfsTurboError } from "./error.js";
+export type { Client } from "./client.js";
+export type { CauseFields } from "./errors/cause.js";
+export type { SfsTurboErrorFields, SfsTurboErrorInit, SfsTurboErrorJson } from "./errors/error.js";
+export { isSfsTurboError, SfsTurboError } from "./errors/error.js";
+export type { ErrorKind } from "./errors/kinds.js";
+export type { Fetch, FetchInit, FetchResponse } from "./operations/fetch.js";
+export type { GetTask, GetTaskOptions, StandaloneGetTaskOptions } from "./operations/get-task.js";
 export type {
-  Client,
+  CallOptions,
   ClientOptions,
-  Fetch,
-  GetTaskOptions,
-  KnownTaskStatus,
-  KnownTaskType,
-  StandaloneGetTaskOptions,
-  Task,
-  TaskStatus,
-  TaskType,
+  MissingOptions,
+  OnlyOptions,
+  Place,
+  Standalone,
   Token,
   TokenContext,
-} from "./types.js";
+} from "./operations/options.js";
+export type { KnownRegion, Region } from "./operations/region.js";
+export type { KnownTaskStatus, KnownTaskType, Task, TaskStatus, TaskType } from "./operations/task.js";
 
 const api: Api = /* @__PURE__ */ createApi(inlinedCore);
 
@@ -38,7 +40,7 @@ const api: Api = /* @__PURE__ */ createApi(inlinedCore);
  * console.log(task.status); // "DOING", "SUCCESS", "FAIL" or "DELETING"
  * ```
  */
-export const getTask: (options: StandaloneGetTaskOptions) => Promise<Task> = api.getTask;
+export const getTask: Api["getTask"] = api.getTask;
 
 /**
  * Makes a client whose calls share options.
@@ -55,4 +57,4 @@ export const getTask: (options: StandaloneGetTaskOptions) => Promise<Task> = api
  * const task = await client.getTask({ shareId, taskId });
  * ```
  */
-export const createClient: (defaults: ClientOptions) => Client = api.createClient;
+export const createClient: Api["createClient"] = api.createClient;

@@ -3,6 +3,6 @@
 import core from "core:module";
 import { createApi } from "./client.js";
 
-export { isSfsTurboError, SfsTurboError } from "./error.js";
+export { isSfsTurboError, SfsTurboError } from "./errors/error.js";
 
 export const { getTask, createClient } = /* @__PURE__ */ createApi(() => core);

@@ -1,106 +1,95 @@
-//! One call: attempt after attempt, until there is a task, an error, or no time left.
+//! What is done next in a call: a pure function of what was asked and what has happened.
+//!
+//! Hosts do what a [`Step`] says and ask again with the [`Event`] it came to. All state of a call is in its host, so that
+//! one call can never touch another.
 
-use crate::answer::{Answer, Found};
-use crate::body::Json;
 use crate::error::{Error, ErrorKind};
-use crate::request::Request;
-use crate::retry;
-use crate::text::{concat, digits};
+use crate::operation::Repeat;
+use crate::request::{Asked, Request};
+use crate::text::Sentence;
 
-/// Why there is no answer to an attempt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// `fetch` rejected, or the body broke off.
-    Network,
-    /// `fetch` resolved with something that is no response, or with one that cannot be read.
-    NoResponse,
-    /// The time for this attempt ran out.
-    AttemptTimeout,
-    /// The whole call was given up; whoever did that has told the caller already.
-    Stopped,
-}
+pub mod event;
+mod fault;
+pub mod retry;
+pub mod step;
 
-/// What a call needs of the place it runs in: time, chance, tokens and the network.
-pub trait Host {
-    /// A parsed JSON value.
-    type Json: Json;
+use event::{Event, Happened};
+use step::{History, Step};
 
-    /// Gets a token for the next request from the caller's function, which is told if its last one was refused; or says
-    /// why there is none, or no other. The token stays with the host.
-    fn token(&self, refused: bool) -> impl Future<Output = Result<(), String>>;
-
-    /// Sends the request once, with the token at hand, and reads the whole answer.
-    fn send(&self, request: &Request) -> impl Future<Output = Result<Answer<Self::Json>, Fault>>;
-
-    /// Waits so many milliseconds, or less if the call is stopped.
-    fn pause(&self, milliseconds: f64) -> impl Future<Output = ()>;
-
-    /// Milliseconds until the call's time is over; none once it is stopped.
-    fn remaining(&self) -> f64;
-
-    /// A number that is at least 0 and below 1.
-    fn random(&self) -> f64;
-}
-
-/// Sends the request until it is answered for good.
-pub async fn run<H: Host>(host: &H, request: &Request) -> Result<Found<H::Json>, Box<Error>> {
-    let mut may_refresh = request.token_function;
-    if may_refresh {
-        host.token(false).await.map_err(|problem| Error::of_argument("token", &problem))?;
-    }
-    let mut retries = 0;
-    loop {
-        let failure = match host.send(request).await {
-            Ok(answer) => match answer.interpret(request) {
-                Ok(found) => return Ok(found),
-                Err(error) => error,
-            },
-            Err(fault) => without_answer(fault, request),
-        };
-        if failure.kind == ErrorKind::Unauthenticated && may_refresh {
-            may_refresh = false;
-            if host.token(true).await.is_err() {
-                return Err(failure);
-            }
-            continue;
+/// What is to be done next.
+pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
+    let request = match Request::new(asked) {
+        Ok(request) => request,
+        Err(error) => return fail(asked, error),
+    };
+    let history = event.history;
+    let failure = match &event.happened {
+        Happened::Begun if asked.token_function => return Step::AskToken { history, refused: false },
+        Happened::Begun | Happened::Paused | Happened::TokenGiven => {
+            return Step::Send { history: History { sent: true, ..history }, request };
         }
-        let Some(pause) =
-            retry::pause(&failure, retries, request.max_retries, host.remaining(), host.random())
-        else {
-            return Err(failure);
-        };
-        host.pause(pause).await;
-        if host.remaining() <= 0.0 {
-            return Err(failure);
+        // The refusal says more than that there is no other token.
+        Happened::NoToken { answer: Some(answer), .. } => return fail(asked, answer.error(asked)),
+        Happened::NoToken { problem, answer: None } => {
+            let mut reason = Sentence::new("the token ");
+            reason.add(problem);
+            return fail(asked, Error::of_client(ErrorKind::NoCredentials, reason.text));
         }
-        retries += 1;
+        Happened::Answered(answer) => answer.error(asked),
+        Happened::Fault(fault) => fault.error(asked),
+        Happened::CallTimeout => fault::timeout(asked, "timeout"),
+    };
+    let history = History { sent: false, ..history };
+    if failure.kind == ErrorKind::Unauthenticated && asked.token_function && !history.renewed {
+        return Step::AskToken { history: History { renewed: true, ..history }, refused: true };
     }
+    let failure = judged(asked, event, failure);
+    let retry_after = match &event.happened {
+        Happened::Answered(answer) => answer.retry_after,
+        Happened::CallTimeout => return fail(asked, failure),
+        _ => 0.0,
+    };
+    if u64::from(history.retries) < request.max_retries && failure.retryable {
+        let milliseconds = retry::pause(failure.kind, history.retries, retry_after, event.random);
+        // A pause that would outlive the call is none: the failure at hand says more than a timeout.
+        if milliseconds < event.remaining {
+            return Step::Pause {
+                history: History { retries: history.retries + 1, ..history },
+                milliseconds,
+            };
+        }
+    }
+    fail(asked, failure)
 }
 
+/// The failure, after which the request may be sent again only if it cannot have acted, or does no harm when it acts twice.
+fn judged(asked: &Asked<'_>, event: &Event<'_>, mut failure: Box<Error>) -> Box<Error> {
+    let Repeat::Unsafe(doubt) = asked.operation.repeat else { return failure };
+    let may_have_acted = match &event.happened {
+        Happened::Fault(fault) => fault.may_have_arrived(),
+        Happened::CallTimeout => event.history.sent,
+        _ => failure.kind == ErrorKind::Unavailable,
+    };
+    if may_have_acted {
+        failure.retryable = false;
+        let mut message = Sentence { text: failure.message };
+        if message.text.is_empty() {
+            message.add(&failure.reason);
+        }
+        message.add("; ").add(doubt);
+        failure.message = message.text;
+    }
+    failure
+}
+
+/// The end of a call: every sentence starts with the operation's name.
 #[cold]
 #[inline(never)]
-fn without_answer(fault: Fault, request: &Request) -> Box<Error> {
-    let task = request.task_id.as_str();
-    let (kind, reason) = match fault {
-        Fault::Network => {
-            let hint = ": the connection failed; in a browser this may also be a CORS refusal, which a proxy on the \
-                        page's own origin avoids (pass endpoint: \"/path\")";
-            (ErrorKind::Network, concat(&["no answer for task ", task, hint]))
-        }
-        Fault::NoResponse => {
-            let reason =
-                concat(&["the answer for task ", task, " is not a task: fetch gave no readable response"]);
-            (ErrorKind::InvalidResponse, reason)
-        }
-        Fault::AttemptTimeout | Fault::Stopped => {
-            let limit = digits(request.attempt_timeout as u64);
-            (
-                ErrorKind::Timeout,
-                concat(&["no answer for task ", task, " within ", &limit, " ms (attemptTimeout)"]),
-            )
-        }
-    };
-    Error::of_client(kind, reason)
+fn fail(asked: &Asked<'_>, mut error: Box<Error>) -> Step {
+    let mut message = Sentence::new(asked.operation.name);
+    message.add(": ").add(if error.message.is_empty() { &error.reason } else { &error.message });
+    error.message = message.text;
+    Step::Fail(error)
 }
 
 #[cfg(test)]

@@ -1,29 +1,31 @@
 //! What goes wrong: the kinds, and the one function that decides which it is.
 
-use crate::text::concat;
+use crate::text::{Sentence, has_word};
 
 /// What kind of failure it is. The README's table, the TypeScript union and this enum are one list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
     /// An argument is missing or malformed; nothing was sent. Not tried again.
     InvalidRequest,
+    /// The function that gives the token failed, or gave none. Nothing was sent. Not tried again.
+    NoCredentials,
     /// 401. Tried again once, if a token function gives another token.
     Unauthenticated,
     /// 403. Not tried again.
     Forbidden,
-    /// 404, and 400 with `SFS.TURBO.0106` or `SFS.TURBO.0002`. Not tried again.
+    /// One of the service's own codes for "not there", such as `SFS.TURBO.0106`. Not tried again.
     NotFound,
     /// 429, and a gateway code that ends in `.0308`. Tried again.
     Throttled,
-    /// Any other 4xx. Not tried again.
+    /// Any other 4xx, also a 404 without one of those codes, which is a wrong address. Not tried again.
     Rejected,
-    /// 5xx. Tried again.
+    /// 5xx. Tried again if the request may be sent twice.
     Unavailable,
-    /// `fetch` rejected: refused, reset, DNS, CORS. Tried again.
+    /// `fetch` rejected: refused, reset, DNS, CORS. Tried again if the request may be sent twice.
     Network,
-    /// The time for one attempt, or for the call, ran out. The former is tried again.
+    /// The time for one attempt, or for the call, ran out. The former is tried again if the request may be sent twice.
     Timeout,
-    /// An answer that is no task. Not tried again.
+    /// An answer that is not what was asked for. Not tried again.
     InvalidResponse,
     /// WebAssembly could not start, or trapped. Only JavaScript can see it, so only JavaScript makes it.
     Runtime,
@@ -31,8 +33,9 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind, in the order of the README's table.
-    pub const ALL: [ErrorKind; 11] = [
+    pub const ALL: [ErrorKind; 12] = [
         ErrorKind::InvalidRequest,
+        ErrorKind::NoCredentials,
         ErrorKind::Unauthenticated,
         ErrorKind::Forbidden,
         ErrorKind::NotFound,
@@ -49,6 +52,7 @@ impl ErrorKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             ErrorKind::InvalidRequest => "invalid-request",
+            ErrorKind::NoCredentials => "no-credentials",
             ErrorKind::Unauthenticated => "unauthenticated",
             ErrorKind::Forbidden => "forbidden",
             ErrorKind::NotFound => "not-found",
@@ -67,6 +71,7 @@ impl ErrorKind {
         match self {
             ErrorKind::Throttled | ErrorKind::Unavailable | ErrorKind::Network | ErrorKind::Timeout => true,
             ErrorKind::InvalidRequest
+            | ErrorKind::NoCredentials
             | ErrorKind::Unauthenticated
             | ErrorKind::Forbidden
             | ErrorKind::NotFound
@@ -80,6 +85,7 @@ impl ErrorKind {
     pub const fn client_code(self) -> Option<&'static str> {
         match self {
             ErrorKind::InvalidRequest => Some("CLIENT.INVALID_REQUEST"),
+            ErrorKind::NoCredentials => Some("CLIENT.NO_CREDENTIALS"),
             ErrorKind::Network => Some("CLIENT.NETWORK"),
             ErrorKind::Timeout => Some("CLIENT.TIMEOUT"),
             ErrorKind::InvalidResponse => Some("CLIENT.INVALID_RESPONSE"),
@@ -93,19 +99,16 @@ impl ErrorKind {
         }
     }
 
-    /// Which kind an answer is that is no success. Nothing else in this package branches on a status.
+    /// Which kind an answer is that is not a success. Nothing else in this package branches on a status.
     ///
-    /// The two codes with status 400 are the service's way to say "not found": `0106` for a task, `0002` for a file
-    /// system. `.0308` is the gateway's throttling, under any of its three prefixes and whatever the status.
-    pub fn of_answer(status: u16, code: &str) -> ErrorKind {
-        let from_gateway =
-            code.starts_with("APIG.") || code.starts_with("APIGW.") || code.starts_with("APIC.");
+    /// `not_found` says whether the code is one of the operation's own for "not there": a 404 alone is a wrong address.
+    /// `.0308` is the gateway's throttling, under any of its three prefixes and whatever the status.
+    pub fn of_answer(status: u16, code: &str, not_found: bool) -> ErrorKind {
         match status {
-            400..=599 if from_gateway && code.ends_with(".0308") => ErrorKind::Throttled,
-            400 if code == "SFS.TURBO.0106" || code == "SFS.TURBO.0002" => ErrorKind::NotFound,
+            400..=599 if has_word("APIG.0308 APIGW.0308 APIC.0308", code) => ErrorKind::Throttled,
+            400 | 404 if not_found => ErrorKind::NotFound,
             401 => ErrorKind::Unauthenticated,
             403 => ErrorKind::Forbidden,
-            404 => ErrorKind::NotFound,
             429 => ErrorKind::Throttled,
             400..=499 => ErrorKind::Rejected,
             500..=599 => ErrorKind::Unavailable,
@@ -114,7 +117,7 @@ impl ErrorKind {
     }
 }
 
-/// One failure, with all that JavaScript makes its error object from. Boxed, since every `Result` has room for it.
+/// One failure, with all that a host makes its error from. Boxed, since every `Result` has room for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
     /// What kind of failure it is.
@@ -123,18 +126,18 @@ pub struct Error {
     pub code: String,
     /// The service's words, or the reason in ours.
     pub reason: String,
-    /// One sentence with everything in it.
+    /// One sentence with everything in it. `""` until the call fails with it, where it says no more than the reason.
     pub message: String,
-    /// The HTTP status, where there was an answer.
-    pub http_status: Option<u16>,
-    /// The request's id, where the answer tells one.
-    pub request_id: Option<String>,
-    /// The argument that is wrong.
-    pub field: Option<&'static str>,
-    /// What an administrator decodes to see the permission that is missing.
-    pub encoded_authorization_message: Option<String>,
-    /// Milliseconds the service asks to wait before the next attempt.
-    pub retry_after: Option<f64>,
+    /// The HTTP status, where there was an answer; else 0.
+    pub http_status: u16,
+    /// The request's id, where the answer tells one; else `""`.
+    pub request_id: String,
+    /// Whether the same call may succeed a little later, and does no harm then.
+    pub retryable: bool,
+    /// The argument that is wrong; else `""`.
+    pub field: String,
+    /// What an administrator decodes to see the permission that is missing; else `""`.
+    pub encoded_authorization_message: String,
 }
 
 impl Error {
@@ -145,22 +148,24 @@ impl Error {
         Box::new(Error {
             kind,
             code: kind.client_code().unwrap_or_default().to_owned(),
-            message: concat(&["getTask: ", &reason]),
+            message: String::new(),
             reason,
-            http_status: None,
-            request_id: None,
-            field: None,
-            encoded_authorization_message: None,
-            retry_after: None,
+            http_status: 0,
+            request_id: String::new(),
+            retryable: kind.retryable(),
+            field: String::new(),
+            encoded_authorization_message: String::new(),
         })
     }
 
     /// An argument that is missing or malformed: the sentence starts with its name and says what to do.
     #[cold]
     #[inline(never)]
-    pub fn of_argument(field: &'static str, problem: &str) -> Box<Self> {
-        let mut error = Error::of_client(ErrorKind::InvalidRequest, concat(&[field, " ", problem]));
-        error.field = Some(field);
+    pub fn of_argument(field: &str, problem: &str) -> Box<Self> {
+        let mut sentence = Sentence::new(field);
+        sentence.add(" ").add(problem);
+        let mut error = Error::of_client(ErrorKind::InvalidRequest, sentence.text);
+        error.field = field.to_owned();
         error
     }
 }
@@ -172,37 +177,39 @@ mod tests {
     #[test]
     fn status_and_code_decide_the_kind() {
         let cases = [
-            (400, "SFS.TURBO.0106", ErrorKind::NotFound),
-            (400, "SFS.TURBO.0002", ErrorKind::NotFound),
-            (400, "SFS.TURBO.0001", ErrorKind::Rejected),
-            (400, "APIGW.0308", ErrorKind::Throttled),
-            (503, "APIG.0308", ErrorKind::Throttled),
-            (400, "SFS.TURBO.0308", ErrorKind::Rejected),
-            (401, "APIGW.0301", ErrorKind::Unauthenticated),
-            (403, "SFS.TURBO.9000", ErrorKind::Forbidden),
-            (404, "APIGW.0101", ErrorKind::NotFound),
-            (409, "", ErrorKind::Rejected),
-            (413, "", ErrorKind::Rejected),
-            (429, "", ErrorKind::Throttled),
-            (494, "", ErrorKind::Rejected),
-            (500, "SFS.TURBO.0005", ErrorKind::Unavailable),
-            (502, "", ErrorKind::Unavailable),
-            (599, "", ErrorKind::Unavailable),
-            (0, "", ErrorKind::InvalidResponse),
-            (200, "SFS.TURBO.0106", ErrorKind::InvalidResponse),
-            (302, "", ErrorKind::InvalidResponse),
-            (600, "", ErrorKind::InvalidResponse),
+            (400, "SFS.TURBO.0106", true, ErrorKind::NotFound),
+            (404, "SFS.TURBO.0002", true, ErrorKind::NotFound),
+            (403, "SFS.TURBO.0106", true, ErrorKind::Forbidden),
+            (400, "SFS.TURBO.0001", false, ErrorKind::Rejected),
+            (400, "APIGW.0308", false, ErrorKind::Throttled),
+            (503, "APIG.0308", false, ErrorKind::Throttled),
+            (400, "SFS.TURBO.0308", false, ErrorKind::Rejected),
+            (401, "APIGW.0301", false, ErrorKind::Unauthenticated),
+            (403, "SFS.TURBO.9000", false, ErrorKind::Forbidden),
+            (404, "APIGW.0101", false, ErrorKind::Rejected),
+            (404, "", false, ErrorKind::Rejected),
+            (409, "", false, ErrorKind::Rejected),
+            (413, "", false, ErrorKind::Rejected),
+            (429, "", false, ErrorKind::Throttled),
+            (494, "", false, ErrorKind::Rejected),
+            (500, "SFS.TURBO.0005", false, ErrorKind::Unavailable),
+            (502, "", false, ErrorKind::Unavailable),
+            (599, "", false, ErrorKind::Unavailable),
+            (0, "", false, ErrorKind::InvalidResponse),
+            (200, "SFS.TURBO.0106", true, ErrorKind::InvalidResponse),
+            (302, "", false, ErrorKind::InvalidResponse),
+            (600, "", false, ErrorKind::InvalidResponse),
         ];
-        for (status, code, kind) in cases {
-            assert_eq!(ErrorKind::of_answer(status, code), kind, "{status} {code}");
+        for (status, code, not_found, kind) in cases {
+            assert_eq!(ErrorKind::of_answer(status, code, not_found), kind, "{status} {code}");
         }
     }
 
     #[test]
     fn an_argument_that_is_wrong_is_named_first() {
         let error = Error::of_argument("taskId", "is missing: pass the id of the task");
-        assert_eq!(error.message, "getTask: taskId is missing: pass the id of the task");
+        assert_eq!(error.reason, "taskId is missing: pass the id of the task");
         assert_eq!(error.code, "CLIENT.INVALID_REQUEST");
-        assert_eq!(error.field, Some("taskId"));
+        assert_eq!(error.field, "taskId");
     }
 }

@@ -1,36 +1,35 @@
-//! The core of `sfs-turbo-tasks`: what is true of SFS Turbo, compiled to WebAssembly.
+//! The core of `sfs-turbo-tasks`: what is true of SFS Turbo, as pure functions without I/O and without state.
 //!
-//! Everything is pure and compiles for the host, but for `bindings`, `object`, `transport` and `wait`, which speak with
-//! JavaScript.
+//! | module | what it decides |
+//! | --- | --- |
+//! | [`operation`] | what an operation is: a table for each |
+//! | [`request`] | what to send: options judged, the URL, the body |
+//! | [`answer`] | what an answer means: records, error bodies, sentences |
+//! | [`call`] | what is done next: attempts, pauses, tokens |
+//! | [`error`] | what goes wrong: the kinds |
+//! | `border` | the one function that JavaScript calls |
+//! | `client` | the Rust host, for front-ends in Rust (feature `client`) |
 
 #![cfg_attr(test, allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod answer;
-pub mod body;
+#[cfg(any(all(target_arch = "wasm32", not(feature = "client")), test))]
+pub mod border;
 pub mod call;
-pub mod diagnosis;
-mod endpoint;
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
+pub mod client;
 pub mod error;
-pub mod region;
+pub mod fields;
+pub mod operation;
 pub mod request;
-pub mod retry;
-pub mod task;
 mod text;
-pub mod time;
+#[cfg(feature = "trap")]
+mod trap;
 pub mod value;
 
-#[cfg(target_arch = "wasm32")]
-pub mod bindings;
-#[cfg(target_arch = "wasm32")]
-mod object;
-#[cfg(target_arch = "wasm32")]
-mod transport;
-#[cfg(all(target_arch = "wasm32", feature = "trap"))]
-mod trap;
-#[cfg(target_arch = "wasm32")]
-mod wait;
-
 /// A third of the size of the standard library's allocator, and a tenth of the code of the core.
-#[cfg(target_arch = "wasm32")]
+///
+/// Not with feature `client`: a program has one allocator, and it chooses its own. Nor does its module export `border`.
+#[cfg(all(target_arch = "wasm32", not(feature = "client")))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,29 +1,37 @@
-//! Text without the general machinery: the standard library's searchers and joiners are made for more than three words
+//! Text without the general machinery: the standard library's searchers and formatters are made for more than a few words
 //! in a short text, and were a tenth of the core.
 
-/// All parts in one string.
-#[inline(never)]
-pub(crate) fn concat(parts: &[&str]) -> String {
-    let mut whole = String::new();
-    for part in parts {
-        whole.push_str(part);
-    }
-    whole
+/// A sentence that is being written.
+#[derive(Debug, Default)]
+pub struct Sentence {
+    /// What is written of it.
+    pub text: String,
 }
 
-/// A number in decimal digits. `to_string` would bring the whole of formatting along.
-pub(crate) fn digits(number: u64) -> String {
-    let mut text = String::new();
-    push_digits(&mut text, number);
-    text
-}
-
-fn push_digits(text: &mut String, number: u64) {
-    if number >= 10 {
-        push_digits(text, number / 10);
+impl Sentence {
+    /// One that starts with these words.
+    #[inline(never)]
+    pub fn new(words: &str) -> Self {
+        Sentence { text: words.to_owned() }
     }
-    // A digit is below ten.
-    text.push(char::from(b'0' + (number % 10) as u8));
+
+    /// Adds words. As a function of its own: inlined it would be a third of the core.
+    #[inline(never)]
+    pub fn add(&mut self, words: &str) -> &mut Self {
+        self.text.push_str(words);
+        self
+    }
+
+    /// Adds a number in decimal digits. `to_string` would bring the whole of formatting along.
+    #[inline(never)]
+    pub fn number(&mut self, number: u64) -> &mut Self {
+        if number >= 10 {
+            self.number(number / 10);
+        }
+        // A digit is below ten.
+        self.text.push(char::from(b'0' + (number % 10) as u8));
+        self
+    }
 }
 
 /// The first so many characters of a text.
@@ -42,20 +50,74 @@ pub(crate) fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &
     Some((text.get(..start)?, text.get(start + word.len()..)?))
 }
 
+/// The parts of a text between its marks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts<'a> {
+    rest: Option<&'a str>,
+    mark: &'static str,
+}
+
+impl<'a> Parts<'a> {
+    /// From the first part on.
+    pub(crate) fn of(text: &'a str, mark: &'static str) -> Self {
+        Parts { rest: Some(text), mark }
+    }
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let (part, rest) =
+            split_at_word(rest, self.mark).map_or((rest, None), |(part, rest)| (part, Some(rest)));
+        self.rest = rest;
+        Some(part)
+    }
+}
+
+/// Whether a list of words, with a space between two, has this word.
+#[inline(never)]
+pub(crate) fn has_word(list: &str, word: &str) -> bool {
+    Parts::of(list, " ").any(|known| known == word)
+}
+
+/// Whether text is one or more decimal digits and nothing else.
+#[inline(never)]
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The number that decimal digits are; nothing for other text, and for a number beyond 64 bits.
+#[inline(never)]
+pub(crate) fn number(text: &str) -> Option<i64> {
+    if !is_digits(text) {
+        return None;
+    }
+    text.bytes().try_fold(0_i64, |number, byte| {
+        number.checked_mul(10)?.checked_add(i64::from(byte.wrapping_sub(b'0')))
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{beginning, concat, digits, split_at_word};
+    use super::{Sentence, beginning, has_word, number, split_at_word};
 
     #[test]
     fn parts_stand_in_order() {
-        assert_eq!(concat(&["a", "", "é", "b"]), "aéb");
-        assert_eq!(concat(&[]), "");
+        assert_eq!(Sentence::new("a").add("").add("é").number(12).add("b").text, "aé12b");
     }
 
     #[test]
-    fn numbers_are_written_as_to_string_writes_them() {
-        for number in [0, 7, 10, 404, 20_000, u64::MAX] {
-            assert_eq!(digits(number), number.to_string());
+    fn numbers_are_written_as_to_string_writes_them_and_read_back() {
+        for value in [0, 7, 10, 404, 20_000, i64::MAX.unsigned_abs()] {
+            let text = core::mem::take(&mut Sentence::default().number(value).text);
+            assert_eq!(text, value.to_string());
+            assert_eq!(number(&text).map(i64::unsigned_abs), Some(value));
+        }
+        for text in ["", "-1", "1.5", "x", " 1", "9223372036854775808", "٧"] {
+            assert_eq!(number(text), None, "{text}");
         }
     }
 
@@ -71,5 +133,11 @@ mod tests {
         assert_eq!(split_at_word("é<b>", "<b>"), Some(("é", "")));
         assert_eq!(split_at_word("<b", "<b>"), None);
         assert_eq!(split_at_word("", "<b>"), None);
+    }
+
+    #[test]
+    fn a_list_has_its_words_and_no_part_of_one() {
+        assert!(has_word("one two", "two"));
+        assert!(!has_word("one two", "tw") && !has_word("one two", "one two"));
     }
 }

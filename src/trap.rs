@@ -1,11 +1,18 @@
 //! Forced traps, for the tests of what happens after one. Only in a build with feature `trap`, which is never shipped.
 
-use crate::request::Request;
+use crate::call::event::{Event, Happened};
+use crate::request::Asked;
+use crate::value::Value;
 
-/// Traps if the task's id is `id`.
+/// Traps if the task's id says so: at once for `trap`, after an answer for `trap-after-answer`.
 #[expect(clippy::panic, reason = "this is the one place that wants to")]
-pub(crate) fn on(request: &Request, id: &str) {
-    if request.task_id == id {
+pub(crate) fn on(asked: &Asked<'_>, event: &Event<'_>) {
+    let wanted = match event.happened {
+        Happened::Begun => "trap",
+        Happened::Answered(_) => "trap-after-answer",
+        _ => return,
+    };
+    if asked.value("taskId") == Value::Text(wanted) {
         panic!("forced by the task's id");
     }
 }

@@ -1,52 +1,58 @@
-//! One value of an option bag or of a JSON body: whatever its type, reading it does not fail.
+//! One value of an option or of an answer, as far as the core looks into it: reading it never fails.
 
-use crate::text::{concat, digits};
+use crate::text::Sentence;
 
-/// A value, as far as this crate looks into one.
-///
-/// A deserializer's errors do not say which field is wrong, and one field of the wrong type would cost the whole object; so
-/// fields are read as what they are, and judged one by one afterwards.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Value {
+/// A value of any type. A host hands values over as what they are, and the rules judge them one by one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Value<'a> {
     /// Not there, `undefined` or `null`.
     #[default]
     Absent,
     /// A string.
-    Text(String),
-    /// A number.
-    Number(f64),
+    Text(&'a str),
+    /// A string with half of a character in it, which no URL and no JSON can carry.
+    BrokenText,
+    /// A whole number.
+    Whole(i64),
+    /// Any other number.
+    Fraction,
     /// A boolean.
     Flag(bool),
     /// An object, an array, a function, anything else.
     Other,
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// The string, if it is one.
-    pub fn text(self) -> Option<String> {
+    pub fn text(self) -> Option<&'a str> {
         match self {
             Value::Text(text) => Some(text),
-            Value::Absent | Value::Number(_) | Value::Flag(_) | Value::Other => None,
+            _ => None,
         }
     }
 
-    /// The string, or a whole number's digits: IAM's error codes are numbers.
-    pub fn text_or_digits(self) -> Option<String> {
+    /// The string, or a whole number's digits, since IAM's error codes are numbers; `""` for anything else.
+    #[inline(never)]
+    pub fn text_or_digits(self) -> String {
+        let mut sentence = Sentence::default();
         match self {
-            Value::Number(number) if number.fract() == 0.0 => {
-                let sign = if number < 0.0 { "-" } else { "" };
-                Some(concat(&[sign, &digits(number.abs() as u64)]))
+            Value::Text(text) => {
+                sentence.add(text);
             }
-            other => other.text(),
+            Value::Whole(number) => {
+                sentence.add(if number < 0 { "-" } else { "" }).number(number.unsigned_abs());
+            }
+            _ => {}
         }
+        sentence.text
     }
 
     /// What it is, for a sentence that says what it is not.
-    pub fn type_name(&self) -> &'static str {
+    pub fn type_name(self) -> &'static str {
         match self {
             Value::Absent => "missing",
-            Value::Text(_) => "a string",
-            Value::Number(_) => "a number",
+            Value::Text(_) | Value::BrokenText => "a string",
+            Value::Whole(_) | Value::Fraction => "a number",
             Value::Flag(_) => "a boolean",
             Value::Other => "an object or a function",
         }
@@ -54,27 +60,15 @@ impl Value {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::Value;
-    use serde_json::Value as Json;
-
-    pub(crate) fn read(json: &Json) -> Value {
-        match json {
-            Json::Null => Value::Absent,
-            Json::Bool(flag) => Value::Flag(*flag),
-            Json::Number(number) => number.as_f64().map_or(Value::Other, Value::Number),
-            Json::String(text) => Value::Text(text.clone()),
-            Json::Array(_) | Json::Object(_) => Value::Other,
-        }
-    }
 
     #[test]
     fn a_whole_number_serves_as_text_and_a_fraction_does_not() {
-        assert_eq!(Value::Number(404.0).text_or_digits().as_deref(), Some("404"));
-        assert_eq!(Value::Number(-1.0).text_or_digits().as_deref(), Some("-1"));
-        assert_eq!(Value::Number(4.5).text_or_digits(), None);
-        assert_eq!(Value::Number(f64::INFINITY).text_or_digits(), None);
-        assert_eq!(Value::Number(404.0).text(), None);
-        assert_eq!(Value::Text("x".into()).text_or_digits().as_deref(), Some("x"));
+        assert_eq!(Value::Whole(404).text_or_digits(), "404");
+        assert_eq!(Value::Whole(-1).text_or_digits(), "-1");
+        assert_eq!(Value::Fraction.text_or_digits(), "");
+        assert_eq!(Value::Whole(404).text(), None);
+        assert_eq!(Value::Text("x").text_or_digits(), "x");
     }
 }

@@ -1,5 +1,6 @@
-// Bundles the emulator into dist, once for `import` and once for `require`.
+// Bundles the emulator into dist, once for `import` and once for `require`, and lets old resolvers find it.
 // @ts-check
+import { writeEntryFolder } from "./build/entry-folder.mjs";
 import { root } from "./run.mjs";
 
 /** The files that {@link buildEmulator} writes, with their source maps, from the root of the checkout. */
@@ -9,7 +10,7 @@ const outputs = /** @type {const} */ ([
 ]);
 
 /**
- * Writes `dist/emulator.js` and `dist/emulator.cjs`, readable, with source maps.
+ * Writes `dist/emulator.js` and `dist/emulator.cjs`, readable, with source maps, and `emulator/package.json`.
  *
  * It takes some hundredths of a second, so that callers build each time instead of asking whether anything is stale.
  * @returns {Promise<void>}
@@ -18,18 +19,17 @@ const outputs = /** @type {const} */ ([
 export async function buildEmulator() {
   // Loaded here, so that a checkout without node_modules can load this file to set them up.
   const { build } = await import("esbuild");
-  await Promise.all(
-    outputs.map((output) =>
-      build({
-        ...output,
-        absWorkingDir: root,
-        entryPoints: ["js/emulator/index.ts"],
-        bundle: true,
-        platform: "neutral",
-        target: "es2018",
-        sourcemap: true,
-        logLevel: "warning",
-      }),
-    ),
+  const builds = outputs.map((output) =>
+    build({
+      ...output,
+      absWorkingDir: root,
+      entryPoints: ["js/emulator/index.ts"],
+      bundle: true,
+      platform: "neutral",
+      target: "es2018",
+      sourcemap: true,
+      logLevel: "warning",
+    }),
   );
+  await Promise.all([...builds, writeEntryFolder("emulator")]);
 }

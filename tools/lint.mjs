@@ -17,6 +17,14 @@ const checks = [
     command: "cargo",
     args: [...CLIPPY, "--lib", "--target", WASM_TARGET, "--", "-D", "warnings"],
   },
+  {
+    name: "clippy, Rust host",
+    command: "cargo",
+    args: [
+      ...[...CLIPPY, "--lib", "--test", "node", "--test", "browser", "--features", "client"],
+      ...["--target", WASM_TARGET, "--", "-D", "warnings"],
+    ],
+  },
   { name: "types, sources", command: process.execPath, args: [TSC, "--noEmit", "--project", "."] },
   { name: "types, tools", command: process.execPath, args: [TSC, "--noEmit", "--project", "tools"] },
   { name: "format and lint", command: process.execPath, args: [BIOME, "check", "--error-on-warnings"] },

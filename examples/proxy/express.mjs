@@ -9,8 +9,11 @@ app.use(express.static("public"));
 
 app.get("/sfs-turbo/*path", async (request, response) => {
   const path = request.originalUrl.slice("/sfs-turbo".length);
-  // Only the token is handed on: what else your pages send you is no business of the service.
-  const headers = { "x-auth-token": request.get("x-auth-token") ?? "" };
+  // Only these are handed on: what else your pages send you, cookies for one, is no business of the service.
+  const headers = {
+    "content-type": request.get("content-type") ?? "application/json",
+    "x-auth-token": request.get("x-auth-token") ?? "",
+  };
   try {
     const answer = await fetch(target + path, { headers, redirect: "manual" });
     for (const name of ["content-type", "retry-after", "x-request-id"]) {

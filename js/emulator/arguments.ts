@@ -1,4 +1,5 @@
 // Checks what callers hand to the emulator, so that a slip in a test fails at its line and not as a strange answer.
+import { isTime } from "./time.js";
 
 /** The longest wait that timers of browsers and Node can keep, in milliseconds; longer ones would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -46,9 +47,7 @@ export function checkTimer(name: string, value: unknown): number {
 
 /** A point in time that a `Date` can show. */
 export function checkTime(name: string, value: unknown): number {
-  return typeof value === "number" && !Number.isNaN(new Date(value).getTime())
-    ? value
-    : expected(name, "milliseconds since the epoch", value);
+  return isTime(value) ? value : expected(name, "milliseconds since the epoch", value);
 }
 
 export function checkWhole(

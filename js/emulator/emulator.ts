@@ -14,17 +14,18 @@ import { createFaultQueue, type Fault, type MisbehaveOptions } from "./faults.js
 import { refuseEnded } from "./pause.js";
 import { type RecordedRequest, readCall, recordCall } from "./requests.js";
 import { createFileSystems, type DeleteTaskOptions, type EmulatedTask, type NewTask } from "./tasks.js";
+import { currentTime } from "./time.js";
 
 /** What `createEmulator` takes. */
 export interface EmulatorOptions {
   /** The one token that passes: visible ASCII. Default: `"emulator-token"`. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** The one project that the token is for. Default: `"0123456789abcdef0123456789abcdef"`. */
-  readonly projectId?: string;
+  readonly projectId?: string | undefined;
   /** The clock that tasks follow: milliseconds since the epoch. Default: `Date.now`, looked up at each use. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** How browsers of another origin are treated. Default: `"open"`. */
-  readonly cors?: CorsMode;
+  readonly cors?: CorsMode | undefined;
 }
 
 /** An SFS Turbo in memory. Its functions may be taken off it. */
@@ -111,7 +112,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     throw new TypeError("Expected `token` to be visible ASCII.");
   checkIdentifier("projectId", projectId);
   checkOneOf("cors", cors, ["open", "unexposed", "none"]);
-  const clock = options.now ?? (() => Date.now());
+  const clock = options.now ?? currentTime;
   if (typeof clock !== "function") expected("now", "a function", clock);
 
   const fileSystems = createFileSystems(() => checkTime("now()", clock()));

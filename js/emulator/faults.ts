@@ -1,5 +1,6 @@
 // Faults: what they can be, and whose turn it is.
 import { checkKeys, checkText, checkTimer, checkWhole, expected } from "./arguments.js";
+import { byLowerCaseName } from "./requests.js";
 
 /**
  * One misbehaviour. What it leaves out happens as it would without it: `{ delay: 100 }` is the usual answer, late.
@@ -16,32 +17,32 @@ import { checkKeys, checkText, checkTimer, checkWhole, expected } from "./argume
  */
 export interface Fault {
   /** HTTP status, 200 to 599, of an answer whose body is `body`, or empty. Default: the usual status. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** Headers set over the usual ones. An empty value leaves the header out: `{ "x-request-id": "" }`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The body, as text or bytes. Default: the usual body, or none where `status` is given. */
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array | undefined;
   /** Milliseconds of real time before the headers of the answer, or before `reject`. Default: 0. */
-  readonly delay?: number;
+  readonly delay?: number | undefined;
   /** Send the body in pieces of so many bytes. Default: all of it at once. */
-  readonly chunkSize?: number;
+  readonly chunkSize?: number | undefined;
   /** Milliseconds of real time between two pieces. Default: 0. */
-  readonly chunkDelay?: number;
+  readonly chunkDelay?: number | undefined;
   /** Break the connection after so many bytes of the body; where the body is shorter, at its end. */
-  readonly cutOff?: number;
+  readonly cutOff?: number | undefined;
   /**
    * Fall silent until the caller gives up: `"headers"` never answers, `"body"` sends the headers only, a number so many
    * bytes of the body (where it is shorter, all of it, but not its end).
    */
-  readonly hang?: "headers" | "body" | number;
+  readonly hang?: "headers" | "body" | number | undefined;
   /** `"network"`: break the connection instead of answering. */
-  readonly reject?: "network";
+  readonly reject?: "network" | undefined;
 }
 
 /** What `misbehave` takes besides the fault. */
 export interface MisbehaveOptions {
   /** How many requests get the fault; `Infinity` for all until `reset`. Default: 1. */
-  readonly times?: number;
+  readonly times?: number | undefined;
 }
 
 /** Faults wait here for the requests they are meant for. */
@@ -108,7 +109,7 @@ function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Recor
   if (typeof headers !== "object" || headers === null) expected("headers", "an object", headers);
   const checked = new Headers();
   for (const [name, value] of Object.entries(headers)) checked.set(name, checkText(`headers.${name}`, value));
-  return Object.fromEntries(checked);
+  return byLowerCaseName(checked);
 }
 
 function checkBytes(body: unknown): Uint8Array {

@@ -41,7 +41,12 @@ export function recordCall({ request }: Call, requestId: string): RecordedReques
     method: request.method,
     path: queryAt === -1 ? target : target.slice(0, queryAt),
     query: queryAt === -1 ? "" : target.slice(queryAt + 1),
-    headers: Object.freeze(Object.fromEntries(request.headers)),
+    headers: Object.freeze(byLowerCaseName(request.headers)),
     requestId,
   });
+}
+
+/** The headers by lower-case name. Real ones are so already; those of happy-dom keep the case that they were set with. */
+export function byLowerCaseName(headers: Iterable<readonly [string, string]>): Record<string, string> {
+  return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }

@@ -9,6 +9,7 @@ import {
   checkTime,
   expected,
 } from "./arguments.js";
+import { serviceTime } from "./time.js";
 
 /** How a task ends. */
 export type TaskOutcome = "SUCCESS" | "FAIL";
@@ -16,23 +17,23 @@ export type TaskOutcome = "SUCCESS" | "FAIL";
 /** What `addTask` takes. */
 export interface NewTask {
   /** The file system; one that `addFileSystem` gave, or that of the documented example (default). */
-  readonly shareId?: string;
+  readonly shareId?: string | undefined;
   /** Default: a new id. */
-  readonly taskId?: string;
+  readonly taskId?: string | undefined;
   /** `import`, `import_metadata` (default), `preload`, `export`, or what a newer service might say. */
-  readonly type?: string;
+  readonly type?: string | undefined;
   /** Name of the interworking directory, answered as `src_target` and `dest_target`. Default: `"sfs-link-directory"`. */
-  readonly srcTarget?: string;
+  readonly srcTarget?: string | undefined;
   /** Path prefix, answered as `src_prefix` and `dest_prefix`. Default: `"input/datasets/"`. */
-  readonly srcPrefix?: string;
+  readonly srcPrefix?: string | undefined;
   /** When the task began: milliseconds since the epoch. Default: now. */
-  readonly startTime?: number;
+  readonly startTime?: number | undefined;
   /** How long it is `DOING`: milliseconds of the emulator's clock; 0 is ended at once, `Infinity` never. Default: 5000. */
-  readonly duration?: number;
+  readonly duration?: number | undefined;
   /** What it is afterwards. Default: `"SUCCESS"`. */
-  readonly outcome?: TaskOutcome;
+  readonly outcome?: TaskOutcome | undefined;
   /** Its `message` once it has ended. Default: `""`, for a failed task a sentence about its bucket. */
-  readonly message?: string;
+  readonly message?: string | undefined;
 }
 
 /** A task the emulator holds. */
@@ -50,7 +51,7 @@ export interface EmulatedTask {
 /** What `deleteTask` takes besides the ids. */
 export interface DeleteTaskOptions {
   /** How long the task is `DELETING` before it is gone: milliseconds of the emulator's clock, to `Infinity`. Default: 5000. */
-  readonly duration?: number;
+  readonly duration?: number | undefined;
 }
 
 interface KeptTask extends EmulatedTask {
@@ -158,7 +159,8 @@ function documentedExample(): KeptTask {
     type: "import_metadata",
     target: "sfs-link-directory",
     prefix: "input/datasets/",
-    startTime: Date.UTC(2023, 8, 2, 15, 4, 5),
+    // 2023-09-02T15:04:05, as a number: a replaced `Date` may have no `UTC`.
+    startTime: 1_693_667_045_000,
     endTime: Number.POSITIVE_INFINITY,
     outcome: "SUCCESS",
     message: "",
@@ -180,9 +182,4 @@ function fieldsAt(task: KeptTask, moment: number): TaskFields {
     end_time: ended ? serviceTime(task.endTime) : "",
     message: ended ? task.message : "",
   };
-}
-
-/** The service's way to write a time: UTC, to the second, without a zone. */
-function serviceTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 19);
 }

@@ -1,167 +1,261 @@
 //! Calls against a scripted host: what was sent, what was waited, what came of it.
 
-use core::cell::{Cell, RefCell};
-use core::pin::pin;
-use core::task::{Context, Poll, Waker};
-use std::collections::VecDeque;
-
-use super::{Fault, Host, run};
-use crate::answer::tests::{answer, request};
-use crate::answer::{Answer, Found};
-use crate::body::Body;
+use super::event::{Event, Fault, Happened};
+use super::next;
+use super::step::{History, Step};
+use crate::answer::error_body::Body;
+use crate::answer::tests::answer;
 use crate::error::{Error, ErrorKind};
-use crate::request::Request;
-use serde_json::{Value, json};
+use crate::operation::get_task::GET_TASK;
+use crate::operation::tests::CREATE;
+use crate::request::Asked;
+use crate::request::tests::{USUAL, asked};
+use crate::value::Value;
 
-/// Answers from a script, never waits, and writes down what it was asked.
-#[derive(Default)]
-struct Script {
-    answers: RefCell<VecDeque<Result<Answer<Value>, Fault>>>,
-    tokens: RefCell<VecDeque<String>>,
-    token: RefCell<String>,
-    seen: RefCell<Vec<String>>,
-    remaining: Cell<f64>,
+mod exploration;
+
+fn refusal(status: u16) -> Happened<'static> {
+    Happened::Answered(answer(status, Body::Text("")))
 }
 
-impl Host for Script {
-    type Json = Value;
+fn network(code: &'static str) -> Happened<'static> {
+    Happened::Fault(Fault::Network { code, words: "", in_page: false })
+}
 
-    async fn token(&self, refused: bool) -> Result<(), String> {
-        self.seen.borrow_mut().push(format!("token? {refused}"));
-        let fresh = self.tokens.borrow_mut().pop_front().ok_or("function failed: see cause")?;
-        self.token.replace(fresh);
-        Ok(())
+fn get_task() -> Asked<'static> {
+    asked(&GET_TASK, &USUAL)
+}
+
+fn with_function() -> Asked<'static> {
+    Asked { token_function: true, ..get_task() }
+}
+
+fn create_task() -> Asked<'static> {
+    let own = [("type", Value::Text("export"))];
+    asked(&CREATE, &[&USUAL[..3], &own].concat())
+}
+
+/// What the core says after each of some events. It ends with the first failure, or with the events.
+fn steps(
+    asked: &Asked<'_>,
+    events: &[Happened<'_>],
+    mut remaining: f64,
+) -> (Vec<String>, Option<Box<Error>>) {
+    let mut said = Vec::new();
+    let mut history = History::default();
+    for happened in [Happened::Begun].iter().chain(events) {
+        let event = Event { happened: happened.clone(), history, remaining, random: 0.5 };
+        match next(asked, &event) {
+            Step::AskToken { history: new, refused } => {
+                history = new;
+                said.push(if refused { "renew".into() } else { "token".into() });
+            }
+            Step::Send { history: new, .. } => {
+                history = new;
+                said.push("send".into());
+            }
+            Step::Pause { history: new, milliseconds } => {
+                history = new;
+                remaining -= milliseconds;
+                said.push(format!("pause {milliseconds}"));
+            }
+            Step::Fail(error) => return (said, Some(error)),
+        }
     }
-
-    async fn send(&self, request: &Request) -> Result<Answer<Value>, Fault> {
-        self.seen.borrow_mut().push(format!("{} {}", request.url, self.token.borrow()));
-        self.answers.borrow_mut().pop_front().unwrap_or(Err(Fault::Stopped))
-    }
-
-    async fn pause(&self, milliseconds: f64) {
-        self.seen.borrow_mut().push(format!("pause {milliseconds}"));
-        self.remaining.set(self.remaining.get() - milliseconds);
-    }
-
-    fn remaining(&self) -> f64 {
-        self.remaining.get()
-    }
-
-    fn random(&self) -> f64 {
-        0.5
-    }
+    (said, None)
 }
 
-const URL: &str = "https://host/v1/p/sfs-turbo/s/hpc-cache/task/t";
-
-fn refusal(status: u16) -> Result<Answer<Value>, Fault> {
-    Ok(answer(status, Body::Text(String::new())))
-}
-
-fn task() -> Result<Answer<Value>, Fault> {
-    Ok(answer(200, Body::Json(json!({ "task_id": "t", "status": "DOING" }))))
-}
-
-/// Runs a call to its end; the script never makes it wait.
-fn call(
-    request: Request,
-    answers: impl IntoIterator<Item = Result<Answer<Value>, Fault>>,
-    tokens: &[&str],
-    remaining: f64,
-) -> (Result<Found<Value>, Box<Error>>, Vec<String>) {
-    let script = Script {
-        answers: RefCell::new(answers.into_iter().collect()),
-        tokens: RefCell::new(tokens.iter().map(|&token| token.to_owned()).collect()),
-        token: RefCell::new("the-token".into()),
-        remaining: Cell::new(remaining),
-        ..Script::default()
-    };
-    let result = match pin!(run(&script, &request)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(result) => result,
-        Poll::Pending => panic!("the call waits for something that the script does not have"),
-    };
-    (result, script.seen.into_inner())
-}
-
-fn with_function() -> Request {
-    Request { token_function: true, ..request() }
-}
-
-#[test]
-fn a_task_at_the_first_attempt_is_one_request() {
-    let (result, seen) = call(request(), [task()], &[], 1e9);
-    assert_eq!(result.map(|found| found.task.task_id).ok().as_deref(), Some("t"));
-    assert_eq!(seen, [format!("{URL} the-token")]);
+fn failure(asked: &Asked<'_>, events: &[Happened<'_>]) -> Box<Error> {
+    steps(asked, events, 1e9).1.unwrap()
 }
 
 #[test]
 fn what_may_pass_is_tried_again_after_a_pause() {
-    let (result, seen) = call(request(), [refusal(503), Err(Fault::Network), task()], &[], 1e9);
-    assert!(result.is_ok());
-    let sent = format!("{URL} the-token");
-    assert_eq!(seen, [&*sent, "pause 125", &*sent, "pause 250", &*sent]);
+    let events = [refusal(503), Happened::Paused, network("ECONNRESET"), Happened::Paused];
+    let (said, error) = steps(&get_task(), &events, 1e9);
+    assert_eq!(said, ["send", "pause 125", "send", "pause 250", "send"]);
+    assert!(error.is_none());
 }
 
 #[test]
 fn the_last_failure_is_told_when_retries_are_spent() {
-    let (result, seen) = call(request(), [refusal(503), refusal(503), refusal(500)], &[], 1e9);
-    assert_eq!(result.map_err(|error| error.code).err().as_deref(), Some("HTTP.500"));
-    assert_eq!(seen.len(), 5);
+    let events = [refusal(503), Happened::Paused, refusal(503), Happened::Paused, refusal(500)];
+    let error = failure(&get_task(), &events);
+    assert_eq!(
+        error.message,
+        "getTask: the service is unavailable for task t: HTTP.500 (HTTP 500, request id r)"
+    );
 }
 
 #[test]
 fn a_failure_for_good_is_not_tried_again() {
     for status in [400, 401, 403, 404, 409, 302, 204] {
-        let (result, seen) = call(request(), [refusal(status), task()], &[], 1e9);
-        assert!(result.is_err());
-        assert_eq!(seen.len(), 1, "{status}");
+        let (said, error) = steps(&get_task(), &[refusal(status)], 1e9);
+        assert_eq!((said, error.is_some()), (vec!["send".to_owned()], true), "{status}");
     }
 }
 
 #[test]
 fn a_pause_that_outlives_the_call_is_not_begun() {
-    let (result, seen) = call(request(), [refusal(503), task()], &[], 125.0);
-    assert_eq!(result.map_err(|error| error.kind).err(), Some(ErrorKind::Unavailable));
-    assert_eq!(seen.len(), 1);
+    let (said, error) = steps(&get_task(), &[refusal(503)], 125.0);
+    assert_eq!(said, ["send"]);
+    assert_eq!(error.unwrap().kind, ErrorKind::Unavailable);
+    assert_eq!(steps(&get_task(), &[refusal(503)], 125.1).0, ["send", "pause 125"]);
+}
+
+#[test]
+fn what_the_service_asks_to_wait_is_waited_or_the_call_fails() {
+    let throttled =
+        Happened::Answered(crate::answer::Answer { retry_after: 30_000.0, ..answer(429, Body::Text("")) });
+    assert_eq!(steps(&get_task(), std::slice::from_ref(&throttled), 60_000.0).0, ["send", "pause 30000"]);
+    assert_eq!(steps(&get_task(), &[throttled], 30_000.0).1.unwrap().kind, ErrorKind::Throttled);
 }
 
 #[test]
 fn an_attempt_that_takes_too_long_is_tried_again_and_then_a_timeout() {
-    let late = || Err(Fault::AttemptTimeout);
-    let (result, _) = call(request(), [late(), late(), late()], &[], 1e9);
-    let error = result.err().unwrap_or_else(|| panic!("no error"));
-    assert_eq!((error.kind, error.code.as_str()), (ErrorKind::Timeout, "CLIENT.TIMEOUT"));
+    let late = || Happened::Fault(Fault::AttemptTimeout);
+    let error = failure(&get_task(), &[late(), Happened::Paused, late(), Happened::Paused, late()]);
+    assert_eq!((error.kind, &*error.code), (ErrorKind::Timeout, "CLIENT.TIMEOUT"));
     assert_eq!(error.message, "getTask: no answer for task t within 20000 ms (attemptTimeout)");
 }
 
 #[test]
-fn a_token_function_is_asked_before_the_first_request() {
-    let (result, seen) = call(with_function(), [task()], &["fresh"], 1e9);
-    assert!(result.is_ok());
-    assert_eq!(seen, ["token? false".to_owned(), format!("{URL} fresh")]);
+fn a_call_whose_time_is_over_says_how_long_it_was() {
+    let error = failure(&get_task(), &[Happened::CallTimeout]);
+    assert_eq!(error.message, "getTask: no answer for task t within 60000 ms (timeout)");
+    let asked = asked(&GET_TASK, &[USUAL.as_slice(), &[("timeout", Value::Whole(30))]].concat());
+    assert_eq!(
+        failure(&asked, &[Happened::CallTimeout]).message,
+        "getTask: no answer for task t within 30 ms (timeout)"
+    );
 }
 
 #[test]
-fn a_refused_token_is_shown_to_the_function_and_the_request_sent_again_once() {
-    let (result, seen) =
-        call(with_function(), [refusal(401), refusal(401), task()], &["old", "new", "newer"], 1e9);
-    assert_eq!(result.map_err(|error| error.kind).err(), Some(ErrorKind::Unauthenticated));
-    let sent = |token: &str| format!("{URL} {token}");
-    assert_eq!(seen, ["token? false".to_owned(), sent("old"), "token? true".to_owned(), sent("new")]);
+fn a_token_function_is_asked_before_the_first_request() {
+    let (said, error) = steps(&with_function(), &[Happened::TokenGiven], 1e9);
+    assert_eq!((said, error), (vec!["token".to_owned(), "send".to_owned()], None));
+}
+
+#[test]
+fn a_refused_token_is_renewed_once() {
+    let events = [Happened::TokenGiven, refusal(401), Happened::TokenGiven, refusal(401)];
+    let (said, error) = steps(&with_function(), &events, 1e9);
+    assert_eq!(said, ["token", "send", "renew", "send"]);
+    assert_eq!(error.unwrap().kind, ErrorKind::Unauthenticated);
 }
 
 #[test]
 fn no_other_token_ends_the_call_with_the_401() {
-    let (result, seen) = call(with_function(), [refusal(401), task()], &["old"], 1e9);
-    assert_eq!(result.map_err(|error| error.http_status).err(), Some(Some(401)));
-    assert_eq!(seen, ["token? false".to_owned(), format!("{URL} old"), "token? true".to_owned()]);
+    let no_token = Happened::NoToken {
+        problem: "function failed: see cause",
+        answer: Some(answer(401, Body::Text(""))),
+    };
+    let (said, error) = steps(&with_function(), &[Happened::TokenGiven, refusal(401), no_token], 1e9);
+    assert_eq!(said, ["token", "send", "renew"]);
+    assert_eq!(
+        error.unwrap().message,
+        "getTask: the token was refused for task t: HTTP.401 (HTTP 401, request id r)"
+    );
 }
 
 #[test]
 fn a_token_function_that_fails_ends_the_call_before_a_request() {
-    let (result, seen) = call(with_function(), [task()], &[], 1e9);
-    let error = result.err().unwrap_or_else(|| panic!("no error"));
-    assert_eq!((error.kind, error.field), (ErrorKind::InvalidRequest, Some("token")));
-    assert_eq!(error.message, "getTask: token function failed: see cause");
-    assert_eq!(seen, ["token? false"]);
+    let no_token = Happened::NoToken { problem: "function failed: see cause", answer: None };
+    let (said, error) = steps(&with_function(), &[no_token], 1e9);
+    let error = error.unwrap();
+    assert_eq!(said, ["token"]);
+    assert_eq!(
+        (error.kind, &*error.code, &*error.field),
+        (ErrorKind::NoCredentials, "CLIENT.NO_CREDENTIALS", "")
+    );
+    assert_eq!(error.message, "getTask: the token function failed: see cause");
+}
+
+#[test]
+fn a_connection_that_failed_says_why_as_far_as_the_host_does() {
+    let message = |code, words, in_page| {
+        let fault = Happened::Fault(Fault::Network { code, words, in_page });
+        let mut asked = get_task();
+        asked.options.iter_mut().find(|(option, _)| option.name == "maxRetries").unwrap().1 = Value::Whole(0);
+        failure(&asked, &[fault]).message
+    };
+    let start = "getTask: no answer for task t: the connection failed";
+    assert_eq!(message("", "", false), start);
+    let refused = "connect ECONNREFUSED 127.0.0.1:9";
+    assert_eq!(message("ECONNREFUSED", refused, false), format!("{start} ({refused})"));
+    assert_eq!(message("ECONNREFUSED", "", false), format!("{start} (ECONNREFUSED)"));
+    assert_eq!(
+        message("UND_ERR_SOCKET", "other side closed", false),
+        format!("{start} (UND_ERR_SOCKET other side closed)")
+    );
+    let in_page = message("", "Failed to fetch", true);
+    assert!(
+        in_page
+            .starts_with(&format!("{start} (Failed to fetch); in a browser this may also be a CORS refusal"))
+    );
+}
+
+#[test]
+fn a_certificate_that_is_not_trusted_is_not_tried_again() {
+    for code in ["CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"] {
+        let error = failure(&get_task(), &[network(code)]);
+        assert_eq!((error.kind, error.retryable), (ErrorKind::Network, false));
+        assert_eq!(
+            error.message,
+            format!("getTask: no answer for task t: the certificate is not trusted ({code})")
+        );
+    }
+}
+
+#[test]
+fn what_gave_no_response_is_named() {
+    let reason = |function| failure(&get_task(), &[Happened::Fault(Fault::NoResponse { function })]).reason;
+    let start = "the answer for task t is not a task: ";
+    assert_eq!(reason(""), format!("{start}fetch gave no readable response"));
+    assert_eq!(
+        reason("ofetch"),
+        format!("{start}the function passed as fetch (ofetch) gave no readable response")
+    );
+}
+
+#[test]
+fn a_request_that_may_act_twice_is_sent_again_only_if_it_cannot_have_acted() {
+    for happened in [refusal(429), network("ECONNREFUSED"), network("ENOTFOUND")] {
+        assert_eq!(steps(&create_task(), &[happened], 1e9).0.len(), 2);
+    }
+    let doubt = "; the task may exist: list the tasks before you create it again";
+    for happened in [refusal(503), network("ECONNRESET"), network(""), Happened::Fault(Fault::AttemptTimeout)]
+    {
+        let (said, error) = steps(&create_task(), &[happened], 1e9);
+        let error = error.unwrap();
+        assert_eq!(said, ["send"]);
+        assert!(!error.retryable && error.message.ends_with(doubt), "{}", error.message);
+    }
+    let (_, error) = steps(&create_task(), &[Happened::CallTimeout], 1e9);
+    assert!(!error.unwrap().retryable);
+    let paused = [refusal(429), Happened::CallTimeout];
+    assert!(failure(&create_task(), &paused).retryable, "the request before the pause was refused");
+    // The service took it, and its answer is lost.
+    let error = failure(&create_task(), &[refusal(202)]);
+    assert_eq!(error.kind, ErrorKind::InvalidResponse);
+    assert!(error.message.ends_with(doubt), "{}", error.message);
+}
+
+#[test]
+fn a_wrong_option_fails_before_anything_else() {
+    let error = failure(&asked(&GET_TASK, &USUAL[..3]), &[]);
+    assert_eq!(error.message, "getTask: taskId is missing: pass a string");
+    assert_eq!(error.field, "taskId");
+}
+
+#[test]
+fn a_history_is_a_number_and_back() {
+    for retries in [0, 1, 10] {
+        for renewed in [false, true] {
+            for sent in [false, true] {
+                let history = History { retries, renewed, sent };
+                assert_eq!(History::decode(history.encode()), history);
+            }
+        }
+    }
 }

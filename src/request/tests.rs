@@ -1,168 +1,174 @@
 //! Options in, request or a sentence out.
 
-use super::{Options, Request};
-use crate::error::ErrorKind;
+use super::{Asked, Request};
+use crate::error::{Error, ErrorKind};
+use crate::operation::get_task::GET_TASK;
+use crate::operation::{COMMON, Operation};
 use crate::value::Value;
 
-fn text(text: &str) -> Value {
-    Value::Text(text.into())
+/// The options of a call by their names; the rest are absent.
+pub(crate) fn asked<'a>(operation: &'static Operation, given: &[(&str, Value<'a>)]) -> Asked<'a> {
+    let mut names = COMMON.iter().chain(operation.options).map(|option| option.name);
+    Asked::new(operation, || {
+        let name = names.next().unwrap();
+        given.iter().rev().find(|(other, _)| *other == name).map(|(_, value)| *value).unwrap_or_default()
+    })
 }
 
-fn options() -> Options {
-    Options {
-        region: text("cn-north-4"),
-        project_id: text("p"),
-        share_id: text("s"),
-        task_id: text("t"),
-        ..Options::default()
-    }
+pub(crate) const USUAL: [(&str, Value<'_>); 4] = [
+    ("region", Value::Text("cn-north-4")),
+    ("projectId", Value::Text("p")),
+    ("shareId", Value::Text("s")),
+    ("taskId", Value::Text("t")),
+];
+
+/// The usual options with some changes.
+fn with<'a>(changes: &[(&'a str, Value<'a>)]) -> Asked<'a> {
+    asked(&GET_TASK, &[USUAL.as_slice(), changes].concat())
 }
 
-/// Stands for the platform's parser, on URLs that are in normal form already.
-fn normal(url: &str) -> Option<String> {
-    url.contains("://").then(|| url.to_owned())
+/// With an endpoint that the host's parser has brought into this form.
+fn with_endpoint<'a>(endpoint: &'a str, url: &'a str) -> Asked<'a> {
+    Asked { endpoint_url: url, ..with(&[("endpoint", Value::Text(endpoint))]) }
 }
 
-fn refusal(options: Options) -> (Option<&'static str>, String) {
-    match Request::new(options, normal) {
+fn refusal(asked: &Asked<'_>) -> Box<Error> {
+    match Request::new(asked) {
         Ok(request) => panic!("accepted: {request:?}"),
         Err(error) => {
             assert_eq!(error.kind, ErrorKind::InvalidRequest);
             assert_eq!(error.code, "CLIENT.INVALID_REQUEST");
-            (error.field, error.reason)
+            assert!(error.reason.starts_with(&error.field), "{}", error.reason);
+            error
         }
     }
 }
 
-fn url_of(options: Options) -> String {
-    Request::new(options, normal).map_or_else(|error| error.message, |request| request.url)
-}
-
-fn with_endpoint(endpoint: &str) -> Options {
-    Options { endpoint: text(endpoint), ..options() }
+fn url_of(asked: &Asked<'_>) -> String {
+    Request::new(asked).map_or_else(|error| error.reason, |request| request.url)
 }
 
 #[test]
 fn the_documented_request_is_made() {
-    let request = Request::new(
-        Options {
-            project_id: text("2b31ed520xxxxxxebedb6e57xxxxxxxx"),
-            share_id: text("77ba6f4b-6365-4895-8dda-bc7142af4dde"),
-            task_id: text("11abef677ac40f46644d1d5cfc2424a4"),
-            ..options()
-        },
-        normal,
-    );
+    let asked = with(&[
+        ("projectId", Value::Text("2b31ed520xxxxxxebedb6e57xxxxxxxx")),
+        ("shareId", Value::Text("77ba6f4b-6365-4895-8dda-bc7142af4dde")),
+        ("taskId", Value::Text("11abef677ac40f46644d1d5cfc2424a4")),
+    ]);
     let expected = "https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/2b31ed520xxxxxxebedb6e57xxxxxxxx/sfs-turbo/\
                     77ba6f4b-6365-4895-8dda-bc7142af4dde/hpc-cache/task/11abef677ac40f46644d1d5cfc2424a4";
-    assert_eq!(request.map(|request| request.url).as_deref(), Ok(expected));
+    assert_eq!(url_of(&asked), expected);
 }
 
 #[test]
 fn defaults_are_those_of_the_definitions() {
-    let request = Request::new(options(), normal).unwrap();
-    assert_eq!(request.attempt_timeout, 20_000.0);
+    let request = Request::new(&with(&[])).unwrap();
+    assert_eq!(request.attempt_timeout, 20_000);
     assert_eq!(request.max_retries, 2);
-    assert_eq!(request.max_response_bytes, 1_048_576.0);
+    assert_eq!(request.max_response_bytes, 1_048_576);
 }
 
 #[test]
 fn ids_are_percent_encoded_so_that_none_leaves_its_segment() {
-    let url = url_of(Options { task_id: text("a/../b?c#d e%2Fé~._-"), ..options() });
+    let url = url_of(&with(&[("taskId", Value::Text("a/../b?c#d e%2Fé~._-"))]));
     assert!(url.ends_with("/hpc-cache/task/a%2F..%2Fb%3Fc%23d%20e%252F%C3%A9~._-"), "{url}");
 }
 
 #[test]
 fn every_id_is_checked_and_named() {
-    type Set = fn(&mut Options, Value);
-    let fields: [(&str, Set); 3] = [
-        ("projectId", |options, value| options.project_id = value),
-        ("shareId", |options, value| options.share_id = value),
-        ("taskId", |options, value| options.task_id = value),
-    ];
     let cases = [
         (Value::Absent, "is missing: pass a string"),
-        (Value::Number(5.0), "must be a string, not a number"),
+        (Value::Whole(5), "must be a string, not a number"),
+        (Value::Fraction, "must be a string, not a number"),
         (Value::Flag(true), "must be a string, not a boolean"),
         (Value::Other, "must be a string, not an object or a function"),
-        (text(""), "is empty: pass a string that is not"),
-        (text("."), "must not be a dot segment: pass an id"),
-        (text(".."), "must not be a dot segment: pass an id"),
-        (text("a\nb"), "holds a control character: remove it"),
-        (text("a\u{85}b"), "holds a control character: remove it"),
-        (text(" a"), "starts or ends with a blank: remove it"),
-        (text("a\u{a0}"), "starts or ends with a blank: remove it"),
+        (Value::Text(""), "is empty: pass a string that is not"),
+        (Value::BrokenText, "holds half of a character (a lone surrogate): remove it"),
+        (Value::Text("."), "must not be a dot segment: pass an id"),
+        (Value::Text(".."), "must not be a dot segment: pass an id"),
+        (Value::Text("a\nb"), "holds a control character: remove it"),
+        (Value::Text("a\u{85}b"), "holds a control character: remove it"),
+        (Value::Text(" a"), "starts or ends with a blank: remove it"),
+        (Value::Text("a\u{a0}"), "starts or ends with a blank: remove it"),
     ];
-    for (field, set) in fields {
-        for (value, problem) in &cases {
-            let mut options = options();
-            set(&mut options, value.clone());
-            assert_eq!(refusal(options), (Some(field), format!("{field} {problem}")));
+    for field in ["projectId", "shareId", "taskId"] {
+        for (value, problem) in cases {
+            assert_eq!(refusal(&with(&[(field, value)])).reason, format!("{field} {problem}"));
         }
     }
 }
 
 #[test]
-fn a_token_function_is_known_of() {
-    let given = |token_function| {
-        Request::new(Options { token_function, ..options() }, normal).unwrap().token_function
-    };
-    assert_eq!([given(true), given(false)], [true, false]);
-}
-
-#[test]
 fn an_unknown_region_names_near_ones() {
-    let (field, reason) = refusal(Options { region: text("cn-nort-4"), ..options() });
-    assert_eq!(field, Some("region"));
+    let reason = refusal(&with(&[("region", Value::Text("cn-nort-4"))])).reason;
     assert!(reason.starts_with("region \"cn-nort-4\" is not known: did you mean cn-north-4, "), "{reason}");
-    let (_, reason) = refusal(Options { region: text("atlantis"), ..options() });
+    let reason = refusal(&with(&[("region", Value::Text("atlantis"))])).reason;
     let expected = "region \"atlantis\" is not known: pass one of the vendor's regions, such as cn-north-4, or an endpoint";
     assert_eq!(reason, expected);
 }
 
 #[test]
 fn a_region_or_an_endpoint_is_needed_and_the_endpoint_goes_first() {
-    assert_eq!(refusal(Options { region: Value::Absent, ..options() }).0, Some("region"));
-    let both = Options { region: text("atlantis"), ..with_endpoint("https://proxy.example/") };
-    assert_eq!(url_of(both), "https://proxy.example/v1/p/sfs-turbo/s/hpc-cache/task/t");
+    assert_eq!(refusal(&with(&[("region", Value::Absent)])).field, "region");
+    let both = with_endpoint("https://proxy.example", "https://proxy.example/");
+    assert_eq!(url_of(&both), "https://proxy.example/v1/p/sfs-turbo/s/hpc-cache/task/t");
 }
 
 #[test]
 fn an_endpoint_may_have_a_path_and_slashes_at_its_end() {
-    let url = url_of(with_endpoint("https://proxy.example:8443/sfs/api//"));
-    assert_eq!(url, "https://proxy.example:8443/sfs/api/v1/p/sfs-turbo/s/hpc-cache/task/t");
+    let asked = with_endpoint("https://proxy.example:8443/sfs/api//", "https://proxy.example:8443/sfs/api//");
+    assert_eq!(url_of(&asked), "https://proxy.example:8443/sfs/api/v1/p/sfs-turbo/s/hpc-cache/task/t");
 }
 
 #[test]
 fn an_endpoint_that_is_none_says_what_to_do() {
     let cases = [
-        ("", "is empty"),
-        ("proxy.example", "is no URL"),
-        ("//evil.example", "must start with https:// or with one slash"),
-        ("/\\evil.example", "must start with https:// or with one slash"),
-        ("ftp://host/", "must start with https://"),
-        ("https://user@host/", "must not hold a user name"),
-        ("https://user:password@host/", "must not hold a user name"),
-        ("https://host/?a=b", "must not hold a query"),
-        ("https://host/#a", "must not hold a query"),
+        ("", "", "is empty"),
+        ("proxy.example", "", "is not a URL"),
+        ("//evil.example", "", "must start with https:// or with one slash"),
+        ("/\\evil.example", "", "must start with https:// or with one slash"),
+        ("/\t/evil.example", "https://evil.example/", "holds a blank or a control character"),
+        ("https://a.exam\nple", "https://a.example/", "holds a blank or a control character"),
+        (" https://a.example", "https://a.example/", "holds a blank or a control character"),
+        ("ftp://host/", "ftp://host/", "must start with https://"),
+        ("https://user@host/", "https://user@host/", "must not hold a user name"),
+        ("https://user:password@host/", "https://user:password@host/", "must not hold a user name"),
+        ("https://host/?a=b", "https://host/?a=b", "must not hold a query"),
+        ("https://host/#a", "https://host/#a", "must not hold a query"),
     ];
-    for (endpoint, problem) in cases {
-        let (field, reason) = refusal(with_endpoint(endpoint));
-        assert_eq!(field, Some("endpoint"), "{endpoint}");
-        assert!(reason.contains(problem), "{endpoint}: {reason}");
+    for (endpoint, url, problem) in cases {
+        let error = refusal(&with_endpoint(endpoint, url));
+        assert_eq!(error.field, "endpoint", "{endpoint}");
+        assert!(error.reason.contains(problem), "{endpoint}: {}", error.reason);
+        assert!(!error.reason.contains("user:") && !error.reason.contains("password@"), "{}", error.reason);
     }
-    let (_, reason) = refusal(with_endpoint("https://user:password@host/"));
-    assert!(!reason.contains("user:") && !reason.contains("password@"), "{reason}");
+}
+
+#[test]
+fn a_path_stays_on_the_pages_own_origin_whatever_the_parser_makes_of_it() {
+    let on_page = |url| Asked { page_origin: "https://console.example", ..with_endpoint("/proxy", url) };
+    assert_eq!(
+        url_of(&on_page("https://console.example/proxy")),
+        "https://console.example/proxy/v1/p/sfs-turbo/s/hpc-cache/task/t"
+    );
+    for url in
+        ["https://evil.example/proxy", "https://console.example.evil/", "https://console.example@evil/"]
+    {
+        assert_eq!(refusal(&on_page(url)).reason, "endpoint must stay on the page's own origin", "{url}");
+    }
+    // Where there is no page, no parser gives a URL for a path; if one did, it would not be taken.
+    assert_eq!(refusal(&with_endpoint("/proxy", "https://evil.example/")).field, "endpoint");
 }
 
 #[test]
 fn plain_http_goes_to_this_machine_only() {
+    let url = |host: &str| format!("http://{host}/");
     for host in
         ["localhost", "localhost:80", "a.localhost", "127.0.0.1:4010", "127.9.9.9", "[::1]", "[::1]:4010"]
     {
-        assert!(Request::new(with_endpoint(&format!("http://{host}/")), normal).is_ok(), "{host}");
+        assert!(Request::new(&with_endpoint("http://x", &url(host))).is_ok(), "{host}");
     }
-    let elsewhere = [
+    for host in [
         "example.com",
         "127.evil.example",
         "localhost.evil.example",
@@ -170,52 +176,55 @@ fn plain_http_goes_to_this_machine_only() {
         "[::1].evil",
         "10.0.0.1",
         "1.127.0.0",
-    ];
-    for host in elsewhere {
-        let (field, reason) = refusal(with_endpoint(&format!("http://{host}/")));
-        assert_eq!(field, Some("endpoint"));
-        assert!(reason.contains("allowInsecure"), "{reason}");
-        let allowed =
-            Options { allow_insecure: Value::Flag(true), ..with_endpoint(&format!("http://{host}/")) };
-        assert!(Request::new(allowed, normal).is_ok(), "{host}");
+    ] {
+        let url = url(host);
+        let error = refusal(&with_endpoint("http://x", &url));
+        let reason = "endpoint would send the token unencrypted: use https, or pass allowInsecure: true";
+        assert_eq!(error.reason, reason, "{host}");
+        let allowed = with(&[("endpoint", Value::Text("http://x")), ("allowInsecure", Value::Flag(true))]);
+        assert!(Request::new(&Asked { endpoint_url: &url, ..allowed }).is_ok());
     }
 }
 
 #[test]
-fn numbers_are_whole_and_within_their_bounds() {
-    type Set = fn(&mut Options, Value);
-    let fields: [(&str, Set, f64, f64); 4] = [
-        ("timeout", |options, value| options.timeout = value, 1.0, 2_147_483_647.0),
-        ("attemptTimeout", |options, value| options.attempt_timeout = value, 1.0, 2_147_483_647.0),
-        ("maxRetries", |options, value| options.max_retries = value, 0.0, 10.0),
-        ("maxResponseBytes", |options, value| options.max_response_bytes = value, 1.0, 2_147_483_647.0),
-    ];
-    for (field, set, least, most) in fields {
-        let given = |value: Value| {
-            let mut options = options();
-            set(&mut options, value);
-            Request::new(options, normal)
-        };
-        for good in [least, most] {
-            assert!(given(Value::Number(good)).is_ok(), "{field} {good}");
+fn a_number_is_whole_and_within_its_bounds() {
+    for (field, least, most) in [
+        ("timeout", 1, 2_147_483_647),
+        ("attemptTimeout", 1, 2_147_483_647),
+        ("maxRetries", 0, 10),
+        ("maxResponseBytes", 1, 2_147_483_647),
+    ] {
+        for value in [Value::Whole(least), Value::Whole(most)] {
+            assert!(Request::new(&with(&[(field, value)])).is_ok(), "{field}");
         }
-        let bad =
-            [least - 1.0, most + 1.0, 1.5, f64::NAN, f64::INFINITY, f64::NEG_INFINITY].map(Value::Number);
-        for bad in bad.into_iter().chain([text("5"), Value::Flag(true), Value::Other]) {
-            let expected = format!("{field} must be a whole number from {least} to {most}");
-            assert_eq!(given(bad).map_err(|error| error.reason), Err(expected));
+        let expected = format!("{field} must be a whole number from {least} to {most}");
+        for value in [
+            Value::Whole(least - 1),
+            Value::Whole(most + 1),
+            Value::Whole(-5),
+            Value::Fraction,
+            Value::Text("5"),
+            Value::Flag(true),
+            Value::Other,
+        ] {
+            assert_eq!(refusal(&with(&[(field, value)])).reason, expected);
         }
     }
 }
 
 #[test]
-fn allow_insecure_is_a_boolean() {
-    let refused = refusal(Options { allow_insecure: text("false"), ..options() });
-    assert_eq!(refused, (Some("allowInsecure"), "allowInsecure must be true or false, not a string".into()));
+fn a_flag_is_true_or_false() {
+    let reason = refusal(&with(&[("allowInsecure", Value::Text("yes"))])).reason;
+    assert_eq!(reason, "allowInsecure must be true or false, not a string");
 }
 
 #[test]
-fn an_error_before_sending_has_no_answer() {
-    let error = Request::new(Options::default(), normal).unwrap_err();
-    assert_eq!((error.http_status, error.request_id), (None, None));
+fn a_name_that_is_no_options_is_refused_only_if_an_option_is_meant() {
+    let unknown = |name| Asked { unknown: vec!["requestId", name], ..with(&[]) };
+    let error = refusal(&unknown("project_id"));
+    assert_eq!(
+        (&*error.field, &*error.reason),
+        ("project_id", "project_id is not an option: pass projectId")
+    );
+    assert!(Request::new(&unknown("status")).is_ok());
 }

@@ -1,264 +1,190 @@
-//! The wasm suite: the core as JavaScript calls it, over the platform's own `Response`, streams and `Date`.
+//! The wasm suite: the Rust host, over the platform's own `fetch`, `Response`, streams and timers, against the emulator.
 //!
 //! `tests/node.rs` and `tests/browser.rs` run all of it, each in its own place.
 
-use serde_json::{Value, json};
-use sfs_turbo_tasks::bindings::{self, Call, get_task};
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_test::wasm_bindgen_test;
+use core::future::{Future, poll_fn};
+use core::pin::pin;
+use core::task::Poll;
 
-#[wasm_bindgen(module = "/tests/common/host.js")]
+use js_sys::Function;
+use serde_json::Value;
+use sfs_turbo_tasks::client::{Client, ClientError, ClientOptions, GetTask, Reply};
+use sfs_turbo_tasks::operation::get_task::Task;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+mod answers;
+mod attempts;
+mod endings;
+mod options;
+mod refusals;
+mod strangers;
+mod tokens;
+
+#[wasm_bindgen(module = "/dist/emulator.js")]
 extern "C" {
-    #[wasm_bindgen(extends = Call)]
-    type ScriptedCall;
+    // Only so that the file lies where service.js looks for it.
+    #[wasm_bindgen(js_name = createEmulator)]
+    fn create_emulator() -> JsValue;
+}
+
+#[wasm_bindgen(module = "/tests/common/service.js")]
+extern "C" {
+    pub(crate) type Service;
 
     #[wasm_bindgen(constructor)]
-    fn new(script: &str) -> ScriptedCall;
+    fn new() -> Service;
+
+    #[wasm_bindgen(method, getter)]
+    fn fetch(this: &Service) -> Function;
 
     #[wasm_bindgen(method)]
-    fn connect(this: &ScriptedCall, settled: &Closure<dyn FnMut(JsValue, bool)>);
+    fn misbehave(this: &Service, fault: &str, times: f64);
 
-    fn settled(call: &ScriptedCall) -> js_sys::Promise;
+    #[wasm_bindgen(method, js_name = addTask)]
+    fn add_task(this: &Service, task: &str);
+
+    #[wasm_bindgen(method, js_name = requests)]
+    fn requests_json(this: &Service) -> String;
+
+    #[wasm_bindgen(method, js_name = inits)]
+    fn inits_json(this: &Service) -> String;
+
+    #[wasm_bindgen(method)]
+    fn urls(this: &Service) -> Vec<String>;
+
+    #[wasm_bindgen(method, js_name = aborted)]
+    fn aborted_list(this: &Service) -> js_sys::Array;
+
+    pub(crate) type Timers;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> Timers;
+
+    #[wasm_bindgen(method)]
+    fn count(this: &Timers) -> u32;
+
+    #[wasm_bindgen(method)]
+    fn restore(this: &Timers);
+
+    fn pollute(name: &str, value: &JsValue) -> Function;
+
+    fn replace(name: &str, value: &JsValue) -> Function;
+
+    fn after(milliseconds: u32) -> js_sys::Promise;
 }
 
-const URL: &str = "https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/p/sfs-turbo/s/hpc-cache/task/t";
+#[wasm_bindgen(module = "/tests/common/strangers.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = fetchThat)]
+    fn fetch_that(does: &str) -> Function;
 
-/// The options in the order in which js/client.ts hands them over.
-const OPTIONS: [&str; 10] = [
-    "region",
-    "endpoint",
-    "projectId",
-    "shareId",
-    "taskId",
-    "timeout",
-    "attemptTimeout",
-    "maxRetries",
-    "maxResponseBytes",
-    "allowInsecure",
-];
+    fn answering(text: &str) -> Function;
+}
 
-/// What an option is, as `typeCode` of js/client.ts gives it.
-fn type_code(value: &Value) -> u32 {
-    match value {
-        Value::Null => 0,
-        Value::String(_) => 1,
-        Value::Number(_) => 2,
-        Value::Bool(false) => 3,
-        Value::Bool(true) => 4,
-        Value::Array(_) | Value::Object(_) => 5,
+pub(crate) const TOKEN: &str = "emulator-token";
+pub(crate) const PROJECT: &str = "0123456789abcdef0123456789abcdef";
+/// The task of the vendor's documentation, which the emulator knows from the start.
+pub(crate) const SHARE: &str = "77ba6f4b-6365-4895-8dda-bc7142af4dde";
+pub(crate) const TASK: &str = "11abef677ac40f46644d1d5cfc2424a4";
+/// The id of the first request that an emulator sees.
+pub(crate) const FIRST_ID: &str = "e5f00000000000000000000000000001";
+
+pub(crate) type Outcome = Result<Reply<Task>, ClientError>;
+
+impl Service {
+    pub(crate) fn options(&self) -> ClientOptions {
+        ClientOptions { fetch: Some(self.fetch()), ..options() }
+    }
+
+    pub(crate) fn fault(&self, fault: Value) {
+        self.misbehave(&fault.to_string(), 1.0);
+    }
+
+    pub(crate) fn requests(&self) -> Value {
+        serde_json::from_str(&self.requests_json()).unwrap()
+    }
+
+    pub(crate) fn inits(&self) -> Value {
+        serde_json::from_str(&self.inits_json()).unwrap()
+    }
+
+    pub(crate) fn aborted(&self) -> Vec<bool> {
+        self.aborted_list().iter().map(|flag| flag == JsValue::TRUE).collect()
     }
 }
 
-fn options() -> Value {
-    json!({
-        "region": "cn-north-4", "projectId": "p", "shareId": "s", "taskId": "t", "maxRetries": 0,
-        "maxResponseBytes": 1000
+/// All that is needed but for a `fetch`; nothing is sent twice.
+pub(crate) fn options() -> ClientOptions {
+    ClientOptions {
+        endpoint: Some("https://sfs-turbo.emulator.invalid".to_owned()),
+        project_id: PROJECT.to_owned(),
+        token: TOKEN.into(),
+        max_retries: Some(0),
+        ..ClientOptions::default()
+    }
+}
+
+pub(crate) fn ask(task_id: &str) -> GetTask {
+    GetTask { share_id: SHARE.to_owned(), task_id: task_id.to_owned() }
+}
+
+/// Asks for the documented task.
+pub(crate) async fn get(options: ClientOptions) -> Outcome {
+    Client::new(options).get_task(ask(TASK)).await
+}
+
+/// Asks for task `t` through a function that is called as `fetch`.
+pub(crate) async fn get_by(fetch: Function) -> Outcome {
+    Client::new(ClientOptions { fetch: Some(fetch), ..options() }).get_task(ask("t")).await
+}
+
+/// Asks for the documented task of a service that answers like this once.
+pub(crate) async fn get_with(fault: Value) -> ClientError {
+    let service = Service::new();
+    service.fault(fault);
+    get(service.options()).await.unwrap_err()
+}
+
+/// The name of a kind, the code, and the sentence.
+pub(crate) fn told(error: &ClientError) -> (&str, &str, &str) {
+    (error.kind().as_str(), error.code(), error.message())
+}
+
+pub(crate) async fn pause(milliseconds: u32) {
+    JsFuture::from(after(milliseconds)).await.unwrap();
+}
+
+/// Waits for two futures at once.
+pub(crate) async fn both<A: Future, B: Future>(one: A, other: B) -> (A::Output, B::Output) {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    let (mut first, mut second) = (None, None);
+    poll_fn(move |context| {
+        if first.is_none() {
+            if let Poll::Ready(output) = one.as_mut().poll(context) {
+                first = Some(output);
+            }
+        }
+        if second.is_none() {
+            if let Poll::Ready(output) = other.as_mut().poll(context) {
+                second = Some(output);
+            }
+        }
+        match (first.is_some(), second.is_some()) {
+            (true, true) => Poll::Ready((first.take().unwrap(), second.take().unwrap())),
+            _ => Poll::Pending,
+        }
     })
+    .await
 }
 
-async fn ask(script: &str, changes: Value) -> Value {
-    let mut options = options();
-    for (name, value) in changes.as_object().into_iter().flatten() {
-        options[name] = value.clone();
-    }
-    let types = OPTIONS.iter().rev().fold(0, |digits, name| digits * 8 + type_code(&options[*name]));
-    let text = |name: &str| options[name].as_str().map(str::to_owned);
-    let number = |name: &str| options[name].as_f64().unwrap_or_default();
-    let call = ScriptedCall::new(script);
-    let place = get_task(
-        JsValue::clone(&call).unchecked_into(),
-        types,
-        text("region"),
-        text("endpoint"),
-        text("projectId"),
-        text("shareId"),
-        text("taskId"),
-        options["tokenFunction"] == true,
-        number("timeout"),
-        number("attemptTimeout"),
-        number("maxRetries"),
-        number("maxResponseBytes"),
-    );
-    let tell = Closure::new(move |value, failed| bindings::settled(place, value, failed));
-    call.connect(&tell);
-    let outcome = wasm_bindgen_futures::JsFuture::from(settled(&call)).await.unwrap();
-    serde_json::from_str(&outcome.as_string().unwrap()).unwrap()
-}
-
-async fn failure(script: &str) -> (String, String, String) {
-    let outcome = ask(script, json!({})).await;
-    let text = |name: &str| outcome["error"][name].as_str().unwrap_or_default().to_owned();
-    (text("kind"), text("message"), outcome["cause"].as_str().unwrap_or_default().to_owned())
-}
-
-const UNREADABLE: &str = "getTask: the answer for task t is not a task: fetch gave no readable response";
-
-#[wasm_bindgen_test]
-async fn a_task_has_every_field_of_the_definitions() {
-    let raw =
-        json!({ "task_id": "t", "status": "DOING", "start_time": "2023-09-02T15:04:05", "end_time": "" });
-    // In the order of `succeed` in js/call.ts; JSON has no NaN, which stands for no time.
-    let expected = json!(["t", "", "DOING", "", "", "", "", "", 1_693_667_045_000_i64, null, "r", raw]);
-    assert_eq!(ask("task", json!({})).await["task"], expected);
-}
-
-#[wasm_bindgen_test]
-async fn one_request_is_sent() {
-    let request = json!({ "url": URL, "header": "X-Auth-Token", "milliseconds": 20_000, "limit": 1000 });
-    assert_eq!(ask("task", json!({})).await["log"], json!([request]));
-}
-
-#[wasm_bindgen_test]
-async fn names_known_and_new_come_as_the_service_writes_them() {
-    for (script, expected) in
-        [("known names", ["import_metadata", "FAIL"]), ("new names", ["verify", "PAUSED"])]
-    {
-        let outcome = ask(script, json!({})).await;
-        assert_eq!([&outcome["task"][1], &outcome["task"][2]], expected, "{script}");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_missing_task_is_an_error_with_the_services_code() {
-    let message =
-        "getTask: found no task t of file system s: SFS.TURBO.0106 Invalid task id. (HTTP 400, request id r)";
-    let expected = json!({
-        "kind": "not-found", "errCode": "SFS.TURBO.0106", "errMsg": "Invalid task id.", "message": message,
-        "httpStatus": 400, "requestId": "r", "retryable": false, "field": null, "encodedAuthorizationMessage": null
-    });
-    assert_eq!(ask("missing", json!({})).await["error"], expected);
-}
-
-#[wasm_bindgen_test]
-async fn fields_of_odd_types_do_not_cost_the_task_and_stay_in_raw() {
-    let outcome = ask("numbers", json!({})).await;
-    let task = &outcome["task"];
-    assert_eq!((&task[7], &task[1], &task[3]), (&json!("7"), &json!(""), &json!("")));
-    assert_eq!(task[11]["src_target"], json!({ "a": 1 }));
-    assert_eq!(task[11]["added"], json!([1]));
-}
-
-#[wasm_bindgen_test]
-async fn characters_beyond_ascii_come_through() {
-    assert_eq!(ask("characters", json!({})).await["task"][7], "é€😀");
-}
-
-#[wasm_bindgen_test]
-async fn a_body_that_is_too_large_is_refused() {
-    let outcome = ask("large", json!({})).await;
-    assert_eq!(outcome["error"]["kind"], "invalid-response");
-    assert_eq!(
-        outcome["error"]["errMsg"],
-        "the answer for task t is not a task: it is larger than maxResponseBytes"
-    );
-}
-
-#[wasm_bindgen_test]
-async fn answers_that_are_no_task_are_refused() {
-    let (kind, message, _) = failure("array").await;
-    assert_eq!(kind, "invalid-response");
-    assert!(message.contains("it is JSON, but no object"), "{message}");
-    let (kind, message, _) = failure("nothing").await;
-    assert_eq!(kind, "invalid-response");
-    assert!(message.contains("it is empty (HTTP 204"), "{message}");
-    let (kind, message, _) = failure("page").await;
-    assert_eq!(kind, "unavailable");
-    assert!(message.contains("HTTP.502 Bad Gateway (HTTP 502"), "{message}");
-}
-
-#[wasm_bindgen_test]
-async fn a_fetch_that_fails_is_a_network_error_whatever_it_rejects_with() {
-    let cases = [
-        ("rejects with an error", "TypeError: fetch failed"),
-        ("rejects with a string", "refused"),
-        ("rejects with null", "null"),
-    ];
-    for (script, expected) in cases {
-        let (kind, _, cause) = failure(script).await;
-        assert_eq!((kind.as_str(), cause.as_str()), ("network", expected), "{script}");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_body_that_breaks_off_is_a_network_error_and_its_request_is_abandoned() {
-    let outcome = ask("breaks", json!({})).await;
-    assert_eq!(outcome["error"]["kind"], "network");
-    assert_eq!(outcome["log"][1], "abandoned");
-}
-
-#[wasm_bindgen_test]
-async fn what_is_no_response_is_refused_and_its_request_abandoned() {
-    for script in ["undefined", "number", "no status", "status 0", "unreadable"] {
-        let outcome = ask(script, json!({})).await;
-        let error = &outcome["error"];
-        assert_eq!(
-            (&error["kind"], &error["message"]),
-            (&json!("invalid-response"), &json!(UNREADABLE)),
-            "{script}"
-        );
-        assert_eq!(
-            outcome["log"].as_array().and_then(|log| log.last()),
-            Some(&json!("abandoned")),
-            "{script}"
-        );
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_redirect_that_a_browser_hides_is_refused() {
-    let outcome = ask("redirect", json!({})).await;
-    assert_eq!(outcome["error"]["kind"], "invalid-response");
-    assert!(outcome["error"]["message"].as_str().unwrap().contains("it is a redirect"));
-}
-
-#[wasm_bindgen_test]
-async fn a_time_to_wait_that_says_nothing_does_not_cost_the_error() {
-    let outcome = ask("throttled", json!({})).await;
-    assert_eq!(
-        (&outcome["error"]["kind"], &outcome["error"]["httpStatus"]),
-        (&json!("throttled"), &json!(429))
-    );
-}
-
-#[wasm_bindgen_test]
-async fn what_is_as_good_as_a_response_serves() {
-    assert_eq!(ask("plain object", json!({})).await["task"][0], "t");
-}
-
-#[wasm_bindgen_test]
-async fn a_wrong_option_is_named_and_nothing_is_sent() {
-    for (changes, field) in [
-        (json!({ "taskId": null }), "taskId"),
-        (json!({ "shareId": 5 }), "shareId"),
-        (json!({ "projectId": { "a": 1 } }), "projectId"),
-        (json!({ "region": "cn-nort-4" }), "region"),
-        (json!({ "endpoint": "no url" }), "endpoint"),
-        (json!({ "timeout": 0.5 }), "timeout"),
-        (json!({ "maxRetries": true }), "maxRetries"),
-    ] {
-        let outcome = ask("task", changes.clone()).await;
-        let found = (&outcome["error"]["kind"], &outcome["error"]["field"], &outcome["log"]);
-        assert_eq!(found, (&json!("invalid-request"), &json!(field), &json!([])), "{changes}");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn an_endpoint_is_brought_into_the_platforms_normal_form() {
-    for (endpoint, start) in [
-        ("HTTPS://Proxy.Example:443/a/../sfs/", "https://proxy.example/sfs/v1/"),
-        ("http://127.1:8080", "http://127.0.0.1:8080/v1/"),
-        ("/proxy", "https://console.example/proxy/v1/"),
-        ("https://bücher.example", "https://xn--bcher-kva.example/v1/"),
-    ] {
-        let outcome = ask("task", json!({ "endpoint": endpoint })).await;
-        let url = outcome["log"][0]["url"].as_str().unwrap_or_default();
-        assert!(url.starts_with(start), "{endpoint}: {url}");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn a_token_function_is_asked_through_the_call() {
-    let outcome = ask("task", json!({ "tokenFunction": true })).await;
-    assert_eq!(outcome["log"][0], "token false");
-    assert_eq!(outcome["log"][1]["url"], URL);
+/// Lets a future run for a while, and drops it.
+pub(crate) async fn given_up<F: Future>(future: F, milliseconds: u32) {
+    let mut future = Box::pin(future);
+    let mut clock = pin!(pause(milliseconds));
+    poll_fn(|context| {
+        assert!(future.as_mut().poll(context).is_pending());
+        clock.as_mut().poll(context)
+    })
+    .await;
 }

@@ -3,6 +3,35 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask } from "./known.mjs";
 
+describe("arguments that are undefined", () => {
+  test("are as if they were left out", async () => {
+    const usual = createEmulator();
+    const emulator = createEmulator({
+      token: undefined,
+      projectId: undefined,
+      now: undefined,
+      cors: undefined,
+    });
+    assert.deepEqual([emulator.token, emulator.projectId], [usual.token, usual.projectId]);
+    const shareId = emulator.addFileSystem(undefined);
+    const keys = "taskId type srcTarget srcPrefix startTime duration outcome message".split(" ");
+    const task = emulator.addTask({
+      ...Object.fromEntries(keys.map((key) => [key, undefined])),
+      shareId,
+    });
+    assert.equal(task.endTime - task.startTime, 5000);
+    assert.equal(emulator.addTask({ shareId: undefined }).shareId, documentedTask.shareId);
+    const faultKeys = "status headers body delay chunkSize chunkDelay cutOff hang reject".split(" ");
+    emulator.misbehave(Object.fromEntries(faultKeys.map((key) => [key, undefined])), { times: undefined });
+    const response = await ask(emulator, task);
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get("access-control-allow-origin"), "*");
+    assert.equal((await response.json()).status, "DOING");
+    emulator.deleteTask(task.shareId, task.taskId, { duration: undefined });
+    assert.equal((await (await ask(emulator, task)).json()).status, "DELETING");
+  });
+});
+
 describe("bad arguments", () => {
   const text = (message) => ({ name: "TypeError", message });
 

@@ -7,7 +7,10 @@ describe("CORS", () => {
   const preflight = (emulator) =>
     ask(emulator, documentedTask, {
       method: "OPTIONS",
-      headers: { "Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "x-auth-token" },
+      headers: {
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "content-type,x-auth-token",
+      },
     });
 
   test("an open emulator answers preflights with 204 and lets every answer be read", async () => {

@@ -11,8 +11,23 @@ import {
   documentedTask,
   headersOf,
   pathOf,
+  replaceGlobal,
   withClock,
 } from "./known.mjs";
+
+/** The names that it tells are those that were set. */
+class CaseKeepingHeaders extends Headers {
+  #names = new Map();
+
+  set(name, value) {
+    super.set(name, value);
+    this.#names.set(name.toLowerCase(), name);
+  }
+
+  *[Symbol.iterator]() {
+    for (const [name, value] of super.entries()) yield [this.#names.get(name), value];
+  }
+}
 
 describe("faults in memory", () => {
   test("apply to the next requests, in order, as often as told", async () => {
@@ -23,6 +38,14 @@ describe("faults in memory", () => {
     for (let count = 0; count < 4; count += 1) statuses.push((await ask(emulator)).status);
     assert.deepEqual(statuses, [500, 500, 429, 200]);
     assert.equal(emulator.requests.length, 4);
+  });
+
+  test("name headers in any case, also where Headers keeps it, as happy-dom's does", async (context) => {
+    const emulator = createEmulator();
+    replaceGlobal(context, "Headers", CaseKeepingHeaders);
+    emulator.misbehave({ headers: { "X-Request-Id": "", "Retry-After": "3" } });
+    const { headers } = await ask(emulator);
+    assert.deepEqual([headers.get("x-request-id"), headers.get("retry-after")], [null, "3"]);
   });
 
   test("a status alone has an empty body, a body alone the usual status", async () => {

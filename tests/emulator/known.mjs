@@ -56,3 +56,12 @@ export async function readTask(emulator, ids) {
 export function headersOf(response) {
   return Object.fromEntries(response.headers);
 }
+
+/** Replaces a global for one test. */
+export function replaceGlobal(context, name, value) {
+  const original = globalThis[name];
+  context.after(() => {
+    globalThis[name] = original;
+  });
+  globalThis[name] = value;
+}

@@ -1,7 +1,7 @@
 // What is recorded of a request, and the ways to make one.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { createEmulator, DOCUMENTED_TASK, documentedTask, pathOf } from "./known.mjs";
+import { ask, createEmulator, DOCUMENTED_TASK, documentedTask, pathOf } from "./known.mjs";
 
 describe("requests", () => {
   test("are recorded as sent: method, raw path, query, headers by lower-case name", async () => {
@@ -36,6 +36,31 @@ describe("requests", () => {
       await fetch(new Request(url), { headers }),
     ];
     for (const response of answers) assert.equal(await response.text(), DOCUMENTED_TASK);
+  });
+
+  test("carry Content-Type without a body, and the record shows it", async () => {
+    const emulator = createEmulator();
+    const headers = { "Content-Type": "application/json", "X-Auth-Token": emulator.token };
+    assert.equal((await ask(emulator, documentedTask, { headers })).status, 200);
+    assert.deepEqual(emulator.requests[0].headers, {
+      "content-type": "application/json",
+      "x-auth-token": emulator.token,
+    });
+  });
+
+  test("may have headers that keep the case of their names, as happy-dom's do", async () => {
+    const emulator = createEmulator();
+    const response = await emulator.fetch({
+      method: "GET",
+      url: `${emulator.endpoint}${pathOf(documentedTask)}`,
+      headers: new Map([
+        ["X-Auth-Token", emulator.token],
+        ["Content-Type", "application/json"],
+      ]),
+      signal: new AbortController().signal,
+    });
+    assert.equal(await response.text(), DOCUMENTED_TASK);
+    assert.deepEqual(Object.keys(emulator.requests[0].headers), ["x-auth-token", "content-type"]);
   });
 
   test("that fetch would not send reject with a TypeError and leave no record", async () => {

@@ -7,6 +7,7 @@ import {
   DOCUMENTED_TASK,
   documentedTask,
   readTask,
+  replaceGlobal,
   START,
   TASK_MISSING,
   withClock,
@@ -143,5 +144,34 @@ describe("tasks", () => {
     assert.equal(requests, emulator.requests);
     assert.equal(requests.length, 2);
     assert.notEqual(emulator.addFileSystem(), shareId);
+  });
+});
+
+describe("without a clock of its own", () => {
+  test("the emulator answers under fake timers, and its tasks end as they move", async ({ mock }) => {
+    mock.timers.enable({ now: START });
+    const emulator = createEmulator();
+    const task = emulator.addTask({ duration: 5000 });
+    assert.equal((await readTask(emulator, task)).status, "DOING");
+    mock.timers.tick(5000);
+    const { status, start_time, end_time } = await readTask(emulator, task);
+    assert.deepEqual(
+      [status, start_time, end_time],
+      ["SUCCESS", "2026-01-31T23:59:50", "2026-01-31T23:59:55"],
+    );
+  });
+
+  test("the emulator takes the time from a Date that was replaced by a mock, and writes it itself", async (context) => {
+    const moment = new Date(START);
+    // It has neither `now` nor `UTC`.
+    replaceGlobal(context, "Date", function OneDate() {
+      return moment;
+    });
+    const emulator = createEmulator();
+    assert.equal(await (await ask(emulator)).text(), DOCUMENTED_TASK);
+    const task = emulator.addTask({ startTime: START - 1000 });
+    const { status, start_time } = await readTask(emulator, task);
+    assert.deepEqual([status, start_time], ["DOING", "2026-01-31T23:59:49"]);
+    assert.equal(emulator.addTask().startTime, START);
   });
 });

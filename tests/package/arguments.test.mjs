@@ -92,6 +92,27 @@ for (const defaults of [undefined, null, 5, "client"]) {
   });
 }
 
+const MISSPELT = [
+  { option: "regoin", right: "region" },
+  { option: "project_id", right: "projectId" },
+  { option: "TaskID", right: "taskId" },
+  { option: "timout", right: "timeout" },
+  { option: "retries", right: "maxRetries" },
+  { option: "baseURL", right: "endpoint" },
+  { option: "ak", right: "token" },
+  { option: "accessKeyId", right: "token" },
+];
+
+for (const { option, right } of MISSPELT) {
+  test(`${option}, which is not an option, is refused with the right name`, async () => {
+    const sentence = `${option} is not an option: pass ${right}`;
+    const others = { ...good, [right]: undefined };
+    await assertRefused(() => sfsTurboTasks.getTask({ ...others, [option]: "x" }), option, sentence);
+    const client = sfsTurboTasks.createClient({ ...others, [option]: "x" });
+    await assertRefused(() => client.getTask({ shareId: "share", taskId: "task" }), option, sentence);
+  });
+}
+
 test("a refused token is in nothing that the error tells", async () => {
   const token = "MIIsecret with a blank";
   const error = await rejection(() => sfsTurboTasks.getTask({ ...good, token }));
@@ -100,6 +121,21 @@ test("a refused token is in nothing that the error tells", async () => {
   );
   assert.ok(!told.includes("MIIsecret"), told);
 });
+
+const HALVES = {
+  "the first half": "a\ud83d",
+  "the second half": "\ude00a",
+  "both, turned round": "\ude00\ud83d",
+};
+
+for (const [name, value] of Object.entries(HALVES)) {
+  for (const field of ["projectId", "shareId", "taskId", "endpoint"]) {
+    test(`${field} with ${name} of a character is refused, since no URL can carry it`, async () => {
+      const sentence = `${field} holds half of a character (a lone surrogate): remove it`;
+      await assertRefused(() => sfsTurboTasks.getTask({ ...good, [field]: value }), field, sentence);
+    });
+  }
+}
 
 /**
  * @param {() => Promise<unknown>} ask
@@ -112,6 +148,7 @@ async function assertRefused(ask, field, sentence) {
   assert.deepEqual(error.toJSON(), {
     name: "SfsTurboError",
     kind: "invalid-request",
+    operation: "getTask",
     errCode: "CLIENT.INVALID_REQUEST",
     errMsg: sentence,
     message: `getTask: ${sentence}`,
@@ -121,6 +158,7 @@ async function assertRefused(ask, field, sentence) {
     attempts: 0,
     field,
     encodedAuthorizationMessage: null,
+    cause: error.cause === undefined ? null : { name: error.cause.name, message: error.cause.message },
   });
   return error;
 }

@@ -22,7 +22,7 @@ after(async () => {
   await pages?.close();
 });
 
-test("a service that lets the page read its headers gives the request id, after a preflight that asks for the token's", async (t) => {
+test("a service that lets the page read its headers gives the request id, after a preflight that asks for the token's and the content type", async (t) => {
   const { ask, requests } = await serve(t, "open");
   const { task } = await ask();
   const [preflight, request] = requests;
@@ -35,7 +35,7 @@ test("a service that lets the page read its headers gives the request id, after 
       headers: preflight?.headers["access-control-request-headers"],
       method: preflight?.headers["access-control-request-method"],
     },
-    { headers: "x-auth-token", method: "GET" },
+    { headers: "content-type,x-auth-token", method: "GET" },
   );
   assert.equal(task.requestId, request?.requestId);
 });
@@ -80,6 +80,7 @@ test("a service that answers no preflight is a network error that names CORS and
       error: {
         name: "SfsTurboError",
         kind: "network",
+        operation: "getTask",
         errCode: "CLIENT.NETWORK",
         errMsg: messageOfRefusal,
         message: `getTask: ${messageOfRefusal}`,
@@ -89,6 +90,7 @@ test("a service that answers no preflight is a network error that names CORS and
         attempts: 1,
         field: null,
         encodedAuthorizationMessage: null,
+        cause: { name: "TypeError", message: "Failed to fetch" },
       },
       cause: "TypeError: Failed to fetch",
     },
@@ -100,7 +102,7 @@ test("a service that answers no preflight is a network error that names CORS and
   );
 });
 
-const messageOfRefusal = `no answer for task ${documentedTask.taskId}: the connection failed; in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids (pass endpoint: "/path")`;
+const messageOfRefusal = `no answer for task ${documentedTask.taskId}: the connection failed (Failed to fetch); in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids (pass endpoint: "/path")`;
 
 /**
  * Serves an emulator to the page.

@@ -51,7 +51,7 @@ export function expectScenario(report, { place, seen }) {
       kind: "forbidden",
       errCode: "SFS.TURBO.9000",
       errMsg: "no privileges to operate",
-      message: `getTask: no permission for task ${place.foreign.taskId} of file system ${place.foreign.shareId}: SFS.TURBO.9000 no privileges to operate (HTTP 403, request id ${fifth})`,
+      message: `getTask: no permission for task ${place.foreign.taskId} of file system ${place.foreign.shareId}: SFS.TURBO.9000 no privileges to operate; it needs the IAM action sfsturbo:shares:getDataRepositoryTask (HTTP 403, request id ${fifth})`,
       httpStatus: 403,
       requestId: fifth,
     }),
@@ -161,6 +161,8 @@ function thrown(fields) {
       tellsToken: false,
       json: {
         name: "SfsTurboError",
+        operation: "getTask",
+        cause: null,
         retryable: false,
         attempts: 1,
         field: null,

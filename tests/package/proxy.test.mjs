@@ -14,6 +14,9 @@ import { checkout, runProgram } from "./program.mjs";
 import { startService } from "./service.mjs";
 import { installTarball } from "./tarball.mjs";
 
+/** Longer than a server's headers usually are, as those of IAM may be. */
+const LONG_TOKEN = "M".repeat(60_000);
+
 /** @type {Awaited<ReturnType<typeof startBrowser>>} */
 let browser;
 
@@ -34,6 +37,7 @@ test("vite.config.js: a page served by Vite for development asks its own origin"
   });
   t.after(server.stop);
   await expectThrough(server.url, service);
+  await expectHeaders(server.url, service);
 });
 
 test("express.mjs: a page served by Express asks its own origin", async (t) => {
@@ -56,7 +60,7 @@ test("express.mjs: a page served by Express asks its own origin", async (t) => {
   });
   t.after(server.stop);
   await expectThrough(server.url, service);
-  await expectLongToken(server.url, service);
+  await expectHeaders(server.url, service, LONG_TOKEN);
 });
 
 test("nginx.conf: a page served by nginx asks its own origin", async (t) => {
@@ -72,7 +76,7 @@ test("nginx.conf: a page served by nginx asks its own origin", async (t) => {
   });
   t.after(server.stop);
   await expectThrough(`http://127.0.0.1:${port}`, service);
-  await expectLongToken(`http://127.0.0.1:${port}`, service);
+  await expectHeaders(`http://127.0.0.1:${port}`, service, LONG_TOKEN);
 });
 
 /**
@@ -140,21 +144,24 @@ async function expectThrough(url, service) {
 }
 
 /**
- * Sends a token that is longer than a server's headers usually are, as those of IAM may be.
+ * Sends the headers of a call, with a type that no proxy would fill in by itself.
  * @param {string} url
  * @param {import("./service.mjs").Service} service
+ * @param {string} [token]
  */
-async function expectLongToken(url, service) {
+async function expectHeaders(url, service, token = "short") {
   const before = service.seen().length;
-  const token = "M".repeat(60_000);
-  const response = await fetch(`${url}/sfs-turbo/v1/long`, { headers: { "x-auth-token": token } });
+  const type = "application/json; charset=utf-8";
+  const response = await fetch(`${url}/sfs-turbo/v1/unknown`, {
+    headers: { "content-type": type, "x-auth-token": token },
+  });
   // The emulator's answer for a path that it does not know.
   assert.equal(response.status, 404, await response.text());
   assert.deepEqual(
     service
       .seen()
       .slice(before)
-      .map(({ path, headers }) => [path, headers["x-auth-token"] === token]),
-    [["/v1/long", true]],
+      .map(({ path, headers }) => [path, headers["content-type"], headers["x-auth-token"] === token]),
+    [["/v1/unknown", type, true]],
   );
 }

@@ -25,6 +25,7 @@ const FILES = [
   "dist/index.d.ts",
   "dist/index.js",
   "dist/workerd.js",
+  "emulator/package.json",
   "package.json",
 ];
 
@@ -40,6 +41,20 @@ test("the tarball holds what a user needs, and nothing else", async () => {
     maps.filter((path) => !FILES.includes(path.slice(0, -".map".length))),
     [],
   );
+});
+
+test("each entry is found where `exports` is not read, by the same files", async () => {
+  const folder = join(await installTarball(), "node_modules/sfs-turbo-tasks");
+  const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  for (const [entry, conditions] of Object.entries(exports)) {
+    if (entry === "./package.json") continue;
+    const { main, module, types } = JSON.parse(readFileSync(join(folder, entry, "package.json"), "utf8"));
+    const { import: imported, require: required } = conditions;
+    assert.deepEqual(
+      [main, module, types].map((path) => join(entry, path)),
+      [required.default, imported.default, imported.types].map((path) => join(path)),
+    );
+  }
 });
 
 test("it stays within its unpacked size", async () => {

@@ -42,24 +42,9 @@ const tokenProblems = [
   { name: "with a line break", value: "MII\r\nX-Other: 1", says: NO_HEADER_VALUE },
   { name: "with a blank", value: "Bearer MII", says: NO_HEADER_VALUE },
   { name: "beyond ASCII", value: "MII\u00e9", says: NO_HEADER_VALUE },
-  {
-    name: "a function without a token",
-    value: () => undefined,
-    says: "function gave no string: let it give an IAM token",
-  },
-  {
-    name: "a function with an empty one",
-    value: async () => "",
-    says: "function gave a token that is empty: pass an IAM token",
-  },
-  {
-    name: "a function that rejects",
-    value: () => Promise.reject(new Error("no")),
-    says: "function failed: see cause",
-  },
 ];
 
-const NO_URL = "is no URL: pass https://host, or in a browser a path such as /proxy";
+const NO_URL = "is not a URL: pass https://host, or in a browser a path such as /proxy";
 const NO_USER = "must not hold a user name or a password: pass the token as token";
 const NO_QUERY = "must not hold a query or a fragment: remove it";
 const BLANK = "holds a blank or a control character: remove it";

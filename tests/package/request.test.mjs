@@ -50,8 +50,37 @@ for (const { region, host } of REGIONS) {
   });
 }
 
-test("an endpoint goes before a region", async () => {
+test("an endpoint goes before a region that is given beside it", async () => {
   assert.equal(await urlOf({ region: "cn-north-4" }), `https://sfs.example${PATH}`);
+});
+
+const REGION_URL = `https://sfs-turbo.cn-north-4.myhuaweicloud.com${PATH}`;
+const PLACES = [
+  { client: { endpoint: "https://sfs.example" }, call: { region: "cn-north-4" }, url: REGION_URL },
+  { client: { region: "eu-west-101" }, call: { region: "cn-north-4" }, url: REGION_URL },
+  {
+    client: { region: "cn-north-4" },
+    call: { endpoint: "https://sfs.example" },
+    url: `https://sfs.example${PATH}`,
+  },
+  { client: { region: "cn-north-4" }, call: { region: undefined, endpoint: undefined }, url: REGION_URL },
+];
+
+for (const { client, call, url } of PLACES) {
+  test(`the ${Object.keys(call)[0]} of a call replaces the ${Object.keys(client)[0]} of its client`, async () => {
+    const { endpoint: _, ...others } = good;
+    const { calls, fetch } = createRecorder();
+    const { getTask } = sfsTurboTasks.createClient({ ...others, ...client, fetch });
+    await getTask({ shareId: "share", taskId: "task", ...call });
+    assert.equal(calls[0]?.input, url);
+  });
+}
+
+test("a row of a table can be spread in, also one as the service writes it", async () => {
+  const row = { id: 5, status: "DOING", type: "export", name: "x", requestId: "r", raw: {}, startTime: null };
+  const asTheServiceWritesIt = { task_id: "other", src_target: "link", ...good };
+  assert.equal(await urlOf(row), `https://sfs.example${PATH}`);
+  assert.equal(await urlOf(asTheServiceWritesIt), `https://sfs.example${PATH}`);
 });
 
 for (const field of ["projectId", "shareId", "taskId"]) {
@@ -67,7 +96,7 @@ for (const field of ["projectId", "shareId", "taskId"]) {
   });
 }
 
-test("fetch is called with a URL, one header, and an init that keeps the token from everybody else", async () => {
+test("fetch is called with a URL, two headers, and an init that keeps the token from everybody else", async () => {
   const [call] = await callsOf({});
   assert.equal(call?.input, `https://sfs.example${PATH}`);
   const { headers, signal, ...rest } = call?.init ?? {};
@@ -78,7 +107,7 @@ test("fetch is called with a URL, one header, and an init that keeps the token f
     cache: "no-store",
     referrerPolicy: "no-referrer",
   });
-  assert.deepEqual([...new Headers(headers)], [["x-auth-token", "MIItoken"]]);
+  assert.deepEqual(headers, { "Content-Type": "application/json", "X-Auth-Token": "MIItoken" });
   assert.ok(signal instanceof AbortSignal);
   assert.equal(signal.aborted, false);
 });
@@ -91,7 +120,9 @@ test("the service sees the request as it was made, with no header that Node's fe
   await fetch(endpoint);
   const [asked, plain] = service.seen().map(({ headers }) => headers);
   const added = Object.keys(asked ?? {}).filter((name) => !(name in (plain ?? {})));
-  assert.deepEqual(added.sort(), ["cache-control", "pragma", "x-auth-token"], "no-store sends the first two");
+  // `no-store` sends the first and the third.
+  assert.deepEqual(added.sort(), ["cache-control", "content-type", "pragma", "x-auth-token"]);
+  assert.equal(asked?.["content-type"], "application/json");
   assert.equal(asked?.["x-auth-token"], token);
 });
 

@@ -11,9 +11,9 @@ import { installTarball } from "./tarball.mjs";
 const SENTENCES = {
   "emulator.cjs": ["no privileges to operate", "js/emulator/answers.ts"],
   "emulator.js": ["no privileges to operate", "js/emulator/answers.ts"],
-  "index.cjs": ["must be an AbortSignal", "js/client.ts"],
-  "index.js": ["must be an AbortSignal", "js/client.ts"],
-  "workerd.js": ["must be an AbortSignal", "js/client.ts"],
+  "index.cjs": ["must be an AbortSignal", "js/call/host-options.ts"],
+  "index.js": ["must be an AbortSignal", "js/call/host-options.ts"],
+  "workerd.js": ["must be an AbortSignal", "js/call/host-options.ts"],
 };
 
 /** @type {string} */

@@ -1,18 +1,50 @@
 // What other code does to the page or process around a call: nothing of it moves a token or keeps a call from settling.
 // @ts-check
 import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { before, describe, test } from "node:test";
+import { createContext, runInContext } from "node:vm";
+import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 import { createRecorder } from "./recorder.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 const good = { projectId: "p", shareId: "s", taskId: "t", token: "MIIEtoken" };
 
+/** @type {string} */
+let folder;
 /** @type {any} */
 let sfsTurboTasks;
 
 before(async () => {
-  sfsTurboTasks = await importInstalled(await installTarball());
+  folder = await installTarball();
+  sfsTurboTasks = await importInstalled(folder);
 });
+
+/** A client of an emulator of its own. */
+function emulated() {
+  const emulator = createEmulator({ now: () => 1_700_000_000_000 });
+  const { fetch, endpoint, projectId, token } = emulator;
+  return { emulator, client: sfsTurboTasks.createClient({ fetch, endpoint, projectId, token }) };
+}
+
+/**
+ * Puts something in the place of a global for as long as a function runs.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {() => unknown} run
+ */
+async function replacing(name, value, run) {
+  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  try {
+    return await run();
+  } finally {
+    if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+    else Reflect.deleteProperty(globalThis, name);
+  }
+}
 
 describe("a page's own origin", () => {
   const ORIGIN = "https://console.example";
@@ -107,5 +139,244 @@ describe("a polluted Object.prototype", () => {
       Reflect.deleteProperty(Object.prototype, "region");
     }
     assert.match(String(calls[0]?.input), /^https:\/\/sfs-turbo\.cn-north-4\./);
+  });
+});
+
+test("microtasks that are lost end no call, and none after it", async () => {
+  const { client } = emulated();
+  // The platform's own bodies wait for such a microtask, so that this answer is none of the platform's.
+  const fetch = async () => ({
+    status: 200,
+    headers: new Headers(),
+    text: async () => '{"task_id":"t","status":"FAIL"}',
+  });
+  const lost = () => {};
+  const meanwhile = await replacing("queueMicrotask", lost, () =>
+    client.getTask({ ...documentedTask, fetch }),
+  );
+  assert.equal(meanwhile.status, "FAIL");
+  await replacing("queueMicrotask", lost, async () => {
+    await client.getTask({ ...documentedTask, timeout: 50 }).catch(() => {});
+  });
+  assert.equal((await client.getTask(documentedTask)).status, "DOING");
+});
+
+describe("a `Date` that is replaced", () => {
+  const RealDate = Date;
+  const FIXED = 1_700_000_000_000;
+  const REPLACED = {
+    "by a function that gives one date": () =>
+      function FixedDate() {
+        return new RealDate(FIXED);
+      },
+    "by a class that stands still": () =>
+      class Still extends RealDate {
+        static now() {
+          return 0;
+        }
+      },
+    "by something that cannot be used at all": () => ({}),
+  };
+  const STARTS = [new RealDate(FIXED), new RealDate("2023-09-02T15:04:05Z"), null];
+
+  for (const [index, [name, make]] of Object.entries(REPLACED).entries()) {
+    test(`${name} does no harm, and may be what makes startTime`, async () => {
+      const { client } = emulated();
+      const task = await replacing("Date", make(), () => client.getTask(documentedTask));
+      assert.deepEqual([task.status, task.startTime?.getTime()], ["DOING", STARTS[index]?.getTime()]);
+    });
+
+    test(`${name} does no harm where a refusal says when to come again`, async () => {
+      const { emulator, client } = emulated();
+      const date = new RealDate(FIXED).toUTCString();
+      emulator.misbehave({ status: 503, headers: { "retry-after": date, date } });
+      const task = await replacing("Date", make(), () =>
+        client.getTask({ ...documentedTask, maxRetries: 1 }),
+      );
+      assert.equal(task.status, "DOING");
+    });
+  }
+});
+
+describe("what a page or process lacks", () => {
+  const NEEDED = ["WebAssembly", "AbortController", "TextDecoder", "TextEncoder", "performance"];
+  const words = (/** @type {string} */ name) =>
+    `getTask: this page or process has no ${name}, which the package needs`;
+
+  for (const name of NEEDED) {
+    test(`is named in an error of kind runtime, and no listener is left: ${name}`, async () => {
+      const { client } = emulated();
+      const { signal } = new AbortController();
+      const error = await replacing(name, undefined, () =>
+        client.getTask({ ...documentedTask, signal }).catch((/** @type {any} */ error) => error),
+      );
+      assert.deepEqual(
+        [error.kind, error.errCode, error.message],
+        ["runtime", "CLIENT.RUNTIME", words(name)],
+      );
+      assert.deepEqual(getEventListeners(signal, "abort"), []);
+      assert.equal((await client.getTask(documentedTask)).status, "DOING");
+    });
+  }
+
+  test("is named also if it is URL, which only an endpoint needs", async () => {
+    const { emulator } = emulated();
+    const { fetch, endpoint, projectId, token } = emulator;
+    const usual = { projectId, token, ...documentedTask };
+    // The emulator itself needs it, so that it must not be asked.
+    const own = async () => new Response('{"task_id":"t","status":"DOING"}');
+    const [error, task] = await replacing("URL", undefined, async () => [
+      await sfsTurboTasks.getTask({ ...usual, fetch, endpoint }).catch((/** @type {any} */ error) => error),
+      await sfsTurboTasks.getTask({ ...usual, fetch: own, region: "cn-north-4" }),
+    ]);
+    assert.deepEqual([error.kind, error.message, task.status], ["runtime", words("URL"), "DOING"]);
+  });
+
+  /** Runs the package in a context that has these globals and no others. @param {object} globals */
+  async function inContext(globals) {
+    const file = join(folder, "node_modules/sfs-turbo-tasks/dist/index.cjs");
+    const module = { exports: /** @type {any} */ ({}) };
+    const context = createContext({ ...globals });
+    runInContext(`(function (module, exports) {${readFileSync(file, "utf8")}\n})`, context)(
+      module,
+      module.exports,
+    );
+    const { fetch, projectId, token } = createEmulator();
+    const options = { region: "cn-north-4", projectId, token, fetch, timeout: 5_000, ...documentedTask };
+    return module.exports.getTask(options).then(
+      (/** @type {any} */ task) => task.status,
+      (/** @type {any} */ error) => `${error.kind}: ${error.message}`,
+    );
+  }
+
+  const LEAST = { AbortController, TextDecoder, TextEncoder, performance, setTimeout, clearTimeout };
+
+  test("is nothing where there is what the README lists, and no more", async () => {
+    assert.equal(await inContext(LEAST), "DOING");
+  });
+
+  for (const name of Object.keys(LEAST)) {
+    test(`is named in a context without ${name}`, async () => {
+      const { [name]: _, ...others } = /** @type {Record<string, unknown>} */ (LEAST);
+      assert.equal(await inContext(others), `runtime: ${words(name)}`);
+    });
+  }
+});
+
+describe("a signal that is a stranger's", () => {
+  const usual = { endpoint: "https://x.example", ...good };
+  const answer = () => new Response('{"task_id":"t","status":"DOING"}');
+  const later = () => new Promise((resolve) => setTimeout(() => resolve(answer()), 50));
+  /** @param {object} changes @returns {any} */
+  const signalWith = (changes) =>
+    Object.defineProperties(
+      { aborted: false, addEventListener() {}, removeEventListener() {} },
+      Object.getOwnPropertyDescriptors(changes),
+    );
+  const raise = () => {
+    throw new Error("not now");
+  };
+
+  test("whose removeEventListener throws changes nothing, not even for a call beside it", async () => {
+    const beside = sfsTurboTasks.getTask({ ...usual, fetch: later });
+    const signal = signalWith({ removeEventListener: raise });
+    assert.equal((await sfsTurboTasks.getTask({ ...usual, signal, fetch: answer })).status, "DOING");
+    assert.equal((await beside).status, "DOING");
+  });
+
+  test("whose addEventListener throws is refused by name", async () => {
+    const signal = signalWith({ addEventListener: raise });
+    const error = await sfsTurboTasks
+      .getTask({ ...usual, signal, fetch: answer })
+      .catch((/** @type {any} */ e) => e);
+    assert.deepEqual(
+      [error.kind, error.field, String(error.cause)],
+      ["invalid-request", "signal", "Error: not now"],
+    );
+  });
+
+  test("whose reason cannot be read ends the call as an abort", async () => {
+    /** @type {() => void} */
+    let listener = raise;
+    const signal = signalWith({
+      addEventListener(/** @type {string} */ _, /** @type {() => void} */ added) {
+        listener = added;
+      },
+      get reason() {
+        return raise();
+      },
+    });
+    const call = sfsTurboTasks.getTask({ ...usual, signal, fetch: later });
+    setTimeout(() => {
+      signal.aborted = true;
+      listener();
+    }, 5);
+    await assert.rejects(call, { name: "AbortError" });
+  });
+});
+
+describe("a call that is made inside another", () => {
+  const usual = { endpoint: "https://x.example", ...good };
+  const answer = async () => new Response('{"task_id":"t","status":"DOING"}');
+
+  test("by its fetch is answered, and so is the other", async () => {
+    /** @type {any} */
+    let inner;
+    const outer = await sfsTurboTasks.getTask({
+      ...usual,
+      fetch() {
+        inner = sfsTurboTasks.getTask({ ...usual, fetch: answer });
+        return answer();
+      },
+    });
+    assert.deepEqual([outer.status, (await inner).status], ["DOING", "DOING"]);
+  });
+
+  test("by its token function, with that same function, does not wait for itself", async () => {
+    let depth = 0;
+    const token = async () => {
+      depth += 1;
+      if (depth < 3) await sfsTurboTasks.getTask({ ...usual, token, fetch: answer });
+      return "MIIEtoken";
+    };
+    assert.equal((await sfsTurboTasks.getTask({ ...usual, token, fetch: answer })).status, "DOING");
+    assert.equal(depth, 3);
+  });
+
+  test("by the URL of a stranger, while an endpoint is read, is answered, and so is the other", async () => {
+    const { URL: RealURL } = globalThis;
+    let asked = false;
+    /** @type {any} */
+    let inner;
+    class AskingURL extends RealURL {
+      /** @param {string} url @param {string} [base] */
+      constructor(url, base) {
+        super(url, base);
+        if (asked) return;
+        asked = true;
+        inner = sfsTurboTasks.getTask({ ...usual, endpoint: "https://z.example", fetch: answer });
+      }
+    }
+    const outer = await replacing("URL", AskingURL, () => sfsTurboTasks.getTask({ ...usual, fetch: answer }));
+    assert.deepEqual([outer.status, (await inner).status], ["DOING", "DOING"]);
+  });
+
+  test("while it is given up is answered", async () => {
+    const controller = new AbortController();
+    /** @type {any} */
+    let inner;
+    const outer = sfsTurboTasks.getTask({
+      ...usual,
+      signal: controller.signal,
+      fetch(/** @type {string} */ _, /** @type {RequestInit} */ { signal }) {
+        signal?.addEventListener("abort", () => {
+          inner = sfsTurboTasks.getTask({ ...usual, fetch: answer });
+        });
+        setTimeout(() => controller.abort("enough"), 5);
+        return new Promise(() => {});
+      },
+    });
+    assert.equal(await outer.catch((/** @type {unknown} */ reason) => reason), "enough");
+    assert.equal((await inner).status, "DOING");
   });
 });

@@ -82,16 +82,17 @@ for (const [runtime, run] of Object.entries(RUNTIMES)) {
       assert.deepEqual([report.outcome, report.turnsUntil], [trapped(0), 0]);
     });
 
-    test("calls that wait beside it all settle, and their requests are aborted", () => {
-      assert.deepEqual(report.besideOutcomes, [trapped(1), trapped(1), trapped(0), trapped(1)]);
-      assert.deepEqual(report.aborted, [true, true]);
+    test("calls that wait beside it are untouched: for an answer, for a token, in a pause", () => {
+      assert.deepEqual(report.besideOutcomes, [TASK, TASK, TASK, TASK]);
+      assert.deepEqual(report.aborted, [false, false]);
     });
 
-    test("calls made together with it settle, each with a task or with kind runtime", () => {
-      const [, trap, , trapAfterAnswer] = report.together;
-      assert.deepEqual([trap.kind, trapAfterAnswer.kind], ["runtime", "runtime"]);
-      for (const { kind, status } of report.together) assert.ok(kind === "runtime" || status === TASK.status);
-      assert.equal(report.together.length, 5);
+    test("calls made together with it give their tasks", () => {
+      assert.deepEqual(report.together, [TASK, trapped(0), TASK, trapped(1), TASK]);
+    });
+
+    test("a start that traps fails its own call, and the next one starts anew", () => {
+      assert.deepEqual(report.starts, ["runtime", TASK.status, TASK.status]);
     });
 
     test("nothing escapes from it", () => assert.deepEqual(report.escaped, []));

@@ -1,6 +1,6 @@
 // Compiles the crate to WebAssembly, lets wasm-bindgen write the glue, and wasm-opt make it small.
 // @ts-check
-import { readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { mustRun, root } from "../run.mjs";
 import { rustTools, WASM_TARGET } from "../set-up.mjs";
@@ -11,8 +11,6 @@ import { withoutPanicMessages } from "./panics.mjs";
  * @property {Buffer} wasm the module
  * @property {string} namedPath the same module, in which functions still have their names
  * @property {string} gluePath the ES module that wasm-bindgen wrote for it
- * @property {{ module: string, names: Map<string, string> }} imports what the glue calls them, and what the core does
- * @property {{ names: Map<string, string> }} exports the same
  */
 
 /**
@@ -34,12 +32,8 @@ const features = [
  */
 const smaller = ["-Oz", "--converge", "--one-caller-inline-max-function-size", "60", ...features];
 
-/** The names of imports stand in the core and in the glue, and a hash in each does not compress. */
-const shortNames = [
-  "--minify-imports-and-exports-and-modules",
-  "--strip-producers",
-  "--strip-target-features",
-];
+/** What only wasm-bindgen had to read. */
+const stripped = ["--strip-producers", "--strip-target-features"];
 
 /**
  * @param {{ name?: string, crateFeatures?: readonly string[] }} [variant] `name`: the folder under cargo's target folder
@@ -52,7 +46,7 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
     env: { CARGO_ENCODED_RUSTFLAGS: (await withoutPaths()).join("\x1f") },
   });
   const out = `${targetDirectory}/${name}`;
-  // The bundler target keeps the glue apart from its loading, so that js/core.ts can start it more than once.
+  // The bundler target keeps the glue apart from its loading, so that js/core/core.ts can start it more than once.
   await mustRun(writeGlue, [
     `${targetDirectory}/${WASM_TARGET}/release/sfs_turbo_tasks.wasm`,
     ...["--target", "bundler", "--out-name", "core", "--out-dir", out],
@@ -62,24 +56,8 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
   await writeFile(quiet, withoutPanicMessages(await readFile(`${out}/core_bg.wasm`)));
   const wasmOpt = `${root}node_modules/.bin/wasm-opt`;
   await mustRun(wasmOpt, [quiet, ...smaller, "-g", "-o", named]);
-  // On its own: what goes with --converge runs more than once, and would rename the new names.
-  const renaming = [named, ...shortNames, ...features, "-o", `${optimized}.new`];
-  const { output } = await mustRun(wasmOpt, renaming, { output: "capture" });
-  await rename(`${optimized}.new`, optimized);
-  const gluePath = `${out}/core_bg.js`;
-  return { wasm: await readFile(optimized), namedPath: named, gluePath, ...readNames(output) };
-}
-
-/**
- * @param {string} output of wasm-opt: the lists of imports and exports, with their old names and their new ones
- * @returns {Pick<Core, "imports" | "exports">}
- */
-function readNames(output) {
-  /** @type {{ imports: [module: string, name: string, short: string][], exports: [name: string, short: string][] }} */
-  const { imports, exports } = JSON.parse(output);
-  // It calls the first module that it meets "a", and wasm-bindgen's glue is the only one.
-  const names = new Map(imports.map(([, name, short]) => [name, short]));
-  return { imports: { module: "a", names }, exports: { names: new Map(exports) } };
+  await mustRun(wasmOpt, [named, ...stripped, ...features, "-o", optimized]);
+  return { wasm: await readFile(optimized), namedPath: named, gluePath: `${out}/core_bg.js` };
 }
 
 /**

@@ -57,7 +57,7 @@ async function coreText(wasm) {
 }
 
 /**
- * The other end of js/core-modules.d.ts.
+ * The other end of js/core/core-modules.d.ts.
  * @param {Record<string, string>} contents
  * @returns {import("esbuild").Plugin}
  */

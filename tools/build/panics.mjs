@@ -1,5 +1,5 @@
 // Takes out of the core what says why it panics: no panic can be reached, and where there is no standard error, as in
-// WebAssembly, nobody would read it. What is left of a panic is the trap in which it ends, which js/core.ts catches.
+// WebAssembly, nobody would read it. What is left of a panic is the trap in which it ends, which js/core/core.ts catches.
 //
 // A twelfth of the core is gone with it. The compiler's own way, `-Cpanic=immediate-abort`, takes an eighth, and is not stable
 // yet.
@@ -43,10 +43,33 @@ export function withoutPanicMessages(wasm) {
     checkCalls(module.emitText());
     // Else names would not be written.
     binaryen.setDebugInfo(true);
-    return Uint8Array.from(module.emitBinary());
+    return withoutPanicTexts(module.emitBinary());
   } finally {
     module.dispose();
   }
+}
+
+/**
+ * What only the code that was taken out has read: the places of panics in sources, and what is said of them. As zeros they
+ * cost nothing once the module is compressed. Of one length before and after, so that nothing else moves.
+ */
+const texts = [
+  /\/rustc\/[\da-f]{40}\/library\/[\w/]+\.rs/g,
+  /(?:[\w-]+-\d+\.\d+\.\d+\/)?src\/[\w/]+\.rs/g,
+  /slice index starts at | but ends at | ?index out of bounds: the len is | but the index is /g,
+  /range (?:start|end) index |" out of range for slice of length |capacity overflow|mid > len/g,
+  // Two digits each, for numbers in such texts.
+  /00010203(?:\d\d){92}96979899/g,
+];
+
+/** @param {Uint8Array} wasm */
+function withoutPanicTexts(wasm) {
+  const bytes = Uint8Array.from(wasm);
+  const text = Buffer.from(wasm).toString("latin1");
+  for (const pattern of texts) {
+    for (const { index, 0: found } of text.matchAll(pattern)) bytes.fill(0, index, index + found.length);
+  }
+  return bytes;
 }
 
 /**

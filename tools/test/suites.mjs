@@ -36,10 +36,15 @@ export const suites = [
   },
   { name: "tools", needs: ["node"], counted: "node", command: () => nodeTest(["tests/tools.test.mjs"]) },
   { name: "host", needs: ["rust"], counted: "cargo", command: () => cargoTest() },
-  { name: "wasm in Node", needs: ["rust"], counted: "cargo", command: ({ rust }) => wasmTest(rust, "node") },
+  {
+    name: "wasm in Node",
+    needs: ["node", "rust", "build"],
+    counted: "cargo",
+    command: ({ rust }) => wasmTest(rust, "node"),
+  },
   {
     name: "wasm in Chromium",
-    needs: ["rust", "browser"],
+    needs: ["node", "rust", "build", "browser"],
     counted: "cargo",
     command: ({ rust, browser }) => {
       const { settings, remove } = writeWebdriverSettings(rust.targetDirectory, browser.browser);
@@ -99,5 +104,6 @@ function cargoTest(options = []) {
 export function wasmTest({ runTests }, test, env = {}) {
   // As a list in `--config`: from the environment, cargo splits the runner's path at its spaces.
   const runner = `target.${WASM_TARGET}.runner=[${JSON.stringify(runTests)}]`;
-  return { ...cargoTest(["--config", runner, "--target", WASM_TARGET, "--test", test]), env };
+  const options = ["--config", runner, "--target", WASM_TARGET, "--features", "client", "--test", test];
+  return { ...cargoTest(options), env };
 }

@@ -4,6 +4,7 @@ import { browserRows } from "./environments/browser.mjs";
 import { bundlerRows } from "./environments/bundlers.mjs";
 import { nextRows } from "./environments/next.mjs";
 import { nodeRows } from "./environments/node.mjs";
+import { oldResolverRows } from "./environments/old-resolvers.mjs";
 import { runtimeRows } from "./environments/runtimes.mjs";
 import { testRunnerRows } from "./environments/test-runners.mjs";
 import { typescriptRows } from "./environments/typescript.mjs";
@@ -18,5 +19,6 @@ export const rows = [
   ...bundlerRows,
   ...nextRows,
   ...testRunnerRows,
+  ...oldResolverRows,
   ...typescriptRows,
 ];

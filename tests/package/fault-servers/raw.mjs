@@ -8,7 +8,7 @@ import { createServer } from "node:net";
 const PREFLIGHT = [
   "HTTP/1.1 204 No Content",
   "Access-Control-Allow-Origin: *",
-  "Access-Control-Allow-Headers: X-Auth-Token",
+  "Access-Control-Allow-Headers: X-Auth-Token, Content-Type",
   "Connection: close",
   "\r\n",
 ].join("\r\n");

@@ -55,7 +55,7 @@ export const bodies = [
     "the gateway's request_id beside the header, which goes first",
     404,
     json({ request_id: "of-the-body", error_code: "APIGW.0101", error_msg: "no such API" }),
-    refused("not-found", 404, "APIGW.0101", { errMsg: "no such API", requestId: "of-the-header" }),
+    refused("rejected", 404, "APIGW.0101", { errMsg: "no such API", requestId: "of-the-header" }),
     { "x-request-id": "of-the-header" },
   ),
   row(
@@ -145,7 +145,7 @@ export const bodies = [
   row("nothing", 503, "", refused("unavailable", 503, "HTTP.503")),
   row("null", 400, "null", refused("rejected", 400, "HTTP.400")),
   row("a JSON array", 400, json([{ errCode: "SFS.TURBO.0001" }]), refused("rejected", 400, "HTTP.400")),
-  row("a JSON string", 404, json("SFS.TURBO.0001"), refused("not-found", 404, "HTTP.404")),
+  row("a JSON string", 404, json("SFS.TURBO.0001"), refused("rejected", 404, "HTTP.404")),
   row("a JSON number", 500, "5", refused("unavailable", 500, "HTTP.500")),
   row("an empty object", 400, "{}", refused("rejected", 400, "HTTP.400")),
   row("JSON that is cut off", 400, '{"errCode":"SFS.TURBO.0001","errM', refused("rejected", 400, "HTTP.400")),

@@ -45,7 +45,7 @@ export const echoes = [
   answered(
     "the token as the id of the request",
     { status: 404, headers: { "x-request-id": GOOD } },
-    refused("not-found", 404, "HTTP.404", { requestId: "[token]" }),
+    refused("rejected", 404, "HTTP.404", { requestId: "[token]" }),
   ),
   answered(
     "the token in the body's id and in an encoded message",

@@ -101,6 +101,11 @@ export function badArgument(field, more = {}) {
   return failure("invalid-request", "CLIENT.INVALID_REQUEST", { attempts: 0, field, ...more });
 }
 
+/** The token function gave no token, and nothing was sent. @param {Partial<Expected>} [more] */
+export function noCredentials(more = {}) {
+  return failure("no-credentials", "CLIENT.NO_CREDENTIALS", { attempts: 0, ...more });
+}
+
 /** The caller gave the call up. @param {Partial<Expected>} [more] @returns {Expected} */
 export function givenUp(more = {}) {
   return { reason: true, seen: [GOOD], ...more };

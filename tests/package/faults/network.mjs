@@ -97,14 +97,14 @@ export const network = [
     expected: succeeds(OF_RAW),
   }),
   row("a reason phrase that is missing", rawAnswer("HTTP/1.1 404", ["Content-Length: 0"], ""), {
-    expected: refused("not-found", 404, "HTTP.404", OF_RAW),
+    expected: refused("rejected", 404, "HTTP.404", OF_RAW),
   }),
   {
     name: "a service that hides its headers from other origins",
     server: "unexposed",
     always: gatewayNotFound,
-    expected: refused("not-found", 404, "APIGW.0101"),
-    chromium: refused("not-found", 404, "APIGW.0101", { requestId: "of-the-body" }),
+    expected: refused("rejected", 404, "APIGW.0101"),
+    chromium: refused("rejected", 404, "APIGW.0101", { requestId: "of-the-body" }),
   },
   {
     name: "a service that hides its headers, and whose answer says no id",
@@ -123,7 +123,7 @@ export const network = [
     name: "a service that lets no other origin in",
     server: "closed",
     always: gatewayNotFound,
-    expected: refused("not-found", 404, "APIGW.0101"),
+    expected: refused("rejected", 404, "APIGW.0101"),
     chromium: noNetwork({ seen: [] }),
   },
 ];

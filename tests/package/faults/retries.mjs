@@ -57,7 +57,7 @@ export const retries = [
   {
     name: "503, then an answer that is final",
     first: [down, { status: 404 }],
-    expected: refused("not-found", 404, "HTTP.404", { attempts: 2 }),
+    expected: refused("rejected", 404, "HTTP.404", { attempts: 2 }),
   },
   {
     name: "503, then an answer that is no task",

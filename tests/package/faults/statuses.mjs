@@ -11,7 +11,7 @@ const plain = /** @type {const} */ ([
   [401, "unauthenticated"],
   [402, "rejected"],
   [403, "forbidden"],
-  [404, "not-found"],
+  [404, "rejected"],
   [405, "rejected"],
   [408, "rejected"],
   [409, "rejected"],
@@ -37,6 +37,8 @@ const coded = /** @type {const} */ ([
   [400, "SFS.TURBO.0002", "not-found"],
   [400, "SFS.TURBO.0106", "not-found"],
   [404, "SFS.TURBO.0002", "not-found"],
+  [404, "SFS.TURBO.0106", "not-found"],
+  [404, "APIGW.0101", "rejected"],
   [500, "SFS.TURBO.0106", "unavailable"],
   [403, "SFS.TURBO.9000", "forbidden"],
   [400, "APIGW.0308", "throttled"],
@@ -87,6 +89,8 @@ export const statuses = [
   {
     name: "a path that no service has published",
     options: ({ place }) => ({ endpoint: `${place.endpoints.service}/elsewhere` }),
-    expected: refused("not-found", 404, "APIGW.0101"),
+    expected: refused("rejected", 404, "APIGW.0101", {
+      says: "; nothing answers at this address: check endpoint, region and the path of your proxy (HTTP 404",
+    }),
   },
 ];

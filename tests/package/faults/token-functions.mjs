@@ -1,7 +1,7 @@
 // A token that is a function: when it is asked, what it is told, and what becomes of what it gives.
 // @ts-check
 import { ALSO_STALE, GOOD, STALE } from "./credentials.mjs";
-import { badArgument, refused, succeeds } from "./expected.mjs";
+import { noCredentials, refused, succeeds } from "./expected.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 
@@ -35,7 +35,7 @@ const renewed = succeeds({}, { seen: [STALE, GOOD], asked });
 const staleStill = refused("unauthenticated", 401, "APIGW.0301", { seen: [STALE], asked });
 
 /** @param {string | null} [cause] */
-const bad = (cause = null) => badArgument("token", { cause, asked: [null] });
+const bad = (cause = null) => noCredentials({ cause, asked: [null] });
 
 /** @type {Fault[]} */
 export const tokenFunctions = [

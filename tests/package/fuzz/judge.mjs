@@ -4,7 +4,16 @@
 /** @typedef {"hang" | "untyped" | "trap" | "untrue" | "told"} Problem */
 
 const KINDS = [
-  ...["invalid-request", "unauthenticated", "forbidden", "not-found", "throttled", "rejected", "unavailable"],
+  ...[
+    "invalid-request",
+    "no-credentials",
+    "unauthenticated",
+    "forbidden",
+    "not-found",
+    "throttled",
+    "rejected",
+    "unavailable",
+  ],
   ...["network", "timeout", "invalid-response"],
 ];
 

@@ -15,14 +15,13 @@ export async function reportTraps({ getTask, isSfsTurboError }) {
       describeTask,
       describeError,
     );
-  /** @param {any} [options] */
-  const waiting = (options) =>
+  /** @param {() => Promise<unknown>} give */
+  const waiting = (give) =>
     getTask({
       ...usual,
-      ...options,
       fetch(/** @type {string} */ _, /** @type {any} */ { signal }) {
         requests.push(signal);
-        return new Promise(() => {});
+        return give();
       },
     }).then(describeTask, describeError);
 
@@ -44,30 +43,79 @@ export async function reportTraps({ getTask, isSfsTurboError }) {
 
   const first = await answered({ taskId: "trap" });
   const next = await answered({});
-  const afterAnswer = await answered({ taskId: "trap-after-answer" });
+  // The core is asked of an answer only if it is not a task.
+  const refused = { fetch: async () => new Response("{}", { status: 400 }) };
+  const afterAnswer = await answered({ taskId: "trap-after-answer", ...refused });
   // A core is running again, so that the next trap need not wait for one to start.
   await answered({});
 
-  // All of these wait on one core when it traps: for an answer, for a token, in a pause.
+  // All of these wait when the core traps: for an answer, for a token, in a pause.
+  /** @type {(() => void)[]} */
+  const goOn = [];
+  const later = (/** @type {() => unknown} */ give) =>
+    new Promise((resolve) => goOn.push(() => resolve(give())));
+  let attempts = 0;
+  const busy = () =>
+    attempts++ === 0
+      ? new Response("", { status: 503, headers: { "retry-after": "0.2" } })
+      : new Response(TASK);
   const beside = [
-    waiting(),
-    waiting(),
-    answered({ token: () => new Promise(() => {}) }),
-    answered({ fetch: async () => new Response("", { status: 503, headers: { "retry-after": "30" } }) }),
+    waiting(() => later(() => new Response(TASK))),
+    waiting(() => later(() => new Response(TASK))),
+    answered({ token: () => later(() => TOKEN) }),
+    answered({ fetch: async () => busy() }),
   ];
   await turn();
   const { turnsUntil, outcome } = await countTurns(answered({ taskId: "trap" }));
+  for (const go of goOn) go();
   const besideOutcomes = await Promise.all(beside);
   const aborted = requests.map((signal) => signal.aborted);
 
   // Made in one go, before any of them could run: the core traps between them.
   const together = await Promise.all(
-    ["t", "trap", "t", "trap-after-answer", "t"].map((taskId) => answered({ taskId })),
+    ["t", "trap", "t", "trap-after-answer", "t"].map((taskId) =>
+      answered({ taskId, ...(taskId === "trap-after-answer" ? refused : {}) }),
+    ),
   );
   const many = [];
   for (let index = 0; index < 20; index += 1) many.push((await answered({ taskId: "trap" })).kind);
   const last = await answered({});
-  return { first, next, afterAnswer, outcome, turnsUntil, besideOutcomes, aborted, together, many, last };
+  await answered({ taskId: "trap" });
+  const starts = await withTrappingStart(async () => {
+    const { kind } = await answered({});
+    return [kind, (await answered({})).status, (await answered({})).status];
+  });
+  return {
+    ...{ first, next, afterAnswer, outcome, turnsUntil, besideOutcomes, aborted, together, many, last },
+    starts,
+  };
+}
+
+/**
+ * Lets the first instance of the core trap as soon as it is called.
+ * @param {() => Promise<unknown>} run
+ */
+async function withTrappingStart(run) {
+  const { Instance } = WebAssembly;
+  let made = 0;
+  WebAssembly.Instance = /** @type {any} */ (
+    new Proxy(Instance, {
+      construct(target, [module, imports]) {
+        const { exports } = new target(module, imports);
+        made += 1;
+        if (made !== 2) return { exports };
+        const trap = () => {
+          throw new WebAssembly.RuntimeError("unreachable");
+        };
+        return { exports: { ...exports, next: trap } };
+      },
+    })
+  );
+  try {
+    return await run();
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
 }
 
 /** @param {any} task */

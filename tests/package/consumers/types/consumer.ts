@@ -1,18 +1,29 @@
 // Uses every public type and member as a user's program would; compiled, never run.
 import {
+  type CallOptions,
+  type CauseFields,
   type Client,
   type ClientOptions,
   createClient,
   type ErrorKind,
   type Fetch,
+  type FetchInit,
+  type FetchResponse,
+  type GetTask,
   type GetTaskOptions,
   getTask,
   isSfsTurboError,
+  type KnownRegion,
   type KnownTaskStatus,
   type KnownTaskType,
+  type MissingOptions,
+  type Place,
+  type Region,
   SfsTurboError,
   type SfsTurboErrorFields,
   type SfsTurboErrorInit,
+  type SfsTurboErrorJson,
+  type Standalone,
   type StandaloneGetTaskOptions,
   type Task,
   type TaskStatus,
@@ -58,7 +69,22 @@ const laterToken: Token = async () => "token";
 same<TokenContext["rejected"], string | undefined>(true);
 const ownFetch: Fetch = (input, init) => fetch(input, init);
 const platformFetch: Fetch = fetch;
-const everyClientOption: Required<ClientOptions> = {
+const changingFetch: Fetch = (input, init) => {
+  const headers = new Headers(init.headers);
+  headers.set("x-added", "1");
+  return fetch(input, { ...init, headers });
+};
+const answeringFetch: Fetch = async () => new Response("{}");
+const leastFetch: Fetch = async (_input: string, _init: FetchInit): Promise<FetchResponse> => ({
+  status: 200,
+  headers: { get: () => null },
+  text: async () => "{}",
+});
+const region: Region = "cn-north-4";
+const newerRegion: Region = "cn-north-99";
+const knownRegion: KnownRegion = "eu-west-101";
+const places: Place[] = [{ region }, { endpoint: "/proxy" }];
+const everyClientOption = {
   region: "cn-north-4",
   endpoint: "https://proxy.example",
   projectId: "project",
@@ -69,13 +95,15 @@ const everyClientOption: Required<ClientOptions> = {
   maxResponseBytes: 1_048_576,
   allowInsecure: false,
   fetch: ownFetch,
-};
+} satisfies Required<ClientOptions>;
 const everyOption: Required<GetTaskOptions> = {
   ...everyClientOption,
   ...ids,
   signal: new AbortController().signal,
 };
-const standalone: StandaloneGetTaskOptions = { ...everyOption, projectId: "project", token: laterToken };
+const everyCallOption: Required<CallOptions> = everyOption;
+const needed: Standalone = { region: newerRegion, projectId: "project", token: laterToken };
+const standalone: StandaloneGetTaskOptions = { ...everyOption, ...needed };
 const undefinedMeansDefault: ClientOptions = {
   region: undefined,
   token: undefined,
@@ -83,25 +111,42 @@ const undefinedMeansDefault: ClientOptions = {
   timeout: undefined,
 };
 
-// Both ways to ask.
+// Both ways to call; what a client was not given, each of its calls needs.
 const client: Client = createClient(everyClientOption);
 const { getTask: destructured } = client;
+const inferring = createClient({
+  region: "cn-north-4",
+  projectId: "project",
+  token: async ({ rejected }) => rejected ?? "token",
+  fetch: (input, init) => fetch(input.trim(), init),
+});
+const bare = createClient({ ...undefinedMeansDefault, fetch: platformFetch });
+const placed = createClient({ region: "cn-north-4", projectId: "project" });
+const signedIn = createClient({ token: "token", fetch: changingFetch });
+const getTaskOfClient: GetTask<unknown> = client.getTask;
+same<MissingOptions<{ region: string; projectId: string; token: string }>, unknown>(true);
 const answers: Promise<Task>[] = [
   getTask(standalone),
+  getTask({ endpoint: "/proxy", projectId: "project", token: "token", ...ids }),
   client.getTask(everyOption),
   destructured(ids),
-  createClient({ ...undefinedMeansDefault, fetch: platformFetch }).getTask({ ...ids, signal: null }),
+  inferring.getTask(ids),
+  getTaskOfClient({ ...ids, ...everyCallOption }),
+  bare.getTask({ ...ids, ...needed, signal: null }),
+  placed.getTask({ ...ids, token: tokenFunction }),
+  placed.getTask({ ...ids, token: "token", endpoint: "https://proxy.example", fetch: answeringFetch }),
+  signedIn.getTask({ ...ids, region: knownRegion, projectId: "project", fetch: leastFetch }),
+  ...places.map((place) => signedIn.getTask({ ...ids, ...place, projectId: "project" })),
 ];
 
 // Errors.
-const init: SfsTurboErrorInit = {
-  kind: "network",
+const init: SfsTurboErrorInit = { kind: "network" };
+const everyInit: Required<SfsTurboErrorInit> = {
+  ...init,
+  operation: "getTask",
   errCode: "CLIENT.NETWORK",
   errMsg: "refused",
   message: "refused",
-};
-const everyInit: Required<SfsTurboErrorInit> = {
-  ...init,
   httpStatus: null,
   requestId: null,
   retryable: true,
@@ -113,7 +158,11 @@ const everyInit: Required<SfsTurboErrorInit> = {
 const made: SfsTurboError = new SfsTurboError(everyInit);
 const madeIsError: Error = made;
 const name: "SfsTurboError" = made.name;
-const fields: SfsTurboErrorFields & { readonly name: "SfsTurboError" } = made.toJSON();
+const json: SfsTurboErrorJson = made.toJSON();
+const fields: SfsTurboErrorFields & { readonly name: "SfsTurboError" } = json;
+const cause: CauseFields | null = json.cause;
+const restored: SfsTurboError | undefined = SfsTurboError.fromJSON(JSON.parse(JSON.stringify(made)));
+same<typeof fields.operation, string>(true);
 same<typeof fields.kind, ErrorKind>(true);
 same<typeof fields.httpStatus, number | null>(true);
 same<typeof fields.requestId, string | null>(true);
@@ -146,6 +195,7 @@ export function advise(error: SfsTurboError): string {
       same<typeof error.httpStatus, number | null>(true);
       same<typeof error.field, null>(true);
       return String(error.httpStatus);
+    case "no-credentials":
     case "network":
     case "timeout":
     case "runtime":
@@ -172,4 +222,4 @@ export async function askAll(): Promise<Task[]> {
   }
 }
 
-export { ended, madeIsError, name };
+export { cause, ended, madeIsError, name, restored };

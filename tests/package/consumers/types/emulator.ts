@@ -8,7 +8,7 @@ import {
   type Fault,
 } from "sfs-turbo-tasks/emulator";
 
-const emulator: Emulator = createEmulator({ now: () => 0 });
+const emulator: Emulator = createEmulator({ now: () => 0, token: undefined, cors: undefined });
 const { fetch, endpoint, projectId, token } = emulator;
 const client = createClient({ fetch, endpoint, projectId, token });
 const fault: Fault = { status: 429, headers: { "retry-after": "1" } };

@@ -35,12 +35,24 @@ getTask({ ...known, shareId: "share" });
 getTask({ region: "cn-north-4", projectId: "project", ...ids });
 // @ts-expect-error a project is missing, and there is no client that has one
 getTask({ region: "cn-north-4", token: "token", ...ids });
+// @ts-expect-error a region or an endpoint is missing, and there is no client that has one
+getTask({ projectId: "project", token: "token", ...ids });
 // @ts-expect-error undefined is no token
 getTask({ ...known, ...ids, token: undefined });
 // @ts-expect-error there is nothing to ask for
 getTask();
 // @ts-expect-error shareId is missing
 client.getTask({ taskId: "task" });
+// @ts-expect-error a client without a token needs one for each call
+createClient({ region: "cn-north-4", projectId: "project" }).getTask(ids);
+// @ts-expect-error a client without a project needs one for each call
+createClient({ region: "cn-north-4", token: "token" }).getTask(ids);
+// @ts-expect-error a client without a place needs one for each call
+createClient({ projectId: "project", token: "token" }).getTask(ids);
+// @ts-expect-error an option's name is misspelt
+createClient({ ...known, regoin: "cn-north-4" });
+// @ts-expect-error a fetch gives a response
+createClient({ ...known, fetch: async () => 5 });
 // @ts-expect-error a client asks for one task at a time, so its options name none
 createClient({ ...known, taskId: "task" });
 // @ts-expect-error a token function gives a string
@@ -64,6 +76,7 @@ if (isSfsTurboError(caught)) {
   caught.errCode = "other";
   switch (caught.kind) {
     case "invalid-request":
+    case "no-credentials":
     case "network":
     case "timeout":
     case "runtime":
@@ -74,5 +87,5 @@ if (isSfsTurboError(caught)) {
     }
   }
 }
-// @ts-expect-error a message is missing
-new SfsTurboError({ kind: "network", errCode: "CLIENT.NETWORK", errMsg: "refused" });
+// @ts-expect-error the kind is missing, from which the rest follows
+new SfsTurboError({ errCode: "CLIENT.NETWORK", errMsg: "refused" });

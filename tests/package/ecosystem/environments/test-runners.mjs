@@ -8,6 +8,8 @@ import { withService } from "../answers.mjs";
 import { newerNode } from "../newer-node.mjs";
 import { installed, makeProject, versionOf } from "../project.mjs";
 
+/** @typedef {import("../row.mjs").Row} Row */
+
 /**
  * @typedef {object} Runner
  * @property {string} name as the table shows it
@@ -32,6 +34,12 @@ const runners = [
     args: ["run", "--environment", "jsdom"],
   },
   {
+    name: "Vitest, happy-dom",
+    project: "vitest",
+    program: "vitest/vitest.mjs",
+    args: ["run", "--environment", "happy-dom"],
+  },
+  {
     name: "Jest, require",
     project: "jest",
     program: "jest/bin/jest.js",
@@ -46,8 +54,8 @@ const runners = [
   },
 ];
 
-/** @type {import("../row.mjs").Row[]} */
-export const testRunnerRows = runners.map(({ name, project, program, args, nodeArgs = [] }) => ({
+/** @type {Row[]} */
+const scenarioRows = runners.map(({ name, project, program, args, nodeArgs = [] }) => ({
   name,
   async run(tried) {
     const folder = await makeProject(project, "scenario.mjs");
@@ -64,6 +72,19 @@ export const testRunnerRows = runners.map(({ name, project, program, args, nodeA
     });
   },
 }));
+
+/** @type {Row} */
+const replacedTime = {
+  name: "Jest, fake timers and a replaced `Date`",
+  async run(tried) {
+    const folder = await makeProject("jest");
+    tried(versionOf(folder, "jest"));
+    const args = [installed(folder, "jest/bin/jest.js"), "--testMatch", "**/time.test.cjs"];
+    await mustRun(await newerNode(), args, { cwd: folder, env: { CI: "1" } });
+  },
+};
+
+export const testRunnerRows = [...scenarioRows, replacedTime];
 
 /**
  * A runner that requires its tests cannot import the scenario, which is one file for all consumers.

@@ -6,24 +6,35 @@ import { join } from "node:path";
 import { runProgram } from "../../program.mjs";
 import { installed, makeProject, versionOf } from "../project.mjs";
 
-const versions = [
-  { name: "TypeScript 5, its first", project: "typescript-5.0" },
-  { name: "TypeScript 5, its last", project: "typescript-5" },
-  { name: "TypeScript 6", project: "typescript-6" },
-  { name: "TypeScript 7", project: "typescript-7" },
-];
-
 /** What a program's own files are and how it finds packages, which is where definitions go wrong. */
-const setUps = [
+const modernSetUps = [
   { type: "commonjs", options: ["--module", "node16"] },
   { type: "commonjs", options: ["--module", "nodenext"] },
   { type: "module", options: ["--module", "nodenext"] },
   { type: "module", options: ["--module", "esnext", "--moduleResolution", "bundler"] },
 ];
 
+/** It reads no `exports`. TypeScript 6 wants to be told to bear it, and 7 has it no more. */
+const node10 = { type: "commonjs", options: ["--module", "commonjs", "--moduleResolution", "node10"] };
+
+const versions = [
+  {
+    name: "TypeScript 5, its first: node10, node16, nodenext, bundler",
+    project: "typescript-5.0",
+    setUps: [node10, ...modernSetUps],
+  },
+  {
+    name: "TypeScript 5, its last: node10, node16, nodenext, bundler",
+    project: "typescript-5",
+    setUps: [node10, ...modernSetUps],
+  },
+  { name: "TypeScript 6: node16, nodenext, bundler", project: "typescript-6", setUps: modernSetUps },
+  { name: "TypeScript 7: node16, nodenext, bundler", project: "typescript-7", setUps: modernSetUps },
+];
+
 /** @type {import("../row.mjs").Row[]} */
-export const typescriptRows = versions.map(({ name, project }) => ({
-  name: `${name}: node16, nodenext, bundler`,
+export const typescriptRows = versions.map(({ name, project, setUps }) => ({
+  name,
   async run(tried) {
     const folder = await makeProject(project, "types");
     tried(versionOf(folder, "typescript"));

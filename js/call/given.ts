@@ -1,0 +1,85 @@
+// Takes the options of a call apart, once: a getter may give something else the next time.
+
+import { invalidRequest } from "../errors/failure.js";
+import { commonOptions, hostOptions, placesOf } from "../operations/operation.js";
+import { Memo } from "./memo.js";
+
+/** Options as they were given: each value may be anything. */
+export interface Given {
+  /** The values of `hostOptions`, `commonOptions` and the operation's own options. */
+  readonly values: readonly unknown[];
+  /** The names of options that there are not. */
+  readonly unknown: readonly string[];
+  readonly memo: Memo;
+}
+
+const region = hostOptions.length + commonOptions.indexOf("region");
+const endpoint = hostOptions.length + commonOptions.indexOf("endpoint");
+
+/** Reads the options of one function. */
+export class Options {
+  private readonly places: ReadonlyMap<string, number>;
+
+  /**
+   * @param operation The function's name, for sentences.
+   * @param own The names of the options that only this function has.
+   */
+  constructor(
+    private readonly operation: string,
+    private readonly own: readonly string[],
+  ) {
+    this.places = placesOf(own);
+  }
+
+  /**
+   * Reads the options of a call, and of its client if it has one.
+   *
+   * A call's own region or endpoint replaces the client's, whichever of the two that is.
+   * @throws A typed error if they cannot be read.
+   */
+  read(options: unknown, defaults?: Given): Given {
+    if (typeof options !== "object" || options === null) {
+      const names = ["region", "projectId", ...this.own, "token"].join(", ");
+      throw invalidRequest(this.operation, "options", `must be an object such as { ${names} }`);
+    }
+    const values = new Array<unknown>(this.places.size).fill(undefined);
+    const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>);
+    if (defaults === undefined) return { values, unknown, memo: new Memo() };
+    const placed = values[region] !== undefined || values[endpoint] !== undefined;
+    for (let place = 0; place < defaults.values.length; place += 1) {
+      if (values[place] !== undefined || (placed && (place === region || place === endpoint))) continue;
+      values[place] = defaults.values[place];
+    }
+    return { values, unknown: [...defaults.unknown, ...unknown], memo: defaults.memo };
+  }
+
+  /** @returns The names that are no option's: the core knows whether one was meant. */
+  private readInto(values: unknown[], options: Readonly<Record<string, unknown>>): string[] {
+    const { places } = this;
+    const unknown: string[] = [];
+    // The name of what is read, for the case that a getter throws.
+    let name = "options";
+    try {
+      let level: object = options;
+      for (;;) {
+        for (name of Object.getOwnPropertyNames(level)) {
+          const place = places.get(name);
+          if (place !== undefined) values[place] ??= options[name];
+          else if (level === options) unknown.push(name);
+        }
+        const next: object | null = Object.getPrototypeOf(level);
+        // The last is `Object.prototype`, of whatever realm: another library may have let a stranger write to it.
+        if (next === null || Object.getPrototypeOf(next) === null) break;
+        level = next;
+      }
+    } catch (cause) {
+      throw invalidRequest(this.operation, name, "cannot be read: its getter throws", cause);
+    }
+    // A row as the service writes it may have both: `task_id`, and `taskId` from whoever spread it.
+    return unknown.filter((name) => values[places.get(camelCase(name)) ?? -1] === undefined);
+  }
+}
+
+function camelCase(name: string): string {
+  return name.replace(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase());
+}

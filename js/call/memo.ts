@@ -1,0 +1,39 @@
+// What was found out about the options of one client, so that it is not found out again at each of its calls.
+
+import { tokenProblem } from "../credentials/token.js";
+import { missing } from "./host.js";
+
+/** One for each client, and one for each call without a client. */
+export class Memo {
+  private goodToken: unknown;
+  private endpoint: unknown;
+  private origin: unknown;
+  private url = "";
+
+  /** What is wrong with a token, if anything: it may have several thousand characters to look at. */
+  tokenProblem(token: unknown): string | undefined {
+    if (token !== undefined && token === this.goodToken) return undefined;
+    const problem = tokenProblem(token);
+    if (problem === undefined) this.goodToken = token;
+    return problem;
+  }
+
+  /** The normal form of an endpoint, which may be a path on the page; `""` if it is not a URL. */
+  endpointUrl(endpoint: unknown, origin: string, operation: string): string {
+    if (endpoint !== this.endpoint || origin !== this.origin) {
+      this.url = typeof endpoint === "string" ? normalForm(endpoint, origin, operation) : "";
+      this.endpoint = endpoint;
+      this.origin = origin;
+    }
+    return this.url;
+  }
+}
+
+function normalForm(endpoint: string, origin: string, operation: string): string {
+  if (typeof URL !== "function") throw missing(operation, "URL");
+  try {
+    return `${new URL(endpoint, endpoint.startsWith("/") ? origin : undefined).href}`;
+  } catch {
+    return "";
+  }
+}

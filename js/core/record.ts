@@ -1,0 +1,63 @@
+// Reads a good answer by the operation's table: what is plain JSON becomes an object of the public types.
+
+import type { Description, Field } from "./description.js";
+
+/** A JSON object, or an object of the public types. */
+export type JsonObject = Record<string, unknown>;
+
+/**
+ * Reads an answer.
+ *
+ * @returns What the operation gives, but for `requestId` and `raw`; or, as a string, the service's name of the field that is
+ *   missing, `""` if it is not an object.
+ */
+export function readAnswer(json: unknown, { fields }: Description): JsonObject | string {
+  if (!isObject(json)) return "";
+  // Another library may have let a stranger write to `Object.prototype`: what is inherited is not of the answer.
+  const polluted = fields.some(({ wire }) => wire in Object.prototype);
+  const object = polluted ? Object.assign(Object.create(null), json) : json;
+  return readRecord(object, fields);
+}
+
+function readRecord(json: JsonObject, fields: readonly Field[]): JsonObject | string {
+  const record: JsonObject = {};
+  for (const { wire, name, required, time } of fields) {
+    const value = json[wire];
+    if (required && typeof value !== "string") return wire;
+    record[name] = time ? readTime(value) : readText(value);
+  }
+  return record;
+}
+
+/** Whether JSON is an object, neither a list nor `null`. */
+export function isObject(json: unknown): json is JsonObject {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+/** A string, also for a whole number; `""` for anything else. */
+function readText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return Number.isSafeInteger(value) ? String(value) : "";
+}
+
+/**
+ * The service writes times without a zone, which is UTC, and in other places with a space for the `T`.
+ *
+ * Nothing but `new Date(text)` is used of `Date`: a test may have put something else in its place, which then makes the date.
+ */
+function readTime(value: unknown): Date | null {
+  if (typeof value !== "string" || value === "") return null;
+  // As the service writes it: most of the time there is nothing to look for.
+  if (value.length === 19 && value[10] === "T") return dateOf(`${value}Z`);
+  const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d(?:\.\d+)?)(.*)$/.exec(value.trim());
+  return match === null ? null : dateOf(`${match[1]}T${match[2]}${match[3] || "Z"}`);
+}
+
+function dateOf(text: string): Date | null {
+  try {
+    const date = new Date(text);
+    return Number.isNaN(date.getTime()) ? null : date;
+  } catch {
+    return null;
+  }
+}

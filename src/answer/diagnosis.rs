@@ -1,0 +1,91 @@
+//! What the gateway's own words tell beyond their code: how wrong a clock is, and what limit was passed.
+
+use crate::answer::time::day_number;
+use crate::text::{Sentence, is_digits, number, split_at_word};
+
+/// Adds one more clause to the sentence of an error, if there is something to add.
+pub fn add(sentence: &mut Sentence, words: &str) -> bool {
+    add_skew(sentence, words).or_else(|| add_limit(sentence, words)).is_some()
+}
+
+/// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` tells both clocks.
+fn add_skew(sentence: &mut Sentence, words: &str) -> Option<()> {
+    let (_, rest) = split_at_word(words, "signature time:")?;
+    let (_, server) = split_at_word(rest, "server time:")?;
+    let difference = seconds(server)? - seconds(rest)?;
+    let direction = if difference > 0 { " s behind the service's" } else { " s ahead of the service's" };
+    sentence.add("; the clock that signed the request is ").number(difference.unsigned_abs()).add(direction);
+    Some(())
+}
+
+/// `… over ratelimit,limit:200,time:1 second` tells how many calls are let through.
+fn add_limit(sentence: &mut Sentence, words: &str) -> Option<()> {
+    let (_, rest) = split_at_word(words, "limit:")?;
+    let (calls, time) = split_at_word(rest, ",time:")?;
+    let end = time.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b' ');
+    let time = time.get(..end.unwrap_or(time.len()))?.trim();
+    if !is_digits(calls) || time.is_empty() || time.len() > 16 {
+        return None;
+    }
+    sentence.add("; the limit is ").add(calls).add(" calls in ").add(time);
+    Some(())
+}
+
+/// Seconds since 1970 of a time such as `20261123T081600Z`, at the start of a text.
+fn seconds(text: &str) -> Option<i64> {
+    let digits = |from: usize, to: usize| number(text.get(from..to)?);
+    if text.get(8..9)? != "T" {
+        return None;
+    }
+    let days = day_number(digits(0, 4)?, digits(4, 6)?, digits(6, 8)?);
+    Some(((days * 24 + digits(9, 11)?) * 60 + digits(11, 13)?) * 60 + digits(13, 15)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::add;
+    use crate::text::Sentence;
+
+    fn of_message(message: &str) -> Option<String> {
+        let mut sentence = Sentence::default();
+        add(&mut sentence, message).then_some(sentence.text)
+    }
+
+    fn of_clocks(signature: &str, server: &str) -> Option<String> {
+        of_message(&format!("signature expired, signature time:{signature},server time:{server}"))
+    }
+
+    #[test]
+    fn a_skewed_clock_is_told_by_how_much() {
+        let behind = Some("; the clock that signed the request is 960 s behind the service's".to_owned());
+        assert_eq!(of_clocks("20261123T080000Z", "20261123T081600Z"), behind);
+        let ahead = Some("; the clock that signed the request is 1 s ahead of the service's".to_owned());
+        assert_eq!(of_clocks("20270101T000000Z", "20261231T235959Z"), ahead);
+        let leap = Some("; the clock that signed the request is 172800 s behind the service's".to_owned());
+        assert_eq!(of_clocks("20280228T000000Z", "20280301T000000Z"), leap);
+    }
+
+    #[test]
+    fn a_rate_limit_is_told() {
+        let message = "Request throttling, policy user over ratelimit,limit:200,time:1 second";
+        assert_eq!(of_message(message).as_deref(), Some("; the limit is 200 calls in 1 second"));
+        let message = "x over ratelimit,limit:5,time:1 minute. Try later";
+        assert_eq!(of_message(message).as_deref(), Some("; the limit is 5 calls in 1 minute"));
+    }
+
+    #[test]
+    fn words_that_tell_neither_add_nothing() {
+        for message in [
+            "",
+            "Invalid task id.",
+            "limit:many,time:1 second",
+            "limit:,time:1 second",
+            "limit:5,time:",
+            "signature time:now,server time:20261123T081600Z",
+            "signature time:20261123T080000Z,server time:é0261123T081600Z",
+            "signature time:20261123T08",
+        ] {
+            assert_eq!(of_message(message), None, "{message}");
+        }
+    }
+}

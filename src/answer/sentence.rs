@@ -1,0 +1,56 @@
+//! The sentences of errors: what failed, for which thing, and what to do. Every name in them comes from a table.
+
+use crate::answer::diagnosis;
+use crate::error::ErrorKind;
+use crate::request::Asked;
+use crate::text::Sentence;
+
+/// The start of the sentence for a kind that is an answer. `missing` is what a "not there" is about.
+#[inline(never)]
+pub(super) fn lead(kind: ErrorKind, asked: &Asked<'_>, missing: &str) -> Sentence {
+    let operation = asked.operation;
+    let (before, thing) = match kind {
+        ErrorKind::Unauthenticated => ("the token was refused for ", operation.thing),
+        ErrorKind::Forbidden => ("no permission for ", operation.thing_in_place),
+        ErrorKind::NotFound => ("found no ", missing),
+        ErrorKind::Throttled => ("too many requests, throttled for ", operation.thing),
+        ErrorKind::Rejected => ("the request was rejected for ", operation.thing),
+        _ => ("the service is unavailable for ", operation.thing),
+    };
+    let mut sentence = Sentence::new(before);
+    sentence.fill(thing, asked);
+    sentence
+}
+
+/// The start of the sentence about an answer that is not what was asked for.
+#[inline(never)]
+pub(crate) fn not_an_answer(asked: &Asked<'_>) -> Sentence {
+    let mut sentence = Sentence::new("the answer for ");
+    let thing = asked.operation.thing;
+    sentence.fill(thing, asked).add(" is not ").add(asked.operation.answer_name).add(": ");
+    sentence
+}
+
+/// What to do about a refusal, as a clause of the sentence, where there is something to add.
+#[inline(never)]
+pub(super) fn add_advice(
+    sentence: &mut Sentence,
+    kind: ErrorKind,
+    status: u16,
+    asked: &Asked<'_>,
+    words: &str,
+) {
+    if diagnosis::add(sentence, words) {
+        return;
+    }
+    match kind {
+        ErrorKind::Forbidden => {
+            sentence.add("; it needs the IAM action ").add(asked.operation.iam_action);
+        }
+        ErrorKind::Rejected if status == 404 => {
+            sentence
+                .add("; nothing answers at this address: check endpoint, region and the path of your proxy");
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,148 @@
+//! The border to JavaScript: one function, from what was asked and what has happened to what is to be done.
+//!
+//! Both cross as one text of fields; `js/core/border.ts` has the other end. One text costs one allocation and one copy a
+//! crossing. As arguments each text would cost as much, as objects each field would.
+
+use wasm_bindgen::prelude::*;
+
+use crate::answer::Answer;
+use crate::answer::error_body::{self, Body, NAMES};
+use crate::call::event::{Event, Fault, Happened};
+use crate::call::retry::retry_after;
+use crate::call::step::{History, Step};
+use crate::error::Error;
+use crate::fields::{Reader, Writer};
+use crate::operation::{AnswerShape, OPERATIONS, Operation};
+use crate::request::{Asked, REQUEST_ID_HEADER, TOKEN_HEADER};
+
+/// What has happened, as `js/call/event.ts` numbers it. The rest are calls that have just begun.
+mod happened {
+    pub(super) const DESCRIBE: i64 = 1;
+    pub(super) const TOKEN_GIVEN: i64 = 2;
+    pub(super) const NO_TOKEN: i64 = 3;
+    pub(super) const ANSWERED: i64 = 4;
+    pub(super) const NETWORK: i64 = 5;
+    pub(super) const NO_RESPONSE: i64 = 6;
+    pub(super) const ATTEMPT_TIMEOUT: i64 = 7;
+    pub(super) const PAUSED: i64 = 8;
+    pub(super) const CALL_TIMEOUT: i64 = 9;
+}
+
+/// What is to be done next; `""` for an operation that there is not.
+#[wasm_bindgen]
+pub fn next(said: &str) -> String {
+    let mut fields = Reader::new(said);
+    let number = fields.number();
+    let Some(operation) = usize::try_from(number).ok().and_then(|number| OPERATIONS.get(number)) else {
+        return String::new();
+    };
+    let kind = fields.number();
+    if kind == happened::DESCRIBE {
+        return description(operation);
+    }
+    let (asked, event) = read(&mut fields, operation, kind);
+    #[cfg(feature = "trap")]
+    crate::trap::on(&asked, &event);
+    write(crate::call::next(&asked, &event))
+}
+
+/// What JavaScript has to know of an operation to send its requests and to read its answers.
+#[cold]
+#[inline(never)]
+fn description(operation: &Operation) -> String {
+    let mut writer = Writer::new(operation.method);
+    writer.text(operation.content_type).text(TOKEN_HEADER).text(REQUEST_ID_HEADER);
+    writer.text(error_body::INNER_OBJECT).text(error_body::INNER_LIST);
+    writer.number(NAMES.len() as u64);
+    for name in NAMES {
+        writer.text(name);
+    }
+    let fields = match operation.answer {
+        AnswerShape::Record(fields) | AnswerShape::List { fields, .. } => fields,
+        AnswerShape::Nothing => [].as_slice(),
+    };
+    writer.number(fields.len() as u64);
+    for field in fields {
+        writer.text(field.wire).text(field.kind.mark());
+    }
+    writer.end()
+}
+
+fn read<'a>(fields: &mut Reader<'a>, operation: &'static Operation, kind: i64) -> (Asked<'a>, Event<'a>) {
+    let history = History::decode(fields.number() as u32);
+    let (remaining, random) = (fields.number() as f64, fields.number() as f64 / 1_000.0);
+    let token_function = fields.number() == 1;
+    let (endpoint_url, page_origin) = (fields.text(), fields.text());
+    let asked = Asked::new(operation, || fields.value());
+    let unknown = (0..fields.number()).map(|_| fields.text()).collect();
+    let asked = Asked { token_function, endpoint_url, page_origin, unknown, ..asked };
+    let happened = match kind {
+        happened::TOKEN_GIVEN => Happened::TokenGiven,
+        happened::NO_TOKEN => {
+            let problem = fields.text();
+            let answer = if history.renewed { Some(read_answer(fields)) } else { None };
+            Happened::NoToken { problem, answer }
+        }
+        happened::ANSWERED => Happened::Answered(read_answer(fields)),
+        happened::NETWORK => {
+            let (code, words, in_page) = (fields.text(), fields.text(), fields.number() == 1);
+            Happened::Fault(Fault::Network { code, words, in_page })
+        }
+        happened::NO_RESPONSE => Happened::Fault(Fault::NoResponse { function: fields.text() }),
+        happened::ATTEMPT_TIMEOUT => Happened::Fault(Fault::AttemptTimeout),
+        happened::PAUSED => Happened::Paused,
+        happened::CALL_TIMEOUT => Happened::CallTimeout,
+        _ => Happened::Begun,
+    };
+    (asked, Event { happened, history, remaining, random })
+}
+
+#[cold]
+#[inline(never)]
+fn read_answer<'a>(fields: &mut Reader<'a>) -> Answer<'a> {
+    let status = fields.number() as u16;
+    let request_id = fields.text();
+    let (header, now, date) = (fields.text(), fields.number() as f64, fields.number());
+    let retry_after = retry_after(header, now, Some(date as f64).filter(|_| date > 0));
+    let missing = fields.text();
+    let body = match fields.text() {
+        "object" => {
+            let mut values = Vec::new();
+            for _ in 0..fields.number() {
+                values.push(fields.value());
+            }
+            Body::Object(values)
+        }
+        "json" => Body::OtherJson,
+        "large" => Body::TooLarge,
+        _ => Body::Text(fields.text()),
+    };
+    Answer { status, request_id, retry_after, body, missing }
+}
+
+fn write(step: Step) -> String {
+    let mut writer = Writer::new("");
+    match step {
+        Step::AskToken { history, refused } => {
+            writer.text(if refused { "renew" } else { "token" }).number(history.encode().into());
+        }
+        Step::Send { history, request } => {
+            writer.text("send").number(history.encode().into()).number(request.attempt_timeout);
+            writer.number(request.max_response_bytes).text(&request.url);
+        }
+        Step::Pause { history, milliseconds } => {
+            writer.text("pause").number(history.encode().into()).number(milliseconds as u64);
+        }
+        Step::Fail(error) => add_failure(&mut writer, &error),
+    }
+    writer.end()
+}
+
+/// In the order in which `coreError` of `js/errors/failure.ts` takes it apart.
+#[cold]
+#[inline(never)]
+fn add_failure(writer: &mut Writer, error: &Error) {
+    writer.text("fail").text(error.kind.as_str()).text(&error.code).text(&error.reason).text(&error.message);
+    writer.number(error.http_status.into()).text(&error.request_id).number(error.retryable.into());
+    writer.text(&error.field).text(&error.encoded_authorization_message);
+}

@@ -1,0 +1,120 @@
+//! Reads the body of a response, and no more of it than is allowed.
+
+use js_sys::ArrayBuffer;
+use wasm_bindgen::prelude::*;
+use web_sys::{TextDecodeOptions, TextDecoder};
+
+use super::foreign::{call, property};
+use super::settled::{Settled, ignore};
+use super::timer::Timer;
+
+/// After so many pieces of a body the page or process gets a turn: a stream may have each piece at hand at once, and no
+/// clock would ever ring. A network's pieces are some kilobytes long, so that a task never has as many.
+const PIECES_PER_TURN: u32 = 256;
+
+/// What was read of a body.
+pub(super) enum BodyText {
+    Whole(String),
+    /// It has more bytes than are allowed.
+    TooLarge,
+}
+
+/// Reads a body piece by piece, so that one of a gigabyte costs no gigabyte; nothing if it cannot be read.
+///
+/// # Errors
+///
+/// What the stream, or the response, fails with.
+pub(super) async fn read(response: &JsValue, limit: u64) -> Result<Option<BodyText>, JsValue> {
+    let Some(mut reader) = Reader::of(response) else {
+        return read_whole(response, limit).await;
+    };
+    let Some(mut decoder) = Decoder::new() else { return Ok(None) };
+    let (mut length, mut pieces) = (0.0, 0);
+    loop {
+        // A stranger's reader may give something else, which then is a piece without bytes.
+        let piece = Settled::of(&call(&reader.0, "read", &[])?).await?;
+        if property(&piece, "done")?.is_truthy() {
+            reader.0 = JsValue::UNDEFINED;
+            return Ok(decoder.end());
+        }
+        let value = property(&piece, "value")?;
+        let Some(bytes) = property(&value, "byteLength")?.as_f64().filter(|_| ArrayBuffer::is_view(&value))
+        else {
+            return Ok(None);
+        };
+        length += bytes;
+        if length > limit as f64 {
+            return Ok(Some(BodyText::TooLarge));
+        }
+        if bytes > 0.0 && decoder.add(&value).is_none() {
+            // A stranger's bytes may be shared with another thread, or gone.
+            return Ok(None);
+        }
+        pieces += 1;
+        if pieces == PIECES_PER_TURN {
+            pieces = 0;
+            Timer::new(0.0).await;
+        }
+    }
+}
+
+/// The reader of a body, which is cancelled when it is given up before the end.
+struct Reader(JsValue);
+
+impl Reader {
+    /// There is none where there is no body, as with 204, or where the response is somebody's own object.
+    fn of(response: &JsValue) -> Option<Self> {
+        let body = property(response, "body").ok()?;
+        let reader = call(&body, "getReader", &[]).ok()?;
+        property(&reader, "read").ok()?.is_function().then_some(Reader(reader))
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        if self.0.is_undefined() {
+            return;
+        }
+        // A stream may refuse to be cancelled, which changes nothing for the call.
+        if let Ok(answer) = call(&self.0, "cancel", &[]) {
+            ignore(&answer);
+        }
+    }
+}
+
+/// The text of the pieces so far.
+struct Decoder {
+    decoder: TextDecoder,
+    options: TextDecodeOptions,
+    text: String,
+}
+
+impl Decoder {
+    fn new() -> Option<Self> {
+        let options = TextDecodeOptions::new();
+        // A piece may end inside of a character.
+        options.set_stream(true);
+        Some(Decoder { decoder: TextDecoder::new().ok()?, options, text: String::new() })
+    }
+
+    fn add(&mut self, piece: &JsValue) -> Option<()> {
+        let text =
+            self.decoder.decode_with_buffer_source_and_options(piece.unchecked_ref(), &self.options).ok()?;
+        self.text.push_str(&text);
+        Some(())
+    }
+
+    fn end(mut self) -> Option<BodyText> {
+        let rest = self.decoder.decode().ok()?;
+        self.text.push_str(&rest);
+        Some(BodyText::Whole(self.text))
+    }
+}
+
+async fn read_whole(response: &JsValue, limit: u64) -> Result<Option<BodyText>, JsValue> {
+    let Ok(answer) = call(response, "text", &[]) else { return Ok(None) };
+    Ok(Settled::of(&answer)
+        .await?
+        .as_string()
+        .map(|text| if text.len() as u64 > limit { BodyText::TooLarge } else { BodyText::Whole(text) }))
+}

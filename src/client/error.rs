@@ -1,0 +1,149 @@
+//! What a call fails with.
+
+use core::fmt;
+
+use crate::error::{Error, ErrorKind};
+
+use super::cause::Cause;
+use super::redact::redact;
+
+/// The one error of this client. `Display` is [`ClientError::message`]; neither it nor `Debug` shows a token.
+///
+/// It holds no value of JavaScript, so it is `Send`, `Sync` and `Clone`.
+///
+/// ```no_run
+/// use sfs_turbo_tasks::client::ClientError;
+/// use sfs_turbo_tasks::error::ErrorKind;
+///
+/// fn advice(error: &ClientError) -> &'static str {
+///     match error.kind() {
+///         ErrorKind::NotFound => "the task is gone",
+///         ErrorKind::Unauthenticated | ErrorKind::NoCredentials => "sign in again",
+///         _ if error.retryable() => "try again later",
+///         _ => "tell the administrator",
+///     }
+/// }
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct ClientError {
+    error: Box<Error>,
+    operation: &'static str,
+    attempts: u32,
+    cause: Option<Cause>,
+}
+
+impl ClientError {
+    /// An error of an operation, without the tokens that its call has sent.
+    pub(super) fn new(
+        mut error: Box<Error>,
+        operation: &'static str,
+        attempts: u32,
+        cause: Option<&Cause>,
+        tokens: &[String],
+    ) -> Self {
+        // One that the core has not judged has no sentence yet.
+        if error.message.is_empty() {
+            error.message = format!("{operation}: {}", error.reason);
+        }
+        for text in [
+            &mut error.code,
+            &mut error.reason,
+            &mut error.message,
+            &mut error.request_id,
+            &mut error.encoded_authorization_message,
+        ] {
+            *text = redact(text, tokens);
+        }
+        ClientError { error, operation, attempts, cause: cause.map(|cause| cause.without(tokens)) }
+    }
+
+    /// What kind of failure it is: the one to branch on.
+    pub fn kind(&self) -> ErrorKind {
+        self.error.kind
+    }
+
+    /// The operation that failed, such as `getTask`.
+    pub fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// The service's or the gateway's code, verbatim, such as `SFS.TURBO.0106`; `HTTP.502` where an answer has none, and
+    /// `CLIENT.…` where there is no answer. Never empty.
+    pub fn code(&self) -> &str {
+        &self.error.code
+    }
+
+    /// The service's words, at most 512 characters; the reason in ours where it said nothing.
+    pub fn reason(&self) -> &str {
+        &self.error.reason
+    }
+
+    /// One sentence: what failed, for which task, code, status, request id. For logs and for people.
+    pub fn message(&self) -> &str {
+        &self.error.message
+    }
+
+    /// The HTTP status; `None` where there was no answer, or one that a browser does not let anyone read.
+    pub fn http_status(&self) -> Option<u16> {
+        Some(self.error.http_status).filter(|status| *status > 0)
+    }
+
+    /// The id of the request, from the answer's header or body, where it tells one.
+    pub fn request_id(&self) -> Option<&str> {
+        filled(&self.error.request_id)
+    }
+
+    /// Whether the same call may succeed later with nothing changed, and does no harm then.
+    pub fn retryable(&self) -> bool {
+        self.error.retryable
+    }
+
+    /// How many requests were sent.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The option that is missing or malformed, under its name in the npm package; for kind `InvalidRequest` only.
+    pub fn field(&self) -> Option<&str> {
+        filled(&self.error.field)
+    }
+
+    /// What an administrator decodes to see the permission that is missing, where a 403 carries it.
+    pub fn encoded_authorization_message(&self) -> Option<&str> {
+        filled(&self.error.encoded_authorization_message)
+    }
+
+    /// What was thrown underneath, if anything was.
+    pub fn cause(&self) -> Option<&Cause> {
+        self.cause.as_ref()
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+impl fmt::Display for ClientError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.message())
+    }
+}
+
+impl fmt::Debug for ClientError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientError")
+            .field("kind", &self.kind())
+            .field("code", &self.code())
+            .field("message", &self.message())
+            .field("attempts", &self.attempts)
+            .field("cause", &self.cause)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for ClientError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.cause.as_ref().map(|cause| cause as _)
+    }
+}

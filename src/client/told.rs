@@ -1,0 +1,128 @@
+//! What an answer tells the core that is not what was asked for.
+
+use js_sys::{Array, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+use super::foreign::property;
+use super::host::{self, read_date};
+use crate::answer::Answer;
+use crate::answer::error_body::{Body, INNER_LIST, INNER_OBJECT, LONGEST_TEXT, MOST_INNER, NAMES};
+use crate::call::retry::retry_after;
+use crate::text::beginning;
+use crate::value::Value;
+
+/// An answer as far as the core looks at it, with its texts on this side.
+pub(super) struct Told {
+    pub(super) status: u16,
+    pub(super) request_id: String,
+    pub(super) retry_after: f64,
+    /// The field that a good answer would have.
+    pub(super) missing: String,
+    pub(super) body: ToldBody,
+}
+
+/// See [`Told`].
+pub(super) enum ToldBody {
+    Object(Vec<Said>),
+    OtherJson,
+    Text(String),
+    TooLarge,
+}
+
+/// One value of a body.
+pub(super) enum Said {
+    Nothing,
+    Text(String),
+    Whole(i64),
+    Fraction,
+    Flag(bool),
+    Other,
+}
+
+impl Told {
+    /// For the core.
+    pub(super) fn answer(&self) -> Answer<'_> {
+        Answer {
+            status: self.status,
+            request_id: &self.request_id,
+            retry_after: self.retry_after,
+            missing: &self.missing,
+            body: match &self.body {
+                ToldBody::Object(values) => Body::Object(values.iter().map(Said::value).collect()),
+                ToldBody::OtherJson => Body::OtherJson,
+                ToldBody::Text(text) => Body::Text(text),
+                ToldBody::TooLarge => Body::TooLarge,
+            },
+        }
+    }
+}
+
+impl ToldBody {
+    /// A body that is JSON.
+    pub(super) fn of_json(json: &JsValue) -> Self {
+        if !is_record(json) {
+            return ToldBody::OtherJson;
+        }
+        let list = own(json, INNER_LIST);
+        let inner = list.dyn_ref::<Array>().map(|list| list.iter().take(MOST_INNER).collect::<Vec<_>>());
+        let mut values = Vec::new();
+        for place in [json.clone(), own(json, INNER_OBJECT)].into_iter().chain(inner.unwrap_or_default()) {
+            if is_record(&place) {
+                values.extend(NAMES.iter().map(|name| Said::of(&own(&place, name))));
+            }
+        }
+        ToldBody::Object(values)
+    }
+
+    /// Any other body.
+    pub(super) fn of_text(text: &str) -> Self {
+        ToldBody::Text(beginning(text, LONGEST_TEXT).to_owned())
+    }
+}
+
+impl Said {
+    fn of(value: &JsValue) -> Self {
+        if value.is_undefined() || value.is_null() {
+            Said::Nothing
+        } else if let Some(text) = value.dyn_ref::<JsString>() {
+            Said::Text(String::from(text.slice(0, LONGEST_TEXT as u32)))
+        } else if let Some(number) = value.as_f64() {
+            let whole = js_sys::Number::is_safe_integer(value);
+            if whole { Said::Whole(number as i64) } else { Said::Fraction }
+        } else {
+            value.as_bool().map_or(Said::Other, Said::Flag)
+        }
+    }
+
+    fn value(&self) -> Value<'_> {
+        match self {
+            Said::Nothing => Value::Absent,
+            Said::Text(text) => Value::Text(text),
+            Said::Whole(number) => Value::Whole(*number),
+            Said::Fraction => Value::Fraction,
+            Said::Flag(flag) => Value::Flag(*flag),
+            Said::Other => Value::Other,
+        }
+    }
+}
+
+/// Milliseconds that `Retry-After` asks for. The clock is the answer's own, where it has one: the host's may be wrong.
+pub(super) fn pause_asked_for(header: &str, date: &str) -> f64 {
+    if header.is_empty() {
+        return 0.0;
+    }
+    let sent = read_date(date).unwrap_or_else(host::date);
+    retry_after(header, sent, read_date(header))
+}
+
+/// Whether JSON is an object, neither a list nor `null`.
+pub(super) fn is_record(json: &JsValue) -> bool {
+    json.is_object() && !Array::is_array(json)
+}
+
+/// A field of a JSON object. What it inherits is not of the answer: `Object.prototype` may be polluted.
+pub(super) fn own(json: &JsValue, name: &str) -> JsValue {
+    let key = JsValue::from_str(name);
+    let descriptor = Reflect::get_own_property_descriptor(json.unchecked_ref::<Object>(), &key);
+    descriptor.and_then(|descriptor| property(&descriptor, "value")).unwrap_or_default()
+}

@@ -1,0 +1,132 @@
+//! Texts of fields, with a separator between two: what crosses the border to JavaScript.
+//!
+//! Against JSON it needs no escaping, and so neither a parser nor a writer of its own in the core, nor a library for
+//! them. JavaScript takes the separator out of every field before it joins them: it is a control character, which no
+//! option, no header and no sentence needs.
+
+use crate::text::{Sentence, number};
+use crate::value::Value;
+
+/// What stands between two fields: ASCII's unit separator.
+pub const SEPARATOR: u8 = 0x1f;
+
+/// Reads fields one after the other; beyond the last one they are empty.
+pub struct Reader<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Reader<'a> {
+    /// From the first field on.
+    pub fn new(text: &'a str) -> Self {
+        Reader { rest: text }
+    }
+
+    /// The next field.
+    #[inline(never)]
+    pub fn text(&mut self) -> &'a str {
+        let end = self.rest.bytes().position(|byte| byte == SEPARATOR).unwrap_or(self.rest.len());
+        let field = self.rest.get(..end).unwrap_or_default();
+        self.rest = self.rest.get(end + 1..).unwrap_or_default();
+        field
+    }
+
+    /// The next field as a whole number that is not below zero; 0 if it is none.
+    #[inline(never)]
+    pub fn number(&mut self) -> i64 {
+        number(self.text()).unwrap_or_default()
+    }
+
+    /// The next field as a value: a letter for its type, and what it is.
+    #[inline(never)]
+    pub fn value(&mut self) -> Value<'a> {
+        let field = self.text();
+        let content = field.get(1..).unwrap_or_default();
+        match field.as_bytes().first() {
+            None => Value::Absent,
+            Some(b's') => Value::Text(content),
+            Some(b'n') => match number(content.strip_prefix('-').unwrap_or(content)) {
+                Some(number) => Value::Whole(if content.starts_with('-') { -number } else { number }),
+                None => Value::Fraction,
+            },
+            Some(b'b') => Value::BrokenText,
+            Some(b't') => Value::Flag(true),
+            Some(b'f') => Value::Flag(false),
+            Some(_) => Value::Other,
+        }
+    }
+}
+
+/// Writes fields one after the other.
+pub struct Writer {
+    sentence: Sentence,
+}
+
+impl Writer {
+    /// With its first field.
+    pub fn new(first: &str) -> Self {
+        Writer { sentence: Sentence::new(first) }
+    }
+
+    /// Adds a field.
+    #[inline(never)]
+    pub fn text(&mut self, field: &str) -> &mut Self {
+        self.sentence.add("\u{1f}").add(field);
+        self
+    }
+
+    /// Adds a whole number.
+    #[inline(never)]
+    pub fn number(&mut self, number: u64) -> &mut Self {
+        self.sentence.add("\u{1f}").number(number);
+        self
+    }
+
+    /// All of it.
+    pub fn end(self) -> String {
+        self.sentence.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reader, Writer};
+    use crate::value::Value;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut writer = Writer::new("send");
+        writer.number(42).text("").text("é");
+        let text = writer.end();
+        let mut reader = Reader::new(&text);
+        assert_eq!((reader.text(), reader.number(), reader.text(), reader.text()), ("send", 42, "", "é"));
+        assert_eq!((reader.text(), reader.number(), reader.value()), ("", 0, Value::Absent));
+    }
+
+    #[test]
+    fn a_value_is_a_letter_and_what_it_is() {
+        for (field, value) in [
+            ("", Value::Absent),
+            ("s", Value::Text("")),
+            ("stext", Value::Text("text")),
+            ("n-12", Value::Whole(-12)),
+            ("n9007199254740991", Value::Whole(9_007_199_254_740_991)),
+            ("n99999999999999999999", Value::Fraction),
+            ("n", Value::Fraction),
+            ("n1.5", Value::Fraction),
+            ("b", Value::BrokenText),
+            ("t", Value::Flag(true)),
+            ("f", Value::Flag(false)),
+            ("o", Value::Other),
+            ("é", Value::Other),
+        ] {
+            assert_eq!(Reader::new(field).value(), value, "{field}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_zero() {
+        for field in ["", "x", "1x", "-", "-1", "99999999999999999999"] {
+            assert_eq!(Reader::new(field).number(), 0);
+        }
+    }
+}

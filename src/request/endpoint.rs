@@ -1,0 +1,87 @@
+//! Where to send: a region's host, or an endpoint of the caller's own.
+
+use std::borrow::Cow;
+
+use crate::error::Error;
+use crate::request::rule::required_text;
+use crate::request::{Asked, region};
+use crate::text::{Sentence, beginning, split_at_word};
+use crate::value::Value;
+
+/// The start of every URL, without a slash at its end. An endpoint goes before a region.
+#[inline(never)]
+pub(super) fn resolve<'a>(asked: &Asked<'a>) -> Result<Cow<'a, str>, Box<Error>> {
+    let (region, endpoint) = (asked.value("region"), asked.value("endpoint"));
+    if endpoint != Value::Absent {
+        let text = required_text("endpoint", endpoint)?;
+        let problem = problem(text, asked);
+        return if problem.is_empty() {
+            Ok(asked.endpoint_url.trim_end_matches('/').into())
+        } else {
+            Err(Error::of_argument("endpoint", problem))
+        };
+    }
+    if region == Value::Absent {
+        let problem = "is missing: pass a region such as cn-north-4, or an endpoint";
+        return Err(Error::of_argument("region", problem));
+    }
+    let name = required_text("region", region)?;
+    region::endpoint(name).map(Cow::Owned).ok_or_else(|| unknown_region(name))
+}
+
+/// What is wrong with an endpoint of the caller's own, if anything.
+#[inline(never)]
+fn problem(text: &str, asked: &Asked<'_>) -> &'static str {
+    // A path on the page's own origin: with two slashes, or with a backslash for one, it would name another host.
+    if text.starts_with("//") || text.starts_with("/\\") {
+        return "must start with https:// or with one slash";
+    }
+    // A URL parser drops tabs and line breaks wherever they stand, so that what follows is not what was checked.
+    if text.contains(|character: char| character.is_control() || character.is_whitespace()) {
+        return "holds a blank or a control character: remove it";
+    }
+    let url = asked.endpoint_url;
+    let Some((scheme, rest)) = split_at_word(url, "://") else {
+        return "is not a URL: pass https://host, or in a browser a path such as /proxy";
+    };
+    // Whatever the parser makes of a path, the token stays on the page's own origin.
+    let on_page = url.strip_prefix(asked.page_origin).is_some_and(|rest| rest.starts_with('/'));
+    if text.starts_with('/') && !on_page {
+        return "must stay on the page's own origin";
+    }
+    let authority = split_at_word(rest, "/").map_or(rest, |(authority, _)| authority);
+    if split_at_word(authority, "@").is_some() {
+        return "must not hold a user name or a password: pass the token as token";
+    }
+    if split_at_word(url, "?").or_else(|| split_at_word(url, "#")).is_some() {
+        return "must not hold a query or a fragment: remove it";
+    }
+    match scheme {
+        "https" => "",
+        "http" if asked.value("allowInsecure") == Value::Flag(true) || is_loopback(authority) => "",
+        "http" => "would send the token unencrypted: use https, or pass allowInsecure: true",
+        _ => "must start with https://",
+    }
+}
+
+/// Whether a normalised host, with or without a port, is this machine.
+fn is_loopback(authority: &str) -> bool {
+    // An IPv6 address has colons of its own, inside brackets.
+    if authority.starts_with('[') {
+        return authority == "[::1]" || authority.starts_with("[::1]:");
+    }
+    let host = split_at_word(authority, ":").map_or(authority, |(host, _)| host);
+    let numeric = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    host == "localhost" || host.ends_with(".localhost") || (numeric && host.starts_with("127."))
+}
+
+#[cold]
+#[inline(never)]
+fn unknown_region(name: &str) -> Box<Error> {
+    let mut problem = Sentence::new("\"");
+    problem.add(beginning(name, 64)).add("\" is not known: ");
+    if !region::add_near(&mut problem, name) {
+        problem.add("pass one of the vendor's regions, such as cn-north-4, or an endpoint");
+    }
+    Error::of_argument("region", &problem.text)
+}

@@ -1,0 +1,155 @@
+//! Names that are nearly an option's, or what other clients call one.
+//!
+//! Other names pass, so that a row of a table can be spread into the options.
+
+use crate::request::Asked;
+use crate::text::{Parts, Sentence};
+
+/// The options that belong to the host: the core knows their names only.
+pub const HOST_OPTIONS: [&str; 3] = ["token", "signal", "fetch"];
+
+/// What other clients call an option, in the form that [`plain`] makes. None is a likely column of a table.
+const OTHER_NAMES: &str = "\
+maxRetries retries retrycount maxattempts retrylimit
+endpoint baseurl apiurl serviceurl endpointurl
+region regionid
+projectId tenantid
+token ak sk accesskey accesskeyid secretkey secretaccesskey credentials authtoken xauthtoken iamtoken accesstoken bearertoken
+shareId filesystemid sfsturboid
+attemptTimeout requesttimeout
+timeout timeoutms
+signal abortsignal
+allowInsecure insecure
+fetch fetcher httpclient
+maxResponseBytes maxresponsesize";
+
+/// What to say about a name that seems to mean an option.
+#[cold]
+#[inline(never)]
+pub fn right_name(name: &str, asked: &Asked<'_>) -> Option<String> {
+    // Longer text is not a misspelling.
+    if name.len() > 32 {
+        return None;
+    }
+    let plain_name = plain(name);
+    let mut lines = Parts::of(OTHER_NAMES, "\n");
+    let other = lines.find(|line| Parts::of(line, " ").skip(1).any(|other| other.as_bytes() == plain_name));
+    let right = match other {
+        Some(line) => Parts::of(line, " ").next()?,
+        None => {
+            let own = asked.options.iter().map(|(option, _)| option.name);
+            // A client may have been given the very name, which then is of no use, and does no harm.
+            own.chain(HOST_OPTIONS)
+                .find(|known| is_near(&plain_name, &plain(known)))
+                .filter(|known| *known != name)?
+        }
+    };
+    let mut problem = Sentence::new("is not an option: pass ");
+    problem.add(right);
+    Some(problem.text)
+}
+
+/// In lower case, without what separates words.
+fn plain(name: &str) -> Vec<u8> {
+    let bytes = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' '));
+    bytes.map(|byte| byte.to_ascii_lowercase()).collect()
+}
+
+/// The same, or one letter or one swap of two away; in a long name two letters.
+fn is_near(name: &Vec<u8>, known: &Vec<u8>) -> bool {
+    let allowed = match known.len() {
+        ..5 => 0,
+        5..10 => 1,
+        _ => 2,
+    };
+    strsim::generic_levenshtein(name, known) <= allowed || (allowed > 0 && is_swap(name, known))
+}
+
+/// Whether two neighbours have changed places, and nothing else has.
+fn is_swap(name: &[u8], known: &[u8]) -> bool {
+    let differ: Vec<(u8, u8)> =
+        name.iter().copied().zip(known.iter().copied()).filter(|(a, b)| a != b).collect();
+    name.len() == known.len() && matches!(differ.as_slice(), [(a, b), (c, d)] if a == d && b == c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OTHER_NAMES, plain};
+    use crate::operation::get_task::GET_TASK;
+    use crate::request::Asked;
+    use crate::value::Value;
+
+    fn right_name(name: &str) -> Option<String> {
+        super::right_name(name, &Asked::new(&GET_TASK, || Value::Absent))
+    }
+
+    fn pass(right: &str) -> Option<String> {
+        Some(format!("is not an option: pass {right}"))
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_an_options_is_known() {
+        for (name, right) in [
+            ("regoin", "region"),
+            ("project_id", "projectId"),
+            ("ProjectID", "projectId"),
+            ("TASK-ID", "taskId"),
+            ("timout", "timeout"),
+            ("tokens", "token"),
+            ("attempt_timeout", "attemptTimeout"),
+            ("maxRetrys", "maxRetries"),
+            ("allowInsecured", "allowInsecure"),
+            ("Signal", "signal"),
+        ] {
+            assert_eq!(right_name(name), pass(right), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_other_clients_call_an_option_is_known() {
+        for line in OTHER_NAMES.split('\n') {
+            let mut names = line.split(' ');
+            let right = names.next().unwrap();
+            for other in names {
+                assert_eq!(right_name(other), pass(right));
+                assert_eq!(plain(other), other.as_bytes());
+            }
+        }
+        assert_eq!(right_name("baseURL"), pass("endpoint"));
+        assert_eq!(right_name("X-Auth-Token"), pass("token"));
+    }
+
+    #[test]
+    fn columns_of_a_table_pass() {
+        for name in [
+            "id",
+            "name",
+            "status",
+            "type",
+            "raw",
+            "requestId",
+            "startTime",
+            "endTime",
+            "srcTarget",
+            "message",
+            "shareId",
+            "taskId",
+            "signal",
+            "reason",
+            "share",
+            "task",
+            "project",
+            "url",
+            "key",
+            "created",
+            "size",
+            "time",
+            "host",
+            "path",
+            "",
+        ] {
+            assert_eq!(right_name(name), None, "{name}");
+        }
+        assert_eq!(right_name(&"a".repeat(1_000_000)), None);
+    }
+}

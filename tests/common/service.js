@@ -1,0 +1,92 @@
+// The service that the wasm suite asks: the emulator behind a fetch that keeps what it was called with.
+
+import { createEmulator } from "../../dist/emulator.js";
+
+const kept = ["method", "redirect", "credentials", "cache", "referrerPolicy"];
+
+export class Service {
+  emulator = createEmulator();
+  calls = [];
+
+  fetch = async (request, init) => {
+    this.calls.push({ request, init });
+    return this.emulator.fetch(request, init);
+  };
+
+  misbehave(fault, times) {
+    this.emulator.misbehave(JSON.parse(fault), { times });
+  }
+
+  addTask(task) {
+    this.emulator.addTask(JSON.parse(task));
+  }
+
+  /** What the emulator saw, as JSON. */
+  requests() {
+    return JSON.stringify(
+      this.emulator.requests.map(({ method, path, query, headers }) => ({ method, path, query, headers })),
+    );
+  }
+
+  /** What `fetch` was called with, as JSON. */
+  inits() {
+    return JSON.stringify(
+      this.calls.map(({ request }) => Object.fromEntries(kept.map((name) => [name, request[name]]))),
+    );
+  }
+
+  urls() {
+    return this.calls.map(({ request }) => request.url);
+  }
+
+  /** Whether each request was aborted. */
+  aborted() {
+    return this.calls.map(({ init }) => init.signal.aborted);
+  }
+}
+
+/** Counts the timers that are set and neither rung nor cleared, until `restore`. */
+export class Timers {
+  waiting = new Set();
+
+  constructor() {
+    const { setTimeout: set, clearTimeout: clear } = globalThis;
+    this.restore = () => Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    globalThis.setTimeout = (callback, milliseconds) => {
+      const id = set(() => {
+        this.waiting.delete(id);
+        callback();
+      }, milliseconds);
+      this.waiting.add(id);
+      return id;
+    };
+    globalThis.clearTimeout = (id) => {
+      this.waiting.delete(id);
+      clear(id);
+    };
+  }
+
+  count() {
+    return this.waiting.size;
+  }
+}
+
+/** Lets every object inherit a property, until what it returns is called. */
+export function pollute(name, value) {
+  Object.defineProperty(Object.prototype, name, { value, configurable: true });
+  return () => delete Object.prototype[name];
+}
+
+/** Puts something else in the place of a global object, until what it returns is called. */
+export function replace(name, value) {
+  const old = globalThis[name];
+  globalThis[name] = value;
+  return () => {
+    globalThis[name] = old;
+  };
+}
+
+/** Resolves after so many milliseconds. */
+export function after(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,255 @@
+// The error class: what follows from a kind, what is left of an error on its way to elsewhere, and where it was thrown.
+// @ts-check
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { before, describe, test } from "node:test";
+import { inspect } from "node:util";
+import { MessageChannel } from "node:worker_threads";
+import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
+import { selfSigned } from "./self-signed.mjs";
+import { importInstalled, installTarball } from "./tarball.mjs";
+
+/** @type {any} */
+let sfsTurboTasks;
+
+before(async () => {
+  sfsTurboTasks = await importInstalled(await installTarball());
+});
+
+/** @param {object} [options] @returns {Promise<any>} */
+async function rejection(options) {
+  const { fetch, endpoint, projectId, token } = createEmulator();
+  const usual = { fetch, endpoint, projectId, token, ...documentedTask, maxRetries: 0 };
+  return sfsTurboTasks.getTask({ ...usual, ...options }).then(
+    () => assert.fail("the call was to fail"),
+    (/** @type {any} */ error) => error,
+  );
+}
+
+const USUAL = {
+  "invalid-request": ["CLIENT.INVALID_REQUEST", null, false],
+  "no-credentials": ["CLIENT.NO_CREDENTIALS", null, false],
+  unauthenticated: ["HTTP.401", 401, false],
+  forbidden: ["HTTP.403", 403, false],
+  "not-found": ["HTTP.400", 400, false],
+  throttled: ["HTTP.429", 429, true],
+  rejected: ["HTTP.400", 400, false],
+  unavailable: ["HTTP.503", 503, true],
+  network: ["CLIENT.NETWORK", null, true],
+  timeout: ["CLIENT.TIMEOUT", null, true],
+  "invalid-response": ["CLIENT.INVALID_RESPONSE", null, false],
+  runtime: ["CLIENT.RUNTIME", null, false],
+};
+
+for (const [kind, [errCode, httpStatus, retryable]] of Object.entries(USUAL)) {
+  test(`an error that is made of its kind alone has what follows from it: ${kind}`, () => {
+    const error = new sfsTurboTasks.SfsTurboError({ kind });
+    const words = kind.replace("-", " ");
+    assert.deepEqual(error.toJSON(), {
+      ...{ name: "SfsTurboError", kind, operation: "", errCode, errMsg: words, message: words, httpStatus },
+      ...{
+        requestId: null,
+        retryable,
+        attempts: 0,
+        field: null,
+        encodedAuthorizationMessage: null,
+        cause: null,
+      },
+    });
+  });
+}
+
+test("an error that is made has what it is given, and the sentence of its operation", () => {
+  const { SfsTurboError } = sfsTurboTasks;
+  const given = {
+    operation: "getTask",
+    errMsg: "Invalid task id.",
+    errCode: "SFS.TURBO.0106",
+    httpStatus: 404,
+  };
+  const { message, ...error } = new SfsTurboError({ kind: "not-found", ...given, attempts: 2 }).toJSON();
+  assert.equal(message, "getTask: Invalid task id.");
+  assert.deepEqual({ ...error, ...given, kind: "not-found", attempts: 2 }, error);
+  assert.equal(new SfsTurboError({ kind: "unavailable", httpStatus: 502 }).errCode, "HTTP.502");
+  assert.equal(new SfsTurboError({ kind: "throttled", retryable: false }).retryable, false);
+});
+
+test("the class and its errors are called SfsTurboError wherever a name is shown", async () => {
+  const error = await rejection({ taskId: "gone" });
+  assert.equal(error.constructor.name, "SfsTurboError");
+  assert.equal(sfsTurboTasks.SfsTurboError.name, "SfsTurboError");
+  assert.equal(error.name, "SfsTurboError");
+  assert.match(inspect(error), /^SfsTurboError: getTask: found no task gone /);
+  assert.equal(Object.prototype.toString.call(error), "[object Error]");
+});
+
+test("an error names the operation that failed", async () => {
+  assert.equal((await rejection({ taskId: "gone" })).operation, "getTask");
+  assert.equal((await rejection({ taskId: "" })).operation, "getTask");
+  assert.throws(() => sfsTurboTasks.createClient(), { operation: "createClient" });
+});
+
+describe("the stack", () => {
+  const WAYS = {
+    "a refusal": { taskId: "gone" },
+    "a wrong argument": { taskId: "" },
+    "an option that is none": { regoin: "x" },
+    "a missing token": { token: undefined },
+    "a token function that fails": { token: () => Promise.reject(new Error("signed out")) },
+    "a failed connection": { fetch: () => Promise.reject(new Error("lost")) },
+    "a timeout": { timeout: 20, fetch: () => new Promise(() => {}) },
+    "an attempt's timeout": { attemptTimeout: 20, fetch: () => new Promise(() => {}) },
+  };
+
+  for (const [name, options] of Object.entries(WAYS)) {
+    test(`shows the line of the caller after ${name}`, async () => {
+      async function theCaller() {
+        await rejectionOf(options);
+      }
+      /** @param {object} options */
+      async function rejectionOf(options) {
+        const { fetch, endpoint, projectId, token } = createEmulator();
+        const usual = { fetch, endpoint, projectId, token, ...documentedTask, maxRetries: 0 };
+        return await sfsTurboTasks.getTask({ ...usual, ...options });
+      }
+      const error = await theCaller().catch((/** @type {any} */ error) => error);
+      assert.match(error.stack, /at (async )?theCaller /);
+    });
+  }
+});
+
+describe("plain data", () => {
+  const WAYS = {
+    JSON: async (/** @type {any} */ error) => JSON.parse(JSON.stringify(error)),
+    structuredClone: async (/** @type {any} */ error) => structuredClone(error.toJSON()),
+    async postMessage(/** @type {any} */ error) {
+      const { port1, port2 } = new MessageChannel();
+      port1.postMessage(error.toJSON());
+      const [message] = await once(port2, "message");
+      port1.close();
+      return message;
+    },
+  };
+  const ERRORS = {
+    "a refusal": { taskId: "gone" },
+    "a wrong argument": { taskId: "" },
+    "a failed connection with causes": {
+      fetch: () => {
+        const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET", errno: -104 });
+        return Promise.reject(new TypeError("fetch failed", { cause }));
+      },
+    },
+  };
+
+  for (const [way, send] of Object.entries(WAYS)) {
+    for (const [name, options] of Object.entries(ERRORS)) {
+      test(`brings ${name} back through ${way}, with all but the stack`, async () => {
+        const error = await rejection(options);
+        const data = await send(error);
+        const restored = sfsTurboTasks.SfsTurboError.fromJSON(data);
+        assert.equal(sfsTurboTasks.isSfsTurboError(data), false);
+        assert.equal(sfsTurboTasks.isSfsTurboError(restored), true);
+        assert.ok(restored instanceof sfsTurboTasks.SfsTurboError && restored instanceof Error);
+        assert.deepEqual(restored.toJSON(), error.toJSON());
+        assert.deepEqual(restored.cause, error.cause);
+      });
+    }
+  }
+
+  test("tells of a cause its name, message, code and cause, and nothing else", async () => {
+    const { cause } = JSON.parse(JSON.stringify(await rejection(ERRORS["a failed connection with causes"])));
+    const inner = { name: "Error", message: "read ECONNRESET", code: "ECONNRESET" };
+    assert.deepEqual(cause, { name: "TypeError", message: "fetch failed", cause: inner });
+  });
+
+  test("that is none gives undefined", () => {
+    const { fromJSON } = sfsTurboTasks.SfsTurboError;
+    const untouchable = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("no");
+        },
+      },
+    );
+    for (const value of [
+      undefined,
+      null,
+      5,
+      "x",
+      {},
+      [],
+      { name: "Error" },
+      { name: "SfsTurboError" },
+      untouchable,
+    ]) {
+      assert.equal(fromJSON(value), undefined);
+    }
+  });
+
+  test("is not needed for an error that is one already", async () => {
+    const error = await rejection({ taskId: "gone" });
+    assert.equal(sfsTurboTasks.SfsTurboError.fromJSON(error), error);
+  });
+});
+
+describe("a connection that fails in Node", () => {
+  const own = { fetch: undefined };
+
+  test("says why, in its sentence and in its JSON, and nothing of CORS", async () => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    server.close();
+    await once(server, "close");
+    const error = await rejection({ ...own, endpoint: `http://127.0.0.1:${port}` });
+    const reason = `connect ECONNREFUSED 127.0.0.1:${port}`;
+    const { taskId } = documentedTask;
+    assert.equal(error.message, `getTask: no answer for task ${taskId}: the connection failed (${reason})`);
+    assert.equal(error.retryable, true);
+    assert.equal(JSON.parse(JSON.stringify(error)).cause.cause.code, "ECONNREFUSED");
+  });
+
+  test("for its certificate says so, and is not tried again", async (t) => {
+    let requests = 0;
+    const server = createTlsServer(selfSigned(), () => {});
+    server.on("connection", () => {
+      requests += 1;
+    });
+    server.on("tlsClientError", () => {});
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    t.after(() => server.close());
+    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+    const error = await rejection({ ...own, endpoint: `https://127.0.0.1:${port}`, maxRetries: 2 });
+    assert.deepEqual([error.kind, error.retryable, error.attempts, requests], ["network", false, 1, 1]);
+    const { taskId } = documentedTask;
+    const start = `getTask: no answer for task ${taskId}: the certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT`;
+    assert.ok(error.message.startsWith(start), error.message);
+  });
+});
+
+describe("a function passed as fetch that gives no response", () => {
+  for (const [name, value] of Object.entries({
+    nothing: undefined,
+    "parsed JSON": { task_id: "t" },
+    text: "{}",
+  })) {
+    test(`is named: ${name}`, async () => {
+      const error = await rejection({
+        fetch: async function ownFetch() {
+          return value;
+        },
+      });
+      const { taskId } = documentedTask;
+      const start = `getTask: the answer for task ${taskId} is not a task: `;
+      assert.equal(
+        error.message,
+        `${start}the function passed as fetch (ownFetch) gave no readable response`,
+      );
+    });
+  }
+});

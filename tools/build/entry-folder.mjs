@@ -1,0 +1,22 @@
+// Writes the folder by which an entry beside the main one is found where `exports` is not read.
+// @ts-check
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { root } from "../run.mjs";
+
+/**
+ * Resolvers of before `exports`, as webpack 4 and Jest 27 have, look for `sfs-turbo-tasks/emulator` as a folder of the package.
+ * They read the same fields of its manifest as of the package's own. So does TypeScript under `moduleResolution: "node10"`.
+ * @param {string} name of the entry, as `exports` has it behind `./`
+ */
+export async function writeEntryFolder(name) {
+  const { exports } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+  const { import: imported, require: required } = exports[`./${name}`];
+  const up = "../".repeat(name.split("/").length);
+  const fields = { main: required.default, module: imported.default, types: imported.types };
+  const manifest = Object.entries(fields).map(([field, path]) => [field, path.replace("./", up)]);
+  await mkdir(`${root}${name}`, { recursive: true });
+  await writeFile(
+    `${root}${name}/package.json`,
+    `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`,
+  );
+}
