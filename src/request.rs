@@ -110,7 +110,7 @@ impl Request {
             rule::check(option, *value)?;
         }
         Ok(Request {
-            url: url::of(base, asked),
+            url: url::of(&base, asked),
             attempt_timeout: asked.number("attemptTimeout"),
             max_retries: asked.number("maxRetries"),
             max_response_bytes: asked.number("maxResponseBytes"),

@@ -44,10 +44,17 @@ pub(crate) fn beginning(text: &str, characters: usize) -> &str {
 /// What stands before the first `word` and what stands after it.
 #[inline(never)]
 pub(crate) fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
-    let (bytes, word) = (text.as_bytes(), word.as_bytes());
-    let start =
-        (0..bytes.len()).find(|&start| bytes.get(start..).is_some_and(|rest| rest.starts_with(word)))?;
-    Some((text.get(..start)?, text.get(start + word.len()..)?))
+    let first = *word.as_bytes().first()?;
+    let mut from = 0;
+    loop {
+        let rest = text.as_bytes().get(from..)?;
+        let start = from + rest.iter().position(|byte| *byte == first)?;
+        // `get` gives nothing inside a character, and no word begins there.
+        if let Some(after) = text.get(start..).and_then(|rest| rest.strip_prefix(word)) {
+            return Some((text.get(..start)?, after));
+        }
+        from = start + 1;
+    }
 }
 
 /// The parts of a text between its marks.

@@ -77,12 +77,14 @@ export class Call {
         if (this.waiter.stopped) throw abortReason(this.host.signal);
         const started = this.start();
         const instance = started instanceof Instance ? started : await this.started(started);
-        const [description, [, action, ...rest]] = this.ask(instance, event, history);
-        if (action === "fail") throw this.error(coreError(rest), this.cause);
+        const description = this.ask(instance, () => instance.describe(this.operation.number));
+        const step = this.ask(instance, () => this.next(instance, event, history));
+        const [, action] = step;
+        if (action === "fail") throw this.error(coreError(step), this.cause);
         if (this.host.problem !== undefined) throw invalidRequest(this.operation.name, ...this.host.problem);
-        history = rest[0] ?? "";
-        if (action === "send") event = await this.send(description, rest);
-        else if (action === "pause") event = await this.pause(Number(rest[1]));
+        history = step[2] ?? "";
+        if (action === "send") event = await this.send(description, step);
+        else if (action === "pause") event = await this.pause(Number(step[3]));
         else event = await this.askToken(action === "renew", description);
       }
       return this.result;
@@ -117,19 +119,10 @@ export class Call {
     return this.error({ kind: "runtime", errMsg: `WebAssembly could not start (see cause); ${hint}` }, cause);
   }
 
-  /** What is to be done next. A trap ends this call, and no other. */
-  private ask(
-    instance: Instance,
-    [kind, details = ""]: Event,
-    history: string,
-  ): [Description, readonly string[]] {
-    const { number } = this.operation;
-    const remaining = Math.max(0, Math.floor(this.remaining()));
-    const random = Math.floor(Math.random() * 1_000);
-    const state = `${number}${separator}${kind}${separator}${history}${separator}${remaining}${separator}${random}`;
+  /** Calls the core. A trap ends this call, and no other. */
+  private ask<Answer>(instance: Instance, ask: () => Answer): Answer {
     try {
-      const said = `${state}${separator}${this.asked}${details}`;
-      return [instance.describe(number), instance.next(said).split(separator)];
+      return ask();
     } catch (cause) {
       this.core.forget(instance);
       const errMsg = "the WebAssembly core failed while it ran; this is a bug of sfs-turbo-tasks";
@@ -137,8 +130,16 @@ export class Call {
     }
   }
 
+  /** What is to be done next: an empty part, what to do, what to give back, and more. */
+  private next(instance: Instance, [kind, details = ""]: Event, history: string): readonly string[] {
+    const remaining = Math.max(0, Math.floor(this.remaining()));
+    const random = Math.floor(Math.random() * 1_000);
+    const state = [this.operation.number, kind, history, remaining, random].join(separator);
+    return instance.next(`${state}${separator}${this.asked}${details}`).split(separator);
+  }
+
   private async send(description: Description, step: readonly string[]): Promise<Event> {
-    const [, attemptTimeout, limit, url = ""] = step;
+    const [, , , attemptTimeout, limit, url = ""] = step;
     const remaining = this.remaining();
     const milliseconds = Math.min(Number(attemptTimeout), remaining);
     const attempt = new Attempt(this.host.fetch, Number(limit));

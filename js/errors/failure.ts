@@ -5,9 +5,9 @@ import { SfsTurboError, type SfsTurboErrorInit } from "./error.js";
 import type { ErrorKind } from "./kinds.js";
 import { redact } from "./redact.js";
 
-/** What the core says of a failure, in the order of `add_failure` in src/border.rs. */
-export function coreError(fields: readonly string[]): SfsTurboErrorInit {
-  const [kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = fields;
+/** What the core says of a failure, behind two other parts, in the order of `add_failure` in src/border.rs. */
+export function coreError(step: readonly string[]): SfsTurboErrorInit {
+  const [, , kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = step;
   return {
     kind: kind as ErrorKind,
     errCode,
