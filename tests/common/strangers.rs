@@ -1,9 +1,11 @@
 //! A `fetch` that fails, or gives what is no response.
 
-use sfs_turbo_tasks::client::ClientOptions;
+use core::time::Duration;
+
+use sfs_turbo_tasks::client::{Client, ClientOptions};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::{fetch_that, get, get_by, get_with, options, told};
+use super::{ask, fetch_that, get, get_by, get_with, options, told};
 
 /// The sentence for a connection that failed. A page says what may be the reason besides.
 fn network(words: &str) -> String {
@@ -86,12 +88,21 @@ async fn what_is_as_good_as_a_response_serves() {
 
 #[wasm_bindgen_test]
 async fn a_promise_that_throws_when_it_is_waited_for_is_a_network_error() {
-    for does in
-        ["a promise whose then throws", "a promise whose constructor throws", "a thenable that throws"]
-    {
+    for does in ["a promise whose then throws", "a thenable that throws"] {
         let error = get_by(fetch_that(does)).await.unwrap_err();
         assert_eq!(told(&error), ("network", "CLIENT.NETWORK", &*network("from a getter")), "{does}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_promise_that_an_engine_may_never_settle_ends_its_attempt_all_the_same() {
+    // WebKit tells neither of the two functions what the getter threw.
+    let fetch = Some(fetch_that("a promise whose constructor throws"));
+    let options = ClientOptions { fetch, attempt_timeout: Some(Duration::from_millis(200)), ..options() };
+    let error = Client::new(options).get_task(ask("t")).await.unwrap_err();
+    let timeout = "getTask: no answer for task t within 200 ms (attemptTimeout)".to_owned();
+    let expected = if error.code() == "CLIENT.TIMEOUT" { timeout } else { network("from a getter") };
+    assert_eq!(error.message(), expected);
 }
 
 #[wasm_bindgen_test]

@@ -2,6 +2,7 @@
 // @ts-check
 import { browserRows } from "./environments/browser.mjs";
 import { bundlerRows } from "./environments/bundlers.mjs";
+import { fetchRows } from "./environments/fetches.mjs";
 import { nextRows } from "./environments/next.mjs";
 import { nodeRows } from "./environments/node.mjs";
 import { oldResolverRows } from "./environments/old-resolvers.mjs";
@@ -20,5 +21,6 @@ export const rows = [
   ...nextRows,
   ...testRunnerRows,
   ...oldResolverRows,
+  ...fetchRows,
   ...typescriptRows,
 ];
