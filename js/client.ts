@@ -3,6 +3,7 @@
 import { Call } from "./call/call.js";
 import { type Given, Options } from "./call/given.js";
 import { Core, type LoadCore } from "./core/core.js";
+import { typed } from "./errors/failure.js";
 import { type GetTask, getTaskOperation, type StandaloneGetTaskOptions } from "./operations/get-task.js";
 import type { Operation } from "./operations/operation.js";
 import type { ClientOptions, MissingOptions, OnlyOptions, Standalone } from "./operations/options.js";
@@ -49,7 +50,7 @@ export function createApi(load: LoadCore): Api {
       try {
         return new Call(core, operation, options.read(given, defaults)).run() as Promise<never>;
       } catch (error) {
-        return Promise.reject(error);
+        return Promise.reject(typed(error, operation.name));
       }
     };
 

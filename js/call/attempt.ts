@@ -1,6 +1,7 @@
 // One request of a call: what `fetch` is called with, and what is read of the response.
 
 import type { Description } from "../core/description.js";
+import { inheritNothing } from "../core/pollution.js";
 import type { Fetch, FetchInit } from "../operations/fetch.js";
 import { type BodyText, readBody } from "./body.js";
 
@@ -80,6 +81,8 @@ export class Attempt {
     if (!this.answered) this.controller.abort();
   }
 }
+
+inheritNothing(Attempt);
 
 /** The status of a response whose body is still to be read. Each property is read once: it may be a stranger's getter. */
 function statusOf(value: unknown): number | undefined {

@@ -6,10 +6,12 @@
 import { field, separator, valueFields } from "../core/border.js";
 import { type Core, Instance } from "../core/core.js";
 import type { Description } from "../core/description.js";
+import { inheritNothing } from "../core/pollution.js";
 import { type JsonObject, readAnswer } from "../core/record.js";
 import { TokenSource } from "../credentials/token.js";
 import type { SfsTurboErrorInit } from "../errors/error.js";
-import { coreError, invalidRequest, withoutTokens } from "../errors/failure.js";
+import { coreError, invalidRequest, typed, withoutTokens } from "../errors/failure.js";
+import { redact } from "../errors/redact.js";
 import { hostOptions, type Operation } from "../operations/operation.js";
 import { abortReason, onAbort } from "./abort.js";
 import { Attempt } from "./attempt.js";
@@ -32,7 +34,7 @@ export class Call {
   private readonly deadline: number;
   /** What the next request carries: the caller's string, or what the caller's function gave last. */
   private token = "";
-  private readonly tokens: string[] = [];
+  private tokens: readonly string[] = [];
   private attempt: Attempt | undefined;
   private attempts = 0;
   /** What the last answer lacks to be what was asked for. */
@@ -41,7 +43,7 @@ export class Call {
   private cause: unknown;
   private result: JsonObject | undefined;
 
-  /** @throws A typed error, or the reason of a signal that is aborted already. */
+  /** @throws A typed error, or whatever a global throws that somebody has replaced. */
   constructor(
     private readonly core: Core,
     private readonly operation: Operation,
@@ -52,7 +54,7 @@ export class Call {
     this.host = judgeHostOptions(given);
     this.memo = given.memo;
     const { signal, token, timeout, endpoint, problem } = this.host;
-    if (signal?.aborted) throw abortReason(signal);
+    if (signal?.aborted) this.waiter.stop();
     const origin = field(pageOrigin());
     const url = field(given.memo.endpointUrl(endpoint, origin, name));
     const { values, unknown } = given;
@@ -60,10 +62,13 @@ export class Call {
     const fields = valueFields(values.slice(hostOptions.length));
     const names = unknown.map((name) => separator + field(name)).join("");
     this.asked = `${isFunction}${separator}${url}${separator}${origin}${fields}${separator}${unknown.length}${names}`;
-    if (typeof token === "function") this.source = new TokenSource(token);
-    else if (problem === undefined) this.useToken(token);
-    this.stopListening = onAbort(signal, () => this.waiter.stop(), name);
     this.deadline = performance.now() + timeout;
+    if (typeof token === "function") {
+      const [region, , projectId] = values.slice(hostOptions.length);
+      this.source = new TokenSource(token, valueFields([url, region, projectId]));
+    } else if (problem === undefined) this.useToken(token);
+    // Last, so that nothing can fail and leave the listener behind.
+    this.stopListening = onAbort(signal, () => this.waiter.stop(), name);
   }
 
   /** Does what the core says until the call is over: once, and always to an end. */
@@ -85,9 +90,14 @@ export class Call {
         history = step[2] ?? "";
         if (action === "send") event = await this.send(description, step);
         else if (action === "pause") event = await this.pause(Number(step[3]));
-        else event = await this.askToken(action === "renew", description);
+        else if (action === "token" || action === "renew") event = await this.askToken(action, description);
+        // Else a global is replaced, and what the core said is lost: to go on would go on for ever.
+        else throw new TypeError("the core said nothing");
       }
       return this.result;
+    } catch (error) {
+      // The waiter is stopped by the signal only, so that the error is its reason.
+      throw this.waiter.stopped ? error : typed(error, this.operation.name, this.tokens);
     } finally {
       this.close();
     }
@@ -111,12 +121,13 @@ export class Call {
     }
     if (instance === stopped) throw abortReason(this.host.signal);
     if (instance !== timedOut) return instance;
-    throw this.error({ kind: "timeout", errMsg: "the WebAssembly core did not start in time (timeout)" });
+    throw this.error({ kind: "timeout", errMsg: "WebAssembly did not start in time (timeout)" });
   }
 
   private startError(cause: unknown): Error {
-    const hint = "where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'";
-    return this.error({ kind: "runtime", errMsg: `WebAssembly could not start (see cause); ${hint}` }, cause);
+    const errMsg =
+      "WebAssembly could not start (see cause); where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'";
+    return this.error({ kind: "runtime", errMsg }, cause);
   }
 
   /** Calls the core. A trap ends this call, and no other. */
@@ -135,7 +146,9 @@ export class Call {
     const remaining = Math.max(0, Math.floor(this.remaining()));
     const random = Math.floor(Math.random() * 1_000);
     const state = [this.operation.number, kind, history, remaining, random].join(separator);
-    return instance.next(`${state}${separator}${this.asked}${details}`).split(separator);
+    // A service, or a connection, may echo the token: it is taken out before the core could see it.
+    const told = details === "" ? "" : redact(details, this.tokens);
+    return instance.next(`${state}${separator}${this.asked}${told}`).split(separator);
   }
 
   private async send(description: Description, step: readonly string[]): Promise<Event> {
@@ -164,10 +177,8 @@ export class Call {
   /** Takes an answer that is what was asked for. If it is not, the core says what it is. */
   private read(attempt: Attempt, description: Description): Event {
     const { status, json, requestId } = attempt;
-    const answer = status >= 200 && status <= 299 ? readAnswer(json, description) : "";
+    const answer = status >= 200 && status <= 299 ? readAnswer(json, description, requestId) : "";
     if (typeof answer !== "string") {
-      answer.requestId = requestId === "" ? null : requestId;
-      answer.raw = json;
       this.result = answer;
       return [happened.answered];
     }
@@ -180,7 +191,8 @@ export class Call {
     return [happened.paused];
   }
 
-  private async askToken(refused: boolean, description: Description): Promise<Event> {
+  private async askToken(action: "token" | "renew", description: Description): Promise<Event> {
+    const refused = action === "renew";
     const problem = await this.newToken(refused);
     if (problem === undefined) return [happened.tokenGiven];
     if (problem === timedOut) return [happened.callTimeout];
@@ -209,7 +221,7 @@ export class Call {
 
   private useToken(token: string): void {
     this.token = token;
-    this.tokens.push(token);
+    this.tokens = [...this.tokens, token];
   }
 
   private remaining(): number {
@@ -228,3 +240,5 @@ export class Call {
     this.source?.close();
   }
 }
+
+inheritNothing(Call);

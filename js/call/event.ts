@@ -29,8 +29,9 @@ const longestText = 16_384;
 /** What the core wants to know of an answer that is not what was asked for. `missing` is what `readAnswer` gave. */
 export function answerFields(attempt: Attempt, description: Description, missing: string): string {
   const { status, requestId, retryAfter, date, text, json } = attempt;
-  const times = retryAfter === "" ? ["", ""] : [milliseconds(date) || now(), milliseconds(retryAfter)];
-  const parts = [status, requestId, retryAfter, ...times, missing].map((part) => field(String(part)));
+  const sent = milliseconds(() => Date.parse(date)) || milliseconds(() => Date.now());
+  const next = milliseconds(() => Date.parse(retryAfter));
+  const parts = [status, requestId, retryAfter, sent, next, missing].map((part) => field(String(part)));
   if (text === null) parts.push("large");
   else if (json === undefined) parts.push("text", field(text.slice(0, longestText)));
   else if (!isObject(json)) parts.push("json");
@@ -58,23 +59,14 @@ function errorValues(json: Record<string, unknown>, description: Description): u
 }
 
 function own(place: Record<string, unknown>, name: string): unknown {
-  const value = Object.hasOwn(place, name) ? place[name] : undefined;
+  const value = Object.keys(place).includes(name) ? place[name] : undefined;
   return typeof value === "string" ? value.slice(0, longestText) : value;
 }
 
-/** A date in milliseconds since 1970; 0 for a text that is none, and where a test has put something else in the place of `Date`. */
-function milliseconds(text: string): number {
-  return whole(() => Date.parse(text));
-}
-
-function now(): number {
-  return whole(() => Date.now());
-}
-
-function whole(read: () => unknown): number {
+/** Milliseconds since 1970; 0 for a text that is not a date, and where a test has put something else in the place of `Date`. */
+function milliseconds(read: () => number): number {
   try {
-    const value = read();
-    return typeof value === "number" && value > 0 ? Math.floor(value) : 0;
+    return Math.floor(read()) || 0;
   } catch {
     return 0;
   }

@@ -1,5 +1,6 @@
 // Takes the options of a call apart, once: a getter may give something else the next time.
 
+import { inheritNothing } from "../core/pollution.js";
 import { invalidRequest } from "../errors/failure.js";
 import { commonOptions, hostOptions, placesOf } from "../operations/operation.js";
 import { Memo } from "./memo.js";
@@ -42,8 +43,8 @@ export class Options {
       const names = ["region", "projectId", ...this.own, "token"].join(", ");
       throw invalidRequest(this.operation, "options", `must be an object such as { ${names} }`);
     }
-    const values = new Array<unknown>(this.places.size).fill(undefined);
-    const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>);
+    const values: unknown[] = Array.from(this.places, () => undefined);
+    const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>, defaults);
     if (defaults === undefined) return { values, unknown, memo: new Memo() };
     const placed = values[region] !== undefined || values[endpoint] !== undefined;
     for (let place = 0; place < defaults.values.length; place += 1) {
@@ -54,7 +55,11 @@ export class Options {
   }
 
   /** @returns The names that are no option's: the core knows whether one was meant. */
-  private readInto(values: unknown[], options: Readonly<Record<string, unknown>>): string[] {
+  private readInto(
+    values: unknown[],
+    options: Readonly<Record<string, unknown>>,
+    defaults: Given | undefined,
+  ): string[] {
     const { places } = this;
     const unknown: string[] = [];
     // The name of what is read, for the case that a getter throws.
@@ -64,7 +69,8 @@ export class Options {
       for (;;) {
         for (name of Object.getOwnPropertyNames(level)) {
           const place = places.get(name);
-          if (place !== undefined) values[place] ??= options[name];
+          // `null` is as good as nothing.
+          if (place !== undefined) values[place] ??= options[name] ?? undefined;
           else if (level === options) unknown.push(name);
         }
         const next: object | null = Object.getPrototypeOf(level);
@@ -73,12 +79,21 @@ export class Options {
         level = next;
       }
     } catch (cause) {
-      throw invalidRequest(this.operation, name, "cannot be read: its getter throws", cause);
+      const tokens = [values[0], defaults?.values[0]].filter((token) => typeof token === "string");
+      throw invalidRequest(
+        this.operation,
+        name,
+        "cannot be read: its getter throws",
+        cause,
+        tokens as string[],
+      );
     }
     // A row as the service writes it may have both: `task_id`, and `taskId` from whoever spread it.
     return unknown.filter((name) => values[places.get(camelCase(name)) ?? -1] === undefined);
   }
 }
+
+inheritNothing(Options);
 
 function camelCase(name: string): string {
   return name.replace(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,5 +1,6 @@
 // What was found out about the options of one client, so that it is not found out again at each of its calls.
 
+import { inheritNothing } from "../core/pollution.js";
 import { tokenProblem } from "../credentials/token.js";
 import { missing } from "./host.js";
 
@@ -28,6 +29,8 @@ export class Memo {
     return this.url;
   }
 }
+
+inheritNothing(Memo);
 
 function normalForm(endpoint: string, origin: string, operation: string): string {
   if (typeof URL !== "function") throw missing(operation, "URL");

@@ -1,5 +1,7 @@
 // Waits for one thing at a time, and no longer than is allowed.
 
+import { inheritNothing } from "../core/pollution.js";
+
 /** What a wait comes to when its time is over. */
 export const timedOut = Symbol("timed out");
 /** What a wait comes to when its call is given up. */
@@ -47,21 +49,28 @@ export class Waiter {
       this.end = resolve;
       promise?.then(
         (value) => {
+          resolve(value);
           // What comes late comes beside another wait, whose timer this must not be.
           if (this.end === resolve) this.clear();
-          resolve(value);
         },
         (cause) => {
-          if (this.end === resolve) this.clear();
           reject(cause);
+          if (this.end === resolve) this.clear();
         },
       );
     });
   }
 
   private clear(): void {
-    if (this.timer === undefined) return;
-    clearTimeout(this.timer);
+    const { timer } = this;
+    if (timer === undefined) return;
     this.timer = undefined;
+    try {
+      clearTimeout(timer);
+    } catch {
+      // Somebody has replaced it. What the timer then does when it fires changes nothing.
+    }
   }
 }
+
+inheritNothing(Waiter);

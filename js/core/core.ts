@@ -3,6 +3,7 @@
 import { createGlue } from "core:glue";
 import { separator } from "./border.js";
 import { type Description, readDescription } from "./description.js";
+import { inheritNothing } from "./pollution.js";
 
 /** Gives the core's bytes, or the module a bundler made of them. */
 export type LoadCore = () => BufferSource | WebAssembly.Module;
@@ -68,3 +69,6 @@ export class Core {
     }
   }
 }
+
+inheritNothing(Core);
+inheritNothing(Instance);

@@ -1,6 +1,7 @@
 // What the core says of an operation, once: how its requests are sent, and how its answers are read.
 
 import { separator } from "./border.js";
+import { isPolluted } from "./pollution.js";
 
 /** One field of a record. */
 export interface Field {
@@ -28,6 +29,8 @@ export interface Description {
   readonly errorNames: readonly string[];
   /** The fields of a record; none if nothing is read of a good answer. */
   readonly fields: readonly Field[];
+  /** Whether a stranger has given `Object.prototype` one of the names that an answer is read by, or made of. */
+  polluted(): boolean;
 }
 
 /** Takes the core's text apart. */
@@ -36,7 +39,7 @@ export function readDescription(text: string): Description {
   let at = 0;
   const next = () => parts[at++] ?? "";
   const rows = <Row>(count: number, read: () => Row): Row[] => Array.from({ length: count }, read);
-  return {
+  const description = {
     method: next(),
     contentType: next(),
     tokenHeader: next(),
@@ -46,6 +49,8 @@ export function readDescription(text: string): Description {
     errorNames: rows(Number(next()), next),
     fields: rows(Number(next()), () => readField(next(), next())),
   };
+  const names = description.fields.flatMap(({ wire, name }) => [wire, name]).concat("requestId", "raw");
+  return { ...description, polluted: () => names.some(isPolluted) };
 }
 
 function readField(wire: string, mark: string): Field {

@@ -1,6 +1,7 @@
 // Reads a good answer by the operation's table: what is plain JSON becomes an object of the public types.
 
-import type { Description, Field } from "./description.js";
+import { define } from "../errors/cause.js";
+import type { Description } from "./description.js";
 
 /** A JSON object, or an object of the public types. */
 export type JsonObject = Record<string, unknown>;
@@ -8,24 +9,26 @@ export type JsonObject = Record<string, unknown>;
 /**
  * Reads an answer.
  *
- * @returns What the operation gives, but for `requestId` and `raw`; or, as a string, the service's name of the field that is
- *   missing, `""` if it is not an object.
+ * @returns What the operation gives; or, as a string, the service's name of the field that is missing, `""` if it is not an
+ *   object.
  */
-export function readAnswer(json: unknown, { fields }: Description): JsonObject | string {
+export function readAnswer(json: unknown, description: Description, requestId: string): JsonObject | string {
   if (!isObject(json)) return "";
-  // Another library may have let a stranger write to `Object.prototype`: what is inherited is not of the answer.
-  const polluted = fields.some(({ wire }) => wire in Object.prototype);
-  const object = polluted ? Object.assign(Object.create(null), json) : json;
-  return readRecord(object, fields);
-}
-
-function readRecord(json: JsonObject, fields: readonly Field[]): JsonObject | string {
+  const { fields, polluted } = description;
+  const isSafe = !polluted();
+  const source = isSafe ? json : Object.assign(Object.create(null), json);
   const record: JsonObject = {};
+  const set = (name: string, value: unknown) => {
+    if (isSafe) record[name] = value;
+    else define(record, name, value, true);
+  };
   for (const { wire, name, required, time } of fields) {
-    const value = json[wire];
+    const value = source[wire];
     if (required && typeof value !== "string") return wire;
-    record[name] = time ? readTime(value) : readText(value);
+    set(name, time ? readTime(value) : readText(value));
   }
+  set("requestId", requestId === "" ? null : requestId);
+  set("raw", json);
   return record;
 }
 
@@ -56,7 +59,10 @@ function readTime(value: unknown): Date | null {
 function dateOf(text: string): Date | null {
   try {
     const date = new Date(text);
-    return Number.isNaN(date.getTime()) ? null : date;
+    // V8 takes 30 February for 2 March.
+    const day = Number(text.slice(8, 10));
+    const isOff = day > 28 && text.endsWith("Z") && date.getUTCDate() !== day;
+    return Number.isNaN(date.getTime()) || isOff ? null : date;
   } catch {
     return null;
   }

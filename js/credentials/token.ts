@@ -1,5 +1,6 @@
 // Asks token functions: anew for every call, and together only for a token that several calls saw refused.
 
+import { inheritNothing } from "../core/pollution.js";
 import type { TokenContext } from "../operations/options.js";
 
 /** A token function as it comes from a caller: it may give anything. */
@@ -33,7 +34,11 @@ export class TokenSource {
   /** A renewal that this call has begun and that is not answered yet. */
   private pending: Promise<unknown> | undefined;
 
-  constructor(private readonly give: TokenFunction) {
+  /** @param place What the token is for. A renewal is not shared with a call to another place. */
+  constructor(
+    private readonly give: TokenFunction,
+    private readonly place: string,
+  ) {
     this.others = callsUnderWay.get(give) ?? new Set();
     callsUnderWay.set(give, this.others.add(this));
   }
@@ -49,13 +54,14 @@ export class TokenSource {
   /** A token instead of one that was refused; also the one that another call got for the same while this one was under way. */
   renew(rejected: string): Promise<unknown> {
     for (const other of this.others) {
-      if (other.rejected === rejected && other.renewal !== undefined) return other.renewal;
+      if (other.place !== this.place || other.rejected !== rejected) continue;
+      if (other.renewal !== undefined) return other.renewal;
     }
     const { give } = this;
     // In the executor, so that a function which throws rejects.
     const renewal = new Promise((resolve) => resolve(give({ rejected })));
     for (const other of this.others) {
-      if (other !== this && other.token !== rejected) continue;
+      if (other !== this && (other.place !== this.place || other.token !== rejected)) continue;
       other.rejected = rejected;
       other.renewal = renewal;
     }
@@ -83,3 +89,5 @@ export class TokenSource {
     for (const other of this.others) if (other.renewal === renewal) other.renewal = undefined;
   }
 }
+
+inheritNothing(TokenSource);

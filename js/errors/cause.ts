@@ -59,7 +59,8 @@ export function causeOf(
   return Object.assign(copy, { code: typeof code === "string" ? redact(code, tokens) : code });
 }
 
-/** Sets what is not listed when an error is printed or copied. */
-export function define(object: object, name: PropertyKey, value: unknown): void {
-  Object.defineProperty(object, name, { value, writable: true, configurable: true });
+/** Sets a property, whatever a stranger has written to `Object.prototype`. One that is not listed is not printed with an error. */
+export function define(object: object, name: PropertyKey, value: unknown, listed = false): void {
+  const descriptor = { __proto__: null, value, writable: true, configurable: true, enumerable: listed };
+  Object.defineProperty(object, name, descriptor as PropertyDescriptor);
 }

@@ -136,7 +136,7 @@ export interface SfsTurboErrorInit {
   readonly retryable?: boolean | undefined;
   /** Default 0. */
   readonly attempts?: number | undefined;
-  /** Default `null`. */
+  /** Default `null`; `""` for an `invalid-request`, whose field is always text. */
   readonly field?: string | null | undefined;
   /** Default `null`. */
   readonly encodedAuthorizationMessage?: string | null | undefined;
@@ -152,24 +152,19 @@ class ErrorClass extends Error {
   declare readonly operation: string;
 
   constructor(init: SfsTurboErrorInit) {
-    const { kind, operation = "" } = init;
-    const usual = ofKind(kind, init.httpStatus);
-    const { errMsg = usual.errMsg, errCode = usual.errCode, retryable = usual.retryable } = init;
-    super(init.message ?? (operation && `${operation}: `) + errMsg);
+    // What is inherited from a polluted `Object.prototype` is not of the error.
+    const own: SfsTurboErrorInit = Object.assign(Object.create(null), init);
+    const { kind, operation = "" } = own;
+    const usual = ofKind(kind, own.httpStatus);
+    const { errMsg = usual.errMsg, errCode = usual.errCode, retryable = usual.retryable } = own;
+    super(own.message ?? (operation && `${operation}: `) + errMsg);
     const { httpStatus } = usual;
-    const { requestId = null, attempts = 0, field = null, encodedAuthorizationMessage = null, cause } = init;
-    Object.assign(this, {
-      kind,
-      operation,
-      errCode,
-      errMsg,
-      httpStatus,
-      requestId,
-      retryable,
-      attempts,
-      field,
-    });
-    Object.assign(this, { encodedAuthorizationMessage });
+    const { requestId = null, attempts = 0, encodedAuthorizationMessage = null, cause } = own;
+    const { field = kind === "invalid-request" ? "" : null } = own;
+    const fields = { kind, operation, errCode, errMsg, httpStatus, requestId, retryable, attempts, field };
+    for (const [name, value] of Object.entries({ ...fields, encodedAuthorizationMessage })) {
+      define(this, name, value, true);
+    }
     // Not through `super(message, { cause })`: engines older than ES2022 would drop it without a word.
     if (cause !== undefined) define(this, "cause", cause);
   }
@@ -183,7 +178,9 @@ class ErrorClass extends Error {
     try {
       if (isSfsTurboError(value)) return value as never;
       const { name, kind, cause, ...rest } = value as SfsTurboErrorJson;
-      if (name !== "SfsTurboError" || typeof kind !== "string") return undefined;
+      const texts = [kind, rest.operation, rest.errCode, rest.errMsg, rest.message];
+      const isOne = name === "SfsTurboError" && texts.every((text) => typeof text === "string");
+      if (!isOne) return undefined;
       return new ErrorClass({ ...rest, kind, cause: causeOf(cause) });
     } catch {
       return undefined;

@@ -1,7 +1,7 @@
 // Makes the errors of a call, from what the core says or from what only this side can see, with no token in them.
 
 import { causeFields, causeOf } from "./cause.js";
-import { SfsTurboError, type SfsTurboErrorInit } from "./error.js";
+import { isSfsTurboError, SfsTurboError, type SfsTurboErrorInit } from "./error.js";
 import type { ErrorKind } from "./kinds.js";
 import { redact } from "./redact.js";
 
@@ -27,14 +27,22 @@ export function invalidRequest(
   field: string,
   problem: string,
   cause?: unknown,
+  tokens: readonly string[] = [],
 ): SfsTurboError {
   const init = { kind: "invalid-request", operation, errMsg: `${field} ${problem}`, field } as const;
-  return withoutTokens(init, cause, []);
+  return withoutTokens(init, cause, tokens);
 }
 
 /** The page or process cannot run the core, or cannot serve it. */
-export function runtimeError(operation: string, errMsg: string, cause?: unknown): SfsTurboError {
-  return withoutTokens({ kind: "runtime", operation, errMsg }, cause, []);
+export function runtimeError(operation: string, errMsg: string): SfsTurboError {
+  return new SfsTurboError({ kind: "runtime", operation, errMsg });
+}
+
+/** An error of this package as it is; anything else comes from a global that somebody has replaced, and that fails. */
+export function typed(error: unknown, operation: string, tokens: readonly string[] = []): unknown {
+  if (isSfsTurboError(error)) return error;
+  const errMsg = "this page or process fails the package: see cause";
+  return withoutTokens({ kind: "runtime", operation, errMsg }, error, tokens);
 }
 
 /**

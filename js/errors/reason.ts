@@ -4,6 +4,7 @@ import { type CauseFields, causeFields } from "./cause.js";
 
 /** Much more than any host says. */
 const longest = 256;
+const longestCode = 64;
 
 /** The host's code for a failure, such as `ECONNREFUSED`, and its words; `""` where there are none. */
 export interface Reason {
@@ -16,13 +17,15 @@ export function reasonOf(thrown: unknown): Reason {
   let code = "";
   let words = "";
   for (let fields = causeFields(thrown); fields !== undefined; fields = fields.cause) {
-    if (typeof fields.code === "string") code = fields.code;
+    if (typeof fields.code === "string") code = fields.code.slice(0, longestCode);
     words = wordsOf(fields) || words;
   }
   return { code, words };
 }
 
 function wordsOf({ name, message }: CauseFields): string {
-  const text = message.replace(/\s+/g, " ").trim().slice(0, longest);
-  return text === "" || name === "Error" || name === "TypeError" ? text : `${name}: ${text}`;
+  const text = message.slice(0, longest).replace(/\s+/g, " ").trim();
+  return text === "" || name === "Error" || name === "TypeError"
+    ? text
+    : `${name.slice(0, longestCode)}: ${text}`;
 }

@@ -3,6 +3,9 @@
 /** As much of the beginning of a token as gives it away; shorter text is no token, and the sentence would be garbled. */
 const telling = 8;
 
+/** So many characters of a token are one, also where other text follows. */
+const certain = 12;
+
 /**
  * The text with `[token]` for every token in it, or for as much of its beginning as stands there: services cut long
  * messages short, and so does the core.
@@ -20,9 +23,11 @@ function withoutToken(text: string, token: string): string {
   let redacted = "";
   let from = 0;
   for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, from)) {
-    redacted += `${text.slice(from, start)}[token]`;
     let length = telling;
     while (length < token.length && text[start + length] === token[length]) length += 1;
+    // Fewer characters amid other text are a word that the token happens to begin with.
+    const isToken = length >= certain || length === token.length || start + length === text.length;
+    redacted += text.slice(from, start) + (isToken ? "[token]" : text.slice(start, start + length));
     from = start + length;
   }
   return redacted + text.slice(from);

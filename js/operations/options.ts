@@ -19,7 +19,8 @@ export interface TokenContext {
  * A string is sent as it is, and a 401 ends the call. A function is asked before the first request of each call; after a
  * 401 it is asked once more with {@link TokenContext.rejected} set, and the request is sent again if it gives another
  * token. The function runs in the async context of its own call, so that one function may serve many users: it may read
- * whose request it is from an `AsyncLocalStorage`. Only a renewal is shared, among calls whose refused token is the same.
+ * whose request it is from an `AsyncLocalStorage`. Only a renewal is shared, among calls of the same function, place and
+ * project whose refused token is the same: a function must not exchange one token of several users for one of each.
  *
  * @example
  * ```ts

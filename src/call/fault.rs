@@ -28,7 +28,7 @@ pub enum Fault<'a> {
 
 /// Codes of failures before anything was sent, with a space between two: of Node, of undici, of Bun.
 const NOT_SENT: &str = "ECONNREFUSED ENOTFOUND EAI_AGAIN ENETUNREACH EHOSTUNREACH UND_ERR_CONNECT_TIMEOUT \
-                        ConnectionRefused FailedToOpenSocket";
+                        ConnectionRefused";
 
 /// Codes of a certificate that is not trusted: OpenSSL's names, as Node and Bun have them, and Node's own.
 const CERTIFICATE: &str = "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT \

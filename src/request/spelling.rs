@@ -10,18 +10,17 @@ pub const HOST_OPTIONS: [&str; 3] = ["token", "signal", "fetch"];
 
 /// What other clients call an option, in the form that [`plain`] makes. None is a likely column of a table.
 const OTHER_NAMES: &str = "\
-maxRetries retries retrycount maxattempts retrylimit
-endpoint baseurl apiurl serviceurl endpointurl
+maxRetries retries maxattempts
+endpoint baseurl apiurl
 region regionid
 projectId tenantid
-token ak sk accesskey accesskeyid secretkey secretaccesskey credentials authtoken xauthtoken iamtoken accesstoken bearertoken
-shareId filesystemid sfsturboid
+token ak sk accesskey accesskeyid secretkey secretaccesskey credentials authtoken xauthtoken accesstoken
+shareId filesystemid
 attemptTimeout requesttimeout
 timeout timeoutms
 signal abortsignal
 allowInsecure insecure
-fetch fetcher httpclient
-maxResponseBytes maxresponsesize";
+fetch fetcher httpclient";
 
 /// What to say about a name that seems to mean an option.
 #[cold]

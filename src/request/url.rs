@@ -46,19 +46,13 @@ pub(super) fn of(base: &str, asked: &Asked<'_>) -> String {
 fn encode(url: &mut String, text: &str) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |half: u8| char::from(DIGITS.get(usize::from(half)).copied().unwrap_or_default());
-    let mut rest = text;
-    while !rest.is_empty() {
-        // Most ids are unreserved from beginning to end, and go over in one piece.
-        let reserved = |byte: u8| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'.' | b'_' | b'~');
-        let end = rest.bytes().position(reserved).unwrap_or(rest.len());
-        url.push_str(rest.get(..end).unwrap_or_default());
-        rest = rest.get(end..).unwrap_or_default();
-        let length = rest.chars().next().map_or(0, char::len_utf8);
-        for byte in rest.bytes().take(length) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            url.push(char::from(byte));
+        } else {
             url.push('%');
             url.push(digit(byte >> 4));
             url.push(digit(byte & 15));
         }
-        rest = rest.get(length..).unwrap_or_default();
     }
 }

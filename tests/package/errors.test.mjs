@@ -53,7 +53,7 @@ for (const [kind, [errCode, httpStatus, retryable]] of Object.entries(USUAL)) {
         requestId: null,
         retryable,
         attempts: 0,
-        field: null,
+        field: kind === "invalid-request" ? "" : null,
         encodedAuthorizationMessage: null,
         cause: null,
       },
@@ -174,7 +174,16 @@ describe("plain data", () => {
         },
       },
     );
+    const untold = {
+      name: "SfsTurboError",
+      kind: "timeout",
+      operation: "",
+      errCode: 5,
+      errMsg: "",
+      message: "",
+    };
     for (const value of [
+      untold,
       undefined,
       null,
       5,

@@ -9,7 +9,7 @@ import { checkout, runProgram } from "./program.mjs";
 import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
 
 /** Bytes: what was reached, and 3 % for what comes. Two fifths of it are source maps. */
-const UNPACKED = 800_000;
+const UNPACKED = 850_000;
 
 const FILES = [
   "CHANGELOG.md",

@@ -112,6 +112,53 @@ describe("a polluted Object.prototype", () => {
     });
   }
 
+  for (const name of [
+    "token",
+    "taskId",
+    "fetch",
+    "host",
+    "operation",
+    "raw",
+    "requestId",
+    "status",
+    "cause",
+    "get",
+    "set",
+  ]) {
+    test(`is told nothing by a setter, and changes neither task nor error: ${name}`, async () => {
+      const { emulator, client } = emulated();
+      /** @type {unknown[]} */
+      const told = [];
+      const descriptor = { get: () => undefined, set: (/** @type {unknown} */ value) => told.push(value) };
+      const fetch = async (/** @type {string} */ url) => ({
+        status: url.endsWith("/gone") ? 400 : 200,
+        text: async () => '{"task_id":"t","status":"DOING","errCode":"SFS.TURBO.0106","errMsg":"gone"}',
+      });
+      Object.defineProperty(Object.prototype, name, { __proto__: null, ...descriptor, configurable: true });
+      /** @type {any} */
+      let task;
+      /** @type {any} */
+      let error;
+      try {
+        task = await client.getTask({ ...documentedTask, fetch });
+        error = await client
+          .getTask({ ...documentedTask, taskId: "gone", fetch })
+          .catch((/** @type {any} */ e) => e);
+      } finally {
+        Reflect.deleteProperty(Object.prototype, name);
+      }
+      assert.equal(
+        told.some((value) => String(value).includes(emulator.token)),
+        false,
+      );
+      assert.deepEqual([task.taskId, task.status, task.requestId], ["t", "DOING", null]);
+      assert.deepEqual(
+        [error.kind, error.errCode, error.operation],
+        ["not-found", "SFS.TURBO.0106", "getTask"],
+      );
+    });
+  }
+
   test("does not make up for an option that is missing", async () => {
     Reflect.defineProperty(Object.prototype, "token", { value: "MIIE", configurable: true, writable: true });
     try {
@@ -200,8 +247,7 @@ describe("a `Date` that is replaced", () => {
 
 describe("what a page or process lacks", () => {
   const NEEDED = ["WebAssembly", "AbortController", "TextDecoder", "TextEncoder", "performance"];
-  const words = (/** @type {string} */ name) =>
-    `getTask: this page or process has no ${name}, which the package needs`;
+  const words = (/** @type {string} */ name) => `getTask: this page or process has no ${name}`;
 
   for (const name of NEEDED) {
     test(`is named in an error of kind runtime, and no listener is left: ${name}`, async () => {
@@ -261,6 +307,48 @@ describe("what a page or process lacks", () => {
       assert.equal(await inContext(others), `runtime: ${words(name)}`);
     });
   }
+});
+
+describe("a global that is replaced by one that throws", () => {
+  const raise = () => {
+    throw new Error("replaced");
+  };
+  /** What each call comes to. @type {Record<string, { value?: unknown, outcome: string }>} */
+  const GLOBALS = {
+    clearTimeout: { outcome: "DOING" },
+    setTimeout: { outcome: "runtime" },
+    AbortController: { outcome: "runtime" },
+    performance: { value: { now: raise }, outcome: "runtime" },
+  };
+
+  for (const [name, { value = raise, outcome }] of Object.entries(GLOBALS)) {
+    test(`fails no other call than those of its time, and these with a typed error: ${name}`, async () => {
+      const { client } = emulated();
+      const answer = () => ({ status: 200, text: async () => '{"task_id":"t","status":"DOING"}' });
+      const fetch = async () => answer();
+      await client.getTask({ ...documentedTask, fetch });
+      const ended = await replacing(name, value, () =>
+        client.getTask({ ...documentedTask, fetch }).then(
+          (/** @type {any} */ task) => task.status,
+          (/** @type {any} */ error) => error.kind,
+        ),
+      );
+      assert.equal(ended, outcome);
+      assert.equal((await client.getTask({ ...documentedTask, fetch })).status, "DOING");
+    });
+  }
+
+  test("what the core said is lost with String.prototype.split, and the call ends all the same", async () => {
+    const { client } = emulated();
+    await client.getTask(documentedTask);
+    const { split } = String.prototype;
+    String.prototype.split = () => [];
+    const call = client.getTask(documentedTask).catch((/** @type {any} */ error) => error);
+    await undefined;
+    await undefined;
+    String.prototype.split = split;
+    assert.equal((await call).kind, "runtime");
+  });
 });
 
 describe("a signal that is a stranger's", () => {

@@ -144,6 +144,25 @@ describe("a refused token", () => {
     assert.equal(seen.filter(({ token }) => token === "renewed").length, USERS.length);
   });
 
+  test("is renewed for each project alone, also by one function whose tokens are the same", async () => {
+    const token = async (/** @type {{ rejected: string | undefined }} */ { rejected }) => {
+      const user = currentUser.getStore();
+      asked.push({ user, rejected });
+      await pause();
+      return rejected === undefined ? "placeholder" : `renewed-${tokenOf(user)}`;
+    };
+    await askForAll(
+      () => token,
+      undefined,
+      (user) => ({ projectId: `project-of-${user}` }),
+    );
+    const renewals = asked.filter(({ rejected }) => rejected === "placeholder").map(({ user }) => `${user}`);
+    assert.deepEqual(renewals.sort(), [...USERS].sort());
+    for (const { user, token } of seen.filter(({ token }) => token !== "placeholder")) {
+      assert.equal(token, `renewed-${tokenOf(user)}`);
+    }
+  });
+
   function renewing() {
     return async (/** @type {{ rejected: string | undefined }} */ { rejected }) => {
       const user = currentUser.getStore();

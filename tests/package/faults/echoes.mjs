@@ -91,8 +91,8 @@ export const echoes = [
     options: { token: LONG },
     always: { status: 400, body: json({ errCode: "SFS.TURBO.0001", errMsg: `bad token ${LONG} in header` }) },
     expected: refused("rejected", 400, "SFS.TURBO.0001", {
-      // What stands beyond 512 characters is gone before the token is.
-      errMsg: "bad token [token]",
+      // The token is gone before the message is cut to 512 characters.
+      errMsg: "bad token [token] in header",
       seen: [LONG],
     }),
   },
