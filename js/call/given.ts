@@ -20,6 +20,8 @@ const endpoint = hostOptions.length + commonOptions.indexOf("endpoint");
 /** Reads the options of one function. */
 export class Options {
   private readonly places: ReadonlyMap<string, number>;
+  /** A value for each place, which it has itself: a setter of a polluted `Array.prototype` is told of holes. */
+  private readonly none: readonly unknown[];
 
   /**
    * @param operation The function's name, for sentences.
@@ -30,6 +32,7 @@ export class Options {
     private readonly own: readonly string[],
   ) {
     this.places = placesOf(own);
+    this.none = Array.from(this.places, () => undefined);
   }
 
   /**
@@ -43,7 +46,7 @@ export class Options {
       const names = ["region", "projectId", ...this.own, "token"].join(", ");
       throw invalidRequest(this.operation, "options", `must be an object such as { ${names} }`);
     }
-    const values: unknown[] = Array.from(this.places, () => undefined);
+    const values = this.none.slice();
     const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>, defaults);
     if (defaults === undefined) return { values, unknown, memo: new Memo() };
     const placed = values[region] !== undefined || values[endpoint] !== undefined;
