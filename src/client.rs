@@ -58,13 +58,13 @@ mod foreign;
 mod get_task;
 mod host;
 mod options;
+mod owned_answer;
 mod record;
 mod redact;
 mod reply;
 mod settled;
 mod timer;
 mod token;
-mod told;
 
 pub use cause::Cause;
 pub use error::ClientError;

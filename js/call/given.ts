@@ -14,6 +14,7 @@ export interface Given {
   readonly memo: Memo;
 }
 
+const token = hostOptions.indexOf("token");
 const region = hostOptions.length + commonOptions.indexOf("region");
 const endpoint = hostOptions.length + commonOptions.indexOf("endpoint");
 
@@ -82,7 +83,7 @@ export class Options {
         level = next;
       }
     } catch (cause) {
-      const tokens = [values[0], defaults?.values[0]].filter((token) => typeof token === "string");
+      const tokens = [values[token], defaults?.values[token]].filter((given) => typeof given === "string");
       throw invalidRequest(
         this.operation,
         name,

@@ -46,8 +46,6 @@ function readText(value: unknown): string {
  */
 function readTime(value: unknown): Date | null {
   if (typeof value !== "string" || value === "") return null;
-  // As the service writes it: most of the time there is nothing to look for.
-  if (value.length === 19 && value[10] === "T") return dateOf(`${value}Z`);
   const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d(?:\.\d+)?)(.*)$/.exec(value.trim());
   return match === null ? null : dateOf(`${match[1]}T${match[2]}${match[3] || "Z"}`);
 }

@@ -10,11 +10,11 @@ use super::cause::Cause;
 use super::error::ClientError;
 use super::host::{self, Fetch};
 use super::options::ClientOptions;
+use super::owned_answer::{OwnedAnswer, OwnedBody, pause_asked_for};
 use super::record;
 use super::reply::Reply;
 use super::timer::within;
 use super::token::{self, Source, TokenContext};
-use super::told::{Told, ToldBody, pause_asked_for};
 use crate::call::event::{Fault, Happened};
 use crate::call::step::History;
 use crate::error::Error;
@@ -50,7 +50,7 @@ pub(super) struct Call<'a> {
     reason: (String, String),
     in_page: bool,
     /// The last answer that is not what was asked for.
-    told: Option<Told>,
+    answer: Option<OwnedAnswer>,
 }
 
 impl<'a> Call<'a> {
@@ -72,7 +72,7 @@ impl<'a> Call<'a> {
             cause: None,
             reason: Default::default(),
             in_page: host::is_in_page(),
-            told: None,
+            answer: None,
         };
         if let Source::Text(token) = &options.token.0 {
             if let Some(problem) = token::problem(token) {
@@ -85,7 +85,7 @@ impl<'a> Call<'a> {
 
     /// What happened, as the core wants it.
     pub(super) fn happened<'n>(&'n self, news: &'n News, history: History) -> Happened<'n> {
-        let answer = || self.told.as_ref().map(Told::answer);
+        let answer = || self.answer.as_ref().map(OwnedAnswer::answer);
         match news {
             News::Begun => Happened::Begun,
             News::TokenGiven => Happened::TokenGiven,
@@ -130,9 +130,9 @@ impl<'a> Call<'a> {
     fn read<T: DeserializeOwned>(&mut self, received: Received) -> Result<Reply<T>, News> {
         let mut missing = "";
         let body = match &received.body {
-            BodyText::TooLarge => ToldBody::TooLarge,
+            BodyText::TooLarge => OwnedBody::TooLarge,
             BodyText::Whole(text) => match JSON::parse(text) {
-                Err(_) => ToldBody::of_text(text),
+                Err(_) => OwnedBody::of_text(text),
                 Ok(raw) => {
                     if received.is_success() {
                         match record::read(&raw, self.operation) {
@@ -140,11 +140,11 @@ impl<'a> Call<'a> {
                             Err(field) => missing = field,
                         }
                     }
-                    ToldBody::of_json(&raw)
+                    OwnedBody::of_json(&raw)
                 }
             },
         };
-        self.told = Some(Told {
+        self.answer = Some(OwnedAnswer {
             status: received.status,
             retry_after: pause_asked_for(&received.retry_after, &received.date),
             request_id: received.request_id,

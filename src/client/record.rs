@@ -4,7 +4,7 @@ use js_sys::{Object, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use super::told::{is_record, own};
+use super::owned_answer::{is_record, own};
 use crate::answer::record::{Field, FieldKind};
 use crate::operation::{AnswerShape, Operation};
 

@@ -8,6 +8,7 @@ import { before, describe, test } from "node:test";
 import { createContext, runInContext } from "node:vm";
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 import { createRecorder } from "./recorder.mjs";
+import { replacing } from "./replacing.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 const good = { projectId: "p", shareId: "s", taskId: "t", token: "MIIEtoken" };
@@ -27,23 +28,6 @@ function emulated() {
   const emulator = createEmulator({ now: () => 1_700_000_000_000 });
   const { fetch, endpoint, projectId, token } = emulator;
   return { emulator, client: sfsTurboTasks.createClient({ fetch, endpoint, projectId, token }) };
-}
-
-/**
- * Puts something in the place of a global for as long as a function runs.
- * @param {string} name
- * @param {unknown} value
- * @param {() => unknown} run
- */
-async function replacing(name, value, run) {
-  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
-  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-  try {
-    return await run();
-  } finally {
-    if (descriptor) Object.defineProperty(globalThis, name, descriptor);
-    else Reflect.deleteProperty(globalThis, name);
-  }
 }
 
 describe("a page's own origin", () => {
@@ -348,123 +332,5 @@ describe("a global that is replaced by one that throws", () => {
     await undefined;
     String.prototype.split = split;
     assert.equal((await call).kind, "runtime");
-  });
-});
-
-describe("a signal that is a stranger's", () => {
-  const usual = { endpoint: "https://x.example", ...good };
-  const answer = () => new Response('{"task_id":"t","status":"DOING"}');
-  const later = () => new Promise((resolve) => setTimeout(() => resolve(answer()), 50));
-  /** @param {object} changes @returns {any} */
-  const signalWith = (changes) =>
-    Object.defineProperties(
-      { aborted: false, addEventListener() {}, removeEventListener() {} },
-      Object.getOwnPropertyDescriptors(changes),
-    );
-  const raise = () => {
-    throw new Error("not now");
-  };
-
-  test("whose removeEventListener throws changes nothing, not even for a call beside it", async () => {
-    const beside = sfsTurboTasks.getTask({ ...usual, fetch: later });
-    const signal = signalWith({ removeEventListener: raise });
-    assert.equal((await sfsTurboTasks.getTask({ ...usual, signal, fetch: answer })).status, "DOING");
-    assert.equal((await beside).status, "DOING");
-  });
-
-  test("whose addEventListener throws is refused by name", async () => {
-    const signal = signalWith({ addEventListener: raise });
-    const error = await sfsTurboTasks
-      .getTask({ ...usual, signal, fetch: answer })
-      .catch((/** @type {any} */ e) => e);
-    assert.deepEqual(
-      [error.kind, error.field, String(error.cause)],
-      ["invalid-request", "signal", "Error: not now"],
-    );
-  });
-
-  test("whose reason cannot be read ends the call as an abort", async () => {
-    /** @type {() => void} */
-    let listener = raise;
-    const signal = signalWith({
-      addEventListener(/** @type {string} */ _, /** @type {() => void} */ added) {
-        listener = added;
-      },
-      get reason() {
-        return raise();
-      },
-    });
-    const call = sfsTurboTasks.getTask({ ...usual, signal, fetch: later });
-    setTimeout(() => {
-      signal.aborted = true;
-      listener();
-    }, 5);
-    await assert.rejects(call, { name: "AbortError" });
-  });
-});
-
-describe("a call that is made inside another", () => {
-  const usual = { endpoint: "https://x.example", ...good };
-  const answer = async () => new Response('{"task_id":"t","status":"DOING"}');
-
-  test("by its fetch is answered, and so is the other", async () => {
-    /** @type {any} */
-    let inner;
-    const outer = await sfsTurboTasks.getTask({
-      ...usual,
-      fetch() {
-        inner = sfsTurboTasks.getTask({ ...usual, fetch: answer });
-        return answer();
-      },
-    });
-    assert.deepEqual([outer.status, (await inner).status], ["DOING", "DOING"]);
-  });
-
-  test("by its token function, with that same function, does not wait for itself", async () => {
-    let depth = 0;
-    const token = async () => {
-      depth += 1;
-      if (depth < 3) await sfsTurboTasks.getTask({ ...usual, token, fetch: answer });
-      return "MIIEtoken";
-    };
-    assert.equal((await sfsTurboTasks.getTask({ ...usual, token, fetch: answer })).status, "DOING");
-    assert.equal(depth, 3);
-  });
-
-  test("by the URL of a stranger, while an endpoint is read, is answered, and so is the other", async () => {
-    const { URL: RealURL } = globalThis;
-    let asked = false;
-    /** @type {any} */
-    let inner;
-    class AskingURL extends RealURL {
-      /** @param {string} url @param {string} [base] */
-      constructor(url, base) {
-        super(url, base);
-        if (asked) return;
-        asked = true;
-        inner = sfsTurboTasks.getTask({ ...usual, endpoint: "https://z.example", fetch: answer });
-      }
-    }
-    const outer = await replacing("URL", AskingURL, () => sfsTurboTasks.getTask({ ...usual, fetch: answer }));
-    assert.deepEqual([outer.status, (await inner).status], ["DOING", "DOING"]);
-  });
-
-  test("while it is given up is answered", async () => {
-    const controller = new AbortController();
-    /** @type {any} */
-    let inner;
-    const outer = sfsTurboTasks.getTask({
-      ...usual,
-      signal: controller.signal,
-      fetch(/** @type {string} */ _, /** @type {RequestInit} */ { signal }) {
-        signal?.addEventListener("abort", () => {
-          inner = sfsTurboTasks.getTask({ ...usual, fetch: answer });
-        });
-        setTimeout(() => controller.abort("enough"), 5);
-        return new Promise(() => {});
-      },
-    });
-    assert.equal(await outer.catch((/** @type {unknown} */ reason) => reason), "enough");
-    assert.equal((await inner).status, "DOING");
   });
 });

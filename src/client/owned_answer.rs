@@ -1,4 +1,4 @@
-//! What an answer tells the core that is not what was asked for.
+//! An answer that is not what was asked for, with its texts on this side: the core borrows from it.
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -12,25 +12,25 @@ use crate::text::beginning;
 use crate::value::Value;
 
 /// An answer as far as the core looks at it, with its texts on this side.
-pub(super) struct Told {
+pub(super) struct OwnedAnswer {
     pub(super) status: u16,
     pub(super) request_id: String,
     pub(super) retry_after: f64,
     /// The field that a good answer would have.
     pub(super) missing: String,
-    pub(super) body: ToldBody,
+    pub(super) body: OwnedBody,
 }
 
-/// See [`Told`].
-pub(super) enum ToldBody {
-    Object(Vec<Said>),
+/// See [`OwnedAnswer`].
+pub(super) enum OwnedBody {
+    Object(Vec<OwnedValue>),
     OtherJson,
     Text(String),
     TooLarge,
 }
 
 /// One value of a body.
-pub(super) enum Said {
+pub(super) enum OwnedValue {
     Nothing,
     Text(String),
     Whole(i64),
@@ -39,7 +39,7 @@ pub(super) enum Said {
     Other,
 }
 
-impl Told {
+impl OwnedAnswer {
     /// For the core.
     pub(super) fn answer(&self) -> Answer<'_> {
         Answer {
@@ -48,60 +48,60 @@ impl Told {
             retry_after: self.retry_after,
             missing: &self.missing,
             body: match &self.body {
-                ToldBody::Object(values) => Body::Object(values.iter().map(Said::value).collect()),
-                ToldBody::OtherJson => Body::OtherJson,
-                ToldBody::Text(text) => Body::Text(text),
-                ToldBody::TooLarge => Body::TooLarge,
+                OwnedBody::Object(values) => Body::Object(values.iter().map(OwnedValue::value).collect()),
+                OwnedBody::OtherJson => Body::OtherJson,
+                OwnedBody::Text(text) => Body::Text(text),
+                OwnedBody::TooLarge => Body::TooLarge,
             },
         }
     }
 }
 
-impl ToldBody {
+impl OwnedBody {
     /// A body that is JSON.
     pub(super) fn of_json(json: &JsValue) -> Self {
         if !is_record(json) {
-            return ToldBody::OtherJson;
+            return OwnedBody::OtherJson;
         }
         let list = own(json, INNER_LIST);
         let inner = list.dyn_ref::<Array>().map(|list| list.iter().take(MOST_INNER).collect::<Vec<_>>());
         let mut values = Vec::new();
         for place in [json.clone(), own(json, INNER_OBJECT)].into_iter().chain(inner.unwrap_or_default()) {
             if is_record(&place) {
-                values.extend(NAMES.iter().map(|name| Said::of(&own(&place, name))));
+                values.extend(NAMES.iter().map(|name| OwnedValue::of(&own(&place, name))));
             }
         }
-        ToldBody::Object(values)
+        OwnedBody::Object(values)
     }
 
     /// Any other body.
     pub(super) fn of_text(text: &str) -> Self {
-        ToldBody::Text(beginning(text, LONGEST_TEXT).to_owned())
+        OwnedBody::Text(beginning(text, LONGEST_TEXT).to_owned())
     }
 }
 
-impl Said {
+impl OwnedValue {
     fn of(value: &JsValue) -> Self {
         if value.is_undefined() || value.is_null() {
-            Said::Nothing
+            OwnedValue::Nothing
         } else if let Some(text) = value.dyn_ref::<JsString>() {
-            Said::Text(String::from(text.slice(0, LONGEST_TEXT as u32)))
+            OwnedValue::Text(String::from(text.slice(0, LONGEST_TEXT as u32)))
         } else if let Some(number) = value.as_f64() {
             let whole = js_sys::Number::is_safe_integer(value);
-            if whole { Said::Whole(number as i64) } else { Said::Fraction }
+            if whole { OwnedValue::Whole(number as i64) } else { OwnedValue::Fraction }
         } else {
-            value.as_bool().map_or(Said::Other, Said::Flag)
+            value.as_bool().map_or(OwnedValue::Other, OwnedValue::Flag)
         }
     }
 
     fn value(&self) -> Value<'_> {
         match self {
-            Said::Nothing => Value::Absent,
-            Said::Text(text) => Value::Text(text),
-            Said::Whole(number) => Value::Whole(*number),
-            Said::Fraction => Value::Fraction,
-            Said::Flag(flag) => Value::Flag(*flag),
-            Said::Other => Value::Other,
+            OwnedValue::Nothing => Value::Absent,
+            OwnedValue::Text(text) => Value::Text(text),
+            OwnedValue::Whole(number) => Value::Whole(*number),
+            OwnedValue::Fraction => Value::Fraction,
+            OwnedValue::Flag(flag) => Value::Flag(*flag),
+            OwnedValue::Other => Value::Other,
         }
     }
 }

@@ -1,0 +1,19 @@
+// Puts something in the place of a global for as long as a function runs.
+// @ts-check
+
+/**
+ * Puts something in the place of a global for as long as a function runs.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {() => unknown} run
+ */
+export async function replacing(name, value, run) {
+  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  try {
+    return await run();
+  } finally {
+    if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+    else Reflect.deleteProperty(globalThis, name);
+  }
+}

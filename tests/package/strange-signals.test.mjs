@@ -1,0 +1,66 @@
+// Signals that are not the platform's: whatever one does, its call settles, and no other call is touched.
+// @ts-check
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import { importInstalled, installTarball } from "./tarball.mjs";
+
+const good = { projectId: "p", shareId: "s", taskId: "t", token: "MIIEtoken" };
+
+/** @type {any} */
+let sfsTurboTasks;
+
+before(async () => {
+  sfsTurboTasks = await importInstalled(await installTarball());
+});
+
+describe("a signal that is a stranger's", () => {
+  const usual = { endpoint: "https://x.example", ...good };
+  const answer = () => new Response('{"task_id":"t","status":"DOING"}');
+  const later = () => new Promise((resolve) => setTimeout(() => resolve(answer()), 50));
+  /** @param {object} changes @returns {any} */
+  const signalWith = (changes) =>
+    Object.defineProperties(
+      { aborted: false, addEventListener() {}, removeEventListener() {} },
+      Object.getOwnPropertyDescriptors(changes),
+    );
+  const raise = () => {
+    throw new Error("not now");
+  };
+
+  test("whose removeEventListener throws changes nothing, not even for a call beside it", async () => {
+    const beside = sfsTurboTasks.getTask({ ...usual, fetch: later });
+    const signal = signalWith({ removeEventListener: raise });
+    assert.equal((await sfsTurboTasks.getTask({ ...usual, signal, fetch: answer })).status, "DOING");
+    assert.equal((await beside).status, "DOING");
+  });
+
+  test("whose addEventListener throws is refused by name", async () => {
+    const signal = signalWith({ addEventListener: raise });
+    const error = await sfsTurboTasks
+      .getTask({ ...usual, signal, fetch: answer })
+      .catch((/** @type {any} */ e) => e);
+    assert.deepEqual(
+      [error.kind, error.field, String(error.cause)],
+      ["invalid-request", "signal", "Error: not now"],
+    );
+  });
+
+  test("whose reason cannot be read ends the call as an abort", async () => {
+    /** @type {() => void} */
+    let listener = raise;
+    const signal = signalWith({
+      addEventListener(/** @type {string} */ _, /** @type {() => void} */ added) {
+        listener = added;
+      },
+      get reason() {
+        return raise();
+      },
+    });
+    const call = sfsTurboTasks.getTask({ ...usual, signal, fetch: later });
+    setTimeout(() => {
+      signal.aborted = true;
+      listener();
+    }, 5);
+    await assert.rejects(call, { name: "AbortError" });
+  });
+});
