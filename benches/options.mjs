@@ -9,6 +9,8 @@ import { Failure } from "../tools/run.mjs";
  * @property {import("./measurements/calls.mjs").Blocks} memoryBlocks
  * @property {import("./measurements/calls.mjs").Blocks} loopbackBlocks
  * @property {import("./measurements/calls.mjs").Blocks} throughputBlocks
+ * @property {import("./measurements/calls.mjs").Blocks} listBlocks
+ * @property {{ tasks: number, limit: number }} fleet `limit`: requests that pass in a second
  * @property {number} memoryCalls
  * @property {number} memoryChunk
  */
@@ -19,6 +21,8 @@ const full = {
   memoryBlocks: { rounds: 20, calls: 1000 },
   loopbackBlocks: { rounds: 10, calls: 500 },
   throughputBlocks: { rounds: 9, calls: 3000, inFlight: 64 },
+  listBlocks: { rounds: 20, calls: 50 },
+  fleet: { tasks: 10_000, limit: 200 },
   memoryCalls: 100_000,
   memoryChunk: 10_000,
 };
@@ -29,6 +33,8 @@ const quick = {
   memoryBlocks: { rounds: 4, calls: 250 },
   loopbackBlocks: { rounds: 3, calls: 100 },
   throughputBlocks: { rounds: 3, calls: 500, inFlight: 64 },
+  listBlocks: { rounds: 4, calls: 20 },
+  fleet: { tasks: 1000, limit: 20 },
   memoryCalls: 10_000,
   memoryChunk: 1_000,
 };

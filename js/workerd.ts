@@ -4,5 +4,16 @@ import core from "core:module";
 import { createApi } from "./client.js";
 
 export { isSfsTurboError, SfsTurboError } from "./errors/error.js";
+export { isEnded } from "./operations/wait-for-task.js";
 
-export const { getTask, createClient } = /* @__PURE__ */ createApi(() => core);
+export const {
+  getTask,
+  listTasks,
+  listAllTasks,
+  createTask,
+  deleteTask,
+  waitForTask,
+  watchTask,
+  watchTasks,
+  createClient,
+} = /* @__PURE__ */ createApi(() => core);

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::answer::Answer;
 use crate::answer::error_body::{self, Body, NAMES};
-use crate::call::event::{Event, Fault, Happened};
+use crate::call::event::{Event, Fault, Happened, Look};
 use crate::call::retry::retry_after;
 use crate::call::step::{History, Step};
 use crate::error::Error;
@@ -26,6 +26,7 @@ mod happened {
     pub(super) const ATTEMPT_TIMEOUT: i64 = 7;
     pub(super) const PAUSED: i64 = 8;
     pub(super) const CALL_TIMEOUT: i64 = 9;
+    pub(super) const LOOKED: i64 = 10;
 }
 
 /// What is to be done next; `""` for an operation that there is not.
@@ -53,14 +54,15 @@ fn description(operation: &Operation) -> String {
     let mut writer = Writer::new(operation.method);
     writer.text(operation.content_type).text(TOKEN_HEADER).text(REQUEST_ID_HEADER);
     writer.text(error_body::INNER_OBJECT).text(error_body::INNER_LIST);
-    writer.number(NAMES.len() as u64);
+    let (list, fields) = match operation.answer {
+        AnswerShape::Record(fields) => ("", fields),
+        AnswerShape::List { name, fields } => (name, fields),
+        AnswerShape::Nothing => ("", [].as_slice()),
+    };
+    writer.text(list).number(NAMES.len() as u64);
     for name in NAMES {
         writer.text(name);
     }
-    let fields = match operation.answer {
-        AnswerShape::Record(fields) | AnswerShape::List { fields, .. } => fields,
-        AnswerShape::Nothing => [].as_slice(),
-    };
     writer.number(fields.len() as u64);
     for field in fields {
         writer.text(field.wire).text(field.kind.mark());
@@ -69,8 +71,9 @@ fn description(operation: &Operation) -> String {
 }
 
 fn read<'a>(fields: &mut Reader<'a>, operation: &'static Operation, kind: i64) -> (Asked<'a>, Event<'a>) {
-    let history = History::decode(fields.number() as u32);
+    let history = History::decode(fields.number() as u64);
     let (remaining, random) = (fields.number() as f64, fields.number() as f64 / 1_000.0);
+    let interval = fields.value();
     let token_function = fields.number() == 1;
     let (endpoint_url, page_origin) = (fields.text(), fields.text());
     let asked = Asked::new(operation, || fields.value());
@@ -92,9 +95,13 @@ fn read<'a>(fields: &mut Reader<'a>, operation: &'static Operation, kind: i64) -
         happened::ATTEMPT_TIMEOUT => Happened::Fault(Fault::AttemptTimeout),
         happened::PAUSED => Happened::Paused,
         happened::CALL_TIMEOUT => Happened::CallTimeout,
+        happened::LOOKED => {
+            let (status, has_end) = (fields.text(), fields.number() == 1);
+            Happened::Looked(Look { status, has_end, message: fields.text(), request_id: fields.text() })
+        }
         _ => Happened::Begun,
     };
-    (asked, Event { happened, history, remaining, random })
+    (asked, Event { happened, history, remaining, random, interval })
 }
 
 #[cold]
@@ -124,16 +131,26 @@ fn write(step: Step) -> String {
     let mut writer = Writer::new("");
     match step {
         Step::AskToken { history, refused } => {
-            writer.text(if refused { "renew" } else { "token" }).number(history.encode().into());
+            writer.text(if refused { "renew" } else { "token" }).number(history.encode());
         }
         Step::Send { history, request } => {
-            writer.text("send").number(history.encode().into()).number(request.attempt_timeout);
-            writer.number(request.max_response_bytes).text(&request.url);
+            writer.text("send").number(history.encode()).number(request.attempt_timeout);
+            writer.number(request.max_response_bytes).text(&request.url).text(&request.body);
         }
-        Step::Pause { history, milliseconds } => {
-            writer.text("pause").number(history.encode().into()).number(milliseconds as u64);
+        Step::Pause { history, milliseconds, hidden_milliseconds, fault } => {
+            writer.text("pause").number(history.encode()).number(milliseconds as u64);
+            writer.number(hidden_milliseconds as u64).number(history.retries.into());
+            if let Some(error) = fault {
+                add_failure(&mut writer, &error);
+            }
         }
-        Step::Fail(error) => add_failure(&mut writer, &error),
+        Step::Give => {
+            writer.text("give");
+        }
+        Step::Fail(error) => {
+            writer.text("fail");
+            add_failure(&mut writer, &error);
+        }
     }
     writer.end()
 }
@@ -142,7 +159,7 @@ fn write(step: Step) -> String {
 #[cold]
 #[inline(never)]
 fn add_failure(writer: &mut Writer, error: &Error) {
-    writer.text("fail").text(error.kind.as_str()).text(&error.code).text(&error.reason).text(&error.message);
+    writer.text(error.kind.as_str()).text(&error.code).text(&error.reason).text(&error.message);
     writer.number(error.http_status.into()).text(&error.request_id).number(error.retryable.into());
     writer.text(&error.field).text(&error.encoded_authorization_message);
 }

@@ -4,16 +4,19 @@
 //! one call can never touch another.
 
 use crate::error::{Error, ErrorKind};
-use crate::operation::Repeat;
+use crate::operation::{Follow, Repeat};
 use crate::request::{Asked, Request};
 use crate::text::Sentence;
 
 pub mod event;
+mod failure;
 mod fault;
+mod follow;
 pub mod retry;
 pub mod step;
 
 use event::{Event, Happened};
+use failure::fail;
 use step::{History, Step};
 
 /// What is to be done next.
@@ -23,8 +26,16 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         Err(error) => return fail(asked, error),
     };
     let history = event.history;
+    let follows = asked.operation.follow != Follow::No;
     let failure = match &event.happened {
+        Happened::Paused if follows && event.remaining < 1.0 => {
+            return fail(asked, follow::out_of_time(asked));
+        }
+        // A wait may outlive a token, so that each look asks for one.
         Happened::Begun if asked.token_function => return Step::AskToken { history, refused: false },
+        Happened::Paused if asked.token_function && follows => {
+            return Step::AskToken { history, refused: false };
+        }
         Happened::Begun | Happened::Paused | Happened::TokenGiven => {
             return Step::Send { history: History { sent: true, ..history }, request };
         }
@@ -33,8 +44,9 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         Happened::NoToken { problem, answer: None } => {
             let mut reason = Sentence::new("the token ");
             reason.add(problem);
-            return fail(asked, Error::of_client(ErrorKind::NoCredentials, reason.text));
+            Error::of_client(ErrorKind::NoCredentials, reason.text)
         }
+        Happened::Looked(look) => return follow::looked(asked, event, look),
         Happened::Answered(answer) => answer.error(asked),
         Happened::Fault(fault) => fault.error(asked),
         Happened::CallTimeout => fault::timeout(asked, "timeout"),
@@ -43,12 +55,23 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
     if failure.kind == ErrorKind::Unauthenticated && asked.token_function && !history.renewed {
         return Step::AskToken { history: History { renewed: true, ..history }, refused: true };
     }
-    let failure = judged(asked, event, failure);
     let retry_after = match &event.happened {
         Happened::Answered(answer) => answer.retry_after,
-        Happened::CallTimeout => return fail(asked, failure),
         _ => 0.0,
     };
+    if follows {
+        return follow::missed(asked, event, failure, retry_after);
+    }
+    let may_have_acted = may_have_acted(event, &failure);
+    // What an earlier request may have removed is not there any more: it has.
+    if history.unsure && asked.operation.repeat == Repeat::Removal && asked.operation.is_gone(&failure) {
+        return Step::Give;
+    }
+    let history = History { unsure: history.unsure || may_have_acted, ..history };
+    let failure = if may_have_acted { doubted(asked, failure) } else { failure };
+    if let Happened::CallTimeout = event.happened {
+        return fail(asked, failure);
+    }
     if u64::from(history.retries) < request.max_retries && failure.retryable {
         let milliseconds = retry::pause(failure.kind, history.retries, retry_after, event.random);
         // A pause that would outlive the call is none: the failure at hand says more than a timeout.
@@ -56,40 +79,34 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
             return Step::Pause {
                 history: History { retries: history.retries + 1, ..history },
                 milliseconds,
+                hidden_milliseconds: milliseconds,
+                fault: None,
             };
         }
     }
     fail(asked, failure)
 }
 
-/// The failure, after which the request may be sent again only if it cannot have acted, or does no harm when it acts twice.
-fn judged(asked: &Asked<'_>, event: &Event<'_>, mut failure: Box<Error>) -> Box<Error> {
-    let Repeat::Unsafe(doubt) = asked.operation.repeat else { return failure };
-    let may_have_acted = match &event.happened {
+/// Whether the request may have acted, although no good answer came.
+fn may_have_acted(event: &Event<'_>, failure: &Error) -> bool {
+    match &event.happened {
         Happened::Fault(fault) => fault.may_have_arrived(),
         Happened::CallTimeout => event.history.sent,
         _ => failure.kind == ErrorKind::Unavailable,
-    };
-    if may_have_acted {
-        failure.retryable = false;
-        let mut message = Sentence { text: failure.message };
-        if message.text.is_empty() {
-            message.add(&failure.reason);
-        }
-        message.add("; ").add(doubt);
-        failure.message = message.text;
     }
-    failure
 }
 
-/// The end of a call: every sentence starts with the operation's name.
-#[cold]
-#[inline(never)]
-fn fail(asked: &Asked<'_>, mut error: Box<Error>) -> Step {
-    let mut message = Sentence::new(asked.operation.name);
-    message.add(": ").add(if error.message.is_empty() { &error.reason } else { &error.message });
-    error.message = message.text;
-    Step::Fail(error)
+/// The failure of a request that may have acted: it is sent again only if it does no harm when it acts twice.
+fn doubted(asked: &Asked<'_>, mut failure: Box<Error>) -> Box<Error> {
+    let Repeat::Unsafe(doubt) = asked.operation.repeat else { return failure };
+    failure.retryable = false;
+    let mut message = Sentence { text: failure.message };
+    if message.text.is_empty() {
+        message.add(&failure.reason);
+    }
+    message.add("; ").add(doubt);
+    failure.message = message.text;
+    failure
 }
 
 #[cfg(test)]

@@ -31,6 +31,25 @@
 //! }
 //! ```
 //!
+//! To start a task and to follow it to its end:
+//!
+//! ```no_run
+//! use sfs_turbo_tasks::client::{Client, ClientError, CreateTask, WaitForTask};
+//! use sfs_turbo_tasks::operation::get_task::{Task, TaskType};
+//!
+//! async fn export(client: &Client, share_id: String) -> Result<Task, ClientError> {
+//!     let ask = CreateTask {
+//!         share_id: share_id.clone(),
+//!         task_type: TaskType::Export,
+//!         src_target: "results".to_owned(),
+//!         ..CreateTask::default()
+//!     };
+//!     let task_id = client.create_task(ask).await?.value.task_id;
+//!     let ask = WaitForTask { share_id, task_id, just_created: true, ..WaitForTask::default() };
+//!     Ok(client.wait_for_task(ask).await?.value)
+//! }
+//! ```
+//!
 //! # What holds for every call
 //!
 //! - **It is lazy.** Nothing is asked or sent before the future is polled first; then the clock of
@@ -40,41 +59,65 @@
 //! - **It stands alone.** No executor, queue or cache is shared with another call; two calls at once never see one
 //!   another's token.
 //! - **It settles.** Within [`ClientOptions::timeout`], whatever the network does and whatever a `fetch` of one's own
-//!   gives. No panic can be reached.
+//!   gives; a wait within [`Following::wait_timeout`]. No panic can be reached.
+//! - **Nothing is sent twice that could act twice.** A creation that may have arrived is never sent again.
 //! - **A future is not `Send`**, since it holds values of JavaScript: use `spawn_local`, or Leptos's `LocalResource`. What
 //!   it ends in as an error is `Send` and `Sync`.
 
-use core::future::Future;
 use std::rc::Rc;
 
+mod answer;
 mod ask;
 mod attempt;
+mod bell;
 mod body;
 mod call;
 mod cause;
+mod create_task;
+mod delete_task;
 mod error;
+mod filter;
 mod flow;
+mod follower;
+mod following;
 mod foreign;
 mod get_task;
 mod host;
+mod list_all_tasks;
+mod list_tasks;
+mod operations;
 mod options;
 mod owned_answer;
+mod page;
+mod paging;
+mod pause;
+mod question;
 mod record;
 mod redact;
 mod reply;
+mod sent;
 mod settled;
 mod timer;
 mod token;
+mod wait_for_task;
+mod watch_task;
+mod watch_tasks;
 
+pub use crate::operation::create_task::CreatedTask;
 pub use cause::Cause;
+pub use create_task::{CreateTask, TaskAttributes};
+pub use delete_task::DeleteTask;
 pub use error::ClientError;
+pub use following::{Fault, Following, Interval, Look, OnFault, WhenHidden};
 pub use get_task::GetTask;
+pub use list_all_tasks::{AllTasks, ListAllTasks};
+pub use list_tasks::{ListTasks, TaskList};
 pub use options::ClientOptions;
 pub use reply::Reply;
 pub use token::{Token, TokenContext};
-
-use crate::operation::get_task::Task;
-use ask::Ask;
+pub use wait_for_task::{OnUpdate, WaitForDeletion, WaitForTask};
+pub use watch_task::{TaskWatch, WatchTask};
+pub use watch_tasks::{TasksUpdate, TasksWatch, WatchTasks};
 
 /// What makes calls with shared options. Cheap to clone: clones share the options and nothing else.
 #[derive(Clone, Debug)]
@@ -89,21 +132,5 @@ impl Client {
     /// name, before anything is sent.
     pub fn new(options: ClientOptions) -> Self {
         Client { options: Rc::new(options) }
-    }
-
-    /// Asks for the details of one import or export task.
-    ///
-    /// # Errors
-    ///
-    /// A [`ClientError`] of every kind but `Runtime`, which comes only where the page or process lacks what the client
-    /// needs. A task that is not there is kind `NotFound`.
-    pub fn get_task(&self, ask: GetTask) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
-        self.call(ask)
-    }
-
-    /// Any operation: its method is a line that calls this one.
-    fn call<A: Ask>(&self, ask: A) -> impl Future<Output = Result<Reply<A::Answer>, ClientError>> + use<A> {
-        let options = Rc::clone(&self.options);
-        async move { flow::run(&options, &ask).await }
     }
 }

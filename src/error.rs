@@ -27,13 +27,15 @@ pub enum ErrorKind {
     Timeout,
     /// An answer that is not what was asked for. Not tried again.
     InvalidResponse,
+    /// A task that was waited for ended as `FAIL`. Not tried again.
+    TaskFailed,
     /// WebAssembly could not start, or trapped. Only JavaScript can see it, so only JavaScript makes it.
     Runtime,
 }
 
 impl ErrorKind {
     /// Every kind, in the order of the README's table.
-    pub const ALL: [ErrorKind; 12] = [
+    pub const ALL: [ErrorKind; 13] = [
         ErrorKind::InvalidRequest,
         ErrorKind::NoCredentials,
         ErrorKind::Unauthenticated,
@@ -45,6 +47,7 @@ impl ErrorKind {
         ErrorKind::Network,
         ErrorKind::Timeout,
         ErrorKind::InvalidResponse,
+        ErrorKind::TaskFailed,
         ErrorKind::Runtime,
     ];
 
@@ -62,6 +65,7 @@ impl ErrorKind {
             ErrorKind::Network => "network",
             ErrorKind::Timeout => "timeout",
             ErrorKind::InvalidResponse => "invalid-response",
+            ErrorKind::TaskFailed => "task-failed",
             ErrorKind::Runtime => "runtime",
         }
     }
@@ -77,6 +81,7 @@ impl ErrorKind {
             | ErrorKind::NotFound
             | ErrorKind::Rejected
             | ErrorKind::InvalidResponse
+            | ErrorKind::TaskFailed
             | ErrorKind::Runtime => false,
         }
     }
@@ -89,6 +94,7 @@ impl ErrorKind {
             ErrorKind::Network => Some("CLIENT.NETWORK"),
             ErrorKind::Timeout => Some("CLIENT.TIMEOUT"),
             ErrorKind::InvalidResponse => Some("CLIENT.INVALID_RESPONSE"),
+            ErrorKind::TaskFailed => Some("CLIENT.TASK_FAILED"),
             ErrorKind::Runtime => Some("CLIENT.RUNTIME"),
             ErrorKind::Unauthenticated
             | ErrorKind::Forbidden

@@ -51,6 +51,9 @@ impl<'a> Reader<'a> {
             Some(b'b') => Value::BrokenText,
             Some(b't') => Value::Flag(true),
             Some(b'f') => Value::Flag(false),
+            Some(b'd') => Value::Date(content),
+            Some(b'c') => Value::Function,
+            Some(b'o') => Value::Object,
             Some(_) => Value::Other,
         }
     }
@@ -119,7 +122,10 @@ mod tests {
             ("b", Value::BrokenText),
             ("t", Value::Flag(true)),
             ("f", Value::Flag(false)),
-            ("o", Value::Other),
+            ("o", Value::Object),
+            ("c", Value::Function),
+            ("d2026-11-26T09:30:00", Value::Date("2026-11-26T09:30:00")),
+            ("x", Value::Other),
             ("é", Value::Other),
         ] {
             assert_eq!(Reader::new(field).value(), value, "{field}");

@@ -5,9 +5,10 @@ use crate::operation::{COMMON, Need, Operation, OptionRule};
 use crate::text::{Sentence, beginning, split_at_word};
 use crate::value::Value;
 
+mod body;
 mod endpoint;
 pub mod region;
-mod rule;
+pub(crate) mod rule;
 pub mod spelling;
 mod url;
 
@@ -40,6 +41,8 @@ pub struct Asked<'a> {
 pub struct Request {
     /// The whole URL.
     pub url: String,
+    /// The JSON body; `""` for none.
+    pub body: String,
     /// Milliseconds for one attempt.
     pub attempt_timeout: u64,
     /// How often to send it again.
@@ -52,7 +55,7 @@ impl<'a> Asked<'a> {
     /// What is asked of an operation, with a value for each option, in the order in which [`COMMON`] and the operation
     /// have them.
     pub fn new(operation: &'static Operation, mut values: impl FnMut() -> Value<'a>) -> Self {
-        let rules = COMMON.iter().chain(operation.options);
+        let rules = COMMON.iter().chain(operation.options.iter().copied());
         Asked {
             operation,
             options: rules.map(|rule| (rule, values())).collect(),
@@ -76,8 +79,8 @@ impl<'a> Asked<'a> {
         let found = self.options.iter().find(|(option, _)| option.name == name);
         match found {
             Some((_, Value::Whole(number))) => number.unsigned_abs(),
-            Some((OptionRule { need: Need::Default(number), .. }, _)) => *number,
-            _ => self.operation.max_response_bytes,
+            Some((OptionRule { need: Need::Default(number), .. }, _)) => (*number).into(),
+            _ => self.operation.max_response_bytes.into(),
         }
     }
 }
@@ -107,10 +110,11 @@ impl Request {
         }
         let base = endpoint::resolve(asked)?;
         for (option, value) in &asked.options {
-            rule::check(option, *value)?;
+            rule::check(option, *value, asked)?;
         }
         Ok(Request {
             url: url::of(&base, asked),
+            body: body::of(asked),
             attempt_timeout: asked.number("attemptTimeout"),
             max_retries: asked.number("maxRetries"),
             max_response_bytes: asked.number("maxResponseBytes"),

@@ -18,7 +18,13 @@ pub enum Value<'a> {
     Fraction,
     /// A boolean.
     Flag(bool),
-    /// An object, an array, a function, anything else.
+    /// A date, as the service writes times; `""` for one that is not valid.
+    Date(&'a str),
+    /// A function.
+    Function,
+    /// An object or an array.
+    Object,
+    /// A symbol or a bigint.
     Other,
 }
 
@@ -31,12 +37,12 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The string, or a whole number's digits, since IAM's error codes are numbers; `""` for anything else.
+    /// The string, a date as a string, or a whole number's digits, since IAM's error codes are numbers; `""` for anything else.
     #[inline(never)]
     pub fn text_or_digits(self) -> String {
         let mut sentence = Sentence::default();
         match self {
-            Value::Text(text) => {
+            Value::Text(text) | Value::Date(text) => {
                 sentence.add(text);
             }
             Value::Whole(number) => {
@@ -54,7 +60,10 @@ impl<'a> Value<'a> {
             Value::Text(_) | Value::BrokenText => "a string",
             Value::Whole(_) | Value::Fraction => "a number",
             Value::Flag(_) => "a boolean",
-            Value::Other => "an object or a function",
+            Value::Date(_) => "a date",
+            Value::Function => "a function",
+            Value::Object => "an object",
+            Value::Other => "a symbol or a bigint",
         }
     }
 }

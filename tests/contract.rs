@@ -15,7 +15,16 @@ const OPTIONS: &str = include_str!("../js/operations/operation.ts");
 const OPTION_TYPES: &str = include_str!("../js/operations/options.ts");
 
 /// What stands in TypeScript for an operation, in the order of [`OPERATIONS`].
-const OPERATION_FILES: [&str; OPERATIONS.len()] = [include_str!("../js/operations/get-task.ts")];
+const OPERATION_FILES: [&str; OPERATIONS.len()] = [
+    include_str!("../js/operations/get-task.ts"),
+    include_str!("../js/operations/list-tasks.ts"),
+    include_str!("../js/operations/list-all-tasks.ts"),
+    include_str!("../js/operations/create-task.ts"),
+    include_str!("../js/operations/delete-task.ts"),
+    include_str!("../js/operations/wait-for-task.ts"),
+    include_str!("../js/operations/watch-task.ts"),
+    include_str!("../js/operations/watch-tasks.ts"),
+];
 
 fn kinds() -> Vec<&'static str> {
     ErrorKind::ALL.iter().map(|kind| kind.as_str()).collect()
@@ -101,8 +110,11 @@ fn strings_and_words(text: &'static str, start: &str, end: &str) -> Vec<&'static
 
 #[test]
 fn javascript_hands_over_the_options_in_the_order_of_the_tables() {
-    let names = |options: &'static [OptionRule]| options.iter().map(|option| option.name).collect::<Vec<_>>();
-    assert_eq!(strings(OPTIONS, "export const commonOptions = [", "]"), names(&COMMON));
+    let names = |options: &'static [&'static OptionRule]| {
+        options.iter().map(|option| option.name).collect::<Vec<_>>()
+    };
+    let common: Vec<&str> = COMMON.iter().map(|option| option.name).collect();
+    assert_eq!(strings(OPTIONS, "export const commonOptions = [", "]"), common);
     let mut host = strings(OPTIONS, "export const hostOptions = [", "]");
     host.sort_unstable();
     let mut expected = HOST_OPTIONS.to_vec();
@@ -126,7 +138,7 @@ fn documentation(name: &str) -> &'static str {
 }
 
 /// A number as people write it: with a space before each three digits.
-fn grouped(number: u64) -> String {
+fn grouped(number: u32) -> String {
     let digits = number.to_string();
     let groups: Vec<&str> =
         digits.as_bytes().rchunks(3).rev().map(|group| std::str::from_utf8(group).expect("digits")).collect();
@@ -161,9 +173,10 @@ fn defaults_and_bounds_are_documented_as_the_tables_have_them() {
 
 #[test]
 fn the_readme_names_every_option() {
-    let rows = table_after(README, "| option |");
+    // One table has what every operation takes, the other what only some of them do.
+    let rows = [table_after(README, "| option | type |"), table_after(README, "| option | of |")].concat();
     let named: Vec<&str> = column(&rows, 0);
-    let own = OPERATIONS.iter().flat_map(|operation| operation.options);
+    let own = OPERATIONS.iter().flat_map(|operation| operation.options.iter().copied());
     for name in COMMON.iter().chain(own).map(|option| option.name).chain(HOST_OPTIONS) {
         assert!(named.contains(&name), "{name}");
     }

@@ -9,7 +9,6 @@
     reason = "a test that panics has failed"
 )]
 
-use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::{Map, Value as Json, json};
@@ -21,10 +20,15 @@ use sfs_turbo_tasks::call::event::{Event, Happened};
 use sfs_turbo_tasks::call::step::{History, Step};
 use sfs_turbo_tasks::call::{self, retry};
 use sfs_turbo_tasks::error::ErrorKind;
-use sfs_turbo_tasks::operation::COMMON;
 use sfs_turbo_tasks::operation::get_task::{GET_TASK, Task};
-use sfs_turbo_tasks::request::{Asked, Request, region, spelling};
+use sfs_turbo_tasks::operation::{COMMON, Operation};
+use sfs_turbo_tasks::request::{Asked, region, spelling};
 use sfs_turbo_tasks::value::Value;
+
+#[path = "properties/requests.rs"]
+mod requests;
+#[path = "properties/waits.rs"]
+mod waits;
 
 fn config() -> Config {
     // The fixed seed stands unless the environment gives another.
@@ -46,6 +50,9 @@ enum Owned {
     Whole(i64),
     Fraction,
     Flag(bool),
+    Date(String),
+    Function,
+    Object,
     Other,
 }
 
@@ -58,6 +65,9 @@ impl Owned {
             Owned::Whole(number) => Value::Whole(*number),
             Owned::Fraction => Value::Fraction,
             Owned::Flag(flag) => Value::Flag(*flag),
+            Owned::Date(text) => Value::Date(text),
+            Owned::Function => Value::Function,
+            Owned::Object => Value::Object,
             Owned::Other => Value::Other,
         }
     }
@@ -73,6 +83,9 @@ fn value() -> impl Strategy<Value = Owned> {
         1 => (0..30_000_i64).prop_map(Owned::Whole),
         1 => Just(Owned::Fraction),
         1 => any::<bool>().prop_map(Owned::Flag),
+        1 => "(2026-11-26T09:30:00)?".prop_map(Owned::Date),
+        1 => Just(Owned::Function),
+        1 => Just(Owned::Object),
         1 => Just(Owned::Other),
     ]
 }
@@ -114,29 +127,36 @@ fn body() -> impl Strategy<Value = OwnedBody> {
     ]
 }
 
-/// What is asked of `getTask`: the common options, then its own.
+/// What is asked of `getTask`.
 fn asked<'a>(given: &[(&str, Value<'a>)]) -> Asked<'a> {
-    let mut names = COMMON.iter().chain(GET_TASK.options).map(|option| option.name);
-    Asked::new(&GET_TASK, || {
+    asked_of(&GET_TASK, given)
+}
+
+/// What is asked of an operation: the common options, then its own.
+fn asked_of<'a>(operation: &'static Operation, given: &[(&str, Value<'a>)]) -> Asked<'a> {
+    let mut names = COMMON.iter().chain(operation.options.iter().copied()).map(|option| option.name);
+    Asked::new(operation, || {
         let name = names.next().unwrap();
         given.iter().find(|(other, _)| *other == name).map(|(_, value)| *value).unwrap_or_default()
     })
 }
 
+const USUAL: [(&str, Value<'static>); 4] = [
+    ("region", Value::Text("cn-north-4")),
+    ("projectId", Value::Text("p")),
+    ("shareId", Value::Text("s")),
+    ("taskId", Value::Text("t")),
+];
+
 fn usual() -> Asked<'static> {
-    let text = Value::Text;
-    asked(&[
-        ("region", text("cn-north-4")),
-        ("projectId", text("p")),
-        ("shareId", text("s")),
-        ("taskId", text("t")),
-    ])
+    asked(&USUAL)
 }
 
 /// The error that an answer is, as the whole flow gives it.
 fn error_of(answer: Answer<'_>) -> Box<sfs_turbo_tasks::error::Error> {
     let history = History { retries: 10, ..History::default() };
-    let event = Event { happened: Happened::Answered(answer), history, remaining: 1.0, random: 0.5 };
+    let happened = Happened::Answered(answer);
+    let event = Event { happened, history, remaining: 1.0, random: 0.5, interval: Value::Absent };
     match call::next(&usual(), &event) {
         Step::Fail(error) => error,
         other => panic!("{other:?}"),
@@ -218,56 +238,6 @@ proptest! {
         }
         if let Some(status) = object["status"].as_str() {
             prop_assert_eq!(task.status.as_str(), status);
-        }
-    }
-
-    #[test]
-    fn every_option_is_accepted_or_refused_by_name(
-        region in value(), endpoint in value(), project_id in value(), share_id in value(), task_id in value(),
-        attempt_timeout in value(), max_retries in value(), url in any::<String>(), origin in any::<String>(),
-        unknown in any::<String>(),
-    ) {
-        let asked = Asked {
-            endpoint_url: &url,
-            page_origin: &origin,
-            unknown: vec![&unknown],
-            ..asked(&[
-                ("region", region.value()),
-                ("endpoint", endpoint.value()),
-                ("projectId", project_id.value()),
-                ("shareId", share_id.value()),
-                ("taskId", task_id.value()),
-                ("attemptTimeout", attempt_timeout.value()),
-                ("maxRetries", max_retries.value()),
-            ])
-        };
-        match Request::new(&asked) {
-            Ok(request) => prop_assert!(request.url.starts_with("https://") || request.url.starts_with("http://")),
-            Err(error) => {
-                prop_assert_eq!(error.kind, ErrorKind::InvalidRequest);
-                prop_assert!(!error.field.is_empty());
-                prop_assert!(error.reason.starts_with(&error.field));
-            }
-        }
-    }
-
-    #[test]
-    fn no_id_leaves_its_segment_of_the_path(ids in [any::<String>(), any::<String>(), any::<String>()]) {
-        let [project_id, share_id, task_id] = &ids;
-        let asked = asked(&[
-            ("region", Value::Text("cn-north-4")),
-            ("projectId", Value::Text(project_id)),
-            ("shareId", Value::Text(share_id)),
-            ("taskId", Value::Text(task_id)),
-        ]);
-        if let Ok(request) = Request::new(&asked) {
-            let path = request.url.strip_prefix("https://sfs-turbo.cn-north-4.myhuaweicloud.com/").unwrap();
-            let segments: Vec<String> =
-                path.split('/').map(|segment| percent_decode_str(segment).decode_utf8().unwrap().into_owned()).collect();
-            let [project_id, share_id, task_id] = ids;
-            prop_assert_eq!(segments, ["v1".into(), project_id, "sfs-turbo".into(), share_id, "hpc-cache".into(),
-                "task".into(), task_id]);
-            prop_assert!(!path.contains(['?', '#', '\\']));
         }
     }
 

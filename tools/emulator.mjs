@@ -6,6 +6,9 @@ import { Failure, main, root } from "./run.mjs";
 
 const DEFAULT_PORT = 4010;
 
+/** Long enough to be seen at work, short enough to be waited for. */
+const NEW_TASK_SECONDS = 20;
+
 const USAGE = `Usage: npm run emulator -- [--port <number>]
 
 Starts an SFS Turbo emulator on 127.0.0.1 and prints what a client needs to talk to it.
@@ -41,23 +44,19 @@ function parse(args) {
 }
 
 /**
- * Adds a file system with a task in each state that a console has to show.
+ * Adds tasks to the file system of the documented one, so that its list has a task in each state a console has to show.
  * @param {import("../js/emulator/index.ts").Emulator} emulator
+ * @param {string} shareId
  */
-function seed(emulator) {
+function seed(emulator, shareId) {
   const minute = 60_000;
-  const shareId = emulator.addFileSystem();
-  const running = emulator.addTask({ shareId, duration: minute });
   const startTime = Date.now() - 30 * minute;
-  const succeeded = emulator.addTask({ shareId, startTime, duration: 12 * minute, type: "export" });
-  const failed = emulator.addTask({
-    shareId,
-    startTime,
-    duration: minute,
-    outcome: "FAIL",
-    message: "The OBS bucket bound to sfs-link-directory does not exist.",
-  });
-  return { shareId, running, succeeded, failed };
+  const message = "The OBS bucket bound to sfs-link-directory does not exist.";
+  return {
+    running: emulator.addTask({ shareId, startTime, duration: Infinity, type: "export" }),
+    failed: emulator.addTask({ shareId, startTime, duration: minute, outcome: "FAIL", message }),
+    succeeded: emulator.addTask({ shareId, startTime, duration: 12 * minute, type: "import" }),
+  };
 }
 
 /** @param {number} port */
@@ -68,29 +67,35 @@ async function start(port) {
   const { buildEmulator } = await import("./build-emulator.mjs");
   await buildEmulator();
   /** @type {typeof import("../js/emulator/index.ts")} */
-  const { createEmulator } = await import(pathToFileURL(`${root}/dist/emulator.js`).href);
+  const { createEmulator, documentedTask } = await import(pathToFileURL(`${root}/dist/emulator.js`).href);
   const { serveEmulator } = await import("../js/emulator/server.mjs");
 
-  const emulator = createEmulator();
-  const { shareId, running, succeeded, failed } = seed(emulator);
+  const { shareId, taskId } = documentedTask;
+  const emulator = createEmulator({ taskDuration: NEW_TASK_SECONDS * 1000 });
+  const { running, failed, succeeded } = seed(emulator, shareId);
   const server = await serveEmulator(emulator, { port }).catch((error) => {
     throw new Failure(`port ${port} cannot be listened on: ${error.message}.`);
   });
   const close = () => void server.close();
   process.once("SIGINT", close).once("SIGTERM", close);
 
-  const path = `/v1/${emulator.projectId}/sfs-turbo/${shareId}/hpc-cache/task/${running.taskId}`;
+  const path = `/v1/${emulator.projectId}/sfs-turbo/${shareId}/hpc-cache`;
+  const curl = `curl -i -H 'X-Auth-Token: ${emulator.token}'`;
   console.log(`SFS Turbo emulator
 
   endpoint     ${server.url}
   token        ${emulator.token}
   project      ${emulator.projectId}
   file system  ${shareId}
-  task         ${running.taskId}  running, succeeds in 60 s
+  task         ${running.taskId}  an export that runs for ever
+  task         ${failed.taskId}  failed, its message says why
   task         ${succeeded.taskId}  succeeded
-  task         ${failed.taskId}  failed
+  task         ${taskId}      the documentation's example, which runs for ever
 
-curl -i -H 'X-Auth-Token: ${emulator.token}' '${server.url}${path}'
+A task that is created runs for ${NEW_TASK_SECONDS} s. To see one task, and all of them:
+
+${curl} '${server.url}${path}/task/${running.taskId}'
+${curl} '${server.url}${path}/tasks'
 
 Ctrl+C stops it.`);
 }

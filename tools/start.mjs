@@ -1,67 +1,51 @@
 // `npm start`: builds the package and shows what it does, against the emulator or, if the environment says so, the service.
 // @ts-check
-import { Failure, main, mustRun, root, run } from "./run.mjs";
+import { main, mustRun } from "./run.mjs";
 import { setUpNode } from "./set-up.mjs";
+import { loadEmulator, loadPackage } from "./start/package.mjs";
+import { askService } from "./start/service.mjs";
+import { show } from "./start/show.mjs";
 
-const ids = ["SFS_TURBO_PROJECT_ID", "SFS_TURBO_SHARE_ID", "SFS_TURBO_TASK_ID"];
+const NEXT = `
+What to do next:
+
+  npm test                               builds, and runs every test
+  npm pack                               makes the tarball, for npm install in a project of yours
+  npm run emulator                       this emulator as a server, for any language
+  examples/nightly-script/export.mjs     a job: starts an export, waits, ends with an exit code
+  examples/console-panel                 a panel in React; npm install && npm run dev
+  examples/admin-page                    a page without a bundler: lists, watches, deletes
+  README.md                              every option and error
+
+With SFS_TURBO_REGION (or SFS_TURBO_ENDPOINT), SFS_TURBO_TOKEN, SFS_TURBO_PROJECT_ID and SFS_TURBO_SHARE_ID set, npm start
+lists the tasks of the real file system instead, and with SFS_TURBO_TASK_ID follows one.
+`;
 
 await main(async () => {
   await setUpNode();
   await mustRun(process.execPath, ["tools/build.mjs"]);
+  const sfsTurboTasks = await loadPackage();
   const { SFS_TURBO_ENDPOINT: endpoint, SFS_TURBO_REGION: region } = process.env;
-  await (endpoint || region ? askService() : askEmulator());
+  if (endpoint || region) {
+    await askService(process.stdout, sfsTurboTasks, process.env);
+  } else {
+    await showEmulator(sfsTurboTasks);
+  }
+  process.stdout.write(NEXT);
 });
 
-/** Asks the real service for the one task that the environment names. */
-async function askService() {
-  const missing = ["SFS_TURBO_TOKEN", ...ids].filter((name) => !process.env[name]);
-  if (missing.length > 0)
-    throw new Failure(`Set ${missing.join(", ")} as well, or neither endpoint nor region.`);
-  console.log("\nThe task:\n");
-  await mustRun(process.execPath, ["examples/ask.mjs"]);
-}
-
-/** Asks the emulator, over HTTP, for tasks in each state, with a clock that is moved instead of waited for. */
-async function askEmulator() {
-  // By its path, which a checkout without a build does not have yet when this file is checked.
-  const { createEmulator } = await import(`${root}dist/emulator.js`);
+/** @param {import("./start/package.mjs").Package} sfsTurboTasks */
+async function showEmulator({ createClient, isSfsTurboError }) {
+  const { createEmulator } = await loadEmulator();
   const { serveEmulator } = await import("../js/emulator/server.mjs");
-  let skipped = 0;
-  const emulator = createEmulator({ now: () => Date.now() + skipped });
-  const minutes = 60_000;
-  const running = emulator.addTask({ type: "import", duration: 20 * minutes });
-  const failing = emulator.addTask({
-    ...{ type: "export", duration: 1 * minutes, outcome: "FAIL" },
-    message: "the bucket does not exist or the agency has no permission",
-  });
+  const emulator = createEmulator({ taskDuration: 2_500 });
   const server = await serveEmulator(emulator);
-  console.log(`\nAn emulated SFS Turbo listens at ${server.url}. Asking it as examples/ask.mjs does:`);
-  /** @param {string} title @param {{ shareId: string, taskId: string }} task @param {number} expected the exit code */
-  const ask = async (title, { shareId, taskId }, expected) => {
-    console.log(`\n--- ${title}\n`);
-    const values = [emulator.projectId, shareId, taskId];
-    const env = {
-      ...{ SFS_TURBO_ENDPOINT: server.url, SFS_TURBO_REGION: undefined, SFS_TURBO_TOKEN: emulator.token },
-      ...Object.fromEntries(ids.map((name, index) => [name, values[index]])),
-    };
-    const { code } = await run(process.execPath, ["examples/ask.mjs"], { env });
-    if (code !== expected)
-      throw new Failure(`examples/ask.mjs ended with exit code ${code} instead of ${expected}.`);
-  };
   try {
-    await ask("a task in progress", running, 0);
-    skipped = 30 * minutes;
-    await ask("the same task, half an hour later", running, 0);
-    await ask("a task that failed", failing, 0);
-    await ask(
-      "a task that does not exist: a caught SfsTurboError",
-      { ...running, taskId: "no-such-task" },
-      1,
-    );
+    const { projectId, token } = emulator;
+    const client = createClient({ endpoint: server.url, projectId, token });
+    console.log(`\nAn emulated SFS Turbo listens at ${server.url}.`);
+    await show({ stream: process.stdout, client, emulator, isSfsTurboError });
   } finally {
     await server.close();
   }
-  console.log(
-    "\nTo ask the real service, set SFS_TURBO_REGION, SFS_TURBO_TOKEN and the three ids: see README.md.",
-  );
 }

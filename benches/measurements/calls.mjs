@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { mustRun } from "../../tools/run.mjs";
 import { answers, expectedId } from "../answers.mjs";
-import { candidates } from "../candidates.mjs";
+import { bareFetch, candidates } from "../candidates.mjs";
 import { startServer } from "../server.mjs";
 import { differences, quartiles, ratios, spread } from "../statistics.mjs";
 import { project, withoutWarnings } from "../workspace.mjs";
@@ -68,24 +68,38 @@ async function measure({ rounds, calls, inFlight = 1 }, server) {
   /** @type {Map<string, Times>} */
   const times = new Map();
   try {
-    for (const { name, module, transport, service } of candidates) {
-      const task = {
-        ...{ module, rounds, calls, inFlight, expectedId },
-        ...{ body: answers[service].body, bareBody: answers["sfs-turbo"].body },
-        ...(server ? { endpoint: server.endpoint } : { endpoint: "https://memory.invalid", transport }),
-      };
-      const program = [join(project, "programs/calls.mjs"), JSON.stringify(task)];
-      const { output } = await mustRun(process.execPath, program, {
-        cwd: project,
-        env: withoutWarnings,
-        output: "capture",
-      });
-      times.set(name, JSON.parse(output));
+    for (const { name, ...own } of candidates) {
+      const sides = { candidate: sideOf(own, server), bare: sideOf(bareFetch, server) };
+      const endpoint = server?.endpoint ?? "https://memory.invalid";
+      times.set(name, await timeInTurns({ ...sides, rounds, calls, inFlight, expectedId, endpoint }));
     }
   } finally {
     await server?.close();
   }
   return times;
+}
+
+/**
+ * @param {Pick<import("../candidates.mjs").Candidate, "module" | "transport" | "service">} candidate
+ * @param {unknown} server none: answers from memory
+ * @returns {import("../programs/calls.mjs").Side}
+ */
+function sideOf({ module, transport, service }, server) {
+  return server ? { module } : { module, transport, body: answers[service].body };
+}
+
+/**
+ * @param {import("../programs/calls.mjs").Task} task
+ * @returns {Promise<Times>}
+ */
+export async function timeInTurns(task) {
+  const program = [join(project, "programs/calls.mjs"), JSON.stringify(task)];
+  const { output } = await mustRun(process.execPath, program, {
+    cwd: project,
+    env: withoutWarnings,
+    output: "capture",
+  });
+  return JSON.parse(output);
 }
 
 /**

@@ -6,7 +6,7 @@ import { answers } from "../answers.mjs";
 import { kibibytes } from "../table.mjs";
 import { project } from "../workspace.mjs";
 
-/** @typedef {import("../programs/memory.mjs").Sample} Sample */
+/** @typedef {import("../programs/sampling.mjs").Sample} Sample */
 
 /**
  * How much the heap in use may grow over the last half of the calls. The engine's own bookkeeping moves it by some 150 KiB
@@ -14,11 +14,14 @@ import { project } from "../workspace.mjs";
  */
 const MARGIN = 256 * 1024;
 
-/** In the order of the rows; `ending` is what programs/memory.mjs calls it. */
+/** In the order of the rows; `ending` is what the program calls it. */
 const scenarios = [
-  { name: "calls", ending: "success" },
-  { name: "failing calls", ending: "failure" },
-  { name: "aborted calls", ending: "abort" },
+  { name: "calls", program: "memory.mjs", ending: "success" },
+  { name: "failing calls", program: "memory.mjs", ending: "failure" },
+  { name: "aborted calls", program: "memory.mjs", ending: "abort" },
+  { name: "polls of one wait", program: "polls.mjs", ending: "wait" },
+  { name: "half throttled", program: "polls.mjs", ending: "throttled" },
+  { name: "changes of one watch", program: "polls.mjs", ending: "watch" },
 ];
 
 /**
@@ -28,11 +31,10 @@ const scenarios = [
 export async function measureMemory({ memoryCalls, memoryChunk }) {
   /** @type {Record<string, Sample[]>} */
   const data = {};
-  for (const { name, ending } of scenarios) {
-    const program = join(project, "programs/memory.mjs");
+  for (const { name, program, ending } of scenarios) {
     const args = [
       "--expose-gc",
-      program,
+      join(project, "programs", program),
       ending,
       `${memoryCalls}`,
       `${memoryChunk}`,
@@ -48,9 +50,10 @@ export async function measureMemory({ memoryCalls, memoryChunk }) {
     {
       title: "Memory of this package",
       notes: [
-        `${memoryCalls} calls one after the other, in memory; sampled after each ${memoryChunk}, after a garbage collection. Heap: KiB`,
-        "in use. Core: pages of 64 KiB of WebAssembly memory. Flat: over the last half of the calls the core's memory does",
-        `not grow and the heap grows by ${MARGIN / 1024} KiB at most.`,
+        `${memoryCalls} calls one after the other, in memory, or so many looks of one waitForTask or watchTask, on a clock on which nobody`,
+        `waits, with a new token for each; sampled after each ${memoryChunk}, after a garbage collection. Heap: KiB in use. Core: pages of`,
+        "64 KiB of WebAssembly memory. Flat: over the last half of the calls the core's memory does not grow and the heap",
+        `grows by ${MARGIN / 1024} KiB at most.`,
       ],
       columns: ["what", "", ...made, "growth", "flat"],
       rows: Object.entries(data).flatMap(([name, samples]) => rowsOf(name, samples)),

@@ -1,13 +1,18 @@
-// Times blocks of calls of bare fetch and of one candidate in turns, in one process; prints the milliseconds as JSON.
+// Times blocks of calls of one candidate and of what it is compared with in turns, in one process; prints the milliseconds as JSON.
 // @ts-check
 import { strict as assert } from "node:assert";
 
 /**
+ * @typedef {object} Side
+ * @property {string} module a file in `candidates/`
+ * @property {string} [transport] a file in `transports/`; none: the network
+ * @property {string} [body] what an answer from memory says, where the transport does not know
+ */
+
+/**
  * @typedef {object} Task
- * @property {string} module the candidate's file in `candidates/`
- * @property {string} [transport] its file in `transports/`; none: the network
- * @property {string} body what an answer from memory says
- * @property {string} bareBody the same for bare fetch
+ * @property {Side} candidate
+ * @property {Side} bare what it is compared with
  * @property {string} endpoint
  * @property {string} expectedId
  * @property {number} rounds
@@ -18,8 +23,8 @@ import { strict as assert } from "node:assert";
 /** @type {Task} */
 const task = JSON.parse(process.argv[2] ?? "");
 
-const bare = await makeCall("bare-fetch.mjs", task.transport && "fetch.mjs", task.bareBody);
-const candidate = await makeCall(task.module, task.transport, task.body);
+const bare = await makeCall(task.bare);
+const candidate = await makeCall(task.candidate);
 assert.equal(await bare(), task.expectedId);
 assert.equal(await candidate(), task.expectedId);
 
@@ -40,12 +45,10 @@ console.log(JSON.stringify(milliseconds));
 process.exit();
 
 /**
- * @param {string} module
- * @param {string | undefined} transport
- * @param {string} body
+ * @param {Side} side
  * @returns {Promise<() => Promise<string>>}
  */
-async function makeCall(module, transport, body) {
+async function makeCall({ module, transport, body }) {
   const { createCall } = await import(`../candidates/${module}`);
   if (!transport) return createCall({ endpoint: task.endpoint });
   const { createTransport } = await import(`../transports/${transport}`);

@@ -1,26 +1,9 @@
 // Makes very many calls of one ending, and prints as JSON what memory was taken after each chunk of them.
 // @ts-check
 
-/** @typedef {{ calls: number, heap: number, pages: number }} Sample `heap`: bytes in use; `pages`: of 64 KiB, of the core */
+import { printSamples } from "./sampling.mjs";
 
 const [ending = "", calls = "", chunk = "", body = ""] = process.argv.slice(2);
-
-/** @type {WebAssembly.Memory[]} */
-const memories = [];
-// Before the package is loaded, so that it finds this one: the core's memory can be seen in no other way.
-WebAssembly.Instance = class extends WebAssembly.Instance {
-  /**
-   * @param {WebAssembly.Module} module
-   * @param {WebAssembly.Imports} [imports]
-   */
-  constructor(module, imports) {
-    super(module, imports);
-    // What decodes the core imports nothing.
-    const memory =
-      imports && Object.values(this.exports).find((value) => value instanceof WebAssembly.Memory);
-    if (memory) memories.push(memory);
-  }
-};
 
 const { createClient, isSfsTurboError } = await import("sfs-turbo-tasks");
 const { projectId, shareId, taskId, token } = await import("../candidates/ids.mjs");
@@ -67,24 +50,6 @@ const endings = {
   },
 };
 
-/** @type {Sample[]} */
-const samples = [];
-for (let made = 0; made < Number(calls); made += Number(chunk)) {
-  for (let call = 0; call < Number(chunk); call += 1) await endings[ending]?.();
-  samples.push(await sample(made + Number(chunk)));
-}
-console.log(JSON.stringify({ samples, cores: memories.length }));
-
-/**
- * @param {number} made
- * @returns {Promise<Sample>}
- */
-async function sample(made) {
-  // Twice, with turns between: what a finalizer lets go in one collection is collected by the next.
-  for (let times = 0; times < 2; times += 1) {
-    globalThis.gc?.();
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  const bytes = memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-  return { calls: made, heap: process.memoryUsage().heapUsed, pages: bytes / 65536 };
-}
+const once = endings[ending];
+if (once === undefined) throw new Error(`no ending is "${ending}"`);
+await printSamples(once, { calls: Number(calls), chunk: Number(chunk) });

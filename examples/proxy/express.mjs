@@ -7,7 +7,10 @@ const target = process.env.SFS_TURBO_ENDPOINT ?? "https://sfs-turbo.cn-north-4.m
 const app = express();
 app.use(express.static("public"));
 
-app.get("/sfs-turbo/*path", async (request, response) => {
+// As bytes, whatever they are: only the service reads them.
+const body = express.raw({ type: () => true });
+
+app.all("/sfs-turbo/*path", body, async (request, response) => {
   const path = request.originalUrl.slice("/sfs-turbo".length);
   // Only these are handed on: what else your pages send you, cookies for one, is no business of the service.
   const headers = {
@@ -15,7 +18,9 @@ app.get("/sfs-turbo/*path", async (request, response) => {
     "x-auth-token": request.get("x-auth-token") ?? "",
   };
   try {
-    const answer = await fetch(target + path, { headers, redirect: "manual" });
+    const { method } = request;
+    const sent = method === "POST" ? request.body : undefined;
+    const answer = await fetch(target + path, { method, headers, body: sent, redirect: "manual" });
     for (const name of ["content-type", "retry-after", "x-request-id"]) {
       const value = answer.headers.get(name);
       if (value !== null) response.set(name, value);

@@ -38,7 +38,7 @@ export class Attempt {
    * @returns Whether there is an answer that can be read.
    * @throws Whatever `fetch` or the body fails with.
    */
-  async send(url: string, description: Description, token: string): Promise<boolean> {
+  async send(url: string, body: string, description: Description, token: string): Promise<boolean> {
     const { method, contentType, tokenHeader, requestIdHeader } = description;
     knowsCache ??= typeof Request !== "function" || "cache" in Request.prototype;
     const init: FetchInit = {
@@ -52,6 +52,7 @@ export class Attempt {
       signal: this.controller.signal,
     };
     if (knowsCache) init.cache = "no-store";
+    if (body !== "") init.body = body;
     // Not as a method: a browser's own wants no other `this`.
     const { fetch, limit } = this;
     const response: unknown = await fetch(url, init);
@@ -108,7 +109,8 @@ function headerOf(response: unknown, name: string): string {
   }
 }
 
-function parse(text: string): unknown {
+/** The JSON that a text is; `undefined` if it is none. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -17,6 +17,7 @@ export const happened = {
   attemptTimeout: 7,
   paused: 8,
   callTimeout: 9,
+  looked: 10,
 } as const;
 
 /** One of {@link happened}, and what the core is told of it besides, each part after a separator. */
@@ -40,6 +41,17 @@ export function answerFields(attempt: Attempt, description: Description, missing
     parts.push("object", String(said.length), ...said);
   }
   return separator + parts.join(separator);
+}
+
+/** What the core wants to know of a task that is followed; of a list it wants nothing. */
+export function lookedEvent(raw: Record<string, unknown>, requestId: string): Event {
+  const [status, end, message] = ["status", "end_time", "message"].map((name) => own(raw, name));
+  const words = (text: unknown) => field(typeof text === "string" ? text : "");
+  const ended = typeof end === "string" && end !== "" ? 1 : 0;
+  return [
+    happened.looked,
+    separator + [words(status), ended, words(message), field(requestId)].join(separator),
+  ];
 }
 
 /** A connection that failed, with what was thrown. */

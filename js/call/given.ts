@@ -23,6 +23,8 @@ export class Options {
   private readonly places: ReadonlyMap<string, number>;
   /** A value for each place, which it has itself: a setter of a polluted `Array.prototype` is told of holes. */
   private readonly none: readonly unknown[];
+  /** The options whose members are options, with a dot in their names. */
+  private readonly groups: readonly string[];
 
   /**
    * @param operation The function's name, for sentences.
@@ -34,6 +36,8 @@ export class Options {
   ) {
     this.places = placesOf(own);
     this.none = Array.from(this.places, () => undefined);
+    const members = own.filter((name) => name.includes("."));
+    this.groups = [...new Set(members.map((name) => name.slice(0, name.indexOf("."))))];
   }
 
   /**
@@ -48,7 +52,7 @@ export class Options {
       throw invalidRequest(this.operation, "options", `must be an object such as { ${names} }`);
     }
     const values = this.none.slice();
-    const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>, defaults);
+    const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>, defaults, "");
     if (defaults === undefined) return { values, unknown, memo: new Memo() };
     const placed = values[region] !== undefined || values[endpoint] !== undefined;
     for (let place = 0; place < defaults.values.length; place += 1) {
@@ -63,6 +67,7 @@ export class Options {
     values: unknown[],
     options: Readonly<Record<string, unknown>>,
     defaults: Given | undefined,
+    prefix: string,
   ): string[] {
     const { places } = this;
     const unknown: string[] = [];
@@ -71,10 +76,11 @@ export class Options {
     try {
       let level: object = options;
       for (;;) {
-        for (name of Object.getOwnPropertyNames(level)) {
+        for (const own of Object.getOwnPropertyNames(level)) {
+          name = prefix + own;
           const place = places.get(name);
           // `null` is as good as nothing.
-          if (place !== undefined) values[place] ??= options[name] ?? undefined;
+          if (place !== undefined) values[place] ??= options[own] ?? undefined;
           else if (level === options) unknown.push(name);
         }
         const next: object | null = Object.getPrototypeOf(level);
@@ -90,6 +96,13 @@ export class Options {
         "cannot be read: its getter throws",
         cause,
         tokens as string[],
+      );
+    }
+    for (const group of prefix === "" ? this.groups : []) {
+      const members = values[places.get(group) ?? -1];
+      if (typeof members !== "object" || members === null) continue;
+      unknown.push(
+        ...this.readInto(values, members as Readonly<Record<string, unknown>>, defaults, `${group}.`),
       );
     }
     // A row as the service writes it may have both: `task_id`, and `taskId` from whoever spread it.

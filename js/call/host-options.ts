@@ -3,11 +3,10 @@
 import type { TokenFunction } from "../credentials/token.js";
 import type { Fetch } from "../operations/fetch.js";
 import type { Given } from "./given.js";
+import { longestTimeout } from "./wait.js";
 
 /** The default of `timeout`, of which the core has a copy: this clock runs before the core has started. */
 const defaultTimeout = 60_000;
-/** The longest time that timers can count. */
-const longestTimeout = 2_147_483_647;
 /** Much more than any function's name has. */
 const longestName = 64;
 

@@ -2,6 +2,8 @@
 
 import { inheritNothing } from "../core/pollution.js";
 
+/** The longest time that timers can count, in milliseconds. */
+export const longestTimeout = 2_147_483_647;
 /** What a wait comes to when its time is over. */
 export const timedOut = Symbol("timed out");
 /** What a wait comes to when its call is given up. */

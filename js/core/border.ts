@@ -20,8 +20,24 @@ export function valueField(value: unknown): string {
       return Number.isSafeInteger(value) ? `n${value}` : "n";
     case "boolean":
       return value ? "t" : "f";
+    case "function":
+      return "c";
+    case "object":
+      return value === null ? "" : dateField(value);
     default:
-      return value === undefined || value === null ? "" : "o";
+      return value === undefined ? "" : "x";
+  }
+}
+
+/** A date as the service writes times, which is UTC without a zone; another object as no more than that. */
+function dateField(value: object): string {
+  // Not `instanceof`: a date of another realm is one as well.
+  if (Object.prototype.toString.call(value) !== "[object Date]") return "o";
+  try {
+    return `d${/^\d{4}-.{14}/.exec((value as Date).toISOString())?.[0] ?? ""}`;
+  } catch {
+    // It is not valid, or somebody has replaced its methods.
+    return "d";
   }
 }
 

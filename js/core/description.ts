@@ -27,6 +27,8 @@ export interface Description {
   readonly innerList: string;
   /** The fields in which it may do so. */
   readonly errorNames: readonly string[];
+  /** Where a list of records stands in an answer; `""` where the answer itself is the record. */
+  readonly list: string;
   /** The fields of a record; none if nothing is read of a good answer. */
   readonly fields: readonly Field[];
   /** Whether a stranger has given `Object.prototype` one of the names that an answer is read by, or made of. */
@@ -46,10 +48,13 @@ export function readDescription(text: string): Description {
     requestIdHeader: next(),
     innerObject: next(),
     innerList: next(),
+    list: next(),
     errorNames: rows(Number(next()), next),
     fields: rows(Number(next()), () => readField(next(), next())),
   };
-  const names = description.fields.flatMap(({ wire, name }) => [wire, name]).concat("requestId", "raw");
+  const names = description.fields
+    .flatMap(({ wire, name }) => [wire, name])
+    .concat("requestId", "raw", "count", description.list);
   return { ...description, polluted: () => names.some(isPolluted) };
 }
 

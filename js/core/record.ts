@@ -1,6 +1,6 @@
 // Reads a good answer by the operation's table: what is plain JSON becomes an object of the public types.
 
-import type { Description } from "./description.js";
+import type { Description, Field } from "./description.js";
 
 /** A JSON object, or an object of the public types. */
 export type JsonObject = Record<string, unknown>;
@@ -8,14 +8,41 @@ export type JsonObject = Record<string, unknown>;
 /**
  * Reads an answer.
  *
+ * @param isEmpty Whether it has no body.
  * @returns What the operation gives; or, as a string, the service's name of the field that is missing, `""` if it is not an
  *   object.
  */
-export function readAnswer(json: unknown, description: Description, requestId: string): JsonObject | string {
+export function readAnswer(
+  json: unknown,
+  description: Description,
+  id: string,
+  isEmpty: boolean,
+): JsonObject | string {
+  const { fields, list, polluted } = description;
+  const requestId = id === "" ? null : id;
+  if (isEmpty && fields.length === 0) return { requestId };
   if (!isObject(json)) return "";
-  const { fields, polluted } = description;
+  if (fields.length === 0) return { requestId };
   // Made in two ways, since a list may have a thousand records: the careful one takes several times as long.
   const isPolluted = polluted();
+  if (list === "") return readRecord(json, fields, requestId, isPolluted);
+  const own = isPolluted ? Object.assign(Object.create(null), json) : json;
+  const { [list]: rows, count } = own;
+  if (!Array.isArray(rows)) return list;
+  // One entry that is no record does not cost the others. It is in `raw`.
+  const records = rows
+    .map((row) => (isObject(row) ? readRecord(row, fields, requestId, isPolluted) : ""))
+    .filter((record) => typeof record !== "string");
+  const answer = { [list]: records, count: Number.isSafeInteger(count) ? count : rows.length, requestId };
+  return { ...answer, raw: json };
+}
+
+function readRecord(
+  json: JsonObject,
+  fields: readonly Field[],
+  requestId: string | null,
+  isPolluted: boolean,
+): JsonObject | string {
   const source = isPolluted ? Object.assign(Object.create(null), json) : json;
   const record: JsonObject = isPolluted ? Object.create(null) : {};
   for (const { wire, name, required, time } of fields) {
@@ -23,7 +50,7 @@ export function readAnswer(json: unknown, description: Description, requestId: s
     if (required && typeof value !== "string") return wire;
     record[name] = time ? readTime(value) : readText(value);
   }
-  record.requestId = requestId === "" ? null : requestId;
+  record.requestId = requestId;
   record.raw = json;
   return isPolluted ? { ...record } : record;
 }

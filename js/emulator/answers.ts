@@ -1,23 +1,8 @@
-// What the emulator says: the vendor's documented answers byte for byte, and those seen from the service and its gateway.
+// What the service and its gateway say: a status and a body for each answer.
 
 /** A status and a body, before any header. */
 export interface Answer {
   readonly status: number;
-  readonly body: string;
-}
-
-/**
- * An answer printed on the vendor's API page ShowHpcCacheTask; it is a `Fault` as well, so `misbehave` takes it as it is.
- *
- * @example
- * ```ts
- * emulator.misbehave(documentedAnswers.parameterError);
- * ```
- */
-export interface DocumentedAnswer {
-  /** HTTP status. */
-  readonly status: number;
-  /** The body, byte for byte as documented. */
   readonly body: string;
 }
 
@@ -35,64 +20,6 @@ export interface TaskFields {
   readonly message: string;
 }
 
-/**
- * The file system and the task of the vendor's example request: every emulator knows them from the start.
- *
- * @example
- * ```ts
- * const task = await client.getTask(documentedTask);
- * ```
- */
-export const documentedTask: { readonly shareId: string; readonly taskId: string } = Object.freeze({
-  shareId: "77ba6f4b-6365-4895-8dda-bc7142af4dde",
-  taskId: "11abef677ac40f46644d1d5cfc2424a4",
-});
-
-/**
- * The answers of the vendor's API page ShowHpcCacheTask, byte for byte.
- *
- * The id in `task` is not the id that the page's request asks for. That is the vendor's example, kept as it is: an
- * answer cannot be matched to its request by the id.
- */
-export const documentedAnswers: {
-  /** 200: the example task, running. What {@link documentedTask} answers. */
-  readonly task: DocumentedAnswer;
-  /** 400 `SFS.TURBO.0001`. */
-  readonly parameterError: DocumentedAnswer;
-  /** 500 `SFS.TURBO.0005`. */
-  readonly internalServerError: DocumentedAnswer;
-} = Object.freeze({
-  task: Object.freeze({
-    status: 200,
-    body: `{
-  "task_id" : "7bd2a9b6-xxxx-4605-xxxx-512d636001b0",
-  "type" : "import_metadata",
-  "status" : "DOING",
-  "src_target" : "sfs-link-directory",
-  "src_prefix" : "input/datasets/",
-  "dest_target" : "sfs-link-directory",
-  "dest_prefix" : "input/datasets/",
-  "start_time" : "2023-09-02T15:04:05",
-  "end_time" : "",
-  "message" : ""
-}`,
-  }),
-  parameterError: Object.freeze({
-    status: 400,
-    body: `{
-  "errCode" : "SFS.TURBO.0001",
-  "errMsg" : "parameter error"
-}`,
-  }),
-  internalServerError: Object.freeze({
-    status: 500,
-    body: `{
-  "errCode" : "SFS.TURBO.0005",
-  "errMsg" : "Internal server error"
-}`,
-  }),
-});
-
 /** 200: a task. */
 export function taskFound(fields: TaskFields): Answer {
   return { status: 200, body: documentedLayout(fields) };
@@ -106,17 +33,45 @@ function documentedLayout(fields: TaskFields): string {
   return `{\n${lines.join(",\n")}\n}`;
 }
 
+/** 200: a part of a list, and how many tasks the whole of it has. */
+export function tasksFound(tasks: readonly TaskFields[], count: number): Answer {
+  return { status: 200, body: JSON.stringify({ tasks, count }) };
+}
+
+/** 202: a task that has begun. */
+export function taskCreated(taskId: string): Answer {
+  return { status: 202, body: JSON.stringify({ task_id: taskId }) };
+}
+
+/** 202 without a body: a deletion that has begun. */
+export const deletionBegun: Answer = { status: 202, body: "" };
+
+/** A request that is not as the operation's page wants it. The text after the documented words is the emulator's. */
+export function parameterError(reason: string): Answer {
+  return serviceAnswer(400, "SFS.TURBO.0001", `parameter error: ${reason}`);
+}
+
 /** A missing task is a 400, not a 404; code and text as the live service sends them. */
-export const taskMissing: Answer = {
-  status: 400,
-  body: JSON.stringify({ errCode: "SFS.TURBO.0106", errMsg: "Invalid task id." }),
-};
+export const taskMissing = serviceAnswer(400, "SFS.TURBO.0106", "Invalid task id.");
 
 /** A file system that is absent and one that is somebody else's look the same; as the live service sends it. */
-export const fileSystemForeign: Answer = {
-  status: 403,
-  body: JSON.stringify({ errCode: "SFS.TURBO.9000", errMsg: "no privileges to operate" }),
-};
+export const fileSystemForeign = serviceAnswer(403, "SFS.TURBO.9000", "no privileges to operate");
+
+export const fileSystemBusy = serviceAnswer(400, "SFS.TURBO.0103", "The file system is being processed");
+
+export const operationConflict = serviceAnswer(400, "SFS.TURBO.0037", "Operation conflict, client retry");
+
+export const operationNotAllowed = serviceAnswer(400, "SFS.TURBO.0041", "Operation is not allowed");
+
+export const bucketUnbound = serviceAnswer(400, "SFS.TURBO.0111", "The OBS configuration list is empty");
+
+export const transferFailed = serviceAnswer(500, "SFS.TURBO.0104", "Failed to import or export OBS data");
+
+export const modeInvalid = serviceAnswer(400, "SFS.TURBO.0122", "invalid mode");
+
+function serviceAnswer(status: number, errCode: string, errMsg: string): Answer {
+  return Object.freeze({ status, body: JSON.stringify({ errCode, errMsg }) });
+}
 
 /** The gateway's answer to a token that is missing or wrong. */
 export function tokenRefused(requestId: string): Answer {

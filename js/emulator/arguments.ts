@@ -31,6 +31,10 @@ export function checkIdentifier(name: string, value: unknown): string {
   return typeof value === "string" && value !== "" ? value : expected(name, "a non-empty string", value);
 }
 
+export function checkFunction<Kind extends () => unknown>(name: string, value: Kind): Kind {
+  return typeof value === "function" ? value : expected(name, "a function", value);
+}
+
 /** A length of time on the emulator's clock: any number of milliseconds, for ever included. */
 export function checkDuration(name: string, value: unknown): number {
   return typeof value === "number" && value >= 0

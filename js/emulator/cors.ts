@@ -25,7 +25,7 @@ export const answerHeaders: Readonly<Record<CorsMode, Readonly<Record<string, st
 /** Headers of an answer to a preflight; `"none"` has no such answer. */
 export const preflightHeaders: Readonly<Record<string, string>> = {
   ...allow,
-  "access-control-allow-methods": "GET",
+  "access-control-allow-methods": "GET, POST, DELETE",
   "access-control-allow-headers": "X-Auth-Token, Content-Type",
   "access-control-max-age": "600",
 };

@@ -1,30 +1,33 @@
 // Brings an answer to its caller, as it should be or as a fault wants it.
+import type { Answer } from "./answers.js";
 import { BODILESS, type Fault } from "./faults.js";
 import { pause, refuseEnded } from "./pause.js";
 import type { Call } from "./requests.js";
 
-/** An answer with its headers. */
-export interface Reply {
-  readonly status: number;
+/** What a request gets where no fault stands in the way. */
+export interface Usual {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Carries the request out: asked for at most once, and after the delay, so that a late answer tells of that moment. */
+  readonly answer: () => Answer;
 }
 
-/**
- * Waits, breaks, or answers, as the fault says.
- *
- * @param reply asked for after the delay, so that a late answer tells of the moment it is sent
- */
-export async function deliver(reply: () => Reply, fault: Fault, call: Call): Promise<Response> {
+/** Stands in for what the service was kept from; none of it is sent. */
+const NOT_CARRIED_OUT: Answer = { status: 0, body: "" };
+
+/** Waits, breaks, or answers, as the fault says. */
+export async function deliver(usual: Usual, fault: Fault, call: Call): Promise<Response> {
   if (fault.delay !== undefined) await pause(fault.delay, call);
+  const isLost = fault.status !== undefined || fault.reject !== undefined || fault.hang === "headers";
+  const answer = isLost && fault.carryOut !== true ? NOT_CARRIED_OUT : usual.answer();
   if (fault.hang === "headers") await pause(Number.POSITIVE_INFINITY, call);
   if (fault.reject !== undefined) throw brokenConnection("fetch failed");
 
-  const usual = reply();
-  const status = fault.status ?? usual.status;
+  const status = fault.status ?? answer.status;
+  const body = fault.body ?? (fault.status === undefined ? answer.body : "");
+  const type = body.length > 0 ? { "content-type": "application/json" } : {};
   const headers = new Headers();
-  for (const [name, value] of Object.entries({ ...usual.headers, ...fault.headers })) {
-    if (value !== "") headers.set(name, value);
+  for (const [name, value] of Object.entries({ ...usual.headers, ...type, ...fault.headers })) {
+    if (value) headers.set(name, value);
   }
   if (isRedirect(status) && headers.has("location") && call.request.redirect === "error") {
     throw new TypeError("fetch failed", { cause: new Error("unexpected redirect") });
@@ -33,7 +36,7 @@ export async function deliver(reply: () => Reply, fault: Fault, call: Call): Pro
     headers.delete("content-type");
     return new Response(null, { status, headers });
   }
-  const bytes = bodyOf(usual, fault);
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : Uint8Array.from(body);
   const inPieces = [fault.chunkSize, fault.cutOff, fault.hang].some((setting) => setting !== undefined);
   return new Response(inPieces ? stream(bytes, fault, call) : bytes, { status, headers });
 }
@@ -46,11 +49,6 @@ function brokenConnection(message: string): TypeError {
 
 function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
-}
-
-function bodyOf(usual: Reply, { status, body }: Fault): Uint8Array<ArrayBuffer> {
-  const chosen = body ?? (status === undefined ? usual.body : "");
-  return typeof chosen === "string" ? new TextEncoder().encode(chosen) : Uint8Array.from(chosen);
 }
 
 function stream(

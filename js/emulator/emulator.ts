@@ -1,32 +1,16 @@
-// An in-memory SFS Turbo: the order of its checks, and the object that tests hold.
-import {
-  type Answer,
-  fileSystemForeign,
-  routeMissing,
-  taskFound,
-  taskMissing,
-  tokenRefused,
-} from "./answers.js";
-import { checkIdentifier, checkKeys, checkOneOf, checkTime, expected } from "./arguments.js";
-import { answerHeaders, type CorsMode, preflightHeaders } from "./cors.js";
-import { deliver, type Reply } from "./delivery.js";
-import { createFaultQueue, type Fault, type MisbehaveOptions } from "./faults.js";
+// An in-memory SFS Turbo: the object that tests hold.
+import { checkFunction, checkTime } from "./arguments.js";
+import { mayHaveBody, readBody } from "./body.js";
+import { answerHeaders, preflightHeaders } from "./cors.js";
+import { deliver, type Usual } from "./delivery.js";
+import { checkFault, type Fault } from "./faults.js";
+import { createFileSystems } from "./file-systems.js";
+import { answerRequest } from "./gateway.js";
+import { type EmulatorOptions, readOptions } from "./options.js";
 import { refuseEnded } from "./pause.js";
+import { createQueue, type QueueOptions } from "./queue.js";
 import { type RecordedRequest, readCall, recordCall } from "./requests.js";
-import { createFileSystems, type DeleteTaskOptions, type EmulatedTask, type NewTask } from "./tasks.js";
-import { currentTime } from "./time.js";
-
-/** What `createEmulator` takes. */
-export interface EmulatorOptions {
-  /** The one token that passes: visible ASCII. Default: `"emulator-token"`. */
-  readonly token?: string | undefined;
-  /** The one project that the token is for. Default: `"0123456789abcdef0123456789abcdef"`. */
-  readonly projectId?: string | undefined;
-  /** The clock that tasks follow: milliseconds since the epoch. Default: `Date.now`, looked up at each use. */
-  readonly now?: (() => number) | undefined;
-  /** How browsers of another origin are treated. Default: `"open"`. */
-  readonly cors?: CorsMode | undefined;
-}
+import type { DeleteTaskOptions, EmulatedTask, FinishTaskOptions, NewTask, TaskIds } from "./tasks.js";
 
 /** An SFS Turbo in memory. Its functions may be taken off it. */
 export interface Emulator {
@@ -67,6 +51,17 @@ export interface Emulator {
    */
   addTask(task?: NewTask): EmulatedTask;
   /**
+   * Ends a task that is `DOING` now, whatever its duration.
+   *
+   * @throws TypeError when an argument does not fit, or there is no such task that is `DOING`
+   * @example
+   * ```ts
+   * const created = await client.createTask({ shareId, type: "export", srcTarget: "results" });
+   * emulator.finishTask({ shareId, ...created }, { outcome: "FAIL", message: "The bucket is gone." });
+   * ```
+   */
+  finishTask(ids: TaskIds, options?: FinishTaskOptions): void;
+  /**
    * Deletes a task: it is `DELETING` for a while, then missing. Called again, it sets that while anew.
    *
    * @throws TypeError when there is no such task
@@ -78,18 +73,39 @@ export interface Emulator {
    *
    * @throws TypeError when the fault is not one
    */
-  misbehave(fault: Fault, options?: MisbehaveOptions): void;
-  /** Forgets requests, faults, and whatever was added; the documented example is there again. */
+  misbehave(fault: Fault, options?: QueueOptions): void;
+  /**
+   * Queues a step for the next list or lists: it is called just before the list is put together, to add tasks and delete
+   * some, as happens to those who page through a list in use. A list that a fault keeps from the service takes no step,
+   * nor does one that is refused. What the step throws, the request rejects with.
+   *
+   * @throws TypeError when the step is not a function
+   * @example
+   * ```ts
+   * emulator.beforeNextList(() => {}); // the first page is as it is
+   * emulator.beforeNextList(() => {
+   *   emulator.addTask({ shareId });
+   *   emulator.deleteTask(shareId, oldest, { duration: 0 });
+   * }, { times: Infinity });
+   * ```
+   */
+  beforeNextList(step: () => void, options?: QueueOptions): void;
+  /** Forgets requests, faults, steps, and whatever was added; the documented example is there again. */
   reset(): void;
 }
 
-const ROUTE = /^\/v1\/([^/]+)\/sfs-turbo\/([^/]+)\/hpc-cache\/task\/([^/]+)$/;
 const NO_FAULT: Fault = Object.freeze({});
 
 /**
  * An SFS Turbo that lives in memory: as `fetch` in a unit test, or behind a server for development.
  *
- * From the start it knows the file system and the task of the vendor's documentation (`documentedTask`).
+ * From the start it knows the file system and the task of the vendor's documentation (`documentedTask`), which is
+ * `DOING` until it is told to end. It shows, lists, creates and deletes tasks.
+ *
+ * Where the documentation is silent, it does this: a list begins with the task that began last; `start_time` and
+ * `end_time` keep the tasks that began between them, both included; `count` tells how many tasks pass the filters in
+ * all; without a `limit` there are 1000 tasks at most; a task that is `DOING` may be deleted; a body that is refused
+ * has one of the documented codes, and a text that says what is wrong with it.
  *
  * @throws TypeError when an option does not fit
  * @example
@@ -97,47 +113,37 @@ const NO_FAULT: Fault = Object.freeze({});
  * import { createClient } from "sfs-turbo-tasks";
  * import { createEmulator } from "sfs-turbo-tasks/emulator";
  *
- * const emulator = createEmulator();
+ * const emulator = createEmulator({ taskDuration: 100 });
  * const { endpoint, projectId, token, fetch } = emulator;
  * const client = createClient({ endpoint, projectId, token, fetch });
  *
- * const { shareId, taskId } = emulator.addTask({ duration: 0 });
- * (await client.getTask({ shareId, taskId })).status; // "SUCCESS"
+ * const shareId = emulator.addFileSystem();
+ * const { taskId } = await client.createTask({ shareId, type: "export", srcTarget: "results" });
+ * (await client.waitForTask({ shareId, taskId, interval: 250 })).status; // "SUCCESS"
+ * (await client.listTasks({ shareId })).count; // 1
  * ```
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  checkKeys("options", options, ["token", "projectId", "now", "cors"]);
-  const { token = "emulator-token", projectId = "0123456789abcdef0123456789abcdef", cors = "open" } = options;
-  if (typeof token !== "string" || !/^[!-~]+$/.test(token))
-    throw new TypeError("Expected `token` to be visible ASCII.");
-  checkIdentifier("projectId", projectId);
-  checkOneOf("cors", cors, ["open", "unexposed", "none"]);
-  const clock = options.now ?? currentTime;
-  if (typeof clock !== "function") expected("now", "a function", clock);
-
-  const fileSystems = createFileSystems(() => checkTime("now()", clock()));
-  const faults = createFaultQueue();
+  const { token, projectId, now, cors, taskDuration, maxRunningTasks } = readOptions(options);
+  const fileSystems = createFileSystems(() => checkTime("now()", now()), taskDuration);
+  const faults = createQueue<Fault>();
+  const steps = createQueue<() => void>();
   const requests: RecordedRequest[] = [];
+  const service = { fileSystems, maxRunningTasks, beforeList: () => steps.take()?.() };
   let answered = 0;
 
-  /** What a healthy service says; the gateway's checks come before the service's. */
-  function answer({ method, path, headers, requestId }: RecordedRequest): Answer {
-    const route = ROUTE.exec(path);
-    if (route === null || method !== "GET") return routeMissing(requestId);
-    if (headers["x-auth-token"] !== token) return tokenRefused(requestId);
-    const [, project = "", shareId = "", taskId = ""] = route.map(decodeSegment);
-    if (project !== projectId || !fileSystems.has(shareId)) return fileSystemForeign;
-    const task = fileSystems.readTask(shareId, taskId);
-    return task === undefined ? taskMissing : taskFound(task);
-  }
-
-  function reply(request: RecordedRequest): Reply {
+  function usual(request: RecordedRequest): Usual {
     const identification = { "x-request-id": request.requestId };
     if (request.method === "OPTIONS" && cors !== "none") {
-      return { status: 204, headers: { ...identification, ...preflightHeaders }, body: "" };
+      return {
+        headers: { ...identification, ...preflightHeaders },
+        answer: () => ({ status: 204, body: "" }),
+      };
     }
-    const headers = { ...identification, "content-type": "application/json", ...answerHeaders[cors] };
-    return { ...answer(request), headers };
+    return {
+      headers: { ...identification, ...answerHeaders[cors] },
+      answer: () => answerRequest(request, { token, projectId }, service),
+    };
   }
 
   return Object.freeze({
@@ -148,29 +154,25 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     async fetch(input: Request | string | URL, init?: RequestInit) {
       const call = readCall(input, init);
       refuseEnded(call);
+      const body = mayHaveBody(call) ? await readBody(call) : "";
       answered += 1;
-      const request = recordCall(call, `e5f0${answered.toString(16).padStart(28, "0")}`);
+      const request = recordCall(call, body, `e5f0${answered.toString(16).padStart(28, "0")}`);
       requests.push(request);
       const fault = request.method === "OPTIONS" ? undefined : faults.take();
-      return deliver(() => reply(request), fault ?? NO_FAULT, call);
+      return deliver(usual(request), fault ?? NO_FAULT, call);
     },
     addFileSystem: fileSystems.add,
     addTask: fileSystems.addTask,
+    finishTask: fileSystems.finishTask,
     deleteTask: fileSystems.deleteTask,
-    misbehave: faults.add,
+    misbehave: (fault: Fault, options?: QueueOptions) => faults.add(checkFault(fault), options),
+    beforeNextList: (step: () => void, options?: QueueOptions) =>
+      steps.add(checkFunction("step", step), options),
     reset() {
       requests.length = 0;
       faults.clear();
+      steps.clear();
       fileSystems.reset();
     },
   });
-}
-
-/** A malformed escape stands for itself: it can only name something that is not there. */
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -1,4 +1,4 @@
-// Faults: what they can be, and whose turn it is.
+// Faults: what they can be.
 import { checkKeys, checkText, checkTimer, checkWhole, expected } from "./arguments.js";
 import { byLowerCaseName } from "./requests.js";
 
@@ -12,6 +12,7 @@ import { byLowerCaseName } from "./requests.js";
  * emulator.misbehave({ status: 429, headers: { "Retry-After": "1" }, body: '{"error_code":"APIGW.0308"}' }, { times: 2 });
  * emulator.misbehave({ chunkSize: 8, chunkDelay: 50, cutOff: 40 });
  * emulator.misbehave({ hang: "headers" });
+ * emulator.misbehave({ reject: "network", carryOut: true }); // a task that is created, and its id never arrives
  * emulator.misbehave({ status: 302, headers: { location: "https://elsewhere.invalid/" } });
  * ```
  */
@@ -19,7 +20,7 @@ export interface Fault {
   /** HTTP status, 200 to 599, of an answer whose body is `body`, or empty. Default: the usual status. */
   readonly status?: number | undefined;
   /** Headers set over the usual ones. An empty value leaves the header out: `{ "x-request-id": "" }`. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** The body, as text or bytes. Default: the usual body, or none where `status` is given. */
   readonly body?: string | Uint8Array | undefined;
   /** Milliseconds of real time before the headers of the answer, or before `reject`. Default: 0. */
@@ -37,52 +38,22 @@ export interface Fault {
   readonly hang?: "headers" | "body" | number | undefined;
   /** `"network"`: break the connection instead of answering. */
   readonly reject?: "network" | undefined;
+  /**
+   * Carry the request out although its answer is lost. A fault with a `status`, `reject: "network"` and `hang: "headers"`
+   * otherwise keep it from the service: nothing is created or deleted. Default: `false`.
+   */
+  readonly carryOut?: boolean | undefined;
 }
 
-/** What `misbehave` takes besides the fault. */
-export interface MisbehaveOptions {
-  /** How many requests get the fault; `Infinity` for all until `reset`. Default: 1. */
-  readonly times?: number | undefined;
-}
-
-/** Faults wait here for the requests they are meant for. */
-export interface FaultQueue {
-  add(fault: Fault, options?: MisbehaveOptions): void;
-  /** The next request's fault. */
-  take(): Fault | undefined;
-  clear(): void;
-}
-
-const FAULT_KEYS = "status headers body delay chunkSize chunkDelay cutOff hang reject".split(" ");
+const FAULT_KEYS = "status headers body delay chunkSize chunkDelay cutOff hang reject carryOut".split(" ");
 
 /** Statuses whose answer cannot have a body. */
 export const BODILESS: readonly number[] = [204, 205, 304];
 
-export function createFaultQueue(): FaultQueue {
-  const queue: { readonly fault: Fault; remaining: number }[] = [];
-  return {
-    add(fault, options = {}) {
-      const { times = 1 } = checkKeys("options", options, ["times"]);
-      if (times !== Number.POSITIVE_INFINITY) checkWhole("times", times, 1);
-      queue.push({ fault: checkFault(fault), remaining: times });
-    },
-    take() {
-      const next = queue[0];
-      if (next === undefined) return undefined;
-      next.remaining -= 1;
-      if (next.remaining === 0) queue.shift();
-      return next.fault;
-    },
-    clear() {
-      queue.length = 0;
-    },
-  };
-}
-
 /** A copy, so that what a caller changes later does not change what was queued. */
-function checkFault(fault: Fault): Fault {
+export function checkFault(fault: Fault): Fault {
   checkKeys("fault", fault, FAULT_KEYS);
-  const { status, headers, body, delay, chunkSize, chunkDelay, cutOff, hang, reject } = fault;
+  const { status, headers, body, delay, chunkSize, chunkDelay, cutOff, hang, reject, carryOut } = fault;
   if (status !== undefined) checkWhole("status", status, 200, 599);
   if (delay !== undefined) checkTimer("delay", delay);
   if (chunkSize !== undefined) checkWhole("chunkSize", chunkSize, 1);
@@ -93,6 +64,7 @@ function checkFault(fault: Fault): Fault {
     expected("hang", '"headers", "body" or a number of bytes', hang);
   }
   if (reject !== undefined && reject !== "network") expected("reject", '"network"', reject);
+  if (carryOut !== undefined && typeof carryOut !== "boolean") expected("carryOut", "a boolean", carryOut);
   if (reject !== undefined && hang !== undefined) expected("hang", "left out where `reject` is given", hang);
   if (cutOff !== undefined && hang !== undefined) expected("hang", "left out where `cutOff` is given", hang);
   if (status !== undefined && BODILESS.includes(status) && body !== undefined) {
@@ -105,10 +77,12 @@ function checkFault(fault: Fault): Fault {
   };
 }
 
-function checkHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function checkHeaders(headers: NonNullable<Fault["headers"]>): Readonly<Record<string, string>> {
   if (typeof headers !== "object" || headers === null) expected("headers", "an object", headers);
   const checked = new Headers();
-  for (const [name, value] of Object.entries(headers)) checked.set(name, checkText(`headers.${name}`, value));
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) checked.set(name, checkText(`headers.${name}`, value));
+  }
   return byLowerCaseName(checked);
 }
 

@@ -10,6 +10,8 @@ export interface RecordedRequest {
   readonly query: string;
   /** The headers that can be seen, by lower-case name. A browser shows none that it adds itself to a `Request` in memory. */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as text; `""` where there is none. */
+  readonly body: string;
   /** The `X-request-id` of the answer, unless a fault set another. */
   readonly requestId: string;
 }
@@ -33,7 +35,7 @@ export function readCall(input: Request | string | URL, init: RequestInit | unde
 }
 
 /** The record of a call, which nothing changes afterwards. */
-export function recordCall({ request }: Call, requestId: string): RecordedRequest {
+export function recordCall({ request }: Call, body: string, requestId: string): RecordedRequest {
   // Cut from the text, since a parsed URL would show the path resolved and encoded anew.
   const target = request.url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/#.*$/, "");
   const queryAt = target.indexOf("?");
@@ -42,6 +44,7 @@ export function recordCall({ request }: Call, requestId: string): RecordedReques
     path: queryAt === -1 ? target : target.slice(0, queryAt),
     query: queryAt === -1 ? "" : target.slice(queryAt + 1),
     headers: Object.freeze(byLowerCaseName(request.headers)),
+    body,
     requestId,
   });
 }

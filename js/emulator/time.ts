@@ -20,3 +20,12 @@ export function isTime(value: unknown): value is number {
 export function serviceTime(milliseconds: number): string {
   return new PlatformDate(milliseconds).toISOString().slice(0, 19);
 }
+
+/**
+ * Milliseconds since the epoch of a time written in the service's way; NaN for any other text. Hour 24 is the end of a
+ * day, as in the vendor's examples.
+ */
+export function readServiceTime(text: string): number {
+  const isWritten = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text);
+  return isWritten ? new PlatformDate(`${text}Z`).getTime() : Number.NaN;
+}

@@ -1,5 +1,6 @@
 // What goes wrong: the one error class, the kinds it comes in, and the guard that knows it.
 
+import type { Task } from "../operations/task.js";
 import { type CauseFields, causeFields, causeOf, define } from "./cause.js";
 import { type ErrorKind, ofKind } from "./kinds.js";
 
@@ -20,7 +21,7 @@ export interface SfsTurboErrorFields {
    *
    * Never empty: `HTTP.502` stands where an answer has no code, and `CLIENT.…` where there is no answer:
    * `CLIENT.INVALID_REQUEST`, `CLIENT.NO_CREDENTIALS`, `CLIENT.NETWORK`, `CLIENT.TIMEOUT`, `CLIENT.INVALID_RESPONSE`,
-   * `CLIENT.RUNTIME`.
+   * `CLIENT.TASK_FAILED`, `CLIENT.TASK_STATUS_UNKNOWN`, `CLIENT.RUNTIME`.
    */
   readonly errCode: string;
   /** The service's words for it, at most 512 characters; the reason in our words where the service said nothing. */
@@ -45,6 +46,8 @@ export interface SfsTurboErrorFields {
    * The text that an administrator decodes to see which permission is missing, where a 403 carries one; else `null`.
    */
   readonly encodedAuthorizationMessage: string | null;
+  /** The task as a wait saw it last; `null` for every other call, and where none was seen. */
+  readonly task: Task | null;
   /**
    * What was thrown underneath, as a copy that holds name, message and code only, so that no request and no token can
    * hang on it; `undefined` where nothing was thrown.
@@ -85,6 +88,13 @@ interface InvalidResponse extends Named {
   readonly httpStatus: number | null;
 }
 
+interface TaskFailed extends Named {
+  readonly kind: "task-failed";
+  readonly field: null;
+  readonly httpStatus: null;
+  readonly task: Task;
+}
+
 interface Unanswered extends Named {
   readonly kind: UnansweredKind;
   readonly field: null;
@@ -105,7 +115,7 @@ interface Unanswered extends Named {
  * }
  * ```
  */
-export type SfsTurboError = InvalidRequest | Refused | InvalidResponse | Unanswered;
+export type SfsTurboError = InvalidRequest | Refused | InvalidResponse | TaskFailed | Unanswered;
 
 /**
  * What `new SfsTurboError(…)` takes: {@link SfsTurboErrorFields}, of which only `kind` is needed. The rest follows from it, so
@@ -140,6 +150,8 @@ export interface SfsTurboErrorInit {
   readonly field?: string | null | undefined;
   /** Default `null`. */
   readonly encodedAuthorizationMessage?: string | null | undefined;
+  /** Default `null`. A `task-failed` always has one when it comes from a wait. */
+  readonly task?: Task | null | undefined;
   /** Default: none. */
   readonly cause?: unknown;
 }
@@ -159,10 +171,10 @@ class ErrorClass extends Error {
     const { errMsg = usual.errMsg, errCode = usual.errCode, retryable = usual.retryable } = own;
     super(own.message ?? (operation && `${operation}: `) + errMsg);
     const { httpStatus } = usual;
-    const { requestId = null, attempts = 0, encodedAuthorizationMessage = null, cause } = own;
+    const { requestId = null, attempts = 0, encodedAuthorizationMessage = null, task = null, cause } = own;
     const { field = kind === "invalid-request" ? "" : null } = own;
     const fields = { kind, operation, errCode, errMsg, httpStatus, requestId, retryable, attempts, field };
-    for (const [name, value] of Object.entries({ ...fields, encodedAuthorizationMessage })) {
+    for (const [name, value] of Object.entries({ ...fields, encodedAuthorizationMessage, task })) {
       define(this, name, value, true);
     }
     // Not through `super(message, { cause })`: engines older than ES2022 would drop it without a word.
@@ -181,11 +193,18 @@ class ErrorClass extends Error {
       const texts = [kind, rest.operation, rest.errCode, rest.errMsg, rest.message];
       const isOne = name === "SfsTurboError" && texts.every((text) => typeof text === "string");
       if (!isOne) return undefined;
-      return new ErrorClass({ ...rest, kind, cause: causeOf(cause) });
+      return new ErrorClass({ ...rest, kind, task: taskOf(rest.task), cause: causeOf(cause) });
     } catch {
       return undefined;
     }
   }
+}
+
+/** A task whose times JSON has made texts of. */
+function taskOf(task: Task | null | undefined): Task | null {
+  if (typeof task !== "object" || task === null) return null;
+  const time = (value: Date | string | null) => (typeof value === "string" ? new Date(value) : value);
+  return { ...task, startTime: time(task.startTime), endTime: time(task.endTime) };
 }
 
 // A minifier gives classes other names; this one is seen by whoever prints `error.constructor.name`.

@@ -5,9 +5,9 @@ import { isSfsTurboError, SfsTurboError, type SfsTurboErrorInit } from "./error.
 import type { ErrorKind } from "./kinds.js";
 import { redact } from "./redact.js";
 
-/** What the core says of a failure, behind two other parts, in the order of `add_failure` in src/border.rs. */
-export function coreError(step: readonly string[]): SfsTurboErrorInit {
-  const [, , kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = step;
+/** What the core says of a failure, in the order of `add_failure` in src/border.rs. */
+export function coreError(said: readonly string[]): SfsTurboErrorInit {
+  const [kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = said;
   return {
     kind: kind as ErrorKind,
     errCode,

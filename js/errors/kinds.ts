@@ -14,8 +14,9 @@
  * | `rejected` | any other 4xx; also a 404 without one of those codes, which means a wrong address |
  * | `unavailable` | 5xx |
  * | `network` | `fetch` rejected: refused, reset, DNS, certificate, CORS |
- * | `timeout` | `timeout` or every `attemptTimeout` ran out |
+ * | `timeout` | `timeout`, every `attemptTimeout`, or `waitTimeout` ran out |
  * | `invalid-response` | an answer that is not what was asked for: HTML, cut-off JSON, a redirect, too large |
+ * | `task-failed` | a task that was waited for ended as FAIL; `task` is it |
  * | `runtime` | WebAssembly cannot run here, the page or process lacks something, or the core trapped |
  */
 export type ErrorKind =
@@ -30,6 +31,7 @@ export type ErrorKind =
   | "network"
   | "timeout"
   | "invalid-response"
+  | "task-failed"
   | "runtime";
 
 /** The status that a refusal has which nobody has given another one. A kind that is not here comes without an answer. */

@@ -12,21 +12,32 @@ const certain = 12;
  */
 export function redact(text: string, tokens: readonly string[]): string {
   let redacted = text;
-  for (const token of tokens) {
-    if (token.length >= telling) redacted = withoutToken(redacted, token);
+  const long = tokens.filter((token) => token.length >= telling);
+  // Tokens of one issuer begin alike: all of those are looked for at once, so that no end of one stays behind.
+  for (const beginning of new Set(long.map((token) => token.slice(0, telling)))) {
+    if (!redacted.includes(beginning)) continue;
+    redacted = withoutTokens(
+      redacted,
+      beginning,
+      long.filter((token) => token.startsWith(beginning)),
+    );
   }
   return redacted;
 }
 
-function withoutToken(text: string, token: string): string {
-  const beginning = token.slice(0, telling);
+function withoutTokens(text: string, beginning: string, tokens: readonly string[]): string {
   let redacted = "";
   let from = 0;
   for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, from)) {
-    let length = telling;
-    while (length < token.length && text[start + length] === token[length]) length += 1;
+    const lengths = tokens.map((token) => {
+      let length = telling;
+      while (length < token.length && text[start + length] === token[length]) length += 1;
+      return length;
+    });
+    const length = Math.max(...lengths);
+    const isWhole = tokens.some((token, index) => token.length === lengths[index]);
     // Fewer characters amid other text are a word that the token happens to begin with.
-    const isToken = length >= certain || length === token.length || start + length === text.length;
+    const isToken = length >= certain || isWhole || start + length === text.length;
     redacted += text.slice(from, start) + (isToken ? "[token]" : text.slice(start, start + length));
     from = start + length;
   }

@@ -131,7 +131,7 @@ pub(crate) mod tests {
             Json::Bool(flag) => Value::Flag(*flag),
             Json::Number(number) => number.as_i64().map_or(Value::Fraction, Value::Whole),
             Json::String(text) => Value::Text(text),
-            Json::Array(_) | Json::Object(_) => Value::Other,
+            Json::Array(_) | Json::Object(_) => Value::Object,
         }
     }
 

@@ -4,8 +4,8 @@ use super::Answer;
 use super::error_body::Body;
 use super::error_body::tests::body;
 use crate::error::{Error, ErrorKind};
+use crate::operation::create_task::CREATE_TASK;
 use crate::operation::get_task::GET_TASK;
-use crate::operation::tests::CREATE;
 use crate::request::tests::{USUAL, asked};
 use crate::value::Value;
 use serde_json::{Value as Json, json};
@@ -75,7 +75,7 @@ fn every_sentence_takes_its_thing_from_the_table() {
         ("projectId", Value::Text("p")),
         ("shareId", Value::Text("s")),
     ];
-    let asked = asked(&CREATE, &place);
+    let asked = asked(&CREATE_TASK, &place);
     for (status, start) in [
         (401, "the token was refused for a new task of file system s: HTTP.401 ("),
         (
@@ -85,7 +85,7 @@ fn every_sentence_takes_its_thing_from_the_table() {
         (409, "the request was rejected for a new task of file system s: HTTP.409 ("),
         (429, "too many requests, throttled for a new task of file system s: HTTP.429 ("),
         (503, "the service is unavailable for a new task of file system s: HTTP.503 ("),
-        (204, "the answer for a new task of file system s is not the id of a task: it is empty ("),
+        (204, "the answer for a new task of file system s is not the id of a new task: it is empty ("),
     ] {
         let message = answer(status, Body::Text("")).error(&asked).message;
         assert!(message.starts_with(start), "{message}");

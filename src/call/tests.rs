@@ -3,19 +3,35 @@
 use super::event::{Event, Fault, Happened};
 use super::next;
 use super::step::{History, Step};
-use crate::answer::error_body::Body;
+use crate::answer::error_body::{Body, NAMES};
 use crate::answer::tests::answer;
 use crate::error::{Error, ErrorKind};
+use crate::operation::create_task::CREATE_TASK;
+use crate::operation::delete_task::DELETE_TASK;
 use crate::operation::get_task::GET_TASK;
-use crate::operation::tests::CREATE;
 use crate::request::Asked;
 use crate::request::tests::{USUAL, asked};
 use crate::value::Value;
 
 mod exploration;
+mod fleet;
+mod follow;
+mod history;
+mod removal;
 
 fn refusal(status: u16) -> Happened<'static> {
     Happened::Answered(answer(status, Body::Text("")))
+}
+
+/// A refusal with a code of the service.
+fn coded(status: u16, code: &'static str) -> Happened<'static> {
+    let values = NAMES.map(|name| if name == "errCode" { Value::Text(code) } else { Value::Absent });
+    Happened::Answered(answer(status, Body::Object(values.into())))
+}
+
+/// The task is not there.
+fn gone() -> Happened<'static> {
+    coded(400, "SFS.TURBO.0106")
 }
 
 fn network(code: &'static str) -> Happened<'static> {
@@ -31,8 +47,12 @@ fn with_function() -> Asked<'static> {
 }
 
 fn create_task() -> Asked<'static> {
-    let own = [("type", Value::Text("export"))];
-    asked(&CREATE, &[&USUAL[..3], &own].concat())
+    let own = [("type", Value::Text("export")), ("srcTarget", Value::Text("d"))];
+    asked(&CREATE_TASK, &[&USUAL[..3], &own].concat())
+}
+
+fn delete_task() -> Asked<'static> {
+    asked(&DELETE_TASK, &USUAL)
 }
 
 /// What the core says after each of some events. It ends with the first failure, or with the events.
@@ -44,7 +64,8 @@ fn steps(
     let mut said = Vec::new();
     let mut history = History::default();
     for happened in [Happened::Begun].iter().chain(events) {
-        let event = Event { happened: happened.clone(), history, remaining, random: 0.5 };
+        let event =
+            Event { happened: happened.clone(), history, remaining, random: 0.5, interval: Value::Absent };
         match next(asked, &event) {
             Step::AskToken { history: new, refused } => {
                 history = new;
@@ -54,11 +75,13 @@ fn steps(
                 history = new;
                 said.push("send".into());
             }
-            Step::Pause { history: new, milliseconds } => {
+            Step::Pause { history: new, milliseconds, hidden_milliseconds, fault } => {
+                assert_eq!((hidden_milliseconds, fault), (milliseconds, None));
                 history = new;
                 remaining -= milliseconds;
                 said.push(format!("pause {milliseconds}"));
             }
+            Step::Give => said.push("give".into()),
             Step::Fail(error) => return (said, Some(error)),
         }
     }
@@ -246,16 +269,4 @@ fn a_wrong_option_fails_before_anything_else() {
     let error = failure(&asked(&GET_TASK, &USUAL[..3]), &[]);
     assert_eq!(error.message, "getTask: taskId is missing: pass a string");
     assert_eq!(error.field, "taskId");
-}
-
-#[test]
-fn a_history_is_a_number_and_back() {
-    for retries in [0, 1, 10] {
-        for renewed in [false, true] {
-            for sent in [false, true] {
-                let history = History { retries, renewed, sent };
-                assert_eq!(History::decode(history.encode()), history);
-            }
-        }
-    }
 }

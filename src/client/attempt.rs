@@ -16,7 +16,7 @@ use super::foreign::{call, property};
 use super::host::Fetch;
 use super::settled::Settled;
 use crate::operation::Operation;
-use crate::request::{REQUEST_ID_HEADER, TOKEN_HEADER};
+use crate::request::{REQUEST_ID_HEADER, Request, TOKEN_HEADER};
 
 /// What came back.
 pub(super) struct Received {
@@ -42,12 +42,11 @@ impl Received {
 pub(super) async fn exchange(
     fetch: &Fetch,
     operation: &Operation,
-    url: &str,
+    asked: &Request,
     token: &str,
-    limit: u64,
 ) -> Result<Option<Received>, JsValue> {
     let controller = AbortController::new()?;
-    let request = request(operation, url, token)?;
+    let request = request(operation, asked, token)?;
     // What `fetch` does not find here it would take from a polluted `Object.prototype`.
     let init = Object::create(JsValue::NULL.unchecked_ref::<Object>());
     Reflect::set(&init, &JsValue::from_str("signal"), &controller.signal())?;
@@ -55,26 +54,25 @@ pub(super) async fn exchange(
     // A browser's own `fetch` wants no other `this`.
     let answer = fetch.function.call2(&JsValue::UNDEFINED, &request, &init)?;
     let response = Settled::of(&answer).await?;
-    read(&response, limit, attempt).await
+    read(&response, asked.max_response_bytes, attempt).await
 }
 
 /// Nothing is followed, stored, or told to others.
-fn request(operation: &Operation, url: &str, token: &str) -> Result<web_sys::Request, JsValue> {
+fn request(operation: &Operation, asked: &Request, token: &str) -> Result<web_sys::Request, JsValue> {
     let failure = |error: &dyn core::fmt::Display| JsValue::from(js_sys::Error::new(&error.to_string()));
     let headers = web_sys::Headers::new()?;
     headers.set("Content-Type", operation.content_type)?;
     headers.set(TOKEN_HEADER, token)?;
-    RequestBuilder::new(url)
+    let builder = RequestBuilder::new(&asked.url)
         .method(Method::from_bytes(operation.method.as_bytes()).map_err(|error| failure(&error))?)
         .headers(Headers::from_raw(headers))
         // A redirect would carry the token to another origin: browsers and Node strip `Authorization` only.
         .redirect(RequestRedirect::Manual)
         .cache(RequestCache::NoStore)
         .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .build()
-        .map(Into::into)
-        .map_err(|error| failure(&error))
+        .referrer_policy(ReferrerPolicy::NoReferrer);
+    let request = if asked.body.is_empty() { builder.build() } else { builder.body(asked.body.as_str()) };
+    request.map(Into::into).map_err(|error| failure(&error))
 }
 
 async fn read(response: &JsValue, limit: u64, mut attempt: Attempt) -> Result<Option<Received>, JsValue> {

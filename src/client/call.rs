@@ -1,9 +1,11 @@
 //! The state of one call, and what its host does in it: sends a request, reads the answer, asks for a token.
 
+use std::rc::Rc;
+
 use js_sys::JSON;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
+use super::answer::Answer;
 use super::attempt::{Received, exchange};
 use super::body::BodyText;
 use super::cause::Cause;
@@ -11,14 +13,15 @@ use super::error::ClientError;
 use super::host::{self, Fetch};
 use super::options::ClientOptions;
 use super::owned_answer::{OwnedAnswer, OwnedBody, pause_asked_for};
-use super::record;
 use super::reply::Reply;
+use super::sent::SentTokens;
 use super::timer::within;
 use super::token::{self, Source, TokenContext};
-use crate::call::event::{Fault, Happened};
+use crate::call::event::{Fault, Happened, Look};
 use crate::call::step::History;
 use crate::error::Error;
-use crate::operation::Operation;
+use crate::operation::get_task::Task;
+use crate::operation::{AnswerShape, Operation};
 use crate::request::Request;
 
 /// What has happened since the last step, with its texts on this side.
@@ -27,6 +30,7 @@ pub(super) enum News {
     TokenGiven,
     NoToken(String),
     Answered,
+    Looked,
     Network,
     NoResponse,
     AttemptTimeout,
@@ -35,15 +39,13 @@ pub(super) enum News {
 }
 
 /// The state of one call.
-pub(super) struct Call<'a> {
+pub(super) struct Call {
     operation: &'static Operation,
-    source: &'a Source,
+    options: Rc<ClientOptions>,
     fetch: Fetch,
+    /// When the time of the call is over, or that of one look.
     deadline: f64,
-    /// What the next request carries: the caller's text, or what the caller's function gave last.
-    token: String,
-    /// All that were sent.
-    tokens: Vec<String>,
+    tokens: SentTokens,
     attempts: u32,
     /// What was thrown underneath last, and the code and the words in it that say most.
     cause: Option<Cause>,
@@ -51,36 +53,41 @@ pub(super) struct Call<'a> {
     in_page: bool,
     /// The last answer that is not what was asked for.
     answer: Option<OwnedAnswer>,
+    /// The task that the last good answer told of, and the id of its request.
+    task: Option<Task>,
+    task_request: String,
 }
 
-impl<'a> Call<'a> {
-    /// A call whose time is over after so many milliseconds.
-    pub(super) fn new(
-        options: &'a ClientOptions,
-        operation: &'static Operation,
-        timeout: f64,
-    ) -> Result<Self, Box<Error>> {
-        host::check()?;
+impl Call {
+    /// A call that has not begun.
+    pub(super) fn new(options: Rc<ClientOptions>, operation: &'static Operation) -> Result<Self, Box<Error>> {
         let mut call = Call {
             operation,
-            source: &options.token.0,
             fetch: host::fetch(options.fetch.as_ref())?,
-            deadline: host::now() + timeout,
-            token: String::new(),
-            tokens: Vec::new(),
+            deadline: 0.0,
+            tokens: SentTokens::default(),
             attempts: 0,
             cause: None,
             reason: Default::default(),
             in_page: host::is_in_page(),
             answer: None,
+            task: None,
+            task_request: String::new(),
+            options,
         };
-        if let Source::Text(token) = &options.token.0 {
+        if let Source::Text(token) = &call.options.token.0 {
             if let Some(problem) = token::problem(token) {
                 return Err(Error::of_argument("token", problem));
             }
-            call.use_token(token.clone());
+            call.tokens.next(token.clone());
         }
         Ok(call)
+    }
+
+    /// The clock of the call starts, or that of its next look: its time is over after so many milliseconds.
+    pub(super) fn begin(&mut self, milliseconds: f64) -> Result<(), Box<Error>> {
+        self.deadline = host::now() + milliseconds;
+        host::check()
     }
 
     /// What happened, as the core wants it.
@@ -94,6 +101,7 @@ impl<'a> Call<'a> {
                 Happened::NoToken { problem, answer }
             }
             News::Answered => answer().map_or(Happened::Begun, Happened::Answered),
+            News::Looked => Happened::Looked(self.look()),
             News::Network => {
                 let (code, words) = &self.reason;
                 Happened::Fault(Fault::Network { code, words, in_page: self.in_page })
@@ -105,14 +113,23 @@ impl<'a> Call<'a> {
         }
     }
 
+    fn look(&self) -> Look<'_> {
+        let Some(task) = &self.task else { return Look::default() };
+        Look {
+            status: task.status.as_str(),
+            has_end: task.end_time.is_some(),
+            message: &task.message,
+            request_id: &self.task_request,
+        }
+    }
+
     /// Sends a request, and gives what was asked for if it came.
-    pub(super) async fn send<T: DeserializeOwned>(&mut self, request: &Request) -> Result<Reply<T>, News> {
+    pub(super) async fn send<T: Answer>(&mut self, request: &Request) -> Result<Reply<T>, News> {
         let remaining = self.remaining();
         let milliseconds = remaining.min(request.attempt_timeout as f64);
         self.attempts += 1;
         self.cause = None;
-        let attempt =
-            exchange(&self.fetch, self.operation, &request.url, &self.token, request.max_response_bytes);
+        let attempt = exchange(&self.fetch, self.operation, request, self.tokens.last());
         match within(milliseconds, attempt).await {
             None if milliseconds < remaining => Err(News::AttemptTimeout),
             None => Err(News::CallTimeout),
@@ -127,16 +144,16 @@ impl<'a> Call<'a> {
     }
 
     /// Whether an answer is what was asked for; if not, the core says what it is.
-    fn read<T: DeserializeOwned>(&mut self, received: Received) -> Result<Reply<T>, News> {
+    fn read<T: Answer>(&mut self, received: Received) -> Result<Reply<T>, News> {
         let mut missing = "";
         let body = match &received.body {
             BodyText::TooLarge => OwnedBody::TooLarge,
-            BodyText::Whole(text) => match JSON::parse(text) {
+            BodyText::Whole(text) => match self.parse(text, received.is_success()) {
                 Err(_) => OwnedBody::of_text(text),
                 Ok(raw) => {
                     if received.is_success() {
-                        match record::read(&raw, self.operation) {
-                            Ok(value) => return Ok(reply(value, received.request_id, raw)),
+                        match T::read(&raw, self.operation) {
+                            Ok(value) => return Ok(self.reply(value, received.request_id, raw)),
                             Err(field) => missing = field,
                         }
                     }
@@ -154,11 +171,27 @@ impl<'a> Call<'a> {
         Err(News::Answered)
     }
 
+    /// The JSON of a body. Where nothing is read of a good answer, it may have none.
+    fn parse(&self, text: &str, is_success: bool) -> Result<JsValue, JsValue> {
+        if is_success && text.is_empty() && matches!(self.operation.answer, AnswerShape::Nothing) {
+            return Ok(JsValue::UNDEFINED);
+        }
+        JSON::parse(text)
+    }
+
+    fn reply<T: Answer>(&mut self, value: T, request_id: String, raw: JsValue) -> Reply<T> {
+        if let Some(task) = value.task() {
+            self.task = Some(task.clone());
+            self.task_request.clone_from(&request_id);
+        }
+        Reply::new(value, Some(request_id).filter(|id| !id.is_empty()), raw)
+    }
+
     /// Asks the caller's function, for another token than the last if that was refused.
     pub(super) async fn ask_token(&mut self, refused: bool) -> News {
         // The core asks only where there is a function.
-        let Source::Function(give) = self.source else { return News::TokenGiven };
-        let rejected = refused.then(|| self.token.clone());
+        let Source::Function(give) = &self.options.token.0 else { return News::TokenGiven };
+        let rejected = refused.then(|| self.tokens.last().to_owned());
         let token = match within(self.remaining(), give(TokenContext { rejected })).await {
             None => return News::CallTimeout,
             Some(Ok(token)) => token,
@@ -170,29 +203,31 @@ impl<'a> Call<'a> {
         if let Some(problem) = token::problem(&token) {
             return News::NoToken(format!("function gave a token that {problem}"));
         }
-        if refused && token == self.token {
+        if refused && token == self.tokens.last() {
             return News::NoToken("function gave the same token again".to_owned());
         }
-        self.use_token(token);
+        self.tokens.next(token);
         News::TokenGiven
     }
 
-    fn use_token(&mut self, token: String) {
-        self.tokens.push(token.clone());
-        self.token = token;
+    /// The id of the request that was refused last.
+    pub(super) fn refusal_id(&self) -> Option<&str> {
+        self.answer.as_ref().map(|answer| &*answer.request_id).filter(|id| !id.is_empty())
     }
 
-    /// Milliseconds until the time of the call is over.
+    /// The task that was seen last.
+    pub(super) fn task(&self) -> Option<&Task> {
+        self.task.as_ref()
+    }
+
+    /// Milliseconds until the time of the call is over, or that of the look.
     pub(super) fn remaining(&self) -> f64 {
         self.deadline - host::now()
     }
 
-    /// What the call fails with.
+    /// What the call, or one look of it, fails with.
     pub(super) fn error(&self, error: Box<Error>) -> ClientError {
-        ClientError::new(error, self.operation.name, self.attempts, self.cause.as_ref(), &self.tokens)
+        ClientError::new(error, self.operation.name, self.attempts, self.cause.as_ref(), self.tokens.all())
+            .with_task(self.task(), self.tokens.all())
     }
-}
-
-fn reply<T>(value: T, request_id: String, raw: JsValue) -> Reply<T> {
-    Reply { value, request_id: Some(request_id).filter(|id| !id.is_empty()), raw }
 }

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use crate::error::{Error, ErrorKind};
-
 use super::cause::Cause;
 use super::redact::redact;
+use crate::error::{Error, ErrorKind};
+use crate::operation::get_task::Task;
 
 /// The one error of this client. `Display` is [`ClientError::message`]; neither it nor `Debug` shows a token.
 ///
@@ -18,6 +18,7 @@ use super::redact::redact;
 /// fn advice(error: &ClientError) -> &'static str {
 ///     match error.kind() {
 ///         ErrorKind::NotFound => "the task is gone",
+///         ErrorKind::TaskFailed => "read what the task says",
 ///         ErrorKind::Unauthenticated | ErrorKind::NoCredentials => "sign in again",
 ///         _ if error.retryable() => "try again later",
 ///         _ => "tell the administrator",
@@ -30,6 +31,7 @@ pub struct ClientError {
     operation: &'static str,
     attempts: u32,
     cause: Option<Cause>,
+    task: Option<Box<Task>>,
 }
 
 impl ClientError {
@@ -54,7 +56,32 @@ impl ClientError {
         ] {
             *text = redact(text, tokens);
         }
-        ClientError { error, operation, attempts, cause: cause.map(|cause| cause.without(tokens)) }
+        ClientError {
+            error,
+            operation,
+            attempts,
+            cause: cause.map(|cause| cause.without(tokens)),
+            task: None,
+        }
+    }
+
+    /// The same of an operation that has seen a task.
+    pub(super) fn with_task(mut self, task: Option<&Task>, tokens: &[String]) -> Self {
+        self.task = task.map(|task| {
+            let mut task = Box::new(task.clone());
+            for text in [
+                &mut task.task_id,
+                &mut task.src_target,
+                &mut task.src_prefix,
+                &mut task.dest_target,
+                &mut task.dest_prefix,
+                &mut task.message,
+            ] {
+                *text = redact(text, tokens);
+            }
+            task
+        });
+        self
     }
 
     /// What kind of failure it is: the one to branch on.
@@ -111,6 +138,11 @@ impl ClientError {
     /// What an administrator decodes to see the permission that is missing, where a 403 carries it.
     pub fn encoded_authorization_message(&self) -> Option<&str> {
         filled(&self.error.encoded_authorization_message)
+    }
+
+    /// The task as it was seen last, where one was waited for or watched: of kind `TaskFailed` it is the one that failed.
+    pub fn task(&self) -> Option<&Task> {
+        self.task.as_deref()
     }
 
     /// What was thrown underneath, if anything was.

@@ -1,88 +1,176 @@
 //! One call, from its options to its end: does what the core says, and tells it what came of it.
 //!
-//! All state of a call is in its future, so that no call can touch another.
+//! All state of a call is in here, so that no call can touch another. What waits is in futures that end when they are dropped;
+//! the call itself can then go on where it was.
 
+use core::time::Duration;
+use std::rc::Rc;
+
+use super::answer::Answer;
 use super::ask::Ask;
 use super::call::{Call, News};
 use super::error::ClientError;
+use super::following::{Fault, Following, Look};
 use super::host;
 use super::options::ClientOptions;
+use super::pause::Pause;
+use super::question::Question;
 use super::reply::Reply;
-use super::timer::Timer;
 use crate::call::event::Event;
 use crate::call::next;
 use crate::call::step::{History, Step};
-use crate::operation::{COMMON, Need, Rule};
-use crate::request::Asked;
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Follow, Operation};
 use crate::value::Value;
 
-/// Makes a call.
-pub(super) async fn run<A: Ask>(options: &ClientOptions, ask: &A) -> Result<Reply<A::Answer>, ClientError> {
-    let operation = A::OPERATION;
-    let mut call = Call::new(options, operation, timeout(options))
-        .map_err(|error| ClientError::new(error, operation.name, 0, None, &[]))?;
-    let page_origin = host::page_origin();
-    let endpoint = options.endpoint.as_deref();
-    let endpoint_url = endpoint.map(|text| host::normal_form(text, &page_origin)).unwrap_or_default();
-    let mut rules = COMMON.iter().chain(operation.options);
-    let values = || rules.next().map(|rule| value(options, ask, rule.name)).unwrap_or_default();
-    let asked = Asked {
-        endpoint_url: &endpoint_url,
-        page_origin: &page_origin,
-        token_function: options.token.is_function(),
-        ..Asked::new(operation, values)
-    };
-    let mut history = History::default();
-    let mut news = News::Begun;
-    loop {
-        let step = next(
-            &asked,
-            &Event {
-                happened: call.happened(&news, history),
-                history,
-                remaining: call.remaining().max(0.0),
-                random: host::random(),
-            },
-        );
-        news = match step {
-            Step::Fail(error) => return Err(call.error(error)),
-            Step::AskToken { history: noted, refused } => {
-                history = noted;
-                call.ask_token(refused).await
-            }
-            Step::Send { history: noted, request } => {
-                history = noted;
-                match call.send(&request).await {
-                    Ok(reply) => return Ok(reply),
-                    Err(news) => news,
+/// Makes a call that asks once.
+pub(super) async fn run<A: Ask>(options: Rc<ClientOptions>, ask: A) -> Result<Reply<A::Answer>, ClientError> {
+    let mut flow = Flow::new(options, ask)?;
+    match flow.answer().await? {
+        Some(reply) => Ok(reply),
+        None => flow.given(None),
+    }
+}
+
+/// A call.
+pub(super) struct Flow<A> {
+    question: Question<A>,
+    call: Call,
+    history: History,
+    news: News,
+    /// When the news came: a pause counts from there.
+    since: f64,
+    pause: Option<Pause>,
+    /// When the time of the whole wait is over, where it asks again and again.
+    wait_deadline: f64,
+    looks: u32,
+    interval: Value<'static>,
+}
+
+impl<A: Ask> Flow<A> {
+    /// A call, whose clock starts now.
+    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Result<Self, ClientError> {
+        let failure = |error| ClientError::new(error, A::OPERATION.name, 0, None, &[]);
+        host::check().map_err(failure)?;
+        let mut flow = Flow {
+            call: Call::new(Rc::clone(&options), A::OPERATION).map_err(failure)?,
+            question: Question::new(options, ask),
+            history: History::default(),
+            news: News::Begun,
+            since: host::now(),
+            pause: None,
+            wait_deadline: f64::INFINITY,
+            looks: 0,
+            interval: Value::Absent,
+        };
+        if let Some(wait_timeout) = flow.question.time("waitTimeout") {
+            flow.wait_deadline = flow.since + wait_timeout;
+        }
+        flow.begin()?;
+        Ok(flow)
+    }
+
+    /// Goes on to the next good answer; nothing where the core says that there is enough.
+    pub(super) async fn answer(&mut self) -> Result<Option<Reply<A::Answer>>, ClientError> {
+        if follows(A::OPERATION) && self.pause.is_none() {
+            self.begin()?;
+        }
+        loop {
+            if let Some(pause) = self.pause {
+                if follows(A::OPERATION) {
+                    pause.over_in_page().await
+                } else {
+                    pause.over().await
+                }
+                self.pause = None;
+                self.tell(News::Paused, self.history);
+                if follows(A::OPERATION) {
+                    self.begin()?;
                 }
             }
-            Step::Pause { history: noted, milliseconds } => {
-                history = noted;
-                Timer::new(milliseconds).await;
-                News::Paused
+            // What is noted is noted after the waiting: whoever gives up waiting changes nothing.
+            match self.step() {
+                Step::Fail(error) => return Err(self.call.error(error)),
+                Step::Give => return Ok(None),
+                Step::AskToken { history, refused } => {
+                    let news = self.call.ask_token(refused).await;
+                    self.tell(news, history);
+                }
+                Step::Send { history, request } => match self.call.send(&request).await {
+                    Ok(reply) => {
+                        self.tell(News::Looked, history);
+                        self.looked(&reply.value);
+                        return Ok(Some(reply));
+                    }
+                    Err(news) => self.tell(news, history),
+                },
+                Step::Pause { history, milliseconds, hidden_milliseconds, fault } => {
+                    self.history = history;
+                    let [due, hidden_due] = [milliseconds, hidden_milliseconds].map(|time| self.since + time);
+                    self.pause = Some(Pause { due, hidden_due });
+                    if let Some(error) = fault {
+                        self.failed(error, milliseconds);
+                    }
+                }
             }
-        };
-    }
-}
-
-/// The value of an option, of every operation's or of this one's.
-fn value<'a>(options: &'a ClientOptions, ask: &'a impl Ask, name: &str) -> Value<'a> {
-    match options.value(name) {
-        Value::Absent => ask.value(name),
-        value => value,
-    }
-}
-
-/// Milliseconds for the whole call. A number that the core will refuse is the default until it does.
-fn timeout(options: &ClientOptions) -> f64 {
-    let Some(option) = COMMON.iter().find(|option| option.name == "timeout") else { return 0.0 };
-    let default = if let Need::Default(number) = option.need { number } else { 0 };
-    let given = match (options.value(option.name), option.rule) {
-        (Value::Whole(number), Rule::Whole(least, most)) => {
-            Some(number.unsigned_abs()).filter(|number| (least..=most).contains(number))
         }
-        _ => None,
-    };
-    given.unwrap_or(default) as f64
+    }
+
+    /// What a call gives that ends well without an answer of its own: the last that there was.
+    pub(super) fn given(&self, last: Option<Reply<A::Answer>>) -> Result<Reply<A::Answer>, ClientError> {
+        let request_id = || self.call.refusal_id().map(str::to_owned);
+        let nothing =
+            || A::Answer::of_nothing().map(|value| Reply::new(value, request_id(), Default::default()));
+        last.or_else(nothing).ok_or_else(|| {
+            let reason = "the call ended without an answer".to_owned();
+            self.call.error(Error::of_client(ErrorKind::InvalidResponse, reason))
+        })
+    }
+
+    fn begin(&mut self) -> Result<(), ClientError> {
+        let timeout = self.question.time("timeout").unwrap_or_default();
+        let rest = self.wait_deadline - host::now();
+        self.call.begin(timeout.min(rest)).map_err(|error| self.call.error(error))
+    }
+
+    fn tell(&mut self, news: News, history: History) {
+        self.news = news;
+        self.history = history;
+        self.since = host::now();
+    }
+
+    fn step(&self) -> Step {
+        let rest =
+            if follows(A::OPERATION) { self.wait_deadline - host::now() } else { self.call.remaining() };
+        next(
+            &self.question.asked(),
+            &Event {
+                happened: self.call.happened(&self.news, self.history),
+                history: self.history,
+                remaining: rest.max(0.0),
+                random: host::random(),
+                interval: self.interval,
+            },
+        )
+    }
+
+    fn looked(&mut self, answer: &A::Answer) {
+        self.looks = self.looks.saturating_add(1);
+        if let Some(following) = self.question.ask.following() {
+            self.interval = following.interval_after(Look::new(answer.task(), self.looks));
+        }
+    }
+
+    fn failed(&self, error: Box<Error>, milliseconds: f64) {
+        let Some(Following { on_fault: Some(on_fault), .. }) = self.question.ask.following() else { return };
+        on_fault(&Fault {
+            error: self.call.error(error),
+            consecutive: self.history.retries,
+            next_delay: Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or(Duration::MAX),
+        });
+    }
+}
+
+fn follows(operation: &Operation) -> bool {
+    operation.follow != Follow::No
 }

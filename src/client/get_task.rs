@@ -24,10 +24,15 @@ impl Ask for GetTask {
     const OPERATION: &'static Operation = &GET_TASK;
 
     fn value(&self, name: &str) -> Value<'_> {
-        match name {
-            "shareId" => Value::Text(&self.share_id),
-            "taskId" => Value::Text(&self.task_id),
-            _ => Value::Absent,
-        }
+        place(name, &self.share_id, &self.task_id)
+    }
+}
+
+/// The value of an option of those that say which task it is.
+pub(super) fn place<'a>(name: &str, share_id: &'a str, task_id: &'a str) -> Value<'a> {
+    match name {
+        "shareId" => Value::Text(share_id),
+        "taskId" => Value::Text(task_id),
+        _ => Value::Absent,
     }
 }

@@ -114,7 +114,12 @@ pub(super) fn page_origin() -> String {
 
 /// Whether this is a page or a worker of one, where a failed connection may be a refusal by CORS.
 pub(super) fn is_in_page() -> bool {
-    global("document").is_object() || global("WorkerGlobalScope").is_function()
+    document().is_object() || global("WorkerGlobalScope").is_function()
+}
+
+/// The page's document; there is none in a worker, nor in Node.
+pub(super) fn document() -> JsValue {
+    global("document")
 }
 
 /// The normal form of an endpoint, which may be a path on the page; `""` if it is not a URL.

@@ -43,17 +43,17 @@ pub struct ClientOptions {
     /// The time until the call is over, whatever happens. Default 60 s; 1 ms to 2 147 483 647 ms.
     ///
     /// Covers everything: the token function, each attempt with its body, the pauses between. When it runs out the call
-    /// fails with kind `Timeout`.
+    /// fails with kind `Timeout`. Where a call asks again and again it is for each look, and for each page of a list.
     pub timeout: Option<Duration>,
     /// The time for one request with its body, after which it counts as failed. Default 20 s; 1 ms to 2 147 483 647 ms.
     pub attempt_timeout: Option<Duration>,
     /// How often a request is sent again after `Throttled`, `Unavailable`, `Network`, or a spent `attempt_timeout`.
-    /// Default 2; 0 to 10.
+    /// Default 2; 0 to 10. A creation is sent again only if it cannot have arrived.
     ///
     /// Pauses grow exponentially with full jitter; `Retry-After` is honoured; no pause goes past `timeout`.
     pub max_retries: Option<u32>,
-    /// Bytes of a body that are read before the answer is refused as `InvalidResponse`. Default 1 048 576 for one task; 1
-    /// to 2 147 483 647.
+    /// Bytes of a body that are read before the answer is refused as `InvalidResponse`. Default 1 048 576 for one task,
+    /// 8 388 608 for a list; 1 to 2 147 483 647.
     pub max_response_bytes: Option<u64>,
     /// `true` allows `http:` to hosts other than this machine. Default `false`: a token over `http:` can be read by all.
     pub allow_insecure: bool,
@@ -79,15 +79,17 @@ impl ClientOptions {
     }
 }
 
-fn text(value: &Option<String>) -> Value<'_> {
+/// A text that may be left out.
+pub(super) fn text(value: &Option<String>) -> Value<'_> {
     value.as_deref().map_or(Value::Absent, Value::Text)
 }
 
-fn milliseconds(value: Option<Duration>) -> Value<'static> {
+/// A time that may be left out.
+pub(super) fn milliseconds(value: Option<Duration>) -> Value<'static> {
     whole(value.map(|duration| duration.as_millis()))
 }
 
 /// A number too large for the core is as much too large as the largest.
-fn whole<N: TryInto<i64>>(value: Option<N>) -> Value<'static> {
+pub(super) fn whole<N: TryInto<i64>>(value: Option<N>) -> Value<'static> {
     value.map_or(Value::Absent, |number| Value::Whole(number.try_into().unwrap_or(i64::MAX)))
 }

@@ -1,10 +1,10 @@
 //! An answer that is not what was asked for, with its texts on this side: the core borrows from it.
 
-use js_sys::{Array, JsString, Object, Reflect};
+use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
 
-use super::foreign::property;
 use super::host::{self, read_date};
+use super::record::{is_record, own};
 use crate::answer::Answer;
 use crate::answer::error_body::{Body, INNER_LIST, INNER_OBJECT, LONGEST_TEXT, MOST_INNER, NAMES};
 use crate::call::retry::retry_after;
@@ -113,16 +113,4 @@ pub(super) fn pause_asked_for(header: &str, date: &str) -> f64 {
     }
     let sent = read_date(date).unwrap_or_else(host::date);
     retry_after(header, sent, read_date(header))
-}
-
-/// Whether JSON is an object, neither a list nor `null`.
-pub(super) fn is_record(json: &JsValue) -> bool {
-    json.is_object() && !Array::is_array(json)
-}
-
-/// A field of a JSON object. What it inherits is not of the answer: `Object.prototype` may be polluted.
-pub(super) fn own(json: &JsValue, name: &str) -> JsValue {
-    let key = JsValue::from_str(name);
-    let descriptor = Reflect::get_own_property_descriptor(json.unchecked_ref::<Object>(), &key);
-    descriptor.and_then(|descriptor| property(&descriptor, "value")).unwrap_or_default()
 }

@@ -1,19 +1,68 @@
 //! Reads a good answer by the operation's table, as the Rust type that comes from the same declaration.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use super::owned_answer::{is_record, own};
+use super::foreign::property;
 use crate::answer::record::{Field, FieldKind};
 use crate::operation::{AnswerShape, Operation};
 
+/// The entries of a list.
+pub(super) struct Entries<T> {
+    /// Those that are what the list is of.
+    pub(super) records: Vec<T>,
+    /// How many there are in this answer.
+    pub(super) rows: u64,
+    /// How many there are in all, as the service counts them; as many as here where it does not say.
+    pub(super) count: u64,
+}
+
 /// What was asked for; else the service's name of the field that is missing, `""` if there is no object.
 pub(super) fn read<T: DeserializeOwned>(json: &JsValue, operation: &Operation) -> Result<T, &'static str> {
-    let fields = match operation.answer {
+    of_fields(json, fields(operation))
+}
+
+/// The same for a list. An entry of an odd form must not cost the rest.
+pub(super) fn read_list<T: DeserializeOwned>(
+    json: &JsValue,
+    operation: &Operation,
+) -> Result<Entries<T>, &'static str> {
+    let AnswerShape::List { name, fields } = operation.answer else { return Err("") };
+    if !is_record(json) {
+        return Err("");
+    }
+    let list = own(json, name);
+    let list = list.dyn_ref::<Array>().ok_or(name)?;
+    let rows = u64::from(list.length());
+    let count = own(json, "count").as_f64().filter(|count| *count >= 0.0 && count.fract() == 0.0);
+    Ok(Entries {
+        records: list.iter().filter_map(|row| of_fields(&row, fields).ok()).collect(),
+        rows,
+        count: count.map_or(rows, |count| count as u64),
+    })
+}
+
+/// Whether JSON is an object, neither a list nor `null`.
+pub(super) fn is_record(json: &JsValue) -> bool {
+    json.is_object() && !Array::is_array(json)
+}
+
+/// A field of a JSON object. What it inherits is not of the answer: `Object.prototype` may be polluted.
+pub(super) fn own(json: &JsValue, name: &str) -> JsValue {
+    let key = JsValue::from_str(name);
+    let descriptor = Reflect::get_own_property_descriptor(json.unchecked_ref::<Object>(), &key);
+    descriptor.and_then(|descriptor| property(&descriptor, "value")).unwrap_or_default()
+}
+
+fn fields(operation: &Operation) -> &'static [Field] {
+    match operation.answer {
         AnswerShape::Record(fields) | AnswerShape::List { fields, .. } => fields,
-        AnswerShape::Nothing => [].as_slice(),
-    };
+        AnswerShape::Nothing => &[],
+    }
+}
+
+fn of_fields<T: DeserializeOwned>(json: &JsValue, fields: &[Field]) -> Result<T, &'static str> {
     let required = |field: &&Field| field.kind == FieldKind::Required;
     let first = fields.iter().find(required).map_or("", |field| field.wire);
     serde_wasm_bindgen::from_value(plain(json, fields)?).map_err(|_| first)

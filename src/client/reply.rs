@@ -13,6 +13,17 @@ pub struct Reply<T> {
     /// `None` where the header is missing, or where a browser hides it: across origins the service would have to send
     /// `Access-Control-Expose-Headers: X-request-id`.
     pub request_id: Option<String>,
-    /// The service's JSON, untouched: fields that this version does not know are here.
+    /// The service's JSON, untouched: fields that this version does not know are here. `undefined` where there was none.
     pub raw: JsValue,
+}
+
+impl<T> Reply<T> {
+    pub(super) fn new(value: T, request_id: Option<String>, raw: JsValue) -> Self {
+        Reply { value, request_id, raw }
+    }
+
+    /// The same with something else for its value.
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Reply<U> {
+        Reply { value: change(self.value), request_id: self.request_id, raw: self.raw }
+    }
 }

@@ -1,12 +1,13 @@
 //! Time: how long something may take, and pauses.
 
-use core::cell::Cell;
 use core::future::{Future, poll_fn};
 use core::pin::{Pin, pin};
-use core::task::{Context, Poll, Waker};
+use core::task::{Context, Poll};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+
+use super::bell::Bell;
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,34 +20,23 @@ extern "C" {
 
 /// A timer of the host. It is cleared when this is dropped.
 pub(super) struct Timer {
-    state: Rc<State>,
+    bell: Rc<Bell>,
     id: JsValue,
     /// Held as long as the host may call it.
     _callback: Closure<dyn FnMut()>,
 }
 
-#[derive(Default)]
-struct State {
-    rung: Cell<bool>,
-    waker: Cell<Option<Waker>>,
-}
-
 impl Timer {
     pub(super) fn new(milliseconds: f64) -> Self {
-        let state = Rc::new(State::default());
-        let shared = Rc::clone(&state);
-        let callback = Closure::<dyn FnMut()>::new(move || {
-            shared.rung.set(true);
-            if let Some(waker) = shared.waker.take() {
-                waker.wake();
-            }
-        });
+        let bell = Rc::new(Bell::default());
+        let shared = Rc::clone(&bell);
+        let callback = Closure::<dyn FnMut()>::new(move || shared.ring());
         let id = set_timeout(callback.as_ref(), milliseconds).unwrap_or_else(|_| {
             // A host without timers: better over at once than pending for ever.
-            state.rung.set(true);
+            bell.ring();
             JsValue::UNDEFINED
         });
-        Timer { state, id, _callback: callback }
+        Timer { bell, id, _callback: callback }
     }
 }
 
@@ -54,17 +44,13 @@ impl Future for Timer {
     type Output = ();
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        if self.state.rung.get() {
-            return Poll::Ready(());
-        }
-        self.state.waker.set(Some(context.waker().clone()));
-        Poll::Pending
+        self.bell.poll(context)
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if !self.state.rung.get() {
+        if !self.bell.is_rung() {
             let _ = clear_timeout(&self.id);
         }
     }

@@ -13,6 +13,7 @@ type Given = Pin<Box<dyn Future<Output = Result<String, JsValue>>>>;
 ///
 /// A string is sent as it is, and a 401 ends the call. A function is asked before the first request of each call; after a
 /// 401 it is asked once more with [`TokenContext::rejected`] set, and the request is sent again if it gives another token.
+/// What asks again and again asks it before each request, since it may outlive a token.
 /// Every call asks anew, and renewals are not shared either: a function that serves many calls at once caches for itself.
 ///
 /// A token must be visible ASCII without blanks; any other is kind `InvalidRequest`, or `NoCredentials` where a function

@@ -4,24 +4,22 @@ use crate::answer::lenient::Lenient;
 use crate::answer::record::record;
 use crate::answer::time::Time;
 
-use super::{AnswerShape, Need, Operation, OptionRule, Place, Repeat, Rule};
+use super::{AnswerShape, Follow, Operation, Repeat, SHARE_ID, TASK_ID};
 
 /// The table of `getTask`.
-pub static GET_TASK: Operation = Operation {
+pub const GET_TASK: Operation = Operation {
     name: "getTask",
     method: "GET",
     path: "/v1/{projectId}/sfs-turbo/{shareId}/hpc-cache/task/{taskId}",
     content_type: "application/json",
-    options: &[
-        OptionRule { name: "shareId", rule: Rule::Identifier, need: Need::Required, place: Place::Path },
-        OptionRule { name: "taskId", rule: Rule::Identifier, need: Need::Required, place: Place::Path },
-    ],
+    options: &[&SHARE_ID, &TASK_ID],
     thing: "task {taskId}",
     thing_in_place: "task {taskId} of file system {shareId}",
     answer_name: "a task",
     answer: AnswerShape::Record(Task::FIELDS),
     max_response_bytes: 1_048_576,
     repeat: Repeat::Safe,
+    follow: Follow::No,
     not_found: &[
         ("SFS.TURBO.0106", "task {taskId} of file system {shareId}"),
         ("SFS.TURBO.0002", "file system {shareId}"),

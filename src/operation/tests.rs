@@ -1,61 +1,13 @@
 //! A table can say what every operation of the service is, and the flow reads it from there.
 
-use super::{AnswerShape, Need, OPERATIONS, Operation, OptionRule, Place, Repeat, Rule};
-use crate::operation::get_task::Task;
+use super::create_task::CREATE_TASK;
+use super::list_all_tasks::LIST_ALL_TASKS;
+use super::list_tasks::LIST_TASKS;
+use super::watch_tasks::WATCH_TASKS;
+use super::{COMMON, Follow, OPERATIONS, Operation, Place, Repeat};
 use crate::request::Request;
 use crate::request::tests::asked;
 use crate::value::Value;
-
-const SHARE: OptionRule =
-    OptionRule { name: "shareId", rule: Rule::Identifier, need: Need::Required, place: Place::Path };
-
-const fn own(name: &'static str, rule: Rule, need: Need, place: Place) -> OptionRule {
-    OptionRule { name, rule, need, place }
-}
-
-/// A list, as the service's API page has it.
-static LIST: Operation = Operation {
-    name: "listTasks",
-    method: "GET",
-    path: "/v1/{projectId}/sfs-turbo/{shareId}/hpc-cache/tasks",
-    content_type: "application/json",
-    options: &[
-        SHARE,
-        own("status", Rule::Text, Need::Optional, Place::Query("status")),
-        own("offset", Rule::Whole(0, 1_000_000), Need::Default(0), Place::Query("offset")),
-        own("limit", Rule::Whole(1, 1_000), Need::Default(100), Place::Query("limit")),
-        own("startTime", Rule::Text, Need::Optional, Place::Query("start_time")),
-    ],
-    thing: "the tasks of file system {shareId}",
-    thing_in_place: "the tasks of file system {shareId}",
-    answer_name: "a list of tasks",
-    answer: AnswerShape::List { name: "tasks", fields: Task::FIELDS },
-    max_response_bytes: 8_388_608,
-    repeat: Repeat::Safe,
-    not_found: &[("SFS.TURBO.0002", "file system {shareId}")],
-    iam_action: "sfsturbo:shares:getAllDataRepositoryTasks",
-};
-
-/// A creation, which may act twice.
-pub(crate) static CREATE: Operation = Operation {
-    name: "createTask",
-    method: "POST",
-    path: "/v1/{projectId}/sfs-turbo/{shareId}/hpc-cache/task",
-    content_type: "application/json",
-    options: &[
-        SHARE,
-        own("type", Rule::OneOf("import export"), Need::Required, Place::Body("type")),
-        own("fileMode", Rule::Whole(0, 777), Need::Optional, Place::Body("attributes.file_mode")),
-    ],
-    thing: "a new task of file system {shareId}",
-    thing_in_place: "a new task of file system {shareId}",
-    answer_name: "the id of a task",
-    answer: AnswerShape::Record(&[]),
-    max_response_bytes: 1_048_576,
-    repeat: Repeat::Unsafe("the task may exist: list the tasks before you create it again"),
-    not_found: &[("SFS.TURBO.0002", "file system {shareId}")],
-    iam_action: "sfsturbo:shares:createDataRepositoryTask",
-};
 
 fn url_of(operation: &'static Operation, own: &[(&str, Value<'_>)]) -> String {
     let place = [
@@ -71,52 +23,112 @@ const HOST: &str = "https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/p/sfs-turb
 
 #[test]
 fn options_go_into_the_query_encoded_and_defaults_are_sent() {
-    assert_eq!(url_of(&LIST, &[]), format!("{HOST}tasks?offset=0&limit=100"));
+    assert_eq!(url_of(&LIST_TASKS, &[]), format!("{HOST}tasks?offset=0&limit=100"));
     let given = [
         ("status", Value::Text("a b/é&=")),
         ("limit", Value::Whole(1_000)),
         ("startTime", Value::Text("2024-03-18T24:00:00")),
     ];
     let expected = format!(
-        "{HOST}tasks?status=a%20b%2F%C3%A9%26%3D&offset=0&limit=1000&start_time=2024-03-18T24%3A00%3A00"
+        "{HOST}tasks?status=a%20b%2F%C3%A9%26%3D&start_time=2024-03-18T24%3A00%3A00&offset=0&limit=1000"
     );
-    assert_eq!(url_of(&LIST, &given), expected);
-    assert_eq!(
-        url_of(&LIST, &[("limit", Value::Whole(1_001))]),
-        "limit must be a whole number from 1 to 1000"
-    );
+    assert_eq!(url_of(&LIST_TASKS, &given), expected);
+    for limit in [0, 1_001] {
+        let problem = url_of(&LIST_TASKS, &[("limit", Value::Whole(limit))]);
+        assert_eq!(problem, "limit must be a whole number from 1 to 1000");
+    }
+}
+
+#[test]
+fn a_date_goes_into_the_query_as_the_service_writes_times() {
+    let given = [("type", Value::Text("export")), ("endTime", Value::Date("2026-11-26T09:30:00"))];
+    let expected = format!("{HOST}tasks?type=export&end_time=2026-11-26T09%3A30%3A00&offset=0&limit=100");
+    assert_eq!(url_of(&LIST_TASKS, &given), expected);
+}
+
+#[test]
+fn a_list_of_all_tasks_asks_for_pages_and_keeps_its_own_count_to_itself() {
+    assert_eq!(url_of(&LIST_ALL_TASKS, &[]), format!("{HOST}tasks?offset=0&limit=100"));
+    let given = [
+        ("status", Value::Text("FAIL")),
+        ("pageSize", Value::Whole(2)),
+        ("maxItems", Value::Whole(7)),
+        ("offset", Value::Whole(4_294_967_295)),
+    ];
+    let expected = format!("{HOST}tasks?status=FAIL&offset=4294967295&limit=2");
+    assert_eq!(url_of(&LIST_ALL_TASKS, &given), expected);
+    let problem = url_of(&LIST_ALL_TASKS, &[("pageSize", Value::Whole(1))]);
+    assert_eq!(problem, "pageSize must be a whole number from 2 to 1000");
+    let problem = url_of(&LIST_ALL_TASKS, &[("maxItems", Value::Whole(0))]);
+    assert_eq!(problem, "maxItems must be a whole number from 1 to 2147483647");
+}
+
+#[test]
+fn many_tasks_are_watched_with_one_listing() {
+    assert_eq!(url_of(&WATCH_TASKS, &[]), format!("{HOST}tasks?limit=1000"));
+    let given = [("type", Value::Text("export")), ("interval", Value::Whole(5_000))];
+    assert_eq!(url_of(&WATCH_TASKS, &given), format!("{HOST}tasks?type=export&limit=1000"));
+}
+
+#[test]
+fn what_is_about_one_task_goes_to_the_same_address() {
+    for operation in OPERATIONS {
+        let about_one = ["getTask", "deleteTask", "waitForTask", "watchTask"].contains(&operation.name);
+        let url = url_of(operation, &[("taskId", Value::Text("t")), ("waitTimeout", Value::Whole(1))]);
+        assert_eq!(url == format!("{HOST}task/t"), about_one, "{}: {url}", operation.name);
+    }
 }
 
 #[test]
 fn an_option_may_be_one_of_some_words() {
-    assert_eq!(url_of(&CREATE, &[("type", Value::Text("export"))]), format!("{HOST}task"));
-    for value in ["move", "import export", "EXPORT"] {
-        assert_eq!(url_of(&CREATE, &[("type", Value::Text(value))]), "type must be one of: import, export");
+    let of_type = |value| url_of(&CREATE_TASK, &[("srcTarget", Value::Text("d")), ("type", value)]);
+    for value in ["import", "import_metadata", "preload", "export"] {
+        assert_eq!(of_type(Value::Text(value)), format!("{HOST}task"));
     }
-    assert_eq!(url_of(&CREATE, &[]), "type is missing: pass a string");
+    for value in ["move", "import export", "EXPORT"] {
+        let problem = "type must be one of: import, import_metadata, preload, export";
+        assert_eq!(of_type(Value::Text(value)), problem);
+    }
+    assert_eq!(of_type(Value::Absent), "type is missing: pass a string");
 }
 
 #[test]
 fn the_default_of_a_limit_is_the_operations_own() {
-    let place = [
+    let given = [
         ("region", Value::Text("cn-north-4")),
         ("projectId", Value::Text("p")),
         ("shareId", Value::Text("s")),
     ];
-    let request = Request::new(&asked(&LIST, &place)).unwrap();
+    let request = Request::new(&asked(&LIST_TASKS, &given)).unwrap();
     assert_eq!(request.max_response_bytes, 8_388_608);
 }
 
 #[test]
-fn every_table_names_options_that_it_has() {
-    for operation in OPERATIONS.iter().chain([&&LIST, &&CREATE]) {
+fn only_what_changes_nothing_is_asked_again_and_again() {
+    for operation in OPERATIONS {
+        let safe = operation.repeat == Repeat::Safe;
+        assert_eq!(operation.method == "GET", safe, "{}", operation.name);
+        assert!(safe || operation.follow == Follow::No, "{}", operation.name);
+    }
+}
+
+#[test]
+fn every_table_names_each_option_once_and_templates_only_options_that_it_has() {
+    for operation in OPERATIONS {
+        let options = || COMMON.iter().chain(operation.options.iter().copied());
+        for option in options() {
+            let same = options().filter(|other| other.name == option.name).count();
+            assert_eq!(same, 1, "{}: {}", operation.name, option.name);
+            let same = options().filter(|other| other.place == option.place).count();
+            let alone = matches!(option.place, Place::Query(_) | Place::Body(_));
+            assert!(same == 1 || !alone, "{}: {:?}", operation.name, option.place);
+        }
         let templates = [operation.path, operation.thing, operation.thing_in_place];
         let not_found = operation.not_found.iter().map(|(_, thing)| *thing);
         for template in templates.into_iter().chain(not_found) {
             for part in template.split('{').skip(1) {
                 let name = part.split('}').next().unwrap();
-                let known = super::COMMON.iter().chain(operation.options).any(|option| option.name == name);
-                assert!(known, "{}: {template}", operation.name);
+                assert!(options().any(|option| option.name == name), "{}: {template}", operation.name);
             }
         }
         assert!(operation.iam_action.starts_with("sfsturbo:shares:"));

@@ -1,22 +1,42 @@
 //! Whether a value is what an option must be; if not, the sentence that says what to do.
 
 use crate::error::Error;
-use crate::operation::{Need, OptionRule, Rule};
+use crate::operation::{LONGEST_TIME, Need, OptionRule, Rule, SHORTEST_INTERVAL};
+use crate::request::Asked;
 use crate::text::{Parts, Sentence, has_word};
 use crate::value::Value;
 
+/// The longest prefix, in characters: of the vendor's two figures, 1,023 and 1,024, the one that refuses less.
+const LONGEST_PREFIX: usize = 1_024;
+
 /// Judges one option.
 #[inline(never)]
-pub(super) fn check(option: &OptionRule, value: Value<'_>) -> Result<(), Box<Error>> {
-    if value == Value::Absent && option.need != Need::Required {
+pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) -> Result<(), Box<Error>> {
+    if matches!(value, Value::Absent) && option.need != Need::Required {
         return Ok(());
     }
     let mut problem = Sentence::default();
     match option.rule {
+        Rule::Any => {}
         Rule::Text => return required_text(option.name, value).map(|_| ()),
-        Rule::Identifier => {
+        Rule::Identifier | Rule::DirectoryName => {
             let text = required_text(option.name, value)?;
-            problem.add(identifier_problem(text));
+            let has_slash = text.bytes().any(|byte| byte == b'/');
+            problem.add(if has_slash && matches!(option.rule, Rule::DirectoryName) {
+                "must be the name of one directory, without a slash"
+            } else {
+                identifier_problem(text)
+            });
+        }
+        Rule::Prefix => {
+            if value.text() != Some("") {
+                problem.add(prefix_problem(required_text(option.name, value)?));
+            }
+        }
+        Rule::SameAs(other) => {
+            if value.text() != Some(asked.value(other).text().unwrap_or_default()) {
+                problem.add("must equal ").add(other).add(", or be left out: the service knows no other");
+            }
         }
         Rule::OneOf(names) => {
             if !has_word(names, required_text(option.name, value)?) {
@@ -25,16 +45,34 @@ pub(super) fn check(option: &OptionRule, value: Value<'_>) -> Result<(), Box<Err
                 }
             }
         }
-        Rule::Whole(least, most) => {
-            let fits = matches!(value, Value::Whole(number)
-                if u64::try_from(number).is_ok_and(|number| number >= least && number <= most));
-            if !fits {
-                problem.add("must be a whole number from ").number(least).add(" to ").number(most);
+        Rule::Time => {
+            if !matches!(value, Value::Date(text) if !text.is_empty()) {
+                if matches!(value, Value::Text(_)) {
+                    return required_text(option.name, value).map(|_| ());
+                }
+                problem.add("must be a valid Date, or a text such as 2026-11-26T09:30:00");
             }
         }
+        Rule::Whole(least, most) => add_range(&mut problem, value, least, most),
+        Rule::Interval => {
+            if !matches!(value, Value::Function) {
+                add_range(&mut problem, value, SHORTEST_INTERVAL, LONGEST_TIME);
+            }
+        }
+        Rule::Mode => add_mode_problem(&mut problem, value),
         Rule::Flag => {
             if !matches!(value, Value::Flag(_)) {
                 problem.add("must be true or false, not ").add(value.type_name());
+            }
+        }
+        Rule::Function => {
+            if !matches!(value, Value::Function) {
+                problem.add("must be a function, not ").add(value.type_name());
+            }
+        }
+        Rule::Group => {
+            if !matches!(value, Value::Object) {
+                problem.add("must be an object, not ").add(value.type_name());
             }
         }
     }
@@ -55,15 +93,71 @@ pub(super) fn required_text<'a>(field: &'static str, value: Value<'a>) -> Result
     Err(Error::of_argument(field, &problem.text))
 }
 
+/// Whether a value is a whole number from the first to the second.
+#[inline(never)]
+pub(crate) fn add_range(problem: &mut Sentence, value: Value<'_>, least: u32, most: u32) {
+    let fits = matches!(value, Value::Whole(number) if number >= least.into() && number <= most.into());
+    if !fits {
+        problem.add("must be a whole number from ").number(least.into()).add(" to ").number(most.into());
+    }
+}
+
 /// A path segment: a proxy resolves dot segments, encoded or not, so that the request would go to another path.
 fn identifier_problem(text: &str) -> &'static str {
     if text == "." || text == ".." {
-        "must not be a dot segment: pass an id"
+        "must not be a dot segment"
     } else if text.contains(char::is_control) {
         "holds a control character: remove it"
     } else if text.trim().len() < text.len() {
         "starts or ends with a blank: remove it"
     } else {
         ""
+    }
+}
+
+/// Source: the vendor's API page CreateHpcCacheTask.
+#[inline(never)]
+fn prefix_problem(text: &str) -> &'static str {
+    let bytes = text.as_bytes();
+    let mut characters = 0;
+    for byte in bytes {
+        // The rest of a character's bytes begin with 10 in binary.
+        characters += usize::from(byte >> 6 != 2);
+        if byte.is_ascii_control() || b"\\:*?\"<>|".contains(byte) {
+            return "must have none of \\ : * ? \" < > | and no control character";
+        }
+    }
+    if characters > LONGEST_PREFIX {
+        "must have at most 1024 characters"
+    } else if bytes.first() == Some(&b'.') || bytes.last() == Some(&b'.') {
+        "must not start or end with a dot"
+    } else {
+        ""
+    }
+}
+
+/// A mode is written as `chmod` reads it, in decimal digits. As an octal number it is another number, which is refused where
+/// it shows: by a digit that octal numbers do not have, or by rights that a group has and its owner has not.
+#[inline(never)]
+fn add_mode_problem(problem: &mut Sentence, value: Value<'_>) {
+    add_range(problem, value, 0, 777);
+    let Value::Whole(number) = value else { return };
+    let number = number.unsigned_abs();
+    let digits = |base: u64| (number / (base * base), number / base % base, number % base);
+    let (owner, group, others) = digits(10);
+    let usual = |(owner, group, others): (u64, u64, u64)| owner & group == group && group & others == others;
+    if !problem.text.is_empty() {
+        return;
+    } else if owner.max(group).max(others) > 7 {
+        problem.add("must have the digits of an octal mode, each from 0 to 7");
+    } else if usual((owner, group, others)) || !usual(digits(8)) {
+        return;
+    } else {
+        problem.add("lets a group do what its owner cannot");
+    }
+    if number <= 0o777 {
+        let (owner, group, others) = digits(8);
+        let mode = owner * 100 + group * 10 + others;
+        problem.add(": for 0o").number(mode).add(" pass ").number(mode);
     }
 }

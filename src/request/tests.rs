@@ -6,9 +6,13 @@ use crate::operation::get_task::GET_TASK;
 use crate::operation::{COMMON, Operation};
 use crate::value::Value;
 
+mod body;
+mod creation;
+mod rule;
+
 /// The options of a call by their names; the rest are absent.
 pub(crate) fn asked<'a>(operation: &'static Operation, given: &[(&str, Value<'a>)]) -> Asked<'a> {
-    let mut names = COMMON.iter().chain(operation.options).map(|option| option.name);
+    let mut names = COMMON.iter().chain(operation.options.iter().copied()).map(|option| option.name);
     Asked::new(operation, || {
         let name = names.next().unwrap();
         given.iter().rev().find(|(other, _)| *other == name).map(|(_, value)| *value).unwrap_or_default()
@@ -81,11 +85,14 @@ fn every_id_is_checked_and_named() {
         (Value::Whole(5), "must be a string, not a number"),
         (Value::Fraction, "must be a string, not a number"),
         (Value::Flag(true), "must be a string, not a boolean"),
-        (Value::Other, "must be a string, not an object or a function"),
+        (Value::Date("2026-11-26T09:30:00"), "must be a string, not a date"),
+        (Value::Function, "must be a string, not a function"),
+        (Value::Object, "must be a string, not an object"),
+        (Value::Other, "must be a string, not a symbol or a bigint"),
         (Value::Text(""), "is empty: pass a string that is not"),
         (Value::BrokenText, "holds half of a character (a lone surrogate): remove it"),
-        (Value::Text("."), "must not be a dot segment: pass an id"),
-        (Value::Text(".."), "must not be a dot segment: pass an id"),
+        (Value::Text("."), "must not be a dot segment"),
+        (Value::Text(".."), "must not be a dot segment"),
         (Value::Text("a\nb"), "holds a control character: remove it"),
         (Value::Text("a\u{85}b"), "holds a control character: remove it"),
         (Value::Text(" a"), "starts or ends with a blank: remove it"),
@@ -205,6 +212,8 @@ fn a_number_is_whole_and_within_its_bounds() {
             Value::Fraction,
             Value::Text("5"),
             Value::Flag(true),
+            Value::Date("2026-11-26T09:30:00"),
+            Value::Object,
             Value::Other,
         ] {
             assert_eq!(refusal(&with(&[(field, value)])).reason, expected);

@@ -26,7 +26,7 @@ pub(super) fn of(base: &str, asked: &Asked<'_>) -> String {
         let Place::Query(name) = option.place else { continue };
         let mut text = Sentence::default();
         match (value, option.need) {
-            (Value::Absent, Need::Default(number)) => text.number(number),
+            (Value::Absent, Need::Default(number)) => text.number(number.into()),
             (Value::Absent, _) => continue,
             (value, _) => text.add(&value.text_or_digits()),
         };

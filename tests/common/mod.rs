@@ -16,10 +16,19 @@ use wasm_bindgen_futures::JsFuture;
 mod answers;
 mod attempts;
 mod endings;
+mod hidden;
+mod lifetime;
+mod lists;
 mod options;
+mod paging;
+mod patience;
 mod refusals;
+mod scripted;
 mod strangers;
 mod tokens;
+mod waits;
+mod watches;
+mod writes;
 
 #[wasm_bindgen(module = "/dist/emulator.js")]
 extern "C" {
@@ -43,6 +52,9 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = addTask)]
     fn add_task(this: &Service, task: &str);
+
+    #[wasm_bindgen(method)]
+    fn skip(this: &Service, milliseconds: f64);
 
     #[wasm_bindgen(method, js_name = requests)]
     fn requests_json(this: &Service) -> String;

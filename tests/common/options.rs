@@ -78,7 +78,7 @@ async fn an_id_that_cannot_be_part_of_a_path_is_named() {
     };
     for (asked, message) in [
         (of("", "t"), "getTask: shareId is empty: pass a string that is not"),
-        (of("s", ".."), "getTask: taskId must not be a dot segment: pass an id"),
+        (of("s", ".."), "getTask: taskId must not be a dot segment"),
         (of("s", " t"), "getTask: taskId starts or ends with a blank: remove it"),
     ] {
         let error = Client::new(service.options()).get_task(asked).await.unwrap_err();

@@ -5,7 +5,8 @@ import { createEmulator } from "../../dist/emulator.js";
 const kept = ["method", "redirect", "credentials", "cache", "referrerPolicy"];
 
 export class Service {
-  emulator = createEmulator();
+  moment = Date.UTC(2026, 10, 26);
+  emulator = createEmulator({ now: () => this.moment });
   calls = [];
 
   fetch = async (request, init) => {
@@ -19,6 +20,11 @@ export class Service {
 
   addTask(task) {
     this.emulator.addTask(JSON.parse(task));
+  }
+
+  /** Lets the emulator's tasks go on for so long. Their time stands still otherwise. */
+  skip(milliseconds) {
+    this.moment += milliseconds;
   }
 
   /** What the emulator saw, as JSON. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
   ask,
+  create,
   createEmulator,
   DOCUMENTED_TASK,
   documentedAnswers,
@@ -10,8 +11,11 @@ import {
   FORBIDDEN,
   headersOf,
   JSON_TYPE,
+  list,
+  listIds,
   pathOf,
   readTask,
+  remove,
   TASK_MISSING,
   unauthenticated,
   unpublished,
@@ -45,12 +49,38 @@ describe("answers", () => {
         500,
         '{\n  "errCode" : "SFS.TURBO.0005",\n  "errMsg" : "Internal server error"\n}',
       ],
+      [
+        documentedAnswers.fileSystemBusy,
+        400,
+        '{"errCode":"SFS.TURBO.0103","errMsg":"The file system is being processed"}',
+      ],
+      [
+        documentedAnswers.operationConflict,
+        400,
+        '{"errCode":"SFS.TURBO.0037","errMsg":"Operation conflict, client retry"}',
+      ],
+      [
+        documentedAnswers.operationNotAllowed,
+        400,
+        '{"errCode":"SFS.TURBO.0041","errMsg":"Operation is not allowed"}',
+      ],
+      [
+        documentedAnswers.bucketUnbound,
+        400,
+        '{"errCode":"SFS.TURBO.0111","errMsg":"The OBS configuration list is empty"}',
+      ],
+      [
+        documentedAnswers.transferFailed,
+        500,
+        '{"errCode":"SFS.TURBO.0104","errMsg":"Failed to import or export OBS data"}',
+      ],
     ]) {
-      emulator.misbehave(answer);
-      const response = await ask(emulator);
-      assert.equal(response.status, status);
-      assert.equal(await response.text(), body);
-      assert.equal(response.headers.get("content-type"), JSON_TYPE);
+      emulator.misbehave(answer, { times: 2 });
+      for (const response of [await ask(emulator), await create(emulator)]) {
+        assert.equal(response.status, status);
+        assert.equal(await response.text(), body);
+        assert.equal(response.headers.get("content-type"), JSON_TYPE);
+      }
     }
   });
 
@@ -72,6 +102,20 @@ describe("answers", () => {
       assert.equal(response.status, 403);
       assert.equal(await response.text(), FORBIDDEN);
     }
+  });
+
+  test("every operation refuses a file system that is not ours, and a token that is wrong", async () => {
+    const emulator = createEmulator();
+    const stranger = { ...emulator, token: "bad" };
+    for (const operation of [list, create, (of, shareId) => remove(of, { ...documentedTask, shareId })]) {
+      const foreign = await operation(emulator, "another");
+      assert.deepEqual([foreign.status, await foreign.text()], [403, FORBIDDEN]);
+      const refused = await operation(stranger, documentedTask.shareId);
+      const requestId = refused.headers.get("x-request-id");
+      assert.deepEqual([refused.status, await refused.text()], [401, unauthenticated(requestId)]);
+    }
+    assert.equal(await (await ask(emulator)).text(), DOCUMENTED_TASK);
+    assert.deepEqual(await listIds(emulator), [documentedTask.taskId]);
   });
 
   test("a token that is wrong or missing is the gateway's 401, before anything is looked up", async () => {
@@ -96,10 +140,14 @@ describe("answers", () => {
       ["GET", `${path}/`],
       ["GET", `/proxy${path}`],
       ["GET", path.replace("/task/", "/tasks/")],
+      ["GET", path.replace(/\/task\/.*/, "/task")],
+      ["POST", path.replace(/\/task\/.*/, "/tasks")],
+      ["DELETE", path.replace(/\/task\/.*/, "/tasks")],
+      ["DELETE", path.replace(/\/task\/.*/, "/task")],
       ["GET", path.replace("/v1/", "/v2/")],
       ["GET", path.replace("11abef677ac40f46644d1d5cfc2424a4", "")],
       ["POST", path],
-      ["DELETE", path],
+      ["PATCH", path],
       ["PUT", path],
     ]) {
       const response = await emulator.fetch(`${emulator.endpoint}${wrong}`, { method });

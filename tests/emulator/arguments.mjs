@@ -11,6 +11,8 @@ describe("arguments that are undefined", () => {
       projectId: undefined,
       now: undefined,
       cors: undefined,
+      taskDuration: undefined,
+      maxRunningTasks: undefined,
     });
     assert.deepEqual([emulator.token, emulator.projectId], [usual.token, usual.projectId]);
     const shareId = emulator.addFileSystem(undefined);
@@ -21,12 +23,18 @@ describe("arguments that are undefined", () => {
     });
     assert.equal(task.endTime - task.startTime, 5000);
     assert.equal(emulator.addTask({ shareId: undefined }).shareId, documentedTask.shareId);
-    const faultKeys = "status headers body delay chunkSize chunkDelay cutOff hang reject".split(" ");
+    const faultKeys = "status headers body delay chunkSize chunkDelay cutOff hang reject carryOut".split(" ");
     emulator.misbehave(Object.fromEntries(faultKeys.map((key) => [key, undefined])), { times: undefined });
     const response = await ask(emulator, task);
     assert.equal(response.status, 200);
     assert.equal(response.headers.get("access-control-allow-origin"), "*");
     assert.equal((await response.json()).status, "DOING");
+    emulator.misbehave({ headers: { "x-request-id": undefined } }, undefined);
+    assert.equal((await ask(emulator, task)).headers.get("x-request-id"), emulator.requests[1].requestId);
+    emulator.beforeNextList(() => {}, { times: undefined });
+    emulator.beforeNextList(() => {}, undefined);
+    emulator.finishTask(emulator.addTask(), { outcome: undefined, message: undefined });
+    emulator.finishTask(emulator.addTask(), undefined);
     emulator.deleteTask(task.shareId, task.taskId, { duration: undefined });
     assert.equal((await (await ask(emulator, task)).json()).status, "DELETING");
   });
@@ -49,12 +57,20 @@ describe("bad arguments", () => {
     );
     assert.throws(
       () => createEmulator({ tokken: "x" }),
-      text("`options` has no `tokken`; it knows token, projectId, now, cors."),
+      text("`options` has no `tokken`; it knows token, projectId, now, cors, taskDuration, maxRunningTasks."),
+    );
+    assert.throws(
+      () => createEmulator({ taskDuration: "5s" }),
+      text('Expected `taskDuration` to be milliseconds, from 0 to Infinity, got "5s".'),
+    );
+    assert.throws(
+      () => createEmulator({ maxRunningTasks: 1.5 }),
+      text("Expected `maxRunningTasks` to be a whole number, 0 or more, got 1.5."),
     );
     assert.throws(() => createEmulator(null), text("Expected `options` to be an object, got null."));
   });
 
-  test("of addFileSystem, addTask and deleteTask throw a TypeError that names them", () => {
+  test("of addFileSystem, addTask, finishTask and deleteTask throw a TypeError that names them", () => {
     const emulator = createEmulator();
     const bad = (task, pattern) =>
       assert.throws(() => emulator.addTask(task), { name: "TypeError", message: pattern });
@@ -82,6 +98,20 @@ describe("bad arguments", () => {
       () => emulator.deleteTask(known, "x"),
       text('Expected `taskId` to be a task of this file system, got "x".'),
     );
+    const bads = [
+      [undefined, undefined, "Expected `ids` to be an object, got undefined."],
+      [
+        { shareId: known, taskId: "x" },
+        {},
+        /^Expected `taskId` to be a running task of this file system, got/,
+      ],
+      [{ taskId: "x" }, {}, "Expected `shareId` to be a non-empty string, got undefined."],
+      [documentedTask, { outcome: "DONE" }, 'Expected `outcome` to be "SUCCESS" or "FAIL", got "DONE".'],
+      [documentedTask, { mesage: "" }, "`options` has no `mesage`; it knows outcome, message."],
+      [documentedTask, { message: 1 }, "Expected `message` to be a string, got 1."],
+    ];
+    for (const [ids, options, message] of bads)
+      assert.throws(() => emulator.finishTask(ids, options), { name: "TypeError", message });
     assert.throws(() => emulator.deleteTask("x", "x"), /`shareId`/);
     assert.throws(() => emulator.deleteTask(known), /`taskId`/);
   });
@@ -106,6 +136,7 @@ describe("bad arguments", () => {
       [{ hang: "now" }, 'Expected `hang` to be "headers", "body" or a number of bytes, got "now".'],
       [{ hang: -1 }, /`hang` to be a whole number, 0 or more/],
       [{ reject: true }, 'Expected `reject` to be "network", got true.'],
+      [{ carryOut: 1 }, "Expected `carryOut` to be a boolean, got 1."],
       [{ reject: "network", hang: "body" }, /`hang` to be left out where `reject` is given/],
     ]) {
       assert.throws(() => emulator.misbehave(fault), { name: "TypeError", message: pattern });
@@ -115,6 +146,15 @@ describe("bad arguments", () => {
       text("Expected `times` to be a whole number, 1 or more, got 0."),
     );
     assert.equal((await ask(emulator)).status, 200);
+  });
+
+  test("of beforeNextList throw a TypeError that names them", () => {
+    const { beforeNextList } = createEmulator();
+    assert.throws(() => beforeNextList(), text("Expected `step` to be a function, got undefined."));
+    assert.throws(
+      () => beforeNextList(() => {}, { times: 0 }),
+      text("Expected `times` to be a whole number, 1 or more, got 0."),
+    );
   });
 
   test("a clock that gives no time says so", async () => {

@@ -16,7 +16,7 @@ describe("the command line", () => {
     assert.equal(stderr, "");
   });
 
-  test("it prints what a client needs, and the curl line works; a signal ends it cleanly", async (context) => {
+  test("it prints what a client needs, and the curl lines work; a signal ends it cleanly", async (context) => {
     const child = spawn(process.execPath, ["tools/emulator.mjs", "--port", "0"], { cwd: root });
     context.after(() => child.kill());
     let printed = "";
@@ -30,17 +30,22 @@ describe("the command line", () => {
     for (const [, taskId] of printed.matchAll(/^ {2}task +(\S+)/gm)) {
       const path = pathOf({ shareId, taskId }, field("project"));
       const response = await fetch(`${endpoint}${path}`, { headers: { "X-Auth-Token": token } });
-      const { status, message } = await response.json();
-      statuses.push([status, message]);
+      const { type, status, message } = await response.json();
+      statuses.push([type, status, message]);
     }
     assert.deepEqual(statuses, [
-      ["DOING", ""],
-      ["SUCCESS", ""],
-      ["FAIL", "The OBS bucket bound to sfs-link-directory does not exist."],
+      ["export", "DOING", ""],
+      ["import_metadata", "FAIL", "The OBS bucket bound to sfs-link-directory does not exist."],
+      ["import", "SUCCESS", ""],
+      ["import_metadata", "DOING", ""],
     ]);
-    const [, header, address] = /^curl -i -H '([^']+)' '([^']+)'$/m.exec(printed);
-    const [name, value] = header.split(": ");
-    assert.equal((await fetch(address, { headers: { [name]: value } })).status, 200);
+    const answers = [];
+    for (const [, header, address] of printed.matchAll(/^curl -i -H '([^']+)' '([^']+)'$/gm)) {
+      const [name, value] = header.split(": ");
+      answers.push(await (await fetch(address, { headers: { [name]: value } })).json());
+    }
+    const [running, { tasks, count }] = answers;
+    assert.deepEqual([answers.length, running.status, tasks.length, count], [2, "DOING", 4, 4]);
 
     const inUse = run("--port", new URL(endpoint).port);
     await assert.rejects(inUse, {

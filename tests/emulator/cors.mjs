@@ -20,7 +20,7 @@ describe("CORS", () => {
     assert.equal(await response.text(), "");
     assert.deepEqual(headersOf(response), {
       "access-control-allow-headers": "X-Auth-Token, Content-Type",
-      "access-control-allow-methods": "GET",
+      "access-control-allow-methods": "GET, POST, DELETE",
       "access-control-allow-origin": "*",
       "access-control-max-age": "600",
       "x-request-id": emulator.requests[0].requestId,

@@ -12,6 +12,7 @@ import {
   documentedTask,
   FORBIDDEN,
   JSON_TYPE,
+  NEW_TASK,
   pathOf,
   TASK_MISSING,
   unauthenticated,
@@ -91,6 +92,48 @@ describe("over HTTP", () => {
     assert.equal(unknown.query, "a=b");
   });
 
+  test("it creates, lists and deletes as in memory, and the body is recorded", async () => {
+    const folder = url().replace(/\/task\/.*/, "");
+    const created = await fetch(`${folder}/task`, {
+      method: "POST",
+      headers: { ...headers, "Content-Type": "application/json; charset=UTF-8" },
+      body: JSON.stringify(NEW_TASK),
+    });
+    assert.equal(created.status, 202);
+    assert.equal(created.headers.get("content-type"), JSON_TYPE);
+    const { task_id: taskId } = await created.json();
+    assert.equal(emulator.requests[0].body, JSON.stringify(NEW_TASK));
+
+    const listed = await fetch(`${folder}/tasks?limit=1`, { headers });
+    assert.equal(listed.status, 200);
+    const { tasks, count } = await listed.json();
+    assert.deepEqual([tasks.length, tasks[0].task_id, count], [1, taskId, 2]);
+
+    const deleted = await fetch(url({ ...documentedTask, taskId }), { headers, method: "DELETE" });
+    assert.equal(deleted.status, 202);
+    assert.equal(await deleted.text(), "");
+    assert.equal(deleted.headers.get("content-type"), null);
+    assert.equal(deleted.headers.get("x-request-id"), emulator.requests[2].requestId);
+  });
+
+  test("a client that leaves before its body is complete has created nothing, and leaves no record", async () => {
+    const path = new URL(url()).pathname.replace(/\/task\/.*/, "/task");
+    const socket = net.connect(server.port, "127.0.0.1");
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: emulator\r\nX-Auth-Token: ${emulator.token}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"type"`,
+    );
+    await once(socket, "connect");
+    // An answer to another request tells that the server has read what came before it.
+    await fetch(url(), { headers });
+    socket.destroy();
+    await once(socket, "close");
+    await fetch(url(), { headers });
+    assert.deepEqual(
+      emulator.requests.map(({ method }) => method),
+      ["GET", "GET"],
+    );
+  });
+
   test("header names are lower case on the wire, and every answer has X-request-id", async () => {
     emulator.misbehave({ status: 502, headers: { connection: "close" }, body: "<html>" });
     const text = await raw();
@@ -106,7 +149,7 @@ describe("over HTTP", () => {
     });
     assert.equal(response.status, 204);
     assert.equal(response.headers.get("access-control-allow-origin"), "*");
-    assert.equal(response.headers.get("access-control-allow-methods"), "GET");
+    assert.equal(response.headers.get("access-control-allow-methods"), "GET, POST, DELETE");
   });
 
   test("a token of 32 KB passes, as it does at the gateway", async (context) => {

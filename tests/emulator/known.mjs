@@ -37,9 +37,14 @@ export function withClock(options) {
   return { clock, emulator: createEmulator({ now: () => clock.time, ...options }) };
 }
 
-export function pathOf({ shareId, taskId }, projectId = createEmulator().projectId) {
-  const [project, share, task] = [projectId, shareId, taskId].map(encodeURIComponent);
-  return `/v1/${project}/sfs-turbo/${share}/hpc-cache/task/${task}`;
+export function pathOf({ shareId, taskId }, projectId) {
+  return `${folderOf(shareId, projectId)}/task/${encodeURIComponent(taskId)}`;
+}
+
+/** Where the operations of a file system are. */
+function folderOf(shareId, projectId = createEmulator().projectId) {
+  const [project, share] = [projectId, shareId].map(encodeURIComponent);
+  return `/v1/${project}/sfs-turbo/${share}/hpc-cache`;
 }
 
 export function ask(emulator, ids = documentedTask, init = {}) {
@@ -51,6 +56,44 @@ export async function readTask(emulator, ids) {
   const response = await ask(emulator, ids);
   assert.equal(response.status, 200);
   return response.json();
+}
+
+/** Asks for a list; `query` holds its parameters. */
+export function list(emulator, shareId = documentedTask.shareId, query = {}) {
+  const path = `${folderOf(shareId, emulator.projectId)}/tasks?${new URLSearchParams(query)}`;
+  return emulator.fetch(`${emulator.endpoint}${path}`, { headers: { "X-Auth-Token": emulator.token } });
+}
+
+/** The ids that a list has. */
+export async function listIds(emulator, shareId, query) {
+  const response = await list(emulator, shareId, query);
+  assert.equal(response.status, 200);
+  return (await response.json()).tasks.map((task) => task.task_id);
+}
+
+/** A body as the vendor documents it. */
+export const NEW_TASK = {
+  type: "export",
+  src_target: "results",
+  src_prefix: "2026/",
+  dest_target: "results",
+  dest_prefix: "2026/",
+  attributes: { file_mode: 640, dir_mode: 750, uid: 0, gid: 4_294_967_294 },
+};
+
+/** Asks for a new task; `body` is sent as JSON unless it is a text. */
+export function create(emulator, shareId = documentedTask.shareId, body = NEW_TASK, init = {}) {
+  return emulator.fetch(`${emulator.endpoint}${folderOf(shareId, emulator.projectId)}/task`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Auth-Token": emulator.token },
+    body: typeof body === "object" ? JSON.stringify(body) : body,
+    ...init,
+  });
+}
+
+/** Asks for a deletion. */
+export function remove(emulator, ids) {
+  return ask(emulator, ids, { method: "DELETE", headers: { "X-Auth-Token": emulator.token } });
 }
 
 export function headersOf(response) {

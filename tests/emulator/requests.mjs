@@ -1,14 +1,16 @@
 // What is recorded of a request, and the ways to make one.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { ask, createEmulator, DOCUMENTED_TASK, documentedTask, pathOf } from "./known.mjs";
 
 describe("requests", () => {
-  test("are recorded as sent: method, raw path, query, headers by lower-case name", async () => {
+  test("are recorded as sent: method, raw path, query, headers by lower-case name, body", async () => {
     const emulator = createEmulator();
     await emulator.fetch(`https://user.example.invalid:8443/a%2fb/%7Ec?x=%20&y#z`, {
       method: "POST",
-      headers: { "X-Auth-Token": "secret", Accept: "*/*" },
+      headers: { "X-Auth-Token": "secret", Accept: "*/*", "Content-Type": "text/x" },
+      body: '{ "ä": 1 }',
     });
     await emulator.fetch(new URL("https://one.invalid"));
     await emulator.fetch(new Request("https://two.invalid/?"));
@@ -17,11 +19,26 @@ describe("requests", () => {
         method: "POST",
         path: "/a%2fb/%7Ec",
         query: "x=%20&y",
-        headers: { accept: "*/*", "x-auth-token": "secret" },
+        headers: { accept: "*/*", "content-type": "text/x", "x-auth-token": "secret" },
+        body: '{ "ä": 1 }',
         requestId: "e5f00000000000000000000000000001",
       },
-      { method: "GET", path: "/", query: "", headers: {}, requestId: "e5f00000000000000000000000000002" },
-      { method: "GET", path: "/", query: "", headers: {}, requestId: "e5f00000000000000000000000000003" },
+      {
+        method: "GET",
+        path: "/",
+        query: "",
+        headers: {},
+        body: "",
+        requestId: "e5f00000000000000000000000000002",
+      },
+      {
+        method: "GET",
+        path: "/",
+        query: "",
+        headers: {},
+        body: "",
+        requestId: "e5f00000000000000000000000000003",
+      },
     ]);
   });
 
@@ -61,6 +78,49 @@ describe("requests", () => {
     });
     assert.equal(await response.text(), DOCUMENTED_TASK);
     assert.deepEqual(Object.keys(emulator.requests[0].headers), ["x-auth-token", "content-type"]);
+  });
+
+  test("may have any kind of body that fetch takes, and a Request's own", async () => {
+    const emulator = createEmulator();
+    const bytes = new TextEncoder().encode("{}");
+    const stream = new ReadableStream({
+      start(controller) {
+        controller.enqueue(bytes);
+        controller.close();
+      },
+    });
+    for (const body of ["{}", bytes, new Blob(["{}"]), stream]) {
+      await emulator.fetch(emulator.endpoint, { method: "POST", body, duplex: "half" });
+    }
+    await emulator.fetch(new Request(emulator.endpoint, { method: "DELETE", body: "{}" }));
+    assert.deepEqual(
+      emulator.requests.map(({ body }) => body),
+      ["{}", "{}", "{}", "{}", "{}"],
+    );
+  });
+
+  test("whose body breaks reject with a TypeError that has the reason, and leave no record", async () => {
+    const emulator = createEmulator();
+    const reason = new Error("disk full");
+    const body = new ReadableStream({ pull: (controller) => controller.error(reason) });
+    const answer = emulator.fetch(emulator.endpoint, { method: "POST", body, duplex: "half" });
+    await assert.rejects(answer, new TypeError("fetch failed", { cause: reason }));
+    assert.equal(emulator.requests.length, 0);
+  });
+
+  test("whose body never ends are ended by their signal, with its reason", async () => {
+    const emulator = createEmulator();
+    for (const asRequest of [false, true]) {
+      const controller = new AbortController();
+      const body = new ReadableStream();
+      const init = { method: "POST", body, duplex: "half", signal: controller.signal };
+      const { endpoint } = emulator;
+      const answer = asRequest ? emulator.fetch(new Request(endpoint, init)) : emulator.fetch(endpoint, init);
+      await nextTurn();
+      controller.abort("enough");
+      await assert.rejects(answer, (reason) => reason === "enough");
+    }
+    assert.equal(emulator.requests.length, 0);
   });
 
   test("that fetch would not send reject with a TypeError and leave no record", async () => {

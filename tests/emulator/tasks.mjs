@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
   ask,
+  create,
   createEmulator,
   DOCUMENTED_TASK,
   documentedTask,
@@ -117,6 +118,18 @@ describe("tasks", () => {
     assert.deepEqual([status, end_time, message], ["DELETING", "2026-01-31T23:59:51", "why"]);
     emulator.deleteTask(task.shareId, task.taskId, { duration: 0 });
     assert.equal((await ask(emulator, task)).status, 400);
+  });
+
+  test("taskDuration is how long a task runs that says nothing else", async () => {
+    const { clock, emulator } = withClock({ taskDuration: 100 });
+    const { startTime, endTime } = emulator.addTask();
+    assert.equal(endTime - startTime, 100);
+    const { task_id: taskId } = await (await create(emulator)).json();
+    const ids = { ...documentedTask, taskId };
+    clock.time += 99;
+    assert.equal((await readTask(emulator, ids)).status, "DOING");
+    clock.time += 1;
+    assert.equal((await readTask(emulator, ids)).status, "SUCCESS");
   });
 
   test("a task belongs to its file system", async () => {

@@ -158,6 +158,7 @@ async function assertRefused(ask, field, sentence) {
     attempts: 0,
     field,
     encodedAuthorizationMessage: null,
+    task: null,
     cause: error.cause === undefined ? null : { name: error.cause.name, message: error.cause.message },
   });
   return error;

@@ -90,6 +90,7 @@ test("a service that answers no preflight is a network error that names CORS and
         attempts: 1,
         field: null,
         encodedAuthorizationMessage: null,
+        task: null,
         cause: { name: "TypeError", message: "Failed to fetch" },
       },
       cause: "TypeError: Failed to fetch",

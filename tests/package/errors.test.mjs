@@ -55,6 +55,7 @@ for (const [kind, [errCode, httpStatus, retryable]] of Object.entries(USUAL)) {
         attempts: 0,
         field: kind === "invalid-request" ? "" : null,
         encodedAuthorizationMessage: null,
+        task: null,
         cause: null,
       },
     });

@@ -66,8 +66,8 @@ export function expectScenario(report, { place, seen }) {
     badArgument: thrown({
       kind: "invalid-request",
       errCode: "CLIENT.INVALID_REQUEST",
-      errMsg: "taskId must not be a dot segment: pass an id",
-      message: "getTask: taskId must not be a dot segment: pass an id",
+      errMsg: "taskId must not be a dot segment",
+      message: "getTask: taskId must not be a dot segment",
       httpStatus: null,
       requestId: null,
       attempts: 0,
@@ -167,6 +167,7 @@ function thrown(fields) {
         attempts: 1,
         field: null,
         encodedAuthorizationMessage: null,
+        task: null,
         ...fields,
       },
     },

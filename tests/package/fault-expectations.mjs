@@ -1,14 +1,20 @@
-// Judges what came of a row: a cell passes only if every field of the error and every request seen is as expected.
+// Judges what came of a cell: it passes only if every field of the error and every request seen is as expected.
 // @ts-check
 import assert from "node:assert/strict";
+import { expectationOf } from "./faults/expectation.mjs";
 import { OF_LAST_REQUEST } from "./faults/expected.mjs";
+import { DOUBT, INTERVAL } from "./faults/operations.mjs";
 
 /** @typedef {import("./faults/table.mjs").Fault} Fault */
+/** @typedef {import("./faults/operations.mjs").Operation} Operation */
 /** @typedef {import("./faults/expected.mjs").Expected} Expected */
 /** @typedef {import("./faults/run.mjs").Observation} Observation */
 
 /** Timers count whole milliseconds, and may fire one early. */
 const EARLY = 2;
+
+/** A throttled look, or one that failed, doubles the interval, and chance, which is pinned to its least, takes a fifth off. */
+const NEXT_DELAY = INTERVAL * 2 * 0.8;
 
 /** What `Expected` says about a rejection. */
 const ERROR_FIELDS = /** @type {const} */ ([
@@ -18,16 +24,17 @@ const ERROR_FIELDS = /** @type {const} */ ([
 
 /**
  * @param {Fault} fault
- * @param {"Node" | "Chromium"} runtime
+ * @param {Operation} operation
+ * @param {import("./faults/expectation.mjs").Runtime} runtime
  * @param {Observation} observation
  */
-export function expectObservation(fault, runtime, observation) {
-  const expected = (runtime === "Chromium" && fault.chromium) || fault.expected;
-  const { outcomes, next, asked, cancelled, elsewhere, sent, seen } = observation;
+export function expectObservation(fault, operation, runtime, observation) {
+  const expected = expectationOf(fault, operation, runtime);
+  const { outcomes, next, asked, cancelled, elsewhere, sent, seen, told } = observation;
+  const later = fault.next && expectationOf({ ...fault, expected: fault.next }, operation, runtime);
   // The last call is made when the row itself is over, so its requests come last.
-  const own = fault.next === undefined ? seen : seen.slice(0, seen.length - fault.next.seen.length);
-  const later = seen.slice(own.length);
-  for (const outcome of outcomes) expectOutcome(outcome, expected, own);
+  const own = later === undefined ? seen : seen.slice(0, seen.length - later.seen.length);
+  for (const outcome of outcomes) expectOutcome(operation, outcome, expected, own);
   assert.equal(outcomes.length, fault.calls ?? 1);
   const tokens = [...sent, ...own.map(({ token }) => token)];
   // Of calls at once, one may be a step ahead of the others.
@@ -47,37 +54,81 @@ export function expectObservation(fault, runtime, observation) {
   if (expected.asked) assert.deepEqual(asked, expected.asked, "what the token function was told");
   if (expected.cancelled !== undefined) assert.equal(cancelled, expected.cancelled);
   if (expected.pause !== undefined) expectPause(own, expected.pause);
-  if (fault.next) {
-    expectOutcome(next, fault.next, later);
+  if (expected.told) expectTold(operation, told, expected.told, own.slice(0, -1));
+  else if (!expected.task) expectNoneTold(told);
+  if (later) {
+    expectOutcome(operation, next, later, seen.slice(own.length));
     assert.deepEqual(
-      later.map(({ token }) => token),
-      fault.next.seen,
+      seen.slice(own.length).map(({ token }) => token),
+      later.seen,
       "the requests of the next call",
     );
   }
 }
 
 /**
+ * @param {Operation} operation
  * @param {any} outcome
  * @param {Expected} expected
  * @param {Observation["seen"]} seen
  */
-function expectOutcome(outcome, expected, seen) {
-  const { task, reason, looked, says } = expected;
+function expectOutcome(operation, outcome, expected, seen) {
+  const { task, reason, looked } = expected;
   assert.equal(outcome.hangs, undefined, "the promise settles");
   assert.equal(outcome.late, false, "the promise settles when its time is over");
   const requestId = seen.at(-1)?.requestId ?? null;
   if (reason) {
     assert.deepEqual(outcome, { reason: true, atOnce: true, late: false });
   } else if (task) {
-    assert.deepEqual(pick(outcome.task ?? outcome, withId(task, requestId)), withId(task, requestId));
+    assert.ok(outcome.task, JSON.stringify(outcome));
+    assert.deepEqual(pick(outcome.task, withId(task, requestId)), withId(task, requestId));
     if (looked !== undefined) assert.deepEqual(outcome.looked, looked);
   } else {
-    const fields = Object.fromEntries(ERROR_FIELDS.map((name) => [name, expected[name]]));
-    const wanted = { isInstance: true, ...withId(fields, requestId) };
-    assert.deepEqual(pick(outcome.error ?? outcome, wanted), wanted);
-    if (says !== undefined) assert.ok(outcome.error.message.includes(says), outcome.error.message);
+    expectError(operation, outcome.error ?? outcome, expected, requestId);
   }
+}
+
+/**
+ * @param {Operation} operation
+ * @param {any} error
+ * @param {Expected} expected
+ * @param {string | null} requestId
+ */
+function expectError({ name, action }, error, expected, requestId) {
+  const { kind, says, doubted, lastTask } = expected;
+  const fields = Object.fromEntries(ERROR_FIELDS.map((field) => [field, expected[field]]));
+  const wanted = { isInstance: true, operation: name, ...withId(fields, requestId) };
+  assert.deepEqual(pick(error, wanted), wanted);
+  assert.deepEqual(lastTask && error.task ? pick(error.task, lastTask) : error.task, lastTask ?? null);
+  const { message } = error;
+  assert.ok(message.startsWith(`${name}: `), message);
+  if (says !== undefined) assert.ok(message.includes(says), message);
+  if (kind === "forbidden")
+    assert.ok(message.includes(`; it needs the IAM action ${action} (HTTP `), message);
+  if (doubted) assert.ok(message.endsWith(`; ${DOUBT}`), message);
+  else assert.ok(!message.includes(DOUBT), message);
+}
+
+/**
+ * What a wait told of a look that failed before it went on.
+ * @param {Operation} operation
+ * @param {Observation["told"]} told
+ * @param {Expected} expected
+ * @param {Observation["seen"]} before the requests but for the last one
+ */
+function expectTold(operation, told, expected, before) {
+  assert.equal(told.length, 1, "failures told of");
+  for (const { error, consecutive, nextDelay } of told) {
+    expectError(operation, error, expected, before.at(-1)?.requestId ?? null);
+    assert.equal(consecutive, expected.kind === "throttled" ? 0 : 1);
+    if (expected.nextDelay !== null) assert.equal(nextDelay, expected.nextDelay ?? NEXT_DELAY);
+  }
+}
+
+/** Nothing but a throttled answer may have come before the failure that ended a wait. @param {Observation["told"]} told */
+function expectNoneTold(told) {
+  const others = told.filter(({ error }) => error.kind !== "throttled");
+  assert.deepEqual(others, [], "failures that did not end the wait");
 }
 
 /**
@@ -97,7 +148,9 @@ function withId(fields, id) {
  */
 function pick(object, like) {
   const names = Object.keys(like).filter((name) => name in object);
-  return names.length === 0 ? object : Object.fromEntries(names.map((name) => [name, object[name]]));
+  return names.length === 0 && Object.keys(like).length > 0
+    ? object
+    : Object.fromEntries(names.map((name) => [name, object[name]]));
 }
 
 /** @param {Observation["seen"]} seen */

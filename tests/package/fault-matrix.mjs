@@ -6,17 +6,23 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { runInNewContext } from "node:vm";
 import { startControl } from "./fault-servers/control.mjs";
 import { startFaultServers } from "./fault-servers/servers.mjs";
-import { runFault } from "./faults/run.mjs";
-import { groups } from "./faults/table.mjs";
+import { concerns } from "./faults/expectation.mjs";
+import { operations, recovering } from "./faults/operations.mjs";
+import { runFault, runFaultsAtOnce } from "./faults/run.mjs";
+import { faults, groups } from "./faults/table.mjs";
 import { servePages } from "./pages.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 /** @typedef {import("./faults/run.mjs").Observation} Observation */
 /** @typedef {import("./faults/table.mjs").Fault} Fault */
+/** @typedef {import("./faults/operations.mjs").Operation} Operation */
 /**
- * What a page tells beside it: where an error told a token, what was printed, and what no `catch` saw.
- * @typedef {Observation & Record<"told" | "printed" | "escaped", string[]>} PageObservation
+ * What a page tells of a row beside its cells: where an error told a token, what was printed, and what no `catch` saw.
+ * @typedef {{ cells: Record<string, Observation> } & Record<"told" | "printed" | "escaped", string[]>} PageRow
  */
+
+/** More would only make the machine busy: a wait that looks again does nothing most of its time. */
+const WAITS_AT_ONCE = 8;
 
 const rows = fileURLToPath(new URL("faults", import.meta.url));
 
@@ -30,9 +36,9 @@ export async function installFaults() {
 /**
  * A runner of rows in this process.
  * @param {string} folder of {@link installFaults}
- * @param {(error: unknown, fault: Fault) => void} [onRejection]
+ * @param {(error: unknown, fault: Fault, operation: Operation) => void} [onError]
  */
-export async function runnerInNode(folder, onRejection) {
+export async function runnerInNode(folder, onError) {
   const servers = await startFaultServers();
   const entry = pathToFileURL(join(folder, "node_modules/sfs-turbo-tasks/dist/index.js"));
   let copies = 0;
@@ -42,14 +48,22 @@ export async function runnerInNode(folder, onRejection) {
     freshPackage: () => import(`${entry}?copy=${++copies}`),
     otherRealm: () => runInNewContext("globalThis"),
     control: servers,
-    ...(onRejection && { onRejection }),
+    ...(onError && { onError }),
   };
   return {
-    /** @param {Fault} fault */
-    run: (fault) => runFault(fault, environment),
+    /** A row with every operation that it concerns. @param {Fault} fault */
+    run: (fault) => runFault(fault, concerned(operations, fault), environment),
+    /** Every row in which a wait looks again. */
+    async recover() {
+      const waits = faults.filter((fault) => concerned(recovering, fault).length > 0);
+      return await runFaultsAtOnce(waits, recovering, environment, WAITS_AT_ONCE);
+    },
     close: servers.close,
   };
 }
+
+/** @param {readonly Operation[]} all @param {Fault} fault */
+const concerned = (all, fault) => all.filter((operation) => concerns(fault, operation));
 
 /**
  * Runs all rows in pages, one for each group.
@@ -60,7 +74,7 @@ export async function runInPages(folder, browser) {
   const servers = await startFaultServers();
   const control = await startControl(servers);
   const pages = await servePages(folder);
-  /** @type {Map<string, PageObservation>} by the row's name */
+  /** @type {Map<string, PageRow>} by the row's name */
   const observations = new Map();
   /** @type {string[]} */
   const consoles = [];
@@ -69,7 +83,7 @@ export async function runInPages(folder, browser) {
       const query = new URLSearchParams({ group, control: control.url });
       const visit = await browser.visit(`${pages.origin}/faults.html?${query}`);
       if (visit.report.failure !== undefined) throw new Error(`${group}: ${visit.report.failure}`);
-      for (const [name, observation] of Object.entries(visit.report)) observations.set(name, observation);
+      for (const [name, row] of Object.entries(visit.report)) observations.set(name, row);
       consoles.push(...visit.console);
     }
   } finally {

@@ -1,4 +1,5 @@
-// The fault matrix: everything that goes wrong, in Node and in headless Chromium, on the packed package.
+// The fault matrix: everything that goes wrong, with every operation, in Node and in headless Chromium, on the packed
+// package.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -6,12 +7,22 @@ import { startBrowser } from "./browser.mjs";
 import { expectObservation } from "./fault-expectations.mjs";
 import { installFaults, runInPages, runnerInNode } from "./fault-matrix.mjs";
 import { createMatrix } from "./fault-report.mjs";
+import { concerns } from "./faults/expectation.mjs";
+import { operations, recovering } from "./faults/operations.mjs";
 import { faults, groups } from "./faults/table.mjs";
 
-/** A table that came out empty or short would pass: this many rows there are at least. */
-const LEAST = 60;
+/** @typedef {import("./faults/run.mjs").Observation} Observation */
+/** @typedef {import("./faults/operations.mjs").Operation} Operation */
 
-const matrix = createMatrix(["Node", "Chromium"]);
+/** A table that came out empty or short would pass: this many cells there are of an operation at least. */
+const LEAST = 330;
+/** The same of waits that look again, which not every fault lets them. */
+const LEAST_RECOVERING = 140;
+
+const matrix = createMatrix([
+  { runtime: "Node", operations: [...operations, ...recovering] },
+  { runtime: "Chromium", operations },
+]);
 /** @type {string} */
 let folder;
 
@@ -20,27 +31,45 @@ before(async () => {
 });
 after(() => console.log(matrix.text(groups)));
 
-test("the matrix has enough rows, and no two of one name", () => {
-  const names = new Set(faults.map(({ name }) => name));
-  assert.equal(names.size, faults.length);
-  assert.ok(names.size >= LEAST, `${names.size} rows`);
+test("the matrix has enough cells, and no two rows of one name", () => {
+  assert.equal(new Set(faults.map(({ name }) => name)).size, faults.length);
+  for (const operation of [...operations, ...recovering]) {
+    const cells = faults.filter((fault) => concerns(fault, operation)).length;
+    const least = operation.recovers ? LEAST_RECOVERING : LEAST;
+    assert.ok(cells >= least, `${operation.title}: ${cells} cells`);
+  }
 });
 
 describe("in Node", () => {
-  /** @type {Awaited<ReturnType<typeof runnerInNode>>} */
-  let runner;
+  /** @type {Map<string, Record<string, Observation>>} */
+  const observations = new Map();
 
   before(async () => {
-    runner = await runnerInNode(folder);
+    const runner = await runnerInNode(folder);
+    try {
+      for (const fault of faults) observations.set(fault.name, await runner.run(fault));
+    } finally {
+      await runner.close();
+    }
   });
-  after(() => runner?.close());
 
-  for (const fault of faults) {
-    test(`${fault.name}: Node`, () =>
-      matrix.cell(fault.name, "Node", async () => {
-        expectObservation(fault, "Node", await runner.run(fault));
-      }));
-  }
+  judge("Node", operations, (name) => observations.get(name));
+});
+
+describe("in Node, as a wait goes on", () => {
+  /** @type {Map<string, Record<string, Observation>>} */
+  let observations;
+
+  before(async () => {
+    const runner = await runnerInNode(folder);
+    try {
+      observations = await runner.recover();
+    } finally {
+      await runner.close();
+    }
+  });
+
+  judge("Node", recovering, (name) => observations.get(name));
 });
 
 describe("in Chromium", () => {
@@ -56,13 +85,36 @@ describe("in Chromium", () => {
     }
   });
 
-  for (const fault of faults) {
-    test(`${fault.name}: Chromium`, () =>
-      matrix.cell(fault.name, "Chromium", async () => {
-        const observation = observations.get(fault.name);
-        assert.ok(observation, "the page reports the row");
-        assert.deepEqual(observation.escaped, [], "what no catch saw");
-        expectObservation(fault, "Chromium", observation);
-      }));
-  }
+  test("no page sees what no catch saw", () => {
+    const escaped = faults.map(({ name }) => [name, observations.get(name)?.escaped ?? "not run"]);
+    assert.deepEqual(
+      escaped,
+      faults.map(({ name }) => [name, []]),
+    );
+  });
+
+  judge("Chromium", operations, (name) => observations.get(name)?.cells);
 });
+
+/**
+ * A test for each cell.
+ * @param {"Node" | "Chromium"} runtime
+ * @param {readonly Operation[]} columns
+ * @param {(name: string) => Record<string, Observation> | undefined} observed
+ */
+function judge(runtime, columns, observed) {
+  for (const operation of columns) {
+    const { title } = operation;
+    describe(title, () => {
+      for (const fault of faults.filter((row) => concerns(row, operation))) {
+        const { name } = fault;
+        test(`${title}: ${name}: ${runtime}`, () =>
+          matrix.cell({ runtime, title, name }, () => {
+            const observation = observed(name)?.[title];
+            assert.ok(observation, "the cell was run");
+            expectObservation(fault, operation, runtime, observation);
+          }));
+      }
+    });
+  }
+}

@@ -1,8 +1,9 @@
 // `npm run fuzz`: arbitrary answers and arguments for the packed package. `--inputs 100000`, `--seed 1`, and to run one
-// input again: `--seed 1 --only 4711`.
+// input again: `--seed 1 --only 4711`. `--operation createTask` is about nothing else.
 // @ts-check
 import { parseArgs } from "node:util";
 import { makeInput } from "./fuzz/input.mjs";
+import { operationNames } from "./fuzz/operations.mjs";
 import { fuzz } from "./fuzz/run.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
@@ -10,7 +11,7 @@ const PROBLEMS = /** @type {const} */ ([
   ["hang", "hangs"],
   ["untyped", "untyped rejections"],
   ["trap", "traps"],
-  ["untrue", "errors or tasks that break their type"],
+  ["untrue", "errors or results that break their type"],
   ["told", "errors that tell the token"],
   ["escaped", "rejections that nobody handles"],
 ]);
@@ -20,8 +21,10 @@ const { values } = parseArgs({
     inputs: { type: "string", default: process.env.SFS_TURBO_FUZZ_INPUTS ?? "100000" },
     seed: { type: "string", default: `${Math.floor(Math.random() * 2 ** 31)}` },
     only: { type: "string" },
+    operation: { type: "string" },
   },
 });
+const names = values.operation === undefined ? operationNames : [values.operation];
 const seed = whole("seed", values.seed);
 const from = values.only === undefined ? 0 : whole("only", values.only);
 const inputs = values.only === undefined ? whole("inputs", values.inputs) : 1;
@@ -29,14 +32,15 @@ const inputs = values.only === undefined ? whole("inputs", values.inputs) : 1;
 const api = await importInstalled(await installTarball());
 // Pauses would take most of the time, and show nothing.
 Math.random = () => 0;
-if (values.only !== undefined) console.dir(makeInput(seed, from).options, { depth: 5 });
+if (values.only !== undefined) console.dir(makeInput(seed, from, names).options, { depth: 5 });
+const suffix = values.operation === undefined ? "" : ` --operation ${values.operation}`;
 const started = performance.now();
-const { failures, ran } = await fuzz(api, { seed, from, inputs, onProgress });
+const { failures, ran } = await fuzz(api, { seed, from, inputs, names, onProgress });
 const seconds = (performance.now() - started) / 1_000;
 
 for (const { index, problem, detail } of failures) {
   console.log(
-    `${problem}: npm run fuzz -- --seed ${seed} --only ${index}\n  ${detail.replaceAll("\n", "\n  ")}`,
+    `${problem}: npm run fuzz -- --seed ${seed} --only ${index}${suffix}\n  ${detail.replaceAll("\n", "\n  ")}`,
   );
 }
 console.log(`seed ${seed}: ${ran} inputs in ${seconds.toFixed(1)} s`);

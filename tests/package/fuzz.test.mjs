@@ -2,13 +2,14 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { operationNames } from "./fuzz/operations.mjs";
 import { fuzz } from "./fuzz/run.mjs";
 import { checkout, mustRun, runProgram } from "./program.mjs";
 
 const INPUTS = process.env.SFS_TURBO_FUZZ_INPUTS ?? "10000";
 const SEED = "1";
 
-test(`${INPUTS} arbitrary inputs end in a task, a typed error, or the signal's reason`, async (t) => {
+test(`${INPUTS} arbitrary inputs end in a result, a typed error, or the caller's own`, async (t) => {
   const args = ["tests/package/fuzz.mjs", "--inputs", INPUTS, "--seed", SEED];
   const { code, stdout, stderr } = await runProgram(process.execPath, args, { cwd: checkout });
   t.diagnostic(stdout.trimEnd().split("\n").at(-7) ?? "");
@@ -18,7 +19,7 @@ test(`${INPUTS} arbitrary inputs end in a task, a typed error, or the signal's r
     "  0 hangs",
     "  0 untyped rejections",
     "  0 traps",
-    "  0 errors or tasks that break their type",
+    "  0 errors or results that break their type",
     "  0 errors that tell the token",
     "  0 rejections that nobody handles",
   ]);
@@ -49,21 +50,61 @@ const SPOILT = {
   told: () => Promise.reject(typed({ message: "MIIEtokenThatNobodyMayRead" })),
 };
 
-for (const [problem, getTask] of Object.entries(SPOILT)) {
+/** What operations give that need not be promised. @type {Record<string, unknown>} */
+const GOOD = {
+  listTasks: { tasks: [TASK], count: 1, requestId: null, raw: {} },
+  watchTasks: { tasks: [TASK], count: 1, requestId: null, raw: {}, changed: [] },
+};
+
+/**
+ * A package whose operations all do the same.
+ * @param {(name: string) => Promise<unknown>} settle
+ */
+function packageOf(settle) {
+  const functions = operationNames.map((name) => {
+    const isIterated = name.startsWith("watch") || name === "listAllTasks";
+    const iterate = async function* () {
+      yield await settle(name);
+    };
+    return [name, isIterated ? iterate : () => settle(name)];
+  });
+  const isSfsTurboError = (/** @type {any} */ error) => error?.typed === true;
+  return { ...Object.fromEntries(functions), isSfsTurboError };
+}
+
+for (const [problem, settle] of Object.entries(SPOILT)) {
   test(`a package that is spoilt is noticed, and so is its input: ${problem}`, async () => {
-    const api = { getTask, isSfsTurboError: (/** @type {any} */ error) => error?.typed === true };
-    const { failures } = await fuzz(api, { seed: 1, from: 7, inputs: 2, hangs: 20 });
-    const found = failures.map((failure) => [failure.index, failure.problem]);
-    // An input that has a signal of its own may end with its reason; these two have none.
-    assert.deepEqual(found, [
-      [7, problem],
-      [8, problem],
-    ]);
+    for (const name of operationNames) {
+      const settings = { seed: 1, from: 7, inputs: 2, names: [name], hangs: 20 };
+      const { failures } = await fuzz(packageOf(settle), settings);
+      const found = failures.map((failure) => [failure.index, failure.problem]);
+      // An input that has a signal of its own may end with its reason; these two have none.
+      assert.deepEqual(
+        found,
+        [
+          [7, problem],
+          [8, problem],
+        ],
+        name,
+      );
+    }
   });
 }
 
+test("a result that is not of its type is noticed", async () => {
+  for (const name of operationNames) {
+    const spoilt = packageOf(async () => ({ taskId: 5, requestId: 5, tasks: [5] }));
+    const { failures } = await fuzz(spoilt, { seed: 1, inputs: 1, names: [name] });
+    assert.deepEqual(
+      failures.map(({ problem }) => problem),
+      ["untrue"],
+      name,
+    );
+  }
+});
+
 test("a package whose calls are as they should be passes", async () => {
-  const api = { getTask: async () => TASK, isSfsTurboError: () => false };
+  const api = packageOf(async (name) => GOOD[name] ?? TASK);
   assert.deepEqual(await fuzz(api, { seed: 1, inputs: 300 }), { failures: [], ran: 300 });
 });
 
@@ -72,7 +113,7 @@ test("a rejection that nobody handles is noticed", async () => {
   const script = `
     import { fuzz } from "./tests/package/fuzz/run.mjs";
     const getTask = async () => { Promise.reject(new Error("lost")); return ${JSON.stringify(TASK)}; };
-    const { failures } = await fuzz({ getTask, isSfsTurboError: () => false }, { seed: 1, inputs: 1 });
+    const { failures } = await fuzz({ getTask, isSfsTurboError: () => false }, { seed: 1, inputs: 1, names: ["getTask"] });
     console.log(failures.map(({ problem }) => problem).join());
   `;
   const { stdout } = await mustRun(process.execPath, ["--input-type=module", "-e", script], {

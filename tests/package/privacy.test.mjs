@@ -6,10 +6,13 @@ import { inspect } from "node:util";
 import { startBrowser } from "./browser.mjs";
 import { installFaults, runInPages, runnerInNode } from "./fault-matrix.mjs";
 import { GOOD, LONG, STALE, tellsToken } from "./faults/credentials.mjs";
+import { operations } from "./faults/operations.mjs";
 import { groups } from "./faults/table.mjs";
 import { formsOf, whereTold } from "./faults/telling.mjs";
 
 const CONSOLE = /** @type {const} */ (["log", "info", "debug", "warn", "error", "trace", "dir", "table"]);
+
+const names = operations.map(({ name }) => name).sort();
 
 /** @type {string} */
 let folder;
@@ -43,32 +46,31 @@ describe("the examination itself", () => {
 describe("in Node", () => {
   /** @type {string[]} */
   let told = [];
-  let errors = 0;
+  /** How many errors there were of each operation. @type {Record<string, number>} */
+  let errors = {};
   /** @type {Awaited<ReturnType<typeof runnerInNode>>} */
   let runner;
 
   before(async () => {
-    runner = await runnerInNode(folder, (error, { name }) => {
-      errors += 1;
-      told.push(...placesInNode(error).map((place) => `${name}: ${place}`));
+    runner = await runnerInNode(folder, (error, fault, { name }) => {
+      errors[name] = (errors[name] ?? 0) + 1;
+      told.push(...placesInNode(error).map((place) => `${name}: ${fault.name}: ${place}`));
     });
   });
   after(() => runner?.close());
 
   for (const [group, faults] of Object.entries(groups)) {
     test(`no error tells a token, and nothing is printed: ${group}`, async (t) => {
-      const calls = CONSOLE.map((name) => mock.method(console, name, () => {}));
-      const [toldBefore, errorsBefore] = [told, errors];
       told = [];
+      errors = {};
+      const calls = CONSOLE.map((name) => mock.method(console, name, () => {}));
       for (const fault of faults) await runner.run(fault);
       const printed = calls.flatMap(({ mock: { calls } }) => calls.map((call) => call.arguments));
       mock.restoreAll();
-      const found = told;
-      told = toldBefore;
-      assert.deepEqual(found, []);
+      assert.deepEqual(told, []);
       assert.deepEqual(printed, []);
-      assert.ok(errors > errorsBefore, "there were errors to look at");
-      t.diagnostic(`${errors - errorsBefore} errors`);
+      assert.deepEqual(Object.keys(errors).sort(), names, "there were errors of all to look at");
+      t.diagnostic(JSON.stringify(errors));
     });
   }
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { createClient } from "sfs-turbo-tasks";
 import { startBrowser } from "./browser.mjs";
 import { makeProject } from "./ecosystem/project.mjs";
 import { startServer } from "./ecosystem/server.mjs";
@@ -38,6 +39,7 @@ test("vite.config.js: a page served by Vite for development asks its own origin"
   t.after(server.stop);
   await expectThrough(server.url, service);
   await expectHeaders(server.url, service);
+  await expectWrites(server.url, service);
 });
 
 test("express.mjs: a page served by Express asks its own origin", async (t) => {
@@ -61,6 +63,7 @@ test("express.mjs: a page served by Express asks its own origin", async (t) => {
   t.after(server.stop);
   await expectThrough(server.url, service);
   await expectHeaders(server.url, service, LONG_TOKEN);
+  await expectWrites(server.url, service);
 });
 
 test("nginx.conf: a page served by nginx asks its own origin", async (t) => {
@@ -77,6 +80,7 @@ test("nginx.conf: a page served by nginx asks its own origin", async (t) => {
   t.after(server.stop);
   await expectThrough(`http://127.0.0.1:${port}`, service);
   await expectHeaders(`http://127.0.0.1:${port}`, service, LONG_TOKEN);
+  await expectWrites(`http://127.0.0.1:${port}`, service);
 });
 
 /**
@@ -163,5 +167,29 @@ async function expectHeaders(url, service, token = "short") {
       .slice(before)
       .map(({ path, headers }) => [path, headers["content-type"], headers["x-auth-token"] === token]),
     [["/v1/unknown", type, true]],
+  );
+}
+
+/**
+ * Starts a task and deletes it: other methods than `GET`, a body, and an answer without one.
+ * @param {string} url
+ * @param {import("./service.mjs").Service} service
+ */
+async function expectWrites(url, service) {
+  const { projectId, token, running } = service.place;
+  const { shareId } = running;
+  const client = createClient({ endpoint: `${url}/sfs-turbo`, projectId, token });
+  const before = service.seen().length;
+  const { taskId } = await client.createTask({ shareId, type: "export", srcTarget: "link" });
+  await client.deleteTask({ shareId, taskId });
+  assert.deepEqual(
+    service
+      .seen()
+      .slice(before)
+      .map(({ method, body }) => [method, body === "" ? "" : JSON.parse(body).src_target]),
+    [
+      ["POST", "link"],
+      ["DELETE", ""],
+    ],
   );
 }

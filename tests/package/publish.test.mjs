@@ -8,8 +8,8 @@ import { publint } from "publint";
 import { checkout, runProgram } from "./program.mjs";
 import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
 
-/** Bytes: what was reached, and 3 % for what comes. Two fifths of it are source maps. */
-const UNPACKED = 850_000;
+/** Bytes: what was reached, and 3 % for what comes. Half of it are source maps. */
+const UNPACKED = 1_265_000;
 
 const FILES = [
   "CHANGELOG.md",

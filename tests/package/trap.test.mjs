@@ -91,6 +91,13 @@ for (const [runtime, run] of Object.entries(RUNTIMES)) {
       assert.deepEqual(report.together, [TASK, trapped(0), TASK, trapped(1), TASK]);
     });
 
+    for (const name of ["deleteTask", "waitForTask", "watchTask"]) {
+      test(`${name} rejects with kind runtime after a trap of its own, and goes on after one of another call`, () => {
+        const beside = name === "deleteTask" ? "done" : "SUCCESS";
+        assert.deepEqual(report.others[name], { first: trapped(0), afterAnswer: trapped(1), beside });
+      });
+    }
+
     test("a start that traps fails its own call, and the next one starts anew", () => {
       assert.deepEqual(report.starts, ["runtime", TASK.status, TASK.status]);
     });

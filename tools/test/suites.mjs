@@ -68,6 +68,16 @@ export const suites = [
       env: { SFS_TURBO_BROWSER: browser.browser, SFS_TURBO_BROWSER_DRIVER: browser.driver },
     }),
   },
+  {
+    name: "examples",
+    needs: ["node", "build", "browser"],
+    counted: "node",
+    command: ({ browser }) => ({
+      // One file after the other, for the same reason.
+      ...nodeTest(testFiles("tests/examples"), ["--test-concurrency=1"]),
+      env: { SFS_TURBO_BROWSER: browser.browser, SFS_TURBO_BROWSER_DRIVER: browser.driver },
+    }),
+  },
 ];
 
 /**

@@ -1,6 +1,6 @@
 //! Every sequence of events up to a depth of six, against what must hold of each call.
 
-use super::{create_task, get_task, network, refusal, with_function};
+use super::{create_task, delete_task, get_task, gone, network, refusal, with_function};
 use crate::answer::error_body::Body;
 use crate::answer::tests::answer;
 use crate::call::event::{Event, Fault, Happened};
@@ -10,6 +10,9 @@ use crate::error::Error;
 use crate::operation::Repeat;
 use crate::request::Asked;
 use crate::value::Value;
+
+mod looks;
+mod waits;
 
 /// The events of one sequence, the first one after the beginning.
 const DEPTH: usize = 6;
@@ -24,6 +27,9 @@ struct Seen {
     /// How the last attempt came back, and whether it may have acted.
     last_status: u16,
     may_have_acted: bool,
+    /// Whether it said that the task is not there, and whether an earlier attempt may have acted.
+    is_gone: bool,
+    lost: bool,
     sent: usize,
     renewals: usize,
 }
@@ -32,13 +38,16 @@ struct Seen {
 struct Counts {
     calls: usize,
     failures: usize,
+    /// Deletions that have acted, although no answer said so.
+    given: usize,
 }
 
-/// What can happen after a request was sent: how the answer is called, what it is, and whether it may have acted.
+/// What can happen after a request was sent: its status, whether it may have acted, and what it is. The first says that the
+/// task is not there.
 fn outcomes() -> Vec<(u16, bool, Happened<'static>)> {
-    let mut outcomes: Vec<(u16, bool, Happened<'static>)> = [200, 302, 400, 401, 403, 404, 429, 500, 503]
-        .map(|status| (status, !(300..500).contains(&status), refusal(status)))
-        .into();
+    let mut outcomes = vec![(400, false, gone())];
+    let statuses = [200, 302, 400, 401, 403, 404, 429, 500, 503];
+    outcomes.extend(statuses.map(|status| (status, !(300..500).contains(&status), refusal(status))));
     outcomes.push((200, true, Happened::Answered(answer(200, Body::TooLarge))));
     outcomes.push((0, true, network("ECONNRESET")));
     outcomes.push((0, false, network("ECONNREFUSED")));
@@ -51,7 +60,13 @@ fn outcomes() -> Vec<(u16, bool, Happened<'static>)> {
 
 fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &mut Counts) {
     counts.calls += 1;
-    let event = Event { happened, history: seen.history, remaining: seen.remaining, random: 0.5 };
+    let event = Event {
+        happened,
+        history: seen.history,
+        remaining: seen.remaining,
+        random: 0.5,
+        interval: Value::Absent,
+    };
     let step = next(asked, &event);
     let deeper = seen.steps.len() < DEPTH;
     match step {
@@ -76,7 +91,7 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
             }
         }
         Step::Send { history, request } => {
-            assert!(!seen.may_have_acted || asked.operation.repeat == Repeat::Safe, "nothing acts twice");
+            assert!(!(seen.may_have_acted && acts_twice(asked)), "nothing acts twice");
             assert!(
                 request.url.starts_with("https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/p/sfs-turbo/s/")
             );
@@ -88,17 +103,25 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
             seen.history = history;
             seen.steps.push("send");
             if deeper {
-                for (status, may_have_acted, happened) in outcomes() {
-                    let seen = Seen { last_status: status, may_have_acted, ..seen.clone() };
+                for (index, (status, may_have_acted, happened)) in outcomes().into_iter().enumerate() {
+                    let lost = seen.lost || seen.may_have_acted;
+                    let seen = Seen {
+                        last_status: status,
+                        may_have_acted,
+                        is_gone: index == 0,
+                        lost,
+                        ..seen.clone()
+                    };
                     explore(asked, happened, seen, counts);
                 }
             }
         }
-        Step::Pause { history, milliseconds } => {
+        Step::Pause { history, milliseconds, .. } => {
             assert_eq!(seen.steps.last(), Some(&"send"), "a pause follows a request");
             assert!(milliseconds >= 0.0 && milliseconds < seen.remaining, "no pause outlives the call");
             assert_eq!(history.retries, seen.history.retries + 1);
             seen.history = history;
+            seen.is_gone = false;
             seen.remaining -= milliseconds;
             seen.steps.push("pause");
             if deeper {
@@ -106,41 +129,65 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
                 explore(asked, Happened::CallTimeout, seen, counts);
             }
         }
+        Step::Give => {
+            counts.given += 1;
+            assert!(has_acted(asked, &seen), "only a deletion whose answer was lost has acted");
+        }
         Step::Fail(error) => {
             counts.failures += 1;
+            assert!(!has_acted(asked, &seen), "a deletion that has acted does not fail: {error:?}");
             check(asked, &seen, &error);
         }
     }
 }
 
+fn acts_twice(asked: &Asked<'_>) -> bool {
+    matches!(asked.operation.repeat, Repeat::Unsafe(_))
+}
+
+/// Whether a task is gone that an earlier attempt may have removed.
+fn has_acted(asked: &Asked<'_>, seen: &Seen) -> bool {
+    asked.operation.repeat == Repeat::Removal && seen.lost && seen.is_gone
+}
+
 fn check(asked: &Asked<'_>, seen: &Seen, error: &Error) {
     assert!(error.message.starts_with(&format!("{}: ", asked.operation.name)));
     assert!(!error.code.is_empty() && !error.reason.is_empty());
-    let acted = seen.may_have_acted && asked.operation.repeat != Repeat::Safe && seen.sent > 0;
+    let acted = seen.may_have_acted && acts_twice(asked) && seen.sent > 0;
     assert!(!(acted && error.retryable), "what may have acted is not called harmless: {error:?}");
     assert_eq!(error.field, "");
 }
 
+fn explored(asked: &Asked<'_>, remaining: f64) -> Counts {
+    let mut counts = Counts::default();
+    let seen = Seen {
+        steps: Vec::new(),
+        history: History::default(),
+        remaining,
+        last_status: 0,
+        may_have_acted: false,
+        is_gone: false,
+        lost: false,
+        sent: 0,
+        renewals: 0,
+    };
+    explore(asked, Happened::Begun, seen, &mut counts);
+    counts
+}
+
 #[test]
 fn every_sequence_of_events_keeps_the_promises_of_a_call() {
-    let mut create_with_function = create_task();
-    create_with_function.token_function = true;
     let mut impatient = get_task();
     impatient.options.iter_mut().find(|(option, _)| option.name == "maxRetries").unwrap().1 = Value::Whole(0);
-    for asked in [get_task(), with_function(), create_task(), create_with_function, impatient] {
+    let with_functions = [create_task(), delete_task()].map(|asked| Asked { token_function: true, ..asked });
+    let without = [get_task(), with_function(), create_task(), delete_task(), impatient];
+    for asked in without.into_iter().chain(with_functions) {
         for remaining in [TIME, 100.0] {
-            let mut counts = Counts::default();
-            let seen = Seen {
-                steps: Vec::new(),
-                history: History::default(),
-                remaining,
-                last_status: 0,
-                may_have_acted: false,
-                sent: 0,
-                renewals: 0,
-            };
-            explore(&asked, Happened::Begun, seen, &mut counts);
+            let counts = explored(&asked, remaining);
             assert!(counts.failures > 10 && counts.calls > counts.failures, "{}", counts.calls);
+            // In a tenth of a second nothing is sent twice but after a renewal.
+            let removal = asked.operation.repeat == Repeat::Removal && remaining == TIME;
+            assert_eq!(counts.given > 0, removal);
         }
     }
 }

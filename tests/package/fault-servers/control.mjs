@@ -6,16 +6,16 @@ import { listen } from "./raw.mjs";
 
 /** @param {import("./servers.mjs").FaultServers} servers */
 export async function startControl(servers) {
-  /** @type {Record<string, (name: string) => Promise<unknown>>} */
+  /** @type {Record<string, (query: URLSearchParams) => Promise<unknown>>} */
   const actions = {
-    "/prepare": (name) => servers.prepare(name),
-    "/seen": () => servers.seen(),
-    "/finish": () => servers.finish(),
+    "/prepare": (query) => servers.prepare(query.get("fault") ?? "", query.get("operation") ?? ""),
+    "/seen": (query) => servers.seen(Number(query.get("stand"))),
+    "/finish": (query) => servers.finish(Number(query.get("stand"))),
   };
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://control.invalid");
     const action = actions[pathname];
-    const answer = await action?.(searchParams.get("name") ?? "");
+    const answer = await action?.(searchParams);
     response
       .writeHead(action ? 200 : 404, { "access-control-allow-origin": "*", "cache-control": "no-store" })
       .end(JSON.stringify(answer ?? null));

@@ -9,7 +9,11 @@ export async function startElsewhere() {
   let requests = 0;
   const server = createServer((_, response) => {
     requests += 1;
-    const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+    const cors = {
+      "access-control-allow-origin": "*",
+      "access-control-allow-headers": "*",
+      "access-control-allow-methods": "*",
+    };
     response.writeHead(200, { ...cors, "content-type": "application/json" }).end(TASK);
   });
   const port = await listen(server);

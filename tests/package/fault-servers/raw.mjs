@@ -9,6 +9,7 @@ const PREFLIGHT = [
   "HTTP/1.1 204 No Content",
   "Access-Control-Allow-Origin: *",
   "Access-Control-Allow-Headers: X-Auth-Token, Content-Type",
+  "Access-Control-Allow-Methods: GET, POST, DELETE",
   "Connection: close",
   "\r\n",
 ].join("\r\n");
@@ -19,6 +20,7 @@ const HANDSHAKE = "\u0016";
 /** @param {Seen[]} seen */
 export async function startRawServer(seen) {
   let bytes = "";
+  let laterBytes = "";
   const server = createServer((socket) => {
     let head = "";
     // A client that gives up breaks its connection, which is no fault of the server.
@@ -26,7 +28,7 @@ export async function startRawServer(seen) {
     socket.setEncoding("latin1").on("data", (text) => {
       head += text;
       if (head.startsWith(HANDSHAKE)) socket.destroy();
-      if (!head.includes("\r\n\r\n") || socket.writableEnded) return;
+      if (!isWhole(head) || socket.writableEnded) return;
       if (head.startsWith("OPTIONS ")) {
         socket.end(PREFLIGHT);
         return;
@@ -34,20 +36,32 @@ export async function startRawServer(seen) {
       const token = /^x-auth-token: *(\S+)/im.exec(head)?.[1] ?? null;
       seen.push({ token, requestId: null, at: performance.now(), end: "complete" });
       socket.end(Buffer.from(bytes, "latin1"));
+      bytes = laterBytes;
     });
   });
   const port = await listen(server);
   return {
     port,
-    /** @param {string} text */
-    say(text) {
-      bytes = text;
+    /**
+     * @param {string} first to the next request
+     * @param {string} later to those after it
+     */
+    say(first, later) {
+      bytes = first;
+      laterBytes = later;
     },
     async close() {
       server.close();
       await once(server, "close");
     },
   };
+}
+
+/** Whether a request has come to its end, its body too. @param {string} request */
+function isWhole(request) {
+  const end = request.indexOf("\r\n\r\n");
+  const length = Number(/^content-length: *(\d+)/im.exec(request)?.[1] ?? 0);
+  return end >= 0 && request.length >= end + 4 + length;
 }
 
 /** A port on which nobody listens: one that was free a moment ago. */

@@ -14,11 +14,13 @@ export function describeTask(task) {
  */
 export function describeError(error, { SfsTurboError, isSfsTurboError }) {
   if (!isSfsTurboError(error)) return { untyped: String(error?.stack ?? typeof error) };
-  const { kind, errCode, errMsg, message, httpStatus, requestId, retryable, attempts, field } = error;
+  const { operation, kind, errCode, errMsg, message, httpStatus, requestId, retryable, attempts, field } =
+    error;
   return {
-    ...{ kind, errCode, errMsg, message, httpStatus, requestId, retryable, attempts, field },
+    ...{ operation, kind, errCode, errMsg, message, httpStatus, requestId, retryable, attempts, field },
     encodedAuthorizationMessage: error.encodedAuthorizationMessage,
     cause: describeCause(error.cause),
+    task: error.task && describeTask(error.task),
     isInstance: error instanceof SfsTurboError && error instanceof Error,
   };
 }

@@ -70,15 +70,15 @@ export const echoes = [
     "the token in an error under a status of success",
     { status: 200, body: json({ errCode: "A.1", errMsg: GOOD }) },
     noTask(200, {
-      errMsg:
-        "the answer for task 11abef677ac40f46644d1d5cfc2424a4 is not a task: it has no task_id, but says A.1 [token]",
+      lacks: "all",
+      problem: ", but says A.1 [token]",
     }),
   ),
   {
     name: "the token in the place that a redirect names",
     always: { status: 307, headers: { location: `/login?token=${GOOD}` } },
     expected: noTask(307),
-    chromium: noTask(null),
+    chromium: noTask(null, { arrived: false }),
   },
   {
     name: "the token in a reason phrase",
@@ -115,6 +115,15 @@ export const echoes = [
       seen: [STALE, GOOD],
       asked: [null, STALE],
     }),
+  },
+  {
+    name: "the token in a task that a wait has seen before it fails",
+    only: ({ sends }) => sends === "looks",
+    first: [
+      { body: json({ task_id: "t", status: "DOING", message: `sent ${GOOD}`, [GOOD]: GOOD }) },
+      { status: 403 },
+    ],
+    expected: refused("forbidden", 403, "HTTP.403", { attempts: 2, lastTask: { message: "sent [token]" } }),
   },
   {
     name: "the refused token in the error of a token function",

@@ -1,9 +1,15 @@
-// What a call has to come to: an error with all its fields, a task, or the signal's own reason.
+// What `getTask` has to come to: an error with all its fields, a task, or the signal's own reason. What the other
+// operations have to, follows from it.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 
+/** @typedef {import("./operations.mjs").Operation} Operation */
+
 /** Stands for the id that the service gave to the last request it saw. */
 export const OF_LAST_REQUEST = "the id of the last request";
+
+/** Stands for the status with which the service says yes. */
+export const USUAL_STATUS = 2;
 
 /** The kinds after which the same call may succeed later. */
 const RETRYABLE = ["throttled", "unavailable", "network", "timeout"];
@@ -17,22 +23,29 @@ const ATTEMPTS = 3;
  * @typedef {object} Expected
  * @property {string} [kind]
  * @property {string} [errCode]
- * @property {string} [errMsg]
+ * @property {string | ((operation: Operation) => string)} [errMsg]
+ * @property {string} [problem] what is wrong with an answer, as the end of `errMsg`
+ * @property {string} [lacks] the field that a good answer needs, or "all" of them: no failure to who needs it not
  * @property {string} [message]
  * @property {string} [says] a part of the message
  * @property {number | null} [httpStatus]
  * @property {string | null} [requestId]
  * @property {number} [attempts]
  * @property {boolean} [retryable]
+ * @property {boolean} [arrived] whether the request may have, where kind and status do not tell
+ * @property {boolean} [doubted] the message ends with the doubt whether the request has acted
  * @property {string | null} [field]
  * @property {string | null} [encodedAuthorizationMessage]
  * @property {string | null} [cause] the chain as `Name: message < Name: message`
  * @property {Record<string, unknown>} [task] fields of the task
+ * @property {Record<string, unknown>} [lastTask] fields of the task that an error carries; it carries none by default
+ * @property {Expected} [told] the failure that a wait told of before it went on
  * @property {true} [reason] the call rejects with `signal.reason` itself, before anything else runs
  * @property {readonly string[]} seen the tokens of the requests that were sent, in order
  * @property {readonly (string | null)[]} [asked] what the token function was told, `null` for nothing
  * @property {readonly string[]} [ends] how the service's answers ended: "complete" or "broken"
  * @property {number} [cancelled] how many streams of a mocked fetch were cancelled
+ * @property {number | null} [nextDelay] the pause that a wait tells of: the usual one by default; `null` if nobody knows it
  * @property {number} [pause] the least milliseconds between the first two requests
  * @property {unknown} [looked] what the row's `look` has to give
  */

@@ -1,9 +1,10 @@
 // Answers with status 200 that are no task, are one only just, or are made to hurt whoever reads them.
 // @ts-check
-import { noTask, refused, succeeds } from "./expected.mjs";
+import { noTask, refused, succeeds, USUAL_STATUS } from "./expected.mjs";
 import { TASK } from "./scene.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
+/** @typedef {import("./operations.mjs").Operation} Operation */
 
 const LEVELS = 100_000;
 const deep = "[".repeat(LEVELS) + "]".repeat(LEVELS);
@@ -15,59 +16,101 @@ const bytes = (text) => new TextEncoder().encode(text);
 /** @param {...(Uint8Array | readonly number[])} parts */
 const joined = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]));
 
+/** What a task stands in, or the task itself: as text, or as bytes. @typedef {(operation: Operation) => string | Uint8Array} Body */
+
 /**
+ * A body that is no answer to anything.
  * @param {string} name
- * @param {string | Uint8Array} body
+ * @param {string | Uint8Array | Body} body
  * @param {string} problem
  * @returns {Fault}
  */
 const bad = (name, body, problem) => ({
   name,
+  always: typeof body === "function" ? (operation) => ({ body: body(operation) }) : { body },
+  expected: noTask(USUAL_STATUS, { problem }),
+});
+
+/**
+ * An object that lacks what is needed: a field, or the first of those that the answer needs.
+ * @param {string} name
+ * @param {string} body
+ * @param {string} [more] what the sentence says besides
+ * @returns {Fault}
+ */
+const lacking = (name, body, more) => ({
+  name,
   always: { body },
-  expected: noTask(200, {
-    errMsg: `the answer for task 11abef677ac40f46644d1d5cfc2424a4 is not a task: ${problem}`,
-  }),
+  expected: noTask(USUAL_STATUS, { lacks: "all", ...(more !== undefined && { problem: more }) }),
+});
+
+/**
+ * A task that is none, which costs a list no more than this entry.
+ * @param {string} name
+ * @param {string} task
+ * @param {string} field
+ * @returns {Fault}
+ */
+const without = (name, task, field) => ({
+  name,
+  always: ({ wrap }) => ({ body: wrap(task) }),
+  expected: noTask(USUAL_STATUS, { lacks: field }),
 });
 
 /**
  * @param {string} name
- * @param {string | Uint8Array} body
+ * @param {string | Body} body a task, or an answer
  * @param {Record<string, unknown>} [task]
- * @param {Partial<Fault> & { looked?: unknown }} [rest]
+ * @param {Partial<Fault> & { looked?: unknown, fault?: object }} [rest]
  * @returns {Fault}
  */
-const good = (name, body, task, { looked, ...rest } = {}) => {
-  const expected = succeeds(task, looked === undefined ? {} : { looked });
-  return { name, always: { body }, expected, ...rest };
-};
+const good = (name, body, task, { looked, fault, ...rest } = {}) => ({
+  name,
+  always: (operation) => ({
+    body: typeof body === "function" ? body(operation) : operation.wrap(body),
+    ...fault,
+  }),
+  expected: succeeds(task, looked === undefined ? {} : { looked }),
+  ...(looked !== undefined && { only: ({ givesTask }) => givesTask }),
+  ...rest,
+});
+
+/** To a deletion, nothing is an answer. @type {Pick<Fault, "except">} */
+const goodIfDeleted = { except: { deleteTask: succeeds() } };
 
 /** @type {Fault[]} */
 export const hostileAnswers = [
   bad("a page instead of a task", "<html><title>Sign in</title>", "it is not valid JSON"),
-  bad("a task that is cut off", TASK.slice(0, -5), "it is not valid JSON"),
-  bad("an answer of nothing", "", "it is empty"),
+  bad("a task that is cut off", ({ wrap }) => wrap(TASK).slice(0, -5), "it is not valid JSON"),
+  { ...bad("an answer of nothing", "", "it is empty"), ...goodIfDeleted },
   bad("an answer of blanks", " \n\t", "it is not valid JSON"),
   bad("an answer of null", "null", "it is JSON, but not an object"),
   bad("an answer that is a list of tasks", `[${TASK}]`, "it is JSON, but not an object"),
   bad("an answer that is a string", '"DOING"', "it is JSON, but not an object"),
-  bad("a task inside a task", `{"task":${TASK}}`, "it has no task_id"),
-  bad("a number for an id", '{"task_id":5,"status":"DOING"}', "it has no task_id"),
-  bad("a number for a status", '{"task_id":"t","status":200}', "it has no status"),
-  bad("null for a status", '{"task_id":"t","status":null}', "it has no status"),
-  bad("a task that is only inherited", `{"__proto__":${TASK}}`, "it has no task_id"),
-  bad(
+  lacking("a task inside a task", `{"task":${TASK}}`),
+  without("a number for an id", '{"task_id":5,"status":"DOING"}', "task_id"),
+  without("a number for a status", '{"task_id":"t","status":200}', "status"),
+  without("null for a status", '{"task_id":"t","status":null}', "status"),
+  without("a task that is only inherited", `{"__proto__":${TASK}}`, "task_id"),
+  lacking("an object for a list of tasks", `{"tasks":{"0":${TASK},"length":1},"count":1}`),
+  lacking(
+    "an answer that is only inherited",
+    `{"__proto__":{"tasks":[${TASK}],"task_id":"t","status":"DOING"}}`,
+  ),
+  lacking(
     "an error under a status of success",
     '{"errCode":"SFS.TURBO.0106","errMsg":"Invalid task id."}',
-    "it has no task_id, but says SFS.TURBO.0106 Invalid task id.",
+    ", but says SFS.TURBO.0106 Invalid task id.",
   ),
   bad("a hundred thousand brackets that never close", "[".repeat(LEVELS), "it is not valid JSON"),
   bad("a hundred thousand lists in each other", deep, "it is JSON, but not an object"),
   bad(
     "UTF-16",
-    joined(
-      [0xff, 0xfe],
-      [...TASK].flatMap((sign) => [sign.charCodeAt(0), 0]),
-    ),
+    ({ wrap }) =>
+      joined(
+        [0xff, 0xfe],
+        [...wrap(TASK)].flatMap((sign) => [sign.charCodeAt(0), 0]),
+      ),
     "it is not valid JSON",
   ),
   bad(
@@ -75,8 +118,8 @@ export const hostileAnswers = [
     Uint8Array.from({ length: 999 }, (_, index) => 255 - (index % 128)),
     "it is not valid JSON",
   ),
-  { name: "204", always: { status: 204 }, expected: noTask(204) },
-  { name: "205", always: { status: 205 }, expected: noTask(205) },
+  { name: "204", always: { status: 204 }, expected: noTask(204), ...goodIfDeleted },
+  { name: "205", always: { status: 205 }, expected: noTask(205), ...goodIfDeleted },
   { name: "206 with half a task", always: { status: 206, body: TASK.slice(0, 9) }, expected: noTask(206) },
   {
     name: "an error in a hundred thousand levels",
@@ -88,19 +131,17 @@ export const hostileAnswers = [
     "a task under the content type of a page",
     TASK,
     { taskId: "t" },
-    {
-      always: { body: TASK, headers: { "content-type": "text/html" } },
-    },
+    { fault: { headers: { "content-type": "text/html" } } },
   ),
   good(
     "a task without a content type",
     TASK,
     { taskId: "t" },
-    {
-      always: { body: TASK, headers: { "content-type": "" } },
-    },
+    { fault: { headers: { "content-type": "" } } },
   ),
-  good("a task after a byte-order mark", joined([0xef, 0xbb, 0xbf], bytes(TASK)), { taskId: "t" }),
+  good("a task after a byte-order mark", ({ wrap }) => joined([0xef, 0xbb, 0xbf], bytes(wrap(TASK))), {
+    taskId: "t",
+  }),
   good("a key that comes twice, of which the last counts", `{"status":"FAIL",${TASK.slice(1)}`, {
     taskId: "t",
   }),
@@ -137,16 +178,17 @@ export const hostileAnswers = [
   ),
   good(
     "a message that is not UTF-8",
-    joined(bytes(TASK.slice(0, -1)), bytes(',"message":"a'), [0xff, 0xc3], bytes('b"}')),
+    ({ wrap }) => {
+      const [before = "", after = ""] = wrap(taskWith('"message":"a|b"')).split("|");
+      return joined(bytes(before), [0xff, 0xc3], bytes(after));
+    },
     { message: "a\ufffd\ufffdb" },
   ),
   good(
     "characters that are cut between two pieces",
-    TASK,
+    taskWith('"message":"\u00e9\u4e2d\ud83d\ude00"'),
     { message: "\u00e9\u4e2d\ud83d\ude00" },
-    {
-      always: { body: taskWith('"message":"\u00e9\u4e2d\ud83d\ude00"'), chunkSize: 1 },
-    },
+    { fault: { chunkSize: 1 } },
   ),
   good(
     "numbers, null and flags where strings belong",

@@ -2,7 +2,7 @@
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 import { noNetwork, noTask, succeeds, timedOut } from "./expected.mjs";
-import { never, TASK } from "./scene.mjs";
+import { never } from "./scene.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 /** @typedef {import("./scene.mjs").Scene} Scene */
@@ -94,7 +94,7 @@ export const hostileFetch = [
   row("fetch resolves with undefined", async () => undefined, noTask(null)),
   row("fetch resolves with null", async () => null, noTask(null)),
   row("fetch resolves with a number", async () => 200, noTask(null)),
-  row("fetch resolves with a string", async () => TASK, noTask(null)),
+  row("fetch resolves with a string", async ({ answer }) => answer, noTask(null)),
   row("fetch resolves with an empty object", async () => ({}), noTask(null)),
   row(
     "fetch resolves with an object whose every getter throws",
@@ -106,13 +106,17 @@ export const hostileFetch = [
   ),
   row("fetch returns undefined and no promise", () => undefined, noTask(null)),
   row("fetch returns a number and no promise", () => 5, noTask(null)),
-  row("fetch returns a response and no promise", () => new Response(TASK), succeeds({ requestId: null })),
+  row(
+    "fetch returns a response and no promise",
+    ({ answer }) => new Response(answer),
+    succeeds({ requestId: null }),
+  ),
   row(
     "fetch returns a thenable that resolves and then rejects",
-    () => ({
+    ({ answer }) => ({
       // biome-ignore lint/suspicious/noThenProperty: a thenable is what this is about.
       then(/** @type {any} */ resolve, /** @type {any} */ reject) {
-        resolve(new Response(TASK));
+        resolve(new Response(answer));
         reject(new Error("too late"));
       },
     }),
@@ -126,8 +130,8 @@ export const hostileFetch = [
   ),
   row(
     "fetch returns a promise whose constructor cannot be read",
-    () => {
-      const promise = Promise.resolve(new Response(TASK));
+    ({ answer }) => {
+      const promise = Promise.resolve(new Response(answer));
       Object.defineProperty(promise, "constructor", { get: () => raise(new Error("no constructor")) });
       return promise;
     },
@@ -150,8 +154,11 @@ export const hostileFetch = [
   {
     name: "fetch works the second time only",
     options: (scene) => ({
-      fetch: scene.mock((_, attempt) => (attempt === 1 ? raise(new Error("once")) : new Response(TASK))),
+      fetch: scene.mock((_, attempt) =>
+        attempt === 1 ? raise(new Error("once")) : new Response(scene.answer),
+      ),
     }),
     expected: succeeds({ requestId: null }, { seen: [GOOD, GOOD] }),
+    firstFailure: noNetwork({ attempts: 1, cause: "Error: once" }),
   },
 ];

@@ -5,7 +5,7 @@ import { noNetwork, noTask } from "./expected.mjs";
 /** @typedef {import("./table.mjs").Fault} Fault */
 
 /** What a browser lets nobody read: neither status nor headers. */
-const opaque = noTask(null);
+const opaque = noTask(null, { arrived: false });
 
 /** @type {Fault[]} */
 export const redirects = [

@@ -11,8 +11,8 @@ export function remoteControl(url) {
   /** @param {string} path */
   const ask = async (path) => (await fetch(url + path, { method: "POST" })).json();
   return {
-    prepare: (name) => ask(`/prepare?name=${encodeURIComponent(name)}`),
-    seen: () => ask("/seen"),
-    finish: () => ask("/finish"),
+    prepare: (fault, operation) => ask(`/prepare?${new URLSearchParams({ fault, operation })}`),
+    seen: (stand) => ask(`/seen?stand=${stand}`),
+    finish: (stand) => ask(`/finish?stand=${stand}`),
   };
 }

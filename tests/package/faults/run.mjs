@@ -1,11 +1,12 @@
 // Runs one row of the fault matrix, in Node or in a page, and notes what came of it; it judges nothing.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
-import { describeError, describeTask } from "./describe.mjs";
+import { describeError } from "./describe.mjs";
 import { createScene } from "./scene.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 /** @typedef {import("./scene.mjs").Scene} Scene */
+/** @typedef {import("./operations.mjs").Operation} Operation */
 
 /**
  * One request as the servers saw it.
@@ -19,13 +20,13 @@ import { createScene } from "./scene.mjs";
  * @property {() => Promise<any>} freshPackage a copy of it whose core has not started
  * @property {() => any} otherRealm
  * @property {Control} control
- * @property {(error: unknown, fault: Fault) => void} [onRejection] is given every error itself
+ * @property {(error: unknown, fault: Fault, operation: Operation) => void} [onError] is given every error itself
  *
  * The servers' side, in the test's process.
  * @typedef {object} Control
- * @property {(name: string) => Promise<import("./scene.mjs").Place>} prepare
- * @property {() => Promise<Seen[]>} seen
- * @property {() => Promise<{ seen: Seen[], elsewhere: number }>} finish resolves when no answer is open, or late
+ * @property {(fault: string, operation: string) => Promise<import("./scene.mjs").Place>} prepare
+ * @property {(stand: number) => Promise<Seen[]>} seen
+ * @property {(stand: number) => Promise<{ seen: Seen[], elsewhere: number }>} finish resolves when no answer is open, or late
  */
 
 /** Far above what any row takes, and far below what a call that hangs would. */
@@ -35,90 +36,159 @@ const HANGS = 15_000;
 const GRACE = 50;
 
 /**
+ * Runs a fault with several operations at once: what the row replaces of the globals, it replaces for all of them.
  * @param {Fault} fault
+ * @param {readonly Operation[]} operations
  * @param {Environment} environment
  */
-export async function runFault(fault, environment) {
-  const { control, freshPackage } = environment;
-  const place = await control.prepare(fault.name);
-  const scene = createScene(place, environment.otherRealm);
-  const api = fault.fresh ? await freshPackage() : environment.sfsTurboTasks;
-  const { projectId, shareId, taskId } = place;
-  const usual = {
-    endpoint: place.endpoints[fault.server ?? "service"],
-    projectId,
-    shareId,
-    taskId,
-    token: GOOD,
-  };
+export function runFault(fault, operations, environment) {
+  return runRow(fault, operations, environment, () => pinGlobals(fault));
+}
 
-  const restore = pinGlobals(fault);
-  let outcomes;
+/**
+ * Runs faults beside each other, with globals that are pinned for all of them alike.
+ * @param {readonly Fault[]} faults that replace nothing
+ * @param {readonly Operation[]} operations
+ * @param {Environment} environment
+ * @param {number} atOnce
+ */
+export async function runFaultsAtOnce(faults, operations, environment, atOnce) {
+  /** @type {Map<string, Record<string, Observation>>} */
+  const observations = new Map();
+  const left = faults.values();
+  const work = async () => {
+    for (const fault of left) {
+      observations.set(fault.name, await runRow(fault, operations, environment, () => () => {}));
+    }
+  };
+  const restore = pinGlobals({});
   try {
-    const own = typeof fault.options === "function" ? fault.options(scene) : fault.options;
-    const options = { ...usual, ...own };
-    const calls = Array.from({ length: fault.calls ?? 1 }, () =>
-      outcomeOf(() => api.getTask(options), options, { fault, scene, environment, api }),
-    );
-    fault.meanwhile?.(scene);
-    if (fault.whenSeen) await untilSeen(control, () => fault.whenSeen?.(scene));
-    outcomes = await Promise.all(calls);
+    await Promise.all(Array.from({ length: atOnce }, work));
   } finally {
     restore();
   }
-  const next =
-    fault.next && (await outcomeOf(() => api.getTask(usual), {}, { fault, scene, environment, api }));
-  const { seen, elsewhere } = await control.finish();
-  const { asked, sent, cancelled } = scene;
-  return { outcomes, next, asked, cancelled, elsewhere, sent, seen };
+  return observations;
 }
 
-/** @typedef {Awaited<ReturnType<typeof runFault>>} Observation */
+/**
+ * @param {Fault} fault
+ * @param {readonly Operation[]} operations
+ * @param {Environment} environment
+ * @param {() => () => void} pin
+ * @returns {Promise<Record<string, Observation>>} by the operation's title
+ */
+async function runRow(fault, operations, environment, pin) {
+  const cells = await Promise.all(operations.map((operation) => openCell(fault, operation, environment)));
+  const restore = pin();
+  try {
+    await Promise.all(cells.map((cell) => cell.run()));
+  } finally {
+    restore();
+  }
+  const finished = cells.map(async (cell) => [cell.title, await cell.finish()]);
+  return Object.fromEntries(await Promise.all(finished));
+}
+
+/** @typedef {Awaited<ReturnType<Awaited<ReturnType<typeof openCell>>["finish"]>>} Observation */
 
 /**
- * @param {() => Promise<any>} ask
- * @param {{ signal?: AbortSignal, timeout?: number }} options
- * @param {{ fault: Fault, scene: Scene, environment: Environment, api: any }} context
+ * @param {Fault} fault
+ * @param {Operation} operation
+ * @param {Environment} environment
  */
-async function outcomeOf(ask, { signal, timeout }, { fault, scene, environment, api }) {
+async function openCell(fault, operation, environment) {
+  const { control, freshPackage } = environment;
+  const place = await control.prepare(fault.name, operation.title);
+  const scene = createScene(place, operation, environment.otherRealm);
+  const api = fault.fresh ? await freshPackage() : environment.sfsTurboTasks;
+  const context = { fault, operation, scene, environment, api };
+  const usual = {
+    endpoint: place.endpoints[fault.server ?? "service"],
+    projectId: place.projectId,
+    token: GOOD,
+    ...operation.options(place),
+  };
+  /** @type {any[]} */
+  let outcomes = [];
+  return {
+    title: operation.title,
+    async run() {
+      const own = typeof fault.options === "function" ? fault.options(scene) : fault.options;
+      const options = {
+        ...usual,
+        ...(operation.sends === "looks" && { onFault: keepFaults(context) }),
+        ...own,
+      };
+      const calls = Array.from({ length: fault.calls ?? 1 }, () => outcomeOf(options, context));
+      fault.meanwhile?.(scene);
+      if (fault.whenSeen) await untilSeen(control, place.stand, () => fault.whenSeen?.(scene));
+      outcomes = await Promise.all(calls);
+    },
+    async finish() {
+      const next = fault.next && (await outcomeOf(usual, context));
+      const { seen, elsewhere } = await control.finish(place.stand);
+      const { asked, sent, cancelled, told } = scene;
+      return { outcomes, next, asked, cancelled, elsewhere, sent, seen, told };
+    },
+  };
+}
+
+/** @typedef {{ fault: Fault, operation: Operation, scene: Scene, environment: Environment, api: any }} Context */
+
+/**
+ * @param {any} options
+ * @param {Context} context
+ */
+async function outcomeOf(options, { fault, operation, scene, environment, api }) {
+  const { signal, timeout } = options;
   let late = false;
   /** @type {ReturnType<typeof setTimeout>[]} */
   const timers = [];
   const hangs = new Promise((resolve) => timers.push(setTimeout(resolve, HANGS, { hangs: true })));
-  const call = new Promise((resolve) => resolve(isPromise(ask()))).then(
-    (task) => ({ task: describeTask(task), looked: fault.look?.(task) }),
+  const call = new Promise((resolve) => resolve(isPromise(operation.call(api, options)))).then(
+    (result) => ({ task: operation.describe(result), looked: fault.look?.(operation.unwrap(result)) }),
     (error) => {
-      environment.onRejection?.(error, fault);
+      environment.onError?.(error, fault, operation);
       if (signal?.aborted && error === signal.reason) return { reason: true, atOnce: !scene.turnAfterAbort };
       return { error: describeError(error, api) };
     },
   );
   // Set after the call's own timer, so that timers of a slow machine still fire in this order.
-  if (timeout !== undefined && timeout > 0) timers.push(setTimeout(() => (late = true), timeout + GRACE));
+  const isForOneLook = operation.recovers === true;
+  if (timeout > 0 && !isForOneLook) timers.push(setTimeout(() => (late = true), timeout + GRACE));
   const outcome = await Promise.race([call, hangs]);
   for (const timer of timers) clearTimeout(timer);
   return { ...outcome, late };
 }
 
+/** Keeps what a wait tells of before it goes on. @param {Context} context */
+function keepFaults({ fault, operation, scene, environment, api }) {
+  return (/** @type {any} */ { error, consecutive, nextDelay }) => {
+    environment.onError?.(error, fault, operation);
+    scene.told.push({ error: describeError(error, api), consecutive, nextDelay });
+  };
+}
+
 /** @param {any} value */
 function isPromise(value) {
   if (value instanceof Promise) return value;
-  throw new Error("getTask returned no promise");
+  throw new Error("the operation returned no promise");
 }
 
 /**
  * @param {Control} control
+ * @param {number} stand
  * @param {() => unknown} action
  */
-async function untilSeen(control, action) {
+async function untilSeen(control, stand, action) {
   const deadline = performance.now() + HANGS;
-  while ((await control.seen()).length === 0 && performance.now() < deadline) {
+  while ((await control.seen(stand)).length === 0 && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   action();
 }
 
-/** @param {Fault} fault @returns {() => void} */
+/** @param {Partial<Fault>} fault @returns {() => void} */
 function pinGlobals(fault) {
   const { random } = Math;
   const { WebAssembly: webAssembly } = globalThis;

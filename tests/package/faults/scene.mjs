@@ -1,9 +1,12 @@
 // What one row of the fault matrix plays with: mocked fetches, token functions, an abort signal, streams.
 // @ts-check
 
+/** @typedef {import("./operations.mjs").Operation} Operation */
+
 /**
  * @typedef {object} Place where a call can go, and whom it can ask for
  * @property {Record<"service" | "unexposed" | "closed" | "raw" | "noTls" | "refusing" | "nowhere", string>} endpoints
+ * @property {number} stand which servers they are, of many alike
  * @property {string} elsewhere a server that must see no request
  * @property {string} projectId
  * @property {string} shareId
@@ -16,19 +19,27 @@ export const TASK = '{"task_id":"t","status":"DOING"}';
 
 /**
  * @param {Place} place
+ * @param {Operation} operation
  * @param {() => any} otherRealm makes the global object of another realm
  */
-export function createScene(place, otherRealm) {
+export function createScene(place, operation, otherRealm) {
   const controller = new AbortController();
   /** @type {string[]} */
   const sent = [];
   /** @type {(string | null)[]} */
   const asked = [];
+  /** @type {{ error: any, consecutive: number, nextDelay: number }[]} */
+  const told = [];
+  const answer = operation.wrap(TASK);
   const scene = {
     place,
+    operation,
+    /** A good answer, as short as it may be. */
+    answer,
     otherRealm,
     sent,
     asked,
+    told,
     signal: controller.signal,
     cancelled: 0,
     /** Whether anything else ran since the abort: a call that is told of it settles before that. */
@@ -42,11 +53,12 @@ export function createScene(place, otherRealm) {
     },
     /**
      * A fetch of one's own.
-     * @param {(init: any, attempt: number) => unknown} answer
+     * @param {(init: any, attempt: number) => unknown} give
      */
-    mock: (answer) => (/** @type {unknown} */ _url, /** @type {any} */ init) => {
+    mock: (give) => (/** @type {unknown} */ _url, /** @type {any} */ init) => {
       sent.push(init.headers["X-Auth-Token"]);
-      return answer(init, sent.length);
+      if (operation.recovers && sent.length > 1) return new Response(answer);
+      return give(init, sent.length);
     },
     /**
      * The platform's fetch; `action` follows when headers have arrived and the core has had time to go on.

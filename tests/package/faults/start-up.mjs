@@ -47,6 +47,7 @@ export const startUp = [
     webAssembly: instantiating(never),
     options: { timeout: 30 },
     expected: timedOut(nothingSent),
+    recovers: false,
   },
   {
     name: "a runtime without WebAssembly",

@@ -74,6 +74,7 @@ export const statuses = [
   {
     name: "a task that is not there",
     options: { taskId: "00000000000000000000000000000404" },
+    only: ({ missingCodes }) => missingCodes.includes("SFS.TURBO.0106"),
     expected: refused("not-found", 400, "SFS.TURBO.0106", { errMsg: "Invalid task id." }),
   },
   {

@@ -1,4 +1,4 @@
-// The fault matrix as data: every row is one thing that goes wrong, and exactly what a call has to make of it.
+// The fault matrix as data: every row is one thing that goes wrong, and exactly what `getTask` has to make of it.
 // @ts-check
 import { aborts } from "./aborts.mjs";
 import { bodies } from "./bodies.mjs";
@@ -7,6 +7,7 @@ import { echoes } from "./echoes.mjs";
 import { hostileAnswers } from "./hostile-answers.mjs";
 import { hostileFetch } from "./hostile-fetch.mjs";
 import { hostileResponses } from "./hostile-responses.mjs";
+import { lostAnswers } from "./lost-answers.mjs";
 import { network } from "./network.mjs";
 import { redirects } from "./redirects.mjs";
 import { retries } from "./retries.mjs";
@@ -17,17 +18,20 @@ import { tokenFunctions } from "./token-functions.mjs";
 
 /** @typedef {import("./scene.mjs").Scene} Scene */
 /** @typedef {import("./expected.mjs").Expected} Expected */
+/** @typedef {import("./operations.mjs").Operation} Operation */
 
 /**
  * One row. This file is loaded in Node and in pages, so no row needs either.
  * @typedef {object} Fault
  * @property {string} name no other row has it
- * @property {readonly object[] | (() => readonly object[])} [first] misbehaviours of the emulator, one request each
- * @property {object | (() => object)} [always] its misbehaviour for all further requests
- * @property {number} [redirect] always this status, and a place on the server that must see no request
- * @property {string} [raw] what the server says that knows nothing of HTTP, in ISO 8859-1
+ * @property {readonly object[] | ((operation: Operation) => readonly object[])} [first] misbehaviours of the emulator, one
+ *   request each
+ * @property {object | ((operation: Operation) => object)} [always] its misbehaviour for all further requests; to a wait
+ *   it shows it once, since the first failure is to end it
+ * @property {number} [redirect] as `always`: this status, and a place on the server that must see no request
+ * @property {string | ((operation: Operation) => string)} [raw] what the server says that knows nothing of HTTP, in ISO 8859-1
  * @property {keyof import("./scene.mjs").Place["endpoints"]} [server] whom the call asks; the service by default
- * @property {object | ((scene: Scene) => object)} [options] what `getTask` is given beside its usual options
+ * @property {object | ((scene: Scene) => object)} [options] what the operation is given beside its usual options
  * @property {number} [calls] how many calls are made at once, 1 by default; all have to come to the same
  * @property {(scene: Scene) => unknown} [meanwhile] done right after the calls were made
  * @property {(scene: Scene) => unknown} [whenSeen] done when the service has seen a request
@@ -37,6 +41,10 @@ import { tokenFunctions } from "./token-functions.mjs";
  * @property {(task: any) => unknown} [look] what to look at of a task beside its fields
  * @property {Expected} expected
  * @property {Expected} [chromium] where a browser cannot see what Node sees
+ * @property {Expected} [firstFailure] what it comes to where the first failure is not tried again, if the row has several
+ * @property {Partial<Record<string, Expected>>} [except] by an operation's name: where nothing of this holds
+ * @property {(operation: Operation) => boolean} [only] which operations the fault can befall
+ * @property {false} [recovers] a look after it would fail as well, or comes too late for a test
  * @property {Expected} [next] what the next call comes to, made with the usual options to the same copy of the package
  */
 
@@ -45,6 +53,7 @@ export const groups = {
   ...{ bodies, statuses, network, redirects, retries, deadlines, aborts },
   "start-up": startUp,
   "token functions": tokenFunctions,
+  "lost answers": lostAnswers,
   "hostile answers": hostileAnswers,
   sizes,
   "hostile fetch": hostileFetch,

@@ -73,13 +73,20 @@ export const tokenFunctions = [
     "a stale token, then a good one and 503",
     [STALE, GOOD],
     { ...renewed, seen: [STALE, GOOD, GOOD] },
-    { first: [{}, { status: 503 }] },
+    {
+      first: [{}, { status: 503 }],
+      firstFailure: refused("unavailable", 503, "HTTP.503", { attempts: 2, seen: [STALE, GOOD], asked }),
+    },
   ),
   row(
     "503, then a stale token, then a good one",
     [STALE, GOOD],
     { ...renewed, seen: [STALE, STALE, GOOD] },
-    { first: [{ status: 503 }] },
+    {
+      first: [{ status: 503 }],
+      firstFailure: refused("unavailable", 503, "HTTP.503", { attempts: 1, seen: [STALE], asked: [null] }),
+      recovers: false,
+    },
   ),
   row(
     "a good token that the service refuses once",

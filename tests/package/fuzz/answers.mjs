@@ -28,6 +28,7 @@ const KEYS = [
     "details",
   ],
   ...[
+    ...["tasks", "count", "changed", "raw"],
     "request_id",
     "encoded_authorization_message",
     "__proto__",
@@ -43,6 +44,8 @@ const TEXTS = [
   "SFS.TURBO.0106",
   "APIGW.0308",
   "DOING",
+  "SUCCESS",
+  "FAIL",
   "",
   "<Error><Code>",
   "<title>",
@@ -53,8 +56,11 @@ const TEXTS = [
 const encoder = new TextEncoder();
 const never = () => new Promise(() => {});
 
-/** @param {Random} random */
-export function arbitraryFetch(random) {
+/**
+ * @param {Random} random
+ * @param {(task: object) => object} wrap an answer that has a task in it
+ */
+export function arbitraryFetch(random, wrap) {
   /** The token of the request, which answers like to repeat. */
   let token = "";
 
@@ -76,7 +82,7 @@ export function arbitraryFetch(random) {
   function body() {
     const { chance, below, bytes } = random;
     if (chance(0.2)) return bytes(200);
-    const value = chance(0.5) ? { ...TASK, .../** @type {object} */ (Object(json(2))) } : json(3);
+    const value = chance(0.5) ? wrap({ ...TASK, .../** @type {object} */ (Object(json(2))) }) : json(3);
     const encoded = encoder.encode(chance(0.1) ? `<html>${JSON.stringify(value)}` : JSON.stringify(value));
     for (let changes = chance(0.4) ? below(4) : 0; changes > 0 && encoded.length > 0; changes -= 1) {
       encoded[below(encoded.length)] = below(256);
@@ -133,7 +139,7 @@ export function arbitraryFetch(random) {
 
   function response() {
     const { chance, below, pick, text } = random;
-    const status = pick([200, 200, 200, 400, 401, 403, 404, 429, 500, 503, 200 + below(400)]);
+    const status = pick([200, 200, 202, 400, 401, 403, 404, 429, 500, 503, 200 + below(400)]);
     const bodiless = [204, 205, 304].includes(status);
     if (chance(0.5))
       return new Response(bodiless ? null : chance(0.5) ? body() : stream(), { status, headers: headers() });

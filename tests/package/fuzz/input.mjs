@@ -1,22 +1,27 @@
-// One input: the options of one call, with arbitrary arguments, or an arbitrary fetch, or both.
+// One input: the options of one call of one operation, with arbitrary arguments, or an arbitrary fetch, or both.
 // @ts-check
 import { arbitraryFetch } from "./answers.mjs";
+import { CALLBACKS, operations } from "./operations.mjs";
 import { createRandom } from "./random.mjs";
 import { anything } from "./values.mjs";
 
 /** No token is a part of another one. */
 const TOKENS = ["MIIEtokenThatNobodyMayRead", "MIIEsecondThatNobodyMayRead", "MIIEthirdThatNobodyMayRead"];
 const [TOKEN] = TOKENS;
-const TASK = '{"task_id":"t","status":"DOING"}';
+/** It has ended, so that whoever waits for it has nothing to wait for. */
+const TASK = { task_id: "t", status: "SUCCESS" };
 
 const NAMES = [
-  ...["region", "endpoint", "projectId", "shareId", "taskId", "token", "timeout", "attemptTimeout"],
+  ...["region", "endpoint", "projectId", "token", "timeout", "attemptTimeout"],
   ...["maxRetries", "maxResponseBytes", "allowInsecure", "signal", "fetch"],
 ];
 
 /**
  * @typedef {object} Input
- * @property {unknown} options what `getTask` is given
+ * @property {import("./operations.mjs").Operation} operation
+ * @property {unknown} options what it is given
+ * @property {number} most how many values are taken of it, where it gives several
+ * @property {readonly unknown[]} thrown what functions of the caller's have thrown, which a wait rejects with
  * @property {readonly string[]} tokens those that no error may tell
  * @property {() => void} start what happens meanwhile, such as an abort
  */
@@ -24,20 +29,26 @@ const NAMES = [
 /**
  * @param {number} seed
  * @param {number} index
+ * @param {readonly string[]} names of operations, one of which it is
  * @returns {Input}
  */
-export function makeInput(seed, index) {
+export function makeInput(seed, index, names) {
   const random = createRandom(seed, index);
   const { chance, pick, below } = random;
+  const operation = operations[pick(names)];
+  if (operation === undefined) throw new Error(`no such operation: ${names}`);
+  /** @type {unknown[]} */
+  const thrown = [];
   /** @type {Record<string, unknown>} */
   const options = {
-    ...{ endpoint: "https://sfs.example", projectId: "p", shareId: "s", taskId: "t", token: TOKEN },
+    ...{ endpoint: "https://sfs.example", projectId: "p", token: TOKEN, ...operation.options },
     ...{ timeout: 20 + below(20), attemptTimeout: 1 + below(40), maxRetries: below(3) },
     ...(chance(0.2) && { maxResponseBytes: 1 + below(300) }),
   };
   let start = () => {};
   if (chance(0.6)) {
-    options.fetch = arbitraryFetch(random);
+    options.fetch = arbitraryFetch(random, operation.wrap);
+    if (chance(0.2)) options.until = "deleted";
     if (chance(0.3)) options.token = arbitraryToken(random);
     if (chance(0.2)) {
       const controller = new AbortController();
@@ -46,17 +57,49 @@ export function makeInput(seed, index) {
       start = pick([() => void setTimeout(abort, below(20)), abort]);
       if (chance(0.1)) abort();
     }
-    return { options, tokens: TOKENS, start };
+    return { operation, options, most: 5, thrown, tokens: TOKENS, start };
   }
   // This one answers, since an arbitrary `timeout` may be long.
-  options.fetch = async () => new Response(TASK);
+  options.fetch = async () => new Response(JSON.stringify(operation.wrap(TASK)));
   for (let changes = 1 + below(3); changes > 0; changes -= 1) {
-    const name = pick(NAMES);
-    if (chance(0.05))
+    const name = pick(chance(0.5) ? NAMES : operation.names);
+    if (CALLBACKS.includes(name)) options[name] = keepThrown(anything(random), thrown);
+    else if (name === "attributes" && chance(0.7)) options[name] = arbitraryAttributes(random);
+    else if (chance(0.05))
       Object.defineProperty(options, name, { get: () => anything(random), configurable: true });
     else Object.defineProperty(options, name, { value: anything(random), configurable: true });
   }
-  return { options: chance(0.03) ? anything(random) : options, tokens: TOKENS, start };
+  // The first value comes at once; the next one might be hours away.
+  return {
+    ...{ operation, options: chance(0.03) ? anything(random) : options, most: 1 },
+    ...{ thrown, tokens: TOKENS, start },
+  };
+}
+
+/**
+ * A function of the caller's that notes what it throws; anything else as it is.
+ * @param {unknown} value
+ * @param {unknown[]} thrown
+ */
+function keepThrown(value, thrown) {
+  if (typeof value !== "function") return value;
+  return (/** @type {unknown[]} */ ...values) => {
+    try {
+      const result = value(...values);
+      // Nobody waits for it, so that its rejection would be the caller's own to handle.
+      if (result instanceof Promise) result.catch(() => {});
+      return result;
+    } catch (error) {
+      thrown.push(error);
+      throw error;
+    }
+  };
+}
+
+/** @param {import("./random.mjs").Random} random */
+function arbitraryAttributes(random) {
+  const names = ["fileMode", "dirMode", "uid", "gid", "fileMod"].filter(() => random.chance(0.5));
+  return Object.fromEntries(names.map((name) => [name, anything(random)]));
 }
 
 /** @param {import("./random.mjs").Random} random */

@@ -1,4 +1,5 @@
-// Judges how one call ended: with a task, with the signal's reason, or with an error that keeps what its type promises.
+// Judges how one call ended: with a result, with the signal's reason, with what a function of the caller's
+// threw, or with an error that keeps what its type promises.
 // @ts-check
 
 /** @typedef {"hang" | "untyped" | "trap" | "untrue" | "told"} Problem */
@@ -14,7 +15,7 @@ const KINDS = [
     "rejected",
     "unavailable",
   ],
-  ...["network", "timeout", "invalid-response"],
+  ...["network", "timeout", "invalid-response", "task-failed"],
 ];
 
 /**
@@ -23,26 +24,16 @@ const KINDS = [
  * @param {import("./input.mjs").Input} input
  * @returns {Problem | undefined} nothing if all is well
  */
-export function judge(outcome, api, { options, tokens }) {
+export function judge(outcome, api, { operation, options, tokens, thrown }) {
   if (outcome.hangs) return "hang";
-  if ("task" in outcome) return isTask(outcome.task) ? undefined : "untrue";
+  if ("result" in outcome) return operation.isGood(outcome.result) ? undefined : "untrue";
   const { error } = outcome;
-  if (isReason(error, options)) return undefined;
+  if (isReason(error, options) || thrown.some((one) => Object.is(one, error))) return undefined;
   if (!api.isSfsTurboError(error)) return "untyped";
   if (error.kind === "runtime") return "trap";
   if (!isWhole(error)) return "untrue";
   const said = [error.stack, JSON.stringify(error), String(error.cause?.stack)].join("\n");
   return tokens.some((token) => said.includes(token)) ? "told" : undefined;
-}
-
-/** @param {any} task */
-function isTask({ taskId, type, status, startTime, endTime, requestId, raw }) {
-  return (
-    [taskId, type, status].every((text) => typeof text === "string") &&
-    [startTime, endTime].every((time) => time === null || !Number.isNaN(time.getTime())) &&
-    isTextOrNull(requestId) &&
-    typeof raw === "object"
-  );
 }
 
 /** @param {any} error */

@@ -2,6 +2,7 @@
 // @ts-check
 import { makeInput } from "./input.mjs";
 import { judge } from "./judge.mjs";
+import { operationNames } from "./operations.mjs";
 
 /** @typedef {import("./judge.mjs").Problem | "escaped"} Problem */
 /** @typedef {{ index: number, problem: Problem, detail: string }} Failure */
@@ -20,10 +21,14 @@ const HANGS = 10_000;
 
 /**
  * @param {any} api the package
- * @param {{ seed: number, from?: number, inputs: number, hangs?: number, onProgress?: (done: number) => void }} settings
+ * @param {{ seed: number, from?: number, inputs: number, names?: readonly string[], hangs?: number,
+ *   onProgress?: (done: number) => void }} settings `names` of the operations; all of them by default
  * @returns {Promise<{ failures: Failure[], ran: number }>} fewer than `inputs` ran if failures were enough
  */
-export async function fuzz(api, { seed, from = 0, inputs, hangs = HANGS, onProgress }) {
+export async function fuzz(
+  api,
+  { seed, from = 0, inputs, names = operationNames, hangs = HANGS, onProgress },
+) {
   /** @type {Failure[]} */
   const failures = [];
   const escaped = watchEscaped();
@@ -57,7 +62,9 @@ export async function fuzz(api, { seed, from = 0, inputs, hangs = HANGS, onProgr
 
   /** @param {readonly number[]} indexes */
   async function runBatch(indexes) {
-    const found = await Promise.all(indexes.map((index) => runInput(api, seed, index, hangs)));
+    const found = await Promise.all(
+      indexes.map((index) => runInput(api, makeInput(seed, index, names), index, hangs)),
+    );
     // Node tells of a rejection that nobody handles when the microtasks are done.
     await new Promise((resolve) => setTimeout(resolve, 1));
     const [index = 0] = indexes;
@@ -70,13 +77,12 @@ export async function fuzz(api, { seed, from = 0, inputs, hangs = HANGS, onProgr
 
 /**
  * @param {any} api
- * @param {number} seed
+ * @param {import("./input.mjs").Input} input
  * @param {number} index
  * @param {number} hangs
  * @returns {Promise<Failure | undefined>}
  */
-async function runInput(api, seed, index, hangs) {
-  const input = makeInput(seed, index);
+async function runInput(api, input, index, hangs) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const late = new Promise((resolve) => {
@@ -92,12 +98,12 @@ async function runInput(api, seed, index, hangs) {
  * @param {any} api
  * @param {import("./input.mjs").Input} input
  */
-async function settled(api, { options, start }) {
+async function settled(api, { operation, options, most, start }) {
   try {
-    const promise = api.getTask(options);
+    const promise = operation.call(api, options, most);
     start();
     // In an object, so that waiting for it does not look into what it is.
-    return { task: await promise };
+    return { result: await promise };
   } catch (error) {
     return { error };
   }

@@ -1,6 +1,8 @@
 // Runs the whole fault matrix in a process of its own and prints what escaped from it, and what is left over.
 import { runInNewContext } from "node:vm";
 import * as sfsTurboTasks from "sfs-turbo-tasks";
+import { concerns } from "./faults/expectation.mjs";
+import { operations } from "./faults/operations.mjs";
 import { remoteControl } from "./faults/remote-control.mjs";
 import { runFault } from "./faults/run.mjs";
 import { faults } from "./faults/table.mjs";
@@ -22,7 +24,8 @@ for (const event of ["unhandledRejection", "uncaughtException", "warning"]) {
 }
 for (const fault of faults) {
   running = fault.name;
-  await runFault(fault, environment);
+  const concerned = operations.filter((operation) => concerns(fault, operation));
+  await runFault(fault, concerned, environment);
 }
 const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout");
 console.log(JSON.stringify({ rows: faults.length, escaped, timers }));

@@ -1,4 +1,6 @@
 // Runs a group of the fault matrix and reports what came of each row, and where a token was told.
+import { concerns } from "./faults/expectation.mjs";
+import { operations } from "./faults/operations.mjs";
 import { remoteControl } from "./faults/remote-control.mjs";
 import { runFault } from "./faults/run.mjs";
 import { groups } from "./faults/table.mjs";
@@ -16,7 +18,8 @@ const environment = {
   freshPackage: () => import(`./node_modules/sfs-turbo-tasks/dist/index.js?copy=${++copies}`),
   otherRealm: () => document.body.appendChild(document.createElement("iframe")).contentWindow,
   control: remoteControl(query.get("control") ?? ""),
-  onRejection: (/** @type {unknown} */ error) => told.push(...whereTold(error)),
+  /** @type {import("./faults/run.mjs").Environment["onError"]} */
+  onError: (error, _, { name }) => told.push(...whereTold(error).map((place) => `${name}: ${place}`)),
 };
 
 async function report() {
@@ -26,9 +29,10 @@ async function report() {
   const observations = {};
   for (const fault of groups[query.get("group") ?? ""] ?? []) {
     told = [];
-    const observation = await runFault(fault, environment);
+    const concerned = operations.filter((operation) => concerns(fault, operation));
+    const cells = await runFault(fault, concerned, environment);
     observations[fault.name] = {
-      ...observation,
+      cells,
       told,
       printed: printed.splice(0),
       escaped: escaped.splice(0),

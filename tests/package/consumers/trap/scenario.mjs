@@ -6,7 +6,8 @@ const TOKEN = "MIIEtokenThatNobodyMayRead";
 const usual = { endpoint: "https://sfs.example", projectId: "p", shareId: "s", taskId: "t", token: TOKEN };
 
 /** @param {any} sfsTurboTasks the build with traps */
-export async function reportTraps({ getTask, isSfsTurboError }) {
+export async function reportTraps(sfsTurboTasks) {
+  const { getTask, isSfsTurboError } = sfsTurboTasks;
   /** @type {AbortSignal[]} */
   const requests = [];
   /** @param {any} options */
@@ -80,6 +81,10 @@ export async function reportTraps({ getTask, isSfsTurboError }) {
   const many = [];
   for (let index = 0; index < 20; index += 1) many.push((await answered({ taskId: "trap" })).kind);
   const last = await answered({});
+  const others = await reportOthers(sfsTurboTasks, {
+    describeError,
+    trap: () => answered({ taskId: "trap" }),
+  });
   await answered({ taskId: "trap" });
   const starts = await withTrappingStart(async () => {
     const { kind } = await answered({});
@@ -87,8 +92,56 @@ export async function reportTraps({ getTask, isSfsTurboError }) {
   });
   return {
     ...{ first, next, afterAnswer, outcome, turnsUntil, besideOutcomes, aborted, together, many, last },
-    starts,
+    ...{ starts, others },
   };
+}
+
+/**
+ * The other operations that are told the id of a task: with a trap of their own, after it, and across one of another call.
+ * @param {any} sfsTurboTasks
+ * @param {{ describeError: (error: any) => unknown, trap: () => Promise<unknown> }} tools
+ */
+async function reportOthers({ deleteTask, waitForTask, watchTask }, { describeError, trap }) {
+  const refused = async () => new Response("{}", { status: 400 });
+  /** @type {Record<string, (options: object) => Promise<any>>} */
+  const calls = {
+    deleteTask,
+    waitForTask,
+    async watchTask(options) {
+      let last;
+      for await (const task of watchTask(options)) last = task;
+      return last;
+    },
+  };
+  /** @type {Record<string, unknown>} */
+  const report = {};
+  for (const [name, call] of Object.entries(calls)) {
+    const answers = statuses("DOING", "SUCCESS");
+    let asked = 0;
+    const fetch = async () => {
+      asked += 1;
+      return answers();
+    };
+    const settle = (/** @type {object} */ options) =>
+      call({ ...usual, interval: 250, fetch, ...options }).then(
+        ({ status = "done" }) => status,
+        describeError,
+      );
+    const first = await settle({ taskId: "trap" });
+    const afterAnswer = await settle({ taskId: "trap-after-answer", fetch: refused });
+    // A wait is in its pause by then, and its next look is on a core that is new.
+    const beside = settle({});
+    while (asked === 0) await turn();
+    await turn();
+    await trap();
+    report[name] = { first, afterAnswer, beside: await beside };
+  }
+  return report;
+}
+
+/** Answers with a task in one status after the other. @param {...string} all */
+function statuses(...all) {
+  return () => new Response(JSON.stringify({ task_id: "t", status: all.length > 1 ? all.shift() : all[0] }));
 }
 
 /**

@@ -153,6 +153,7 @@ const everyInit: Required<SfsTurboErrorInit> = {
   attempts: 1,
   field: null,
   encodedAuthorizationMessage: null,
+  task: null,
   cause: new Error("underneath"),
 };
 const made: SfsTurboError = new SfsTurboError(everyInit);
@@ -168,6 +169,7 @@ same<typeof fields.httpStatus, number | null>(true);
 same<typeof fields.requestId, string | null>(true);
 same<typeof fields.field, string | null>(true);
 same<typeof fields.encodedAuthorizationMessage, string | null>(true);
+same<typeof fields.task, Task | null>(true);
 same<typeof fields.cause, unknown>(true);
 
 /** Every kind has an arm: one that is new, or gone, stops this from compiling. */
@@ -195,6 +197,10 @@ export function advise(error: SfsTurboError): string {
       same<typeof error.httpStatus, number | null>(true);
       same<typeof error.field, null>(true);
       return String(error.httpStatus);
+    case "task-failed":
+      same<typeof error.task, Task>(true);
+      same<typeof error.httpStatus, null>(true);
+      return error.task.message;
     case "no-credentials":
     case "network":
     case "timeout":

@@ -89,3 +89,29 @@ if (isSfsTurboError(caught)) {
 }
 // @ts-expect-error the kind is missing, from which the rest follows
 new SfsTurboError({ errCode: "CLIENT.NETWORK", errMsg: "refused" });
+
+// @ts-expect-error a task of an unknown type cannot be created
+client.createTask({ shareId: "share", type: "move", srcTarget: "results" });
+// @ts-expect-error a creation needs its directory
+client.createTask({ shareId: "share", type: "export" });
+// @ts-expect-error modes are numbers
+client.createTask({
+  shareId: "share",
+  type: "export",
+  srcTarget: "results",
+  attributes: { fileMode: "640" },
+});
+// @ts-expect-error an attribute's name is misspelt
+client.createTask({ shareId: "share", type: "export", srcTarget: "results", attributes: { file_mode: 640 } });
+// @ts-expect-error an array of all tasks needs a limit
+client.listAllTasks({ shareId: "share" }).toArray();
+// @ts-expect-error pages have sizes, not limits
+client.listAllTasks({ shareId: "share", limit: 10 });
+// @ts-expect-error a wait is over when the task has ended, or is gone
+client.waitForTask({ ...ids, until: "done" });
+// @ts-expect-error what a wait gives that may have seen nothing may be null
+client.waitForTask({ ...ids, until: "deleted" }).then((gone) => gone.taskId);
+// @ts-expect-error a page is hidden in one of three ways
+client.watchTask({ ...ids, whenHidden: "stop" });
+// @ts-expect-error a watch is no promise
+client.watchTask(ids).then(() => {});

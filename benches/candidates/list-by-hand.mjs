@@ -1,0 +1,34 @@
+// One list of a thousand tasks by the global fetch, each task mapped by hand: what listTasks is compared with.
+import { listPath, token } from "./ids.mjs";
+
+/** @param {{ endpoint: string, transport?: typeof fetch }} options */
+export function createCall({ endpoint, transport = fetch }) {
+  return async () => {
+    const response = await transport(`${endpoint}${listPath}?offset=0&limit=1000`, {
+      headers: { "X-Auth-Token": token },
+    });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const requestId = response.headers.get("x-request-id");
+    const raw = await response.json();
+    const tasks = raw.tasks.map((/** @type {Record<string, string>} */ row) => ({
+      taskId: row.task_id,
+      type: row.type,
+      status: row.status,
+      srcTarget: row.src_target,
+      srcPrefix: row.src_prefix,
+      destTarget: row.dest_target,
+      destPrefix: row.dest_prefix,
+      message: row.message,
+      startTime: timeOf(row.start_time),
+      endTime: timeOf(row.end_time),
+      requestId,
+      raw: row,
+    }));
+    return { tasks, count: raw.count, requestId, raw }.tasks.at(-1)?.taskId;
+  };
+}
+
+/** @param {string | undefined} text */
+function timeOf(text) {
+  return text ? new Date(`${text}Z`) : null;
+}

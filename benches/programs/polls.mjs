@@ -1,0 +1,79 @@
+// Lets one wait, or one watch, ask very many times, on a clock on which nobody waits; prints as JSON what memory was taken after each
+// chunk of its polls.
+// @ts-check
+import { Clock } from "./clock.mjs";
+import { printSamples } from "./sampling.mjs";
+
+const [ending = "", calls = "", chunk = "", body = ""] = process.argv.slice(2);
+
+const clock = new Clock();
+clock.install();
+const { createClient } = await import("sfs-turbo-tasks");
+const { projectId, shareId, taskId } = await import("../candidates/ids.mjs");
+
+const headers = { "content-type": "application/json" };
+let polls = 0;
+
+/** @type {Record<string, () => Response>} */
+const answers = {
+  wait: () => new Response(body, { status: 200, headers }),
+  // Every second one; each makes an error, which onFault is told of.
+  throttled: () => (polls % 2 === 0 ? new Response("", { status: 429 }) : answers.wait?.()) ?? Response.error(),
+  // Another one each time.
+  watch: () => new Response(JSON.stringify({ ...JSON.parse(body), message: `${polls}` }), { status: 200, headers }),
+};
+
+const client = createClient({
+  endpoint: "https://sfs-turbo.invalid",
+  projectId,
+  // A wait outlives its tokens.
+  token: () => `token${polls}`,
+  fetch: async () => {
+    polls += 1;
+    return /** @type {Response} */ (answers[ending]?.());
+  },
+});
+// Much shorter than the default: the clock passes each millisecond.
+const options = { shareId, taskId, interval: 250 };
+
+/** @type {Record<string, () => () => Promise<void>>} each begins, and gives what asks once more */
+const endings = {
+  wait() {
+    void client.waitForTask(options);
+    return poll;
+  },
+  throttled() {
+    let faults = 0;
+    const onFault = () => {
+      faults += 1;
+    };
+    void client.waitForTask({ ...options, onFault });
+    return async () => {
+      await poll();
+      if (faults !== Math.floor(polls / 2)) throw new Error(`${faults} faults of ${polls} polls`);
+    };
+  },
+  watch() {
+    const watch = client.watchTask(options);
+    return async () => {
+      const next = watch.next();
+      await poll();
+      const { value } = await next;
+      if (value?.message !== `${polls}`) throw new Error("another change");
+    };
+  },
+};
+
+const begin = endings[ending];
+if (begin === undefined) throw new Error(`no ending is "${ending}"`);
+await printSamples(begin(), { calls: Number(calls), chunk: Number(chunk) });
+// It would go on.
+process.exit();
+
+/** Until the next poll has been answered. */
+async function poll() {
+  const before = polls;
+  // The first is not on a timer.
+  await clock.settle();
+  while (polls === before) if (!(await clock.advance())) throw new Error("nothing happens any more");
+}

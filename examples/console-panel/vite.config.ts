@@ -1,0 +1,8 @@
+// The page, and the tests, which run in jsdom.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [react()],
+  test: { environment: "jsdom", testTimeout: 60_000 },
+});

@@ -1,0 +1,63 @@
+// Every row of a list that is asked for page by page, and may move meanwhile.
+
+import type { Task } from "../operations/task.js";
+
+/** One page, as far as paging looks into it. */
+export interface Page {
+  readonly tasks: readonly Task[];
+  readonly count: number;
+}
+
+/** So many rows of the page before a page has again, to see whether the list has moved; of small pages a tenth. */
+const mostOverlap = 10;
+
+/** So many times in a row a page before is asked for in vain: the service may round offsets to whole pages. */
+const mostFruitless = 10;
+
+/**
+ * Gives each page with the tasks that no page before had.
+ *
+ * Rows may be put in anywhere, and removed anywhere, between two pages. As long as those that stay keep their order, each
+ * task that was there all the time is given exactly once: before a page whose first row is known nothing unknown can stand
+ * but what is new. If the first row is not known, some before it were removed: so the page before is asked for again.
+ *
+ * @param ask Asks for the page from a row on.
+ */
+export async function* pages<Asked extends Page>(
+  ask: (offset: number) => Promise<Asked>,
+  pageSize: number,
+): AsyncGenerator<Asked> {
+  const known = new Set<string>();
+  let longest = 0;
+  let position = 0;
+  let fruitless = 0;
+  for (;;) {
+    const usual = Math.max(1, Math.min(mostOverlap, Math.floor(pageSize / 10)));
+    const overlap = Math.min(usual, Math.max(0, longest - 1));
+    let offset = position - overlap;
+    let page = await ask(offset);
+    let [first] = page.tasks;
+    let isBack = false;
+    while (
+      fruitless < mostFruitless &&
+      overlap > 0 &&
+      offset > 0 &&
+      (first === undefined || !known.has(first.taskId))
+    ) {
+      isBack = true;
+      offset = Math.max(0, offset - pageSize);
+      page = await ask(offset);
+      [first] = page.tasks;
+    }
+    const { length } = page.tasks;
+    const tasks = page.tasks.filter(({ taskId }) => known.size < known.add(taskId).size);
+    fruitless = isBack && tasks.length === 0 ? fruitless + 1 : 0;
+    if (tasks.length > 0) yield { ...page, tasks };
+    position = offset + length;
+    longest = Math.max(longest, length);
+    // A service may give fewer rows than it is asked for, and may count others than these.
+    const isLast = length < pageSize && position >= page.count;
+    if (length === 0 || isLast || (tasks.length === 0 && (length < longest || position >= page.count)))
+      return;
+  }
+}

@@ -1,0 +1,12 @@
+// ShowHpcCacheTask: one task as it is now.
+import { taskFound, taskMissing } from "../answers.js";
+import type { Operation } from "./operation.js";
+
+export const getTask: Operation = {
+  method: "GET",
+  path: "task/{task_id}",
+  answer({ shareId, taskId }, { fileSystems }) {
+    const task = fileSystems.readTask(shareId, taskId);
+    return task === undefined ? taskMissing : taskFound(task);
+  },
+};

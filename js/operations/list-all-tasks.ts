@@ -1,0 +1,89 @@
+// listAllTasks: every task of a file system, page by page.
+
+import type { Given } from "../call/given.js";
+import { pages } from "../call/paging.js";
+import { invalidRequest } from "../errors/failure.js";
+import type { TaskList, TimedTaskFilter } from "./list-tasks.js";
+import type { Operation } from "./operation.js";
+import type { CallOptions, Standalone } from "./options.js";
+import type { Task } from "./task.js";
+
+/** Which tasks {@link ListAllTasks} gives, and anything to be otherwise than `ClientOptions` say, for each page. */
+export interface ListAllTasksOptions extends CallOptions, TimedTaskFilter {
+  /** How many tasks are asked for at once. Default 100; 2 to 1 000. Pages overlap a little, to see when the list has moved. */
+  readonly pageSize?: number | undefined;
+  /** How many tasks are given at most. Default: all; 1 to 2 147 483 647. */
+  readonly maxItems?: number | undefined;
+}
+
+/**
+ * Every task, asked for as it is iterated: one request at a time, and none before the first task is wanted.
+ *
+ * No task is given twice, and none is left out that was there all the time, although others may come and go between two
+ * pages. It can be iterated again, from the start.
+ */
+export interface TaskPages extends AsyncIterable<Task> {
+  /** The same, page by page. A page has only the tasks that no page before had. */
+  byPage(): AsyncIterable<TaskList>;
+  /**
+   * All of them in an array.
+   *
+   * @param options `limit`: how many at most, 1 to 2 147 483 647. It is needed, since a file system may have any number.
+   * @throws An `SfsTurboError` (the promise rejects with it): of kind `invalid-request` and field `limit` without one.
+   */
+  toArray(options: { readonly limit: number }): Promise<Task[]>;
+}
+
+/** What `listAllTasks` takes without a client: also where the service is, the project and the token. */
+export type StandaloneListAllTasksOptions = ListAllTasksOptions & Standalone;
+
+/** The function `listAllTasks` of a client: see `Client.listAllTasks`. */
+export type ListAllTasks<Missing> = (options: ListAllTasksOptions & Missing) => TaskPages;
+
+export const listAllTasksOperation: Operation = {
+  name: "listAllTasks",
+  number: 2,
+  // The last three in this order: see `taskPages`.
+  options: ["shareId", "type", "status", "startTime", "endTime", "offset", "pageSize", "maxItems"],
+};
+
+/**
+ * @param options Gives the options, or throws what is wrong with them.
+ * @param ask Asks for a page.
+ */
+export function taskPages(options: () => Given, ask: (page: Given) => Promise<TaskList>): TaskPages {
+  async function* byPage(limit = Number.POSITIVE_INFINITY): AsyncGenerator<TaskList> {
+    const given = options();
+    const offset = given.values.length - 3;
+    const [, pageSize = 100, maxItems = limit] = given.values.slice(offset) as (number | undefined)[];
+    const askFrom = (from: number) => {
+      const values = given.values.slice();
+      values[offset] = from;
+      return ask({ ...given, values });
+    };
+    let left = Math.min(limit, maxItems);
+    for await (const page of pages(askFrom, pageSize)) {
+      const tasks = page.tasks.slice(0, left);
+      yield { ...page, tasks };
+      left -= tasks.length;
+      if (left <= 0) return;
+    }
+  }
+  async function* items(): AsyncGenerator<Task> {
+    for await (const { tasks } of byPage()) yield* tasks;
+  }
+  return {
+    [Symbol.asyncIterator]: items,
+    byPage: () => byPage(),
+    async toArray(options) {
+      const limit: unknown = options?.limit;
+      if (!Number.isSafeInteger(limit) || (limit as number) < 1) {
+        const words = "must be a whole number from 1 on: say how many tasks you can hold";
+        throw invalidRequest(listAllTasksOperation.name, "limit", words);
+      }
+      const all: Task[] = [];
+      for await (const { tasks } of byPage(limit as number)) all.push(...tasks);
+      return all;
+    },
+  };
+}

@@ -1,0 +1,175 @@
+//! Asking again and again: how often, what a failed look costs, and what ends it.
+
+use super::event::{Event, Happened, Look};
+use super::failure::{fail, named};
+use super::step::{History, Step};
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Follow, LONGEST_TIME, SHORTEST_INTERVAL};
+use crate::request::Asked;
+use crate::request::rule::add_range;
+use crate::text::Sentence;
+use crate::value::Value;
+
+/// The pauses after the first looks, in milliseconds, each half as long again as the one before.
+const FIRST: [u32; 5] = [2_000, 3_000, 4_500, 6_750, 10_125];
+/// The pauses after all others.
+const USUAL: u32 = 15_000;
+/// Failures and throttled answers double a pause up to this.
+const LONGEST: u32 = 60_000;
+/// Each good answer takes so much off what throttled ones have put on.
+const RELIEF: u32 = 1_000;
+/// The last look is so long before the end of the wait, so that there is time for its answer.
+const LAST_LOOK: u64 = 1_000;
+/// A task that has just been created may be missing for so many looks, which take half a minute.
+const LOOKS_FOR_NEW: u32 = 5;
+
+/// After an answer that is what was asked for.
+pub(super) fn looked(asked: &Asked<'_>, event: &Event<'_>, look: &Look<'_>) -> Step {
+    let until_deleted = asked.value("until").text() == Some("deleted");
+    match (asked.operation.follow, look.status) {
+        (Follow::List | Follow::No, _) => {}
+        _ if until_deleted => {}
+        (_, "SUCCESS") | (Follow::Watch, "FAIL") => return Step::Give,
+        (Follow::Wait, "FAIL") => return failed(asked, look, None),
+        (_, "DOING" | "DELETING") => {}
+        // A status of a newer service is one that goes on, unless the task says when it ended.
+        (Follow::Watch, _) if look.has_end => return Step::Give,
+        (Follow::Wait, _) if look.has_end => return failed(asked, look, Some("CLIENT.TASK_STATUS_UNKNOWN")),
+        _ => {}
+    }
+    let before = event.history;
+    let history = History {
+        looks: before.looks + 1,
+        pressure: before.pressure.saturating_sub(RELIEF),
+        seen: true,
+        ..History::default()
+    };
+    match interval(asked, event) {
+        Ok(interval) => pause(asked, event, history, interval.max(history.pressure), 0.0, None),
+        Err(error) => fail(asked, error),
+    }
+}
+
+/// After anything else.
+pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, retry_after: f64) -> Step {
+    let before = event.history;
+    let is_gone = asked.operation.is_gone(&failure);
+    if is_gone && (asked.value("until").text() == Some("deleted") || before.seen && is_watch(asked)) {
+        return Step::Give;
+    }
+    let is_new = is_gone && !before.seen && matches!(asked.value("raw"), Value::Flag(true));
+    let throttled = failure.kind == ErrorKind::Throttled;
+    let passes = match failure.kind {
+        // A body may be cut off, or a proxy may be away for a moment; a redirect is there to stay.
+        ErrorKind::InvalidResponse => {
+            failure.http_status / 100 == 2 || matches!(event.happened, Happened::Fault(_))
+        }
+        // A session may be away for a moment; one that was never there will not come.
+        ErrorKind::NoCredentials => before.seen,
+        ErrorKind::NotFound => is_new && before.looks < LOOKS_FOR_NEW,
+        _ => failure.retryable,
+    };
+    if passes && event.remaining < 1.0 {
+        return fail(asked, out_of_time(asked));
+    }
+    let retries = before.retries + u32::from(!throttled && !is_new);
+    if !passes || u64::from(retries) > asked.number("maxConsecutiveFailures") {
+        return fail(asked, failure);
+    }
+    let interval = match interval(asked, event) {
+        Ok(interval) => interval,
+        Err(error) => return fail(asked, error),
+    };
+    let mut history =
+        History { retries, renewed: false, sent: false, looks: before.looks + u32::from(is_new), ..before };
+    let longest = LONGEST.max(interval);
+    let mut milliseconds = interval.max(before.pressure);
+    if throttled {
+        milliseconds = milliseconds.saturating_mul(2).min(longest);
+        history.pressure = milliseconds.min(LONGEST);
+    } else {
+        milliseconds = milliseconds.max(interval.saturating_mul(1 << retries.min(8)).min(longest));
+    }
+    pause(asked, event, history, milliseconds, retry_after, Some(named(asked, failure)))
+}
+
+/// The time of the whole wait is over.
+#[cold]
+pub(super) fn out_of_time(asked: &Asked<'_>) -> Box<Error> {
+    let mut reason = Sentence::new("no end of ");
+    reason.fill(asked.operation.thing, asked).add(" within ").number(asked.number("waitTimeout"));
+    reason.add(" ms (waitTimeout); it goes on, and a new call goes on following it");
+    Error::of_client(ErrorKind::Timeout, reason.text)
+}
+
+fn is_watch(asked: &Asked<'_>) -> bool {
+    asked.operation.follow == Follow::Watch
+}
+
+/// Milliseconds until the next look if nothing is amiss, before chance has its part.
+#[inline(never)]
+fn interval(asked: &Asked<'_>, event: &Event<'_>) -> Result<u32, Box<Error>> {
+    let own = match asked.value("interval") {
+        Value::Function => event.interval,
+        own => own,
+    };
+    let mut problem = Sentence::default();
+    match own {
+        Value::Absent => return Ok(FIRST.get(event.history.looks as usize).copied().unwrap_or(USUAL)),
+        own => add_range(&mut problem, own, SHORTEST_INTERVAL, LONGEST_TIME),
+    }
+    match own {
+        Value::Whole(number) if problem.text.is_empty() => Ok(number as u32),
+        _ => Err(Error::of_argument("interval", &problem.text)),
+    }
+}
+
+#[inline(never)]
+fn pause(
+    asked: &Asked<'_>,
+    event: &Event<'_>,
+    history: History,
+    milliseconds: u32,
+    retry_after: f64,
+    fault: Option<Box<Error>>,
+) -> Step {
+    // Without chance, many that began together would ask together for ever.
+    let chance = 800 + (event.random * 400.0) as u64;
+    let by_chance = |milliseconds: u32| (u64::from(milliseconds) * chance / 1_000).max(retry_after as u64);
+    let hidden = by_chance(milliseconds.max(LONGEST));
+    let milliseconds = by_chance(milliseconds);
+    let remaining = event.remaining as u64;
+    let hidden_milliseconds = match asked.value("whenHidden").text() {
+        Some("same") => milliseconds,
+        Some("pause") => remaining,
+        _ => hidden,
+    };
+    let until_last = |milliseconds: u64| {
+        let rest = remaining.saturating_sub(LAST_LOOK);
+        let end = if rest > SHORTEST_INTERVAL.into() { rest } else { remaining };
+        if milliseconds <= rest { milliseconds as f64 } else { end as f64 }
+    };
+    Step::Pause {
+        history,
+        milliseconds: until_last(milliseconds),
+        hidden_milliseconds: until_last(hidden_milliseconds),
+        fault,
+    }
+}
+
+/// A task that ended, and not well.
+#[cold]
+fn failed(asked: &Asked<'_>, look: &Look<'_>, code: Option<&str>) -> Step {
+    let mut sentence = Sentence::default();
+    sentence.fill(asked.operation.thing_in_place, asked).add(" ended as ").add(look.status);
+    let reason = if look.message.is_empty() { &sentence.text } else { look.message };
+    let mut error = Error::of_client(ErrorKind::TaskFailed, reason.to_owned());
+    if let Some(code) = code {
+        error.code = code.to_owned();
+    }
+    let nothing = "the service gives no reason";
+    sentence.add(": ").add(if look.message.is_empty() { nothing } else { look.message });
+    error.message = sentence.text;
+    error.request_id = look.request_id.to_owned();
+    fail(asked, error)
+}

@@ -1,0 +1,107 @@
+//! Throttled answers slow a wait down and never end it.
+
+use super::{Wait, coded, doing, refusal, wait, watch, watch_list};
+use crate::answer::Answer;
+use crate::answer::error_body::Body;
+use crate::answer::tests::answer;
+use crate::call::event::Happened;
+use crate::error::ErrorKind;
+use crate::value::Value;
+
+fn throttled() -> Happened<'static> {
+    refusal(429)
+}
+
+/// A refusal that asks for so many milliseconds.
+fn asking_for(status: u16, retry_after: f64) -> Happened<'static> {
+    Happened::Answered(Answer { retry_after, ..answer(status, Body::Text("")) })
+}
+
+#[test]
+fn each_throttled_answer_doubles_the_pause_up_to_a_minute() {
+    let expected = [4_000.0, 8_000.0, 16_000.0, 32_000.0, 60_000.0, 60_000.0, 60_000.0];
+    for mut wait in [wait(&[]), watch(&[]), watch_list()] {
+        assert_eq!(wait.pauses(&throttled(), 7), expected);
+        assert_eq!(wait.fault.unwrap().kind, ErrorKind::Throttled);
+    }
+    for code in ["APIG.0308", "APIGW.0308"] {
+        assert_eq!(wait(&[]).pauses(&coded(503, code), 7), expected);
+    }
+}
+
+#[test]
+fn no_number_of_throttled_answers_ends_a_wait() {
+    for most in [0, 5] {
+        let mut wait = wait(&[("maxConsecutiveFailures", Value::Whole(most))]);
+        wait.pauses(&throttled(), 2_000);
+    }
+}
+
+#[test]
+fn a_throttled_answer_counts_neither_as_a_failure_nor_as_a_good_answer() {
+    let mut wait = wait(&[]);
+    for _ in 0..5 {
+        wait.pause(refusal(503));
+        wait.pauses(&throttled(), 9);
+    }
+    assert_eq!(wait.fails(refusal(503)).kind, ErrorKind::Unavailable);
+}
+
+#[test]
+fn each_good_answer_takes_a_second_off_until_the_usual_pause_is_longer() {
+    let mut wait = wait(&[]);
+    assert_eq!(wait.pauses(&throttled(), 3), [4_000.0, 8_000.0, 16_000.0]);
+    let expected = [15_000.0, 14_000.0, 13_000.0, 12_000.0, 11_000.0, 15_000.0];
+    assert_eq!(wait.pauses(&doing(), 6), expected);
+    let mut wait = self::wait(&[("interval", Value::Whole(1_000))]);
+    assert_eq!(wait.pauses(&throttled(), 2), [2_000.0, 4_000.0]);
+    assert_eq!(wait.pauses(&doing(), 5), [3_000.0, 2_000.0, 1_000.0, 1_000.0, 1_000.0]);
+    // What is left is doubled by the next one, and below the interval nothing is left.
+    assert_eq!(wait.pause(throttled()), 2_000.0);
+}
+
+#[test]
+fn what_is_left_of_throttling_is_doubled_by_the_next() {
+    let mut wait = wait(&[("interval", Value::Whole(1_000))]);
+    wait.pauses(&throttled(), 4);
+    assert_eq!(wait.pause(doing()), 15_000.0);
+    assert_eq!(wait.pause(throttled()), 30_000.0);
+}
+
+#[test]
+fn chance_has_its_part_of_a_pause_and_none_of_what_is_remembered() {
+    let mut wait = Wait { random: 0.0, ..wait(&[]) };
+    assert_eq!(wait.pauses(&throttled(), 3), [3_200.0, 6_400.0, 12_800.0]);
+    wait.random = 0.5;
+    assert_eq!(wait.pause(throttled()), 32_000.0);
+}
+
+#[test]
+fn what_the_service_asks_to_wait_raises_a_pause_and_never_lowers_one() {
+    for status in [429, 503] {
+        assert_eq!(wait(&[]).pause(asking_for(status, 1_000.0)), 4_000.0);
+        assert_eq!(wait(&[]).pause(asking_for(status, 300_000.0)), 300_000.0);
+        let mut early = Wait { random: 0.0, ..wait(&[]) };
+        assert_eq!(early.pause(asking_for(status, 4_000.0)), 4_000.0);
+        assert_eq!(early.hidden, 48_000.0, "chance has its part of a hidden pause, too");
+    }
+    let mut wait = wait(&[]);
+    wait.pause(asking_for(429, 30_000.0));
+    assert_eq!(wait.pause(throttled()), 8_000.0, "it is for once");
+}
+
+#[test]
+fn an_interval_above_a_minute_is_not_made_shorter() {
+    let mut wait = wait(&[("interval", Value::Whole(600_000))]);
+    for happened in [throttled(), refusal(503), throttled(), doing()] {
+        assert_eq!(wait.pause(happened), 600_000.0);
+    }
+}
+
+#[test]
+fn a_failure_leaves_what_throttling_has_brought_about() {
+    let mut wait = wait(&[]);
+    assert_eq!(wait.pauses(&throttled(), 3), [4_000.0, 8_000.0, 16_000.0]);
+    assert_eq!(wait.pauses(&refusal(503), 4), [16_000.0, 16_000.0, 16_000.0, 32_000.0]);
+    assert_eq!(wait.pause(doing()), 15_000.0);
+}

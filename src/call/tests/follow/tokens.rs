@@ -1,0 +1,126 @@
+//! A wait may outlive a token.
+
+use super::{Wait, doing, look, refusal, wait, watch, watch_list};
+use crate::answer::error_body::Body;
+use crate::answer::tests::answer;
+use crate::call::event::Happened;
+use crate::call::step::Step;
+use crate::error::ErrorKind;
+use crate::request::Asked;
+
+/// The same with a function that gives the token, whose first token has been sent.
+fn with_function(wait: Wait<'static>) -> Wait<'static> {
+    Wait::asking(Asked { token_function: true, ..wait.asked })
+}
+
+fn all() -> [Wait<'static>; 3] {
+    [wait(&[]), watch(&[]), watch_list()].map(with_function)
+}
+
+fn no_token() -> Happened<'static> {
+    Happened::NoToken { problem: "function failed: see cause", answer: None }
+}
+
+/// Whether the function is asked, and whether for another token.
+fn asks(wait: &mut Wait<'_>, happened: Happened<'_>) -> bool {
+    match wait.tell(happened) {
+        Step::AskToken { refused, .. } => refused,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A look that ends in a pause, after which the function is asked again.
+fn asks_after(wait: &mut Wait<'_>, happened: Happened<'_>) {
+    wait.only_pause(happened);
+    assert!(!asks(wait, Happened::Paused));
+}
+
+#[test]
+fn each_look_asks_the_function_again() {
+    for mut wait in all() {
+        for happened in [doing(), refusal(429), refusal(503), doing()] {
+            asks_after(&mut wait, happened);
+            wait.send(Happened::TokenGiven);
+        }
+    }
+}
+
+#[test]
+fn without_a_function_nobody_is_asked() {
+    let mut wait = wait(&[]);
+    wait.only_pause(doing());
+    assert!(matches!(wait.tell(Happened::Paused), Step::Send { .. }));
+}
+
+#[test]
+fn a_refused_token_is_renewed_once_a_look() {
+    for mut wait in all() {
+        for after in [doing(), refusal(503), refusal(429)] {
+            assert!(asks(&mut wait, refusal(401)));
+            wait.send(Happened::TokenGiven);
+            wait.pause(after);
+        }
+        assert!(asks(&mut wait, refusal(401)));
+        wait.send(Happened::TokenGiven);
+        assert_eq!(wait.fails(refusal(401)).kind, ErrorKind::Unauthenticated);
+    }
+}
+
+#[test]
+fn a_renewal_is_no_failure() {
+    let mut wait = with_function(wait(&[("maxConsecutiveFailures", crate::value::Value::Whole(0))]));
+    for _ in 0..9 {
+        assert!(asks(&mut wait, refusal(401)));
+        wait.send(Happened::TokenGiven);
+        wait.pause(doing());
+    }
+    assert!(asks(&mut wait, refusal(401)));
+    wait.send(Happened::TokenGiven);
+    wait.fails(refusal(503));
+}
+
+#[test]
+fn no_other_token_ends_the_wait_with_the_401() {
+    for mut wait in all() {
+        wait.pause(doing());
+        assert!(asks(&mut wait, refusal(401)));
+        let problem = "function failed: see cause";
+        let answer = Some(answer(401, Body::Text("")));
+        let error = wait.fails(Happened::NoToken { problem, answer });
+        assert_eq!((error.kind, error.http_status), (ErrorKind::Unauthenticated, 401));
+    }
+}
+
+#[test]
+fn a_session_that_was_never_there_ends_the_wait() {
+    let asked = Asked { token_function: true, ..wait(&[]).asked };
+    let mut wait = Wait { asked, history: 0, ..wait(&[]) };
+    assert!(!asks(&mut wait, Happened::Begun));
+    let error = wait.fails(no_token());
+    assert_eq!((error.kind, &*error.code), (ErrorKind::NoCredentials, "CLIENT.NO_CREDENTIALS"));
+    assert_eq!(error.message, "waitForTask: the token function failed: see cause");
+}
+
+#[test]
+fn failed_looks_are_no_sign_of_a_session() {
+    let mut wait = with_function(wait(&[]));
+    asks_after(&mut wait, refusal(503));
+    assert_eq!(wait.fails(no_token()).kind, ErrorKind::NoCredentials);
+}
+
+#[test]
+fn a_session_may_be_away_for_some_looks_once_a_task_was_seen() {
+    let mut wait = with_function(wait(&[]));
+    asks_after(&mut wait, doing());
+    for expected in [6_000.0, 12_000.0, 24_000.0, 48_000.0, 60_000.0] {
+        assert_eq!(wait.only_pause(no_token()), expected);
+        assert_eq!(wait.fault.take().unwrap().kind, ErrorKind::NoCredentials);
+        assert!(!asks(&mut wait, Happened::Paused));
+    }
+    assert_eq!(wait.fails(no_token()).kind, ErrorKind::NoCredentials);
+    let mut wait = with_function(watch(&[]));
+    asks_after(&mut wait, doing());
+    asks_after(&mut wait, no_token());
+    wait.send(Happened::TokenGiven);
+    wait.gives(look("SUCCESS"));
+}

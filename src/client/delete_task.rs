@@ -1,0 +1,27 @@
+//! `delete_task`: which task is removed.
+
+use crate::operation::Operation;
+use crate::operation::delete_task::DELETE_TASK;
+use crate::value::Value;
+
+use super::ask::Ask;
+use super::get_task::place;
+
+/// Which task [`Client::delete_task`](super::Client::delete_task) removes. Fields as in [`GetTask`](super::GetTask).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeleteTask {
+    /// The id of the SFS Turbo file system.
+    pub share_id: String,
+    /// The id of the task.
+    pub task_id: String,
+}
+
+impl Ask for DeleteTask {
+    type Answer = ();
+
+    const OPERATION: &'static Operation = &DELETE_TASK;
+
+    fn value(&self, name: &str) -> Value<'_> {
+        place(name, &self.share_id, &self.task_id)
+    }
+}

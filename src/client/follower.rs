@@ -1,0 +1,86 @@
+//! Follows what an operation gives that asks again and again, from one change to the next.
+
+use std::rc::Rc;
+
+use super::ask::Ask;
+use super::error::ClientError;
+use super::flow::Flow;
+use super::options::ClientOptions;
+use super::reply::Reply;
+
+/// A call that is followed. Nothing is asked before the first change is waited for, nor while nobody waits for the next.
+pub(super) struct Follower<A: Ask> {
+    start: Option<(Rc<ClientOptions>, A)>,
+    flow: Option<Flow<A>>,
+    last: Option<Reply<A::Answer>>,
+}
+
+/// What is not as it was.
+pub(super) struct Change<T> {
+    pub(super) reply: Reply<T>,
+    /// What was before it; nothing the first time.
+    pub(super) previous: Option<Reply<T>>,
+}
+
+/// Waits for the end, and tells of each change.
+pub(super) async fn to_the_end<A: Ask>(
+    options: Rc<ClientOptions>,
+    ask: A,
+    on_change: impl Fn(&Change<A::Answer>),
+) -> Result<Reply<A::Answer>, ClientError>
+where
+    A::Answer: PartialEq,
+{
+    let mut flow = Flow::new(options, ask)?;
+    let mut last = None;
+    while let Some(reply) = flow.answer().await? {
+        if let Some(change) = change(&mut last, reply) {
+            on_change(&change);
+        }
+    }
+    flow.given(last)
+}
+
+impl<A: Ask> Follower<A>
+where
+    A::Answer: PartialEq,
+{
+    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Self {
+        Follower { start: Some((options, ask)), flow: None, last: None }
+    }
+
+    /// What was seen last.
+    pub(super) fn last(&self) -> Option<&Reply<A::Answer>> {
+        self.last.as_ref()
+    }
+
+    /// The next change; nothing after the end, and after a failure.
+    pub(super) async fn change(&mut self) -> Option<Result<Change<A::Answer>, ClientError>> {
+        if let Some((options, ask)) = self.start.take() {
+            match Flow::new(options, ask) {
+                Ok(flow) => self.flow = Some(flow),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+        loop {
+            match self.flow.as_mut()?.answer().await {
+                Ok(Some(reply)) => {
+                    if let Some(change) = change(&mut self.last, reply) {
+                        return Some(Ok(change));
+                    }
+                }
+                Ok(None) => self.flow = None,
+                Err(error) => {
+                    self.flow = None;
+                    return Some(Err(error));
+                }
+            }
+        }
+    }
+}
+
+fn change<T: Clone + PartialEq>(last: &mut Option<Reply<T>>, reply: Reply<T>) -> Option<Change<T>> {
+    let previous = last.replace(reply.clone());
+    let is_change = previous.as_ref().is_none_or(|previous| previous.value != reply.value);
+    is_change.then_some(Change { reply, previous })
+}

@@ -1,0 +1,134 @@
+//! `list_all_tasks`: every task of a file system, page by page.
+
+use core::fmt;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use crate::operation::Operation;
+use crate::operation::get_task::{Task, TaskStatus, TaskType};
+use crate::operation::list_all_tasks::LIST_ALL_TASKS;
+use crate::value::Value;
+
+use super::ask::Ask;
+use super::error::ClientError;
+use super::filter::Filter;
+use super::flow;
+use super::list_tasks::Page;
+use super::options::{ClientOptions, whole};
+use super::paging::Paging;
+
+/// Which tasks [`Client::list_all_tasks`](super::Client::list_all_tasks) gives. Fields may be added, so end it with
+/// `..ListAllTasks::default()`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListAllTasks {
+    /// The id of the SFS Turbo file system. Needed. Not `.` or `..`.
+    pub share_id: String,
+    /// Only tasks of this type. Default: of every type.
+    pub task_type: Option<TaskType>,
+    /// Only tasks in this status. Default: in any.
+    pub status: Option<TaskStatus>,
+    /// From when on, as [`ListTasks::start_time`](super::ListTasks::start_time). Default: any time.
+    pub start_time: Option<String>,
+    /// Until when, as [`ListTasks::start_time`](super::ListTasks::start_time). Default: any time.
+    pub end_time: Option<String>,
+    /// How many tasks are asked for at once. Default 100; 2 to 1 000. Pages overlap a little, to see when the list has moved.
+    pub page_size: Option<u32>,
+    /// How many tasks are given at most. Default: all; 1 to 2 147 483 647.
+    pub max_items: Option<u32>,
+}
+
+/// Every task, asked for as it is wanted: one request at a time, and none before the first task is.
+///
+/// No task is given twice, and none is left out that was there all the time, although others may come and go between two
+/// pages. See [`Client::list_all_tasks`](super::Client::list_all_tasks).
+pub struct AllTasks {
+    options: Rc<ClientOptions>,
+    ask: ListAllTasks,
+    paging: Paging,
+    ready: VecDeque<Task>,
+    left: u64,
+    has_failed: bool,
+}
+
+impl AllTasks {
+    pub(super) fn new(options: Rc<ClientOptions>, ask: ListAllTasks) -> Self {
+        let page_size = ask.page_size.unwrap_or(100).into();
+        // None at all is for the core to refuse.
+        let left = ask.max_items.filter(|most| *most > 0).map_or(u64::MAX, u64::from);
+        AllTasks {
+            options,
+            ask,
+            paging: Paging::new(page_size),
+            ready: VecDeque::new(),
+            left,
+            has_failed: false,
+        }
+    }
+
+    /// The next task; `None` after the last, and after a failure.
+    ///
+    /// To drop the future is to abort the request under way; the next call asks for the same page again.
+    ///
+    /// # Errors
+    ///
+    /// As [`Client::list_tasks`](super::Client::list_tasks), once the tasks of the pages before have been given.
+    pub async fn next(&mut self) -> Option<Result<Task, ClientError>> {
+        while self.left > 0 {
+            if let Some(task) = self.ready.pop_front() {
+                self.left -= 1;
+                return Some(Ok(task));
+            }
+            if self.has_failed || self.paging.is_over() {
+                break;
+            }
+            let ask = PageAsk { ask: self.ask.clone(), offset: self.paging.offset() };
+            match flow::run(Rc::clone(&self.options), ask).await {
+                Ok(page) => self.ready = self.paging.take(page.value).into(),
+                Err(error) => {
+                    self.has_failed = true;
+                    return Some(Err(error));
+                }
+            }
+        }
+        None
+    }
+}
+
+impl fmt::Debug for AllTasks {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("AllTasks").field("ask", &self.ask).finish_non_exhaustive()
+    }
+}
+
+/// One page of them.
+struct PageAsk {
+    ask: ListAllTasks,
+    offset: u64,
+}
+
+impl Ask for PageAsk {
+    type Answer = Page;
+
+    const OPERATION: &'static Operation = &LIST_ALL_TASKS;
+
+    fn value(&self, name: &str) -> Value<'_> {
+        match name {
+            "offset" => whole(Some(self.offset)),
+            "pageSize" => whole(self.ask.page_size),
+            "maxItems" => whole(self.ask.max_items),
+            _ => self.ask.filter().value(name),
+        }
+    }
+}
+
+impl ListAllTasks {
+    fn filter(&self) -> Filter<'_> {
+        Filter {
+            share_id: &self.share_id,
+            task_type: self.task_type.as_ref(),
+            status: self.status.as_ref(),
+            start_time: self.start_time.as_deref(),
+            end_time: self.end_time.as_deref(),
+        }
+    }
+}

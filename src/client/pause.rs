@@ -1,0 +1,50 @@
+//! The pause between two requests. It is a point in time, so that whoever gives up waiting for it may wait for the rest later.
+
+use core::future::{Future, poll_fn};
+use core::pin::Pin;
+use core::task::Poll;
+
+use super::host;
+use super::page::Page;
+use super::timer::Timer;
+use crate::operation::LONGEST_TIME;
+
+/// When the next request is due.
+#[derive(Clone, Copy)]
+pub(super) struct Pause {
+    /// By the clock of [`host::now`].
+    pub(super) due: f64,
+    /// The same while nobody sees the page.
+    pub(super) hidden_due: f64,
+}
+
+impl Pause {
+    /// Ready when it is over.
+    pub(super) async fn over(self) {
+        loop {
+            let rest = self.due - host::now();
+            if rest <= 0.0 {
+                return;
+            }
+            Timer::new(rest.min(LONGEST_TIME.into())).await;
+        }
+    }
+
+    /// The same in a page, which may be hidden: sooner when it is shown again, or its connection is back.
+    pub(super) async fn over_in_page(self) {
+        let page = Page::new();
+        loop {
+            let hidden = page.is_hidden();
+            let rest = if hidden { self.hidden_due } else { self.due } - host::now();
+            if rest <= 0.0 || (page.has_changed() && !hidden) {
+                return;
+            }
+            let mut timer = Timer::new(rest.min(LONGEST_TIME.into()));
+            poll_fn(|context| match page.poll(context) {
+                Poll::Ready(()) => Poll::Ready(()),
+                Poll::Pending => Pin::new(&mut timer).poll(context),
+            })
+            .await;
+        }
+    }
+}

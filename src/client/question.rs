@@ -1,0 +1,62 @@
+//! What a call asks, as the core wants it.
+
+use std::rc::Rc;
+
+use super::ask::Ask;
+use super::host;
+use super::options::ClientOptions;
+use crate::operation::{COMMON, Need, Rule};
+use crate::request::Asked;
+use crate::value::Value;
+
+/// The options of a client, those of the call, and what the page or process adds to them.
+pub(super) struct Question<A> {
+    options: Rc<ClientOptions>,
+    pub(super) ask: A,
+    endpoint_url: String,
+    page_origin: String,
+}
+
+impl<A: Ask> Question<A> {
+    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Self {
+        let page_origin = host::page_origin();
+        let endpoint = options.endpoint.as_deref();
+        let endpoint_url = endpoint.map(|text| host::normal_form(text, &page_origin)).unwrap_or_default();
+        Question { options, ask, endpoint_url, page_origin }
+    }
+
+    pub(super) fn asked(&self) -> Asked<'_> {
+        let mut rules = COMMON.iter().chain(A::OPERATION.options.iter().copied());
+        Asked {
+            endpoint_url: &self.endpoint_url,
+            page_origin: &self.page_origin,
+            token_function: self.options.token.is_function(),
+            ..Asked::new(A::OPERATION, || rules.next().map(|rule| self.value(rule.name)).unwrap_or_default())
+        }
+    }
+
+    /// Milliseconds that an option says, or its default. A number that the core will refuse is the default until it does.
+    pub(super) fn time(&self, name: &str) -> Option<f64> {
+        let asked = self.asked();
+        let (option, value) = asked.options.iter().find(|(option, _)| option.name == name)?;
+        let given = match (value, option.rule) {
+            (Value::Whole(number), Rule::Whole(least, most)) => {
+                u32::try_from(*number).ok().filter(|number| (least..=most).contains(number))
+            }
+            _ => None,
+        };
+        match (given, option.need) {
+            (Some(number), _) | (None, Need::Default(number)) => Some(number.into()),
+            _ => None,
+        }
+    }
+
+    /// The value of an option: of every operation's, of this one's, or of one that asks again and again.
+    fn value(&self, name: &str) -> Value<'_> {
+        match (self.options.value(name), self.ask.value(name), self.ask.following()) {
+            (Value::Absent, Value::Absent, Some(following)) => following.value(name),
+            (Value::Absent, value, _) => value,
+            (value, ..) => value,
+        }
+    }
+}

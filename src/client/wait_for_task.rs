@@ -1,0 +1,126 @@
+//! `wait_for_task` and `wait_for_deletion`: which task is waited for, and how.
+
+use core::fmt;
+use std::rc::Rc;
+
+use crate::operation::Operation;
+use crate::operation::get_task::Task;
+use crate::operation::wait_for_task::WAIT_FOR_TASK;
+use crate::value::Value;
+
+use super::answer::Answer;
+use super::ask::Ask;
+use super::follower::Change;
+use super::following::Following;
+use super::get_task::place;
+
+/// Called with the first task that is seen, and then with each that is not as before, and with the one before it.
+pub type OnUpdate = Rc<dyn Fn(&Task, Option<&Task>)>;
+
+/// Which task [`Client::wait_for_task`](super::Client::wait_for_task) follows to its end, and how. Fields may be added, so end
+/// it with `..WaitForTask::default()`.
+///
+/// ```no_run
+/// use std::rc::Rc;
+/// use sfs_turbo_tasks::client::WaitForTask;
+///
+/// let ask = WaitForTask {
+///     share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
+///     task_id: "11abef677ac40f46644d1d5cfc2424a4".to_owned(),
+///     on_update: Some(Rc::new(|task, _| println!("{}", task.status.as_str()))),
+///     ..WaitForTask::default()
+/// };
+/// ```
+#[derive(Clone, Default)]
+pub struct WaitForTask {
+    /// The id of the SFS Turbo file system. Needed, as in [`GetTask`](super::GetTask).
+    pub share_id: String,
+    /// The id of the task. Needed, as in [`GetTask`](super::GetTask).
+    pub task_id: String,
+    /// Whether the task has been created a moment ago: then it may not be there yet, and that it is missing ends the wait only
+    /// after half a minute. Default `false`: a task that is missing ends the wait with kind `NotFound`.
+    pub just_created: bool,
+    /// How often to look, and how patiently.
+    pub following: Following,
+    /// Called at each change, also at the last. Default: nothing is called.
+    pub on_update: Option<OnUpdate>,
+}
+
+/// Which task [`Client::wait_for_deletion`](super::Client::wait_for_deletion) follows until it is gone, and how. Fields may be
+/// added, so end it with `..WaitForDeletion::default()`.
+#[derive(Clone, Default)]
+pub struct WaitForDeletion {
+    /// The id of the SFS Turbo file system. Needed, as in [`GetTask`](super::GetTask).
+    pub share_id: String,
+    /// The id of the task. Needed, as in [`GetTask`](super::GetTask).
+    pub task_id: String,
+    /// How often to look, and how patiently.
+    pub following: Following,
+    /// Called at each change. Default: nothing is called.
+    pub on_update: Option<OnUpdate>,
+}
+
+impl Ask for WaitForTask {
+    type Answer = Task;
+
+    const OPERATION: &'static Operation = &WAIT_FOR_TASK;
+
+    fn value(&self, name: &str) -> Value<'_> {
+        match name {
+            "until" => Value::Text("ended"),
+            "raw" => Value::Flag(self.just_created),
+            _ => place(name, &self.share_id, &self.task_id),
+        }
+    }
+
+    fn following(&self) -> Option<&Following> {
+        Some(&self.following)
+    }
+}
+
+impl Ask for WaitForDeletion {
+    type Answer = Option<Task>;
+
+    const OPERATION: &'static Operation = &WAIT_FOR_TASK;
+
+    fn value(&self, name: &str) -> Value<'_> {
+        match name {
+            "until" => Value::Text("deleted"),
+            _ => place(name, &self.share_id, &self.task_id),
+        }
+    }
+
+    fn following(&self) -> Option<&Following> {
+        Some(&self.following)
+    }
+}
+
+/// Tells of a change, if anybody wants to know.
+pub(super) fn tell<T: Answer>(on_update: Option<&OnUpdate>, change: &Change<T>) {
+    if let (Some(on_update), Some(task)) = (on_update, change.reply.value.task()) {
+        on_update(task, change.previous.as_ref().and_then(|reply| reply.value.task()));
+    }
+}
+
+impl fmt::Debug for WaitForTask {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("WaitForTask")
+            .field("share_id", &self.share_id)
+            .field("task_id", &self.task_id)
+            .field("just_created", &self.just_created)
+            .field("following", &self.following)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for WaitForDeletion {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("WaitForDeletion")
+            .field("share_id", &self.share_id)
+            .field("task_id", &self.task_id)
+            .field("following", &self.following)
+            .finish_non_exhaustive()
+    }
+}

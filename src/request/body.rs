@@ -1,0 +1,59 @@
+//! The JSON body of a request: the options that belong there, under the service's names.
+
+use crate::operation::{Place, Rule};
+use crate::request::Asked;
+use crate::text::{Sentence, split_at_word};
+use crate::value::Value;
+
+/// The body for options that have been judged; `""` if none of them belongs there.
+///
+/// A library would bring its writer for every type there is: here are texts and whole numbers, in one object and in others
+/// inside it.
+#[inline(never)]
+pub(super) fn of(asked: &Asked<'_>) -> String {
+    let mut json = Sentence::default();
+    let mut group = "";
+    let mut before = "{";
+    for (option, value) in &asked.options {
+        let Place::Body(path) = option.place else { continue };
+        let value = match option.rule {
+            Rule::SameAs(other) => asked.value(other),
+            _ => *value,
+        };
+        // An empty text is an empty prefix, which means all, as none does.
+        if matches!(value, Value::Absent | Value::Text("")) {
+            continue;
+        }
+        let (outer, name) = split_at_word(path, ".").unwrap_or(("", path));
+        if outer != group {
+            add_text(json.add(before), outer).add(":");
+            before = "{";
+            group = outer;
+        }
+        add_text(json.add(before), name).add(":");
+        match value {
+            Value::Text(text) => add_text(&mut json, text),
+            other => json.add(&other.text_or_digits()),
+        };
+        before = ",";
+    }
+    let ends = if !group.is_empty() { "}}" } else { "}" };
+    if !json.text.is_empty() {
+        json.add(ends);
+    }
+    json.text
+}
+
+/// Adds a string of JSON. The rules let no control character pass.
+#[inline(never)]
+fn add_text<'a>(json: &'a mut Sentence, text: &str) -> &'a mut Sentence {
+    json.add("\"");
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if matches!(byte, b'"' | b'\\') {
+            json.add(text.get(from..at).unwrap_or_default()).add("\\");
+            from = at;
+        }
+    }
+    json.add(text.get(from..).unwrap_or_default()).add("\"")
+}

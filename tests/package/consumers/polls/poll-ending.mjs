@@ -1,0 +1,79 @@
+// One wait or watch that ends as it is told, with the longest pauses: a timer left behind keeps this process alive, and one
+// that does not keep it alive ends it too early.
+import { createClient } from "sfs-turbo-tasks";
+import { createEmulator } from "sfs-turbo-tasks/emulator";
+
+const LONGEST = 2_147_483_647;
+const emulator = createEmulator({ taskDuration: Infinity });
+const { endpoint, projectId, token, fetch } = emulator;
+const client = createClient({ endpoint, projectId, token, fetch, timeout: LONGEST, attemptTimeout: LONGEST });
+const shareId = emulator.addFileSystem();
+const { taskId } = emulator.addTask({ shareId });
+const controller = new AbortController();
+const usual = { shareId, taskId, interval: LONGEST, waitTimeout: LONGEST, signal: controller.signal };
+const status = ({ status }) => status;
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** More turns of the event loop than a look in memory needs to come as far as it can. */
+async function turns() {
+  for (let passed = 0; passed < 50; passed += 1) await turn();
+}
+
+/** @type {Record<string, () => Promise<unknown>>} */
+const endings = {
+  // The only one with a pause that has to pass.
+  "a pause, and success": () =>
+    client
+      .waitForTask({
+        ...usual,
+        interval: 250,
+        onUpdate: (task) => task.status === "DOING" && emulator.finishTask({ shareId, taskId }),
+      })
+      .then(status),
+  "success at once": () => {
+    emulator.finishTask({ shareId, taskId });
+    return client.waitForTask(usual).then(status);
+  },
+  failure: () => {
+    emulator.finishTask({ shareId, taskId }, { outcome: "FAIL" });
+    return client.waitForTask(usual);
+  },
+  "an abort in a pause": async () => {
+    const wait = client.waitForTask(usual);
+    await turns();
+    controller.abort("enough");
+    return wait;
+  },
+  "an abort of a silent request": async () => {
+    emulator.misbehave({ hang: "headers" });
+    const wait = client.waitForTask(usual);
+    await turns();
+    controller.abort("enough");
+    return wait;
+  },
+  "a callback that throws": () =>
+    client.waitForTask({
+      ...usual,
+      onUpdate() {
+        throw "enough";
+      },
+    }),
+  "a loop that is left": async () => {
+    for await (const task of client.watchTask(usual)) return task.status;
+  },
+  "a watch that is given up in a pause": async () => {
+    const watching = client.watchTasks({ ...usual, taskId: undefined });
+    await watching.next();
+    const waiting = watching.next();
+    await turns();
+    await watching.return();
+    return (await waiting).done;
+  },
+  "a list that is left": async () => {
+    for await (const task of client.listAllTasks({ shareId })) return task.status;
+  },
+};
+
+const outcome = await endings[process.argv[2] ?? ""]?.().catch((error) => error.errCode ?? error);
+const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout");
+console.log(JSON.stringify({ outcome, timers }));

@@ -1,0 +1,75 @@
+// Prints how much memory many looks leave behind. Time is replaced, so that each pause passes in one turn of the event loop.
+import { createClient } from "sfs-turbo-tasks";
+
+const [, , what, warmUp, measured] = process.argv;
+const [looksBefore, looksAfter] = [Number(warmUp), Number(warmUp) + Number(measured)];
+
+let now = 0;
+performance.now = () => now;
+globalThis.setTimeout = (run, milliseconds) =>
+  setImmediate(() => {
+    now += milliseconds;
+    run();
+  });
+globalThis.clearTimeout = clearImmediate;
+
+const controller = new AbortController();
+let looks = 0;
+let before = 0;
+
+/** Memory in use, once all that can be collected is. */
+async function memory() {
+  for (let round = 0; round < 4; round += 1) {
+    globalThis.gc();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+const task = (number) => ({ task_id: `t${number}`, status: "DOING", message: `${looks}` });
+const answers = {
+  task: () => task(0),
+  tasks: () => ({ tasks: Array.from({ length: 20 }, (_, number) => task(number + (looks % 7))), count: 20 }),
+};
+
+async function fetch() {
+  looks += 1;
+  if (looks === looksBefore) before = await memory();
+  if (looks === looksAfter) {
+    console.log(
+      JSON.stringify({ looks, grown: (await memory()) - before, hours: Math.floor(now / 3_600_000) }),
+    );
+    controller.abort("enough");
+  }
+  // Of seven looks one is refused, and one fails.
+  if (looks % 7 === 3) return new Response("{}", { status: 401 });
+  if (looks % 7 === 5) return new Response("{}", { status: 503 });
+  return new Response(JSON.stringify(answers[what]()));
+}
+
+let tokens = 0;
+const client = createClient({
+  endpoint: "https://sfs.example",
+  projectId: "p",
+  fetch,
+  async token() {
+    tokens += 1;
+    return `MIIEtoken-number-${tokens}-${"x".repeat(2_000)}`;
+  },
+});
+const usual = {
+  shareId: "s",
+  taskId: "t0",
+  signal: controller.signal,
+  onFault() {},
+  interval: () => undefined,
+};
+
+async function watch() {
+  for await (const _ of client.watchTasks({ ...usual, taskId: undefined }));
+}
+
+const run = what === "task" ? client.waitForTask({ ...usual, onUpdate() {} }) : watch();
+await run.catch((reason) => {
+  if (reason !== "enough") throw reason;
+});

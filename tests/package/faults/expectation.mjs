@@ -1,0 +1,125 @@
+// What an operation has to make of a fault: from the row, and from what a lost answer means to the operation.
+// @ts-check
+import { USUAL_STATUS } from "./expected.mjs";
+
+/** @typedef {import("./table.mjs").Fault} Fault */
+/** @typedef {import("./expected.mjs").Expected} Expected */
+/** @typedef {import("./operations.mjs").Operation} Operation */
+/** @typedef {"Node" | "Chromium"} Runtime */
+
+/** What another request may cure, beside throttling. */
+const PASSING = ["unavailable", "network", "timeout"];
+
+/**
+ * Whether an operation has a cell in the row of a fault.
+ * @param {Fault} fault
+ * @param {Operation} operation
+ */
+export function concerns(fault, operation) {
+  if (fault.only?.(operation) === false) return false;
+  if (!operation.recovers) return true;
+  const { kind = "" } = lastFailure(fault, operation, "Node");
+  return fault.recovers !== false && [...PASSING, "invalid-response"].includes(kind);
+}
+
+/**
+ * What a cell has to come to.
+ * @param {Fault} fault
+ * @param {Operation} operation
+ * @param {Runtime} runtime
+ * @returns {Expected}
+ */
+export function expectationOf(fault, operation, runtime) {
+  const failure = lastFailure(fault, operation, runtime);
+  if (operation.sends !== "looks") return failure;
+  return failure.kind === "throttled" || operation.recovers ? nextLook(failure) : failure;
+}
+
+/**
+ * What a cell comes to if nothing but the row's own faults happens: a success, or a failure that is the last.
+ * @param {Fault} fault
+ * @param {Operation} operation
+ * @param {Runtime} runtime
+ * @returns {Expected}
+ */
+function lastFailure(fault, operation, runtime) {
+  const exception = fault.except?.[operation.name];
+  if (exception !== undefined) return inWordsOf(operation, exception);
+  const whole = inWordsOf(operation, (runtime === "Chromium" && fault.chromium) || fault.expected);
+  if (operation.sends === "again") return whole;
+  const first = fault.firstFailure ? inWordsOf(operation, fault.firstFailure) : withoutRetries(whole);
+  // A wait counts its pauses from the beginning of a look, which no server sees.
+  if (operation.sends === "looks") return withoutPause(first);
+  return mayHaveActed(first) ? { ...first, retryable: false, doubted: true } : whole;
+}
+
+/** @param {Expected} expected @returns {Expected} */
+function withoutPause({ pause: _, ...expected }) {
+  return expected;
+}
+
+/** A wait that has gone on after a failure: the answer to the next look is good. @param {Expected} failure @returns {Expected} */
+function nextLook(failure) {
+  const { seen, asked } = failure;
+  return {
+    task: { status: "SUCCESS" },
+    told: failure,
+    seen: [...seen, ...seen.slice(-1)],
+    ...(asked && { asked: [...asked, null] }),
+  };
+}
+
+/** Whether nobody knows if a request that failed has acted. @param {Expected} expected */
+function mayHaveActed({ kind, httpStatus, attempts = 0, arrived }) {
+  if (kind === "unavailable") return true;
+  if (kind === "network" || kind === "timeout") return arrived ?? attempts > 0;
+  if (kind !== "invalid-response") return false;
+  return arrived ?? (!httpStatus || (httpStatus >= 200 && httpStatus <= 299));
+}
+
+/**
+ * A failure of which every attempt is like the first, after that one.
+ * @param {Expected} expected
+ * @returns {Expected}
+ */
+function withoutRetries(expected) {
+  const { kind = "", attempts = 0, seen, ends } = expected;
+  if (kind !== "throttled" && !PASSING.includes(kind)) return expected;
+  return {
+    ...expected,
+    attempts: Math.min(attempts, 1),
+    seen: seen.slice(0, 1),
+    ...(ends && { ends: ends.slice(0, 1) }),
+  };
+}
+
+/**
+ * The same in an operation's words.
+ * @param {Operation} operation
+ * @param {Expected} expected
+ * @returns {Expected}
+ */
+function inWordsOf(operation, expected) {
+  const { thing, answerName, httpStatus, needs, missingCodes } = operation;
+  const { kind, errCode = "", errMsg, task, requestId, seen, lacks } = expected;
+  const lacking = lacks === "all" ? needs[0] : lacks;
+  if (lacks !== undefined && (lacking === undefined || !needs.includes(lacking))) {
+    return { task: { requestId }, seen };
+  }
+  const problem = lacking === undefined ? expected.problem : `it has no ${lacking}${expected.problem ?? ""}`;
+  return {
+    ...expected,
+    ...(expected.httpStatus === USUAL_STATUS && { httpStatus }),
+    ...(kind === "not-found" && !missingCodes.includes(errCode) && { kind: "rejected" }),
+    ...(task && { task: given(operation, task) }),
+    ...(typeof errMsg === "function" && { errMsg: errMsg(operation) }),
+    ...(problem !== undefined && { errMsg: `the answer for ${thing} is not ${answerName}: ${problem}` }),
+  };
+}
+
+/** What an operation gives of a task. @param {Operation} operation @param {Record<string, unknown>} task */
+function given({ gives, status }, task) {
+  const own = task.status === "DOING" ? { ...task, status } : task;
+  const fields = Object.entries(own).filter(([name]) => gives === undefined || gives.includes(name));
+  return Object.fromEntries(fields);
+}

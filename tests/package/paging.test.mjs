@@ -1,0 +1,171 @@
+// listAllTasks through the installed package: iterated, by page or as an array, and how it ends.
+// @ts-check
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+import { createEmulator } from "sfs-turbo-tasks/emulator";
+import { row, scriptService } from "./scripted-service.mjs";
+import { importInstalled, installTarball } from "./tarball.mjs";
+
+/** @type {any} */
+let sfsTurboTasks;
+
+before(async () => {
+  sfsTurboTasks = await importInstalled(await installTarball());
+});
+
+/** @param {number} count */
+const names = (count) => Array.from({ length: count }, (_, index) => `t${index}`);
+
+/** @param {Iterable<any>} tasks */
+const idsOf = (tasks) => [...tasks].map(({ taskId }) => taskId);
+
+/**
+ * A service that keeps to the documentation, unless it is told otherwise.
+ * @param {readonly string[]} ids
+ * @param {{ most?: number, count?: (length: number) => unknown, start?: (offset: number) => number }} [ways]
+ */
+function listService(
+  ids,
+  { most = Number.POSITIVE_INFINITY, count = (length) => length, start = (offset) => offset } = {},
+) {
+  return scriptService(({ parameters }, index) => {
+    if (index > 500) throw new Error("it would never end");
+    const offset = start(Number(parameters.get("offset")));
+    const page = ids.slice(offset, offset + Math.min(most, Number(parameters.get("limit"))));
+    return { body: { tasks: page.map((task_id) => row({ task_id })), count: count(ids.length) } };
+  });
+}
+
+/** @param {{ options: object }} service @param {object} [options] */
+function pagesOf(service, options) {
+  return sfsTurboTasks.listAllTasks({ ...service.options, shareId: "s", ...options });
+}
+
+/** @param {AsyncIterable<any>} iterable */
+async function all(iterable) {
+  const items = [];
+  for await (const item of iterable) items.push(item);
+  return items;
+}
+
+describe("every task is given in the order of the service", () => {
+  const service = () => listService(names(25));
+
+  test("one by one", async () => {
+    assert.deepEqual(idsOf(await all(pagesOf(service(), { pageSize: 10 }))), names(25));
+  });
+
+  test("by page, each with what no page before had, and with its own count and raw", async () => {
+    const pages = await all(pagesOf(service(), { pageSize: 10 }).byPage());
+    assert.deepEqual(
+      pages.map(({ tasks }) => idsOf(tasks)),
+      [names(25).slice(0, 10), names(25).slice(10, 19), names(25).slice(19)],
+    );
+    assert.deepEqual(
+      pages.map(({ count, requestId, raw }) => [count, requestId, raw.tasks.length]),
+      [
+        [25, "r1", 10],
+        [25, "r2", 10],
+        [25, "r3", 7],
+      ],
+    );
+  });
+
+  test("in an array", async () => {
+    assert.deepEqual(idsOf(await pagesOf(service(), { pageSize: 10 }).toArray({ limit: 100 })), names(25));
+  });
+
+  test("again from the start when it is iterated again, also by both at once", async () => {
+    const iterable = pagesOf(service(), { pageSize: 10 });
+    const [first, second] = await Promise.all([all(iterable), iterable.toArray({ limit: 12 })]);
+    assert.deepEqual([idsOf(first), idsOf(second)], [names(25), names(12)]);
+    assert.deepEqual(idsOf(await all(iterable)), names(25));
+  });
+});
+
+describe("no more is asked for than is wanted", () => {
+  test("nothing before the first task is, and no page ahead", async () => {
+    const service = listService(names(25));
+    const iterator = pagesOf(service, { pageSize: 10 })[Symbol.asyncIterator]();
+    await new Promise(setImmediate);
+    assert.equal(service.requests.length, 0);
+    for (let index = 0; index < 10; index += 1) await iterator.next();
+    assert.equal(service.requests.length, 1);
+    await iterator.next();
+    assert.equal(service.requests.length, 2);
+    await iterator.return();
+    assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+    assert.equal(service.requests.length, 2);
+  });
+
+  test("nor after the loop is left", async () => {
+    const service = listService(names(25));
+    for await (const _ of pagesOf(service, { pageSize: 10 })) break;
+    assert.equal(service.requests.length, 1);
+  });
+
+  /** @type {[options: object, limit: number, given: number, requests: number][]} */
+  const BOUNDS = [
+    [{ maxItems: 5 }, 100, 5, 1],
+    [{ maxItems: 10 }, 100, 10, 1],
+    [{ maxItems: 11 }, 100, 11, 2],
+    [{ maxItems: 100 }, 4, 4, 1],
+    [{}, 10, 10, 1],
+    [{ maxItems: 2_147_483_647 }, 26, 25, 3],
+  ];
+  for (const [options, limit, given, requests] of BOUNDS) {
+    test(`${given} tasks take ${requests} requests: ${JSON.stringify({ ...options, limit })}`, async () => {
+      const service = listService(names(25));
+      const tasks = await pagesOf(service, { pageSize: 10, ...options }).toArray({ limit });
+      assert.deepEqual(idsOf(tasks), names(given));
+      assert.equal(service.requests.length, requests);
+    });
+  }
+
+  test("maxItems bounds items and pages too", async () => {
+    const iterable = pagesOf(listService(names(25)), { pageSize: 10, maxItems: 12 });
+    assert.deepEqual(idsOf(await all(iterable)), names(12));
+    assert.deepEqual(
+      (await all(iterable.byPage())).map(({ tasks }) => tasks.length),
+      [10, 2],
+    );
+  });
+});
+
+test("every filter is sent with every page, and the options are not changed", async () => {
+  const service = listService(names(25));
+  const options = Object.freeze({
+    type: "export",
+    status: "FAIL",
+    startTime: new Date(0),
+    endTime: "2026-11-26T24:00:00",
+    pageSize: 10,
+  });
+  await all(pagesOf(service, options));
+  const offsets = service.requests.map(({ parameters }) => parameters.get("offset"));
+  assert.deepEqual(offsets, ["0", "9", "18"]);
+  for (const { query } of service.requests) {
+    assert.match(
+      query,
+      /^type=export&status=FAIL&start_time=1970-01-01T00%3A00%3A00&end_time=2026-11-26T24%3A00%3A00&offset=\d+&limit=10$/,
+    );
+  }
+});
+
+test("100 tasks are asked for at once where nothing else is said", async () => {
+  const service = listService(names(250));
+  assert.equal((await all(pagesOf(service))).length, 250);
+  assert.deepEqual(
+    service.requests.map(({ query }) => query),
+    [0, 90, 180].map((offset) => `offset=${offset}&limit=100`),
+  );
+});
+
+test("the emulator is read to its end", async () => {
+  const emulator = createEmulator();
+  const { endpoint, projectId, token, fetch } = emulator;
+  const shareId = emulator.addFileSystem();
+  const added = Array.from({ length: 23 }, () => emulator.addTask({ shareId }).taskId);
+  const client = sfsTurboTasks.createClient({ endpoint, projectId, token, fetch });
+  assert.deepEqual(idsOf(await all(client.listAllTasks({ shareId, pageSize: 5 }))), added.reverse());
+});

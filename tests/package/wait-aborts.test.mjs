@@ -1,0 +1,115 @@
+// Giving a wait up, whatever is under way: it rejects at once, and leaves nothing.
+// @ts-check
+import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
+import { before, describe, test } from "node:test";
+import { rejection, row, SILENCE, scriptService, throttled, UNAVAILABLE } from "./scripted-service.mjs";
+import { importInstalled, installTarball } from "./tarball.mjs";
+import { startClock } from "./virtual-clock.mjs";
+
+const ids = { shareId: "s", taskId: "t" };
+/** @param {Record<string, unknown>} [fields] */
+const seen = (fields) => ({ body: row(fields) });
+
+/** @type {any} */
+let sfsTurboTasks;
+
+before(async () => {
+  sfsTurboTasks = await importInstalled(await installTarball());
+  await sfsTurboTasks.getTask({ ...scriptService(() => seen()).options, ...ids });
+});
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {(index: number) => any} answer
+ * @param {object} [options]
+ */
+function begin(t, answer, options) {
+  const clock = startClock(t);
+  const service = scriptService((_, index) => answer(index), clock.now);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const promise = sfsTurboTasks.waitForTask({ ...service.options, ...ids, signal, ...options });
+  const left = () => [clock.pending(), getEventListeners(signal, "abort").length, service.counts.open];
+  return { clock, service, controller, promise, left };
+}
+
+describe("a wait that is aborted rejects with the signal's reason at once, and leaves nothing", () => {
+  const reason = { name: "whatever it is" };
+  const silentBody = () => {
+    const body = new ReadableStream({
+      start: (pieces) => pieces.enqueue(new TextEncoder().encode('{"task_')),
+    });
+    return async () => new Response(body, { status: 200 });
+  };
+  /** What is under way. @type {Record<string, { answer?: () => any, options?: object, requests: number }>} */
+  const STAGES = {
+    "while a token function is asked": { options: { token: () => new Promise(() => {}) }, requests: 0 },
+    "while a request is": { answer: () => SILENCE, requests: 1 },
+    "while a body is read": { options: { fetch: silentBody() }, requests: 0 },
+    "in a pause": { requests: 1 },
+    "in a pause after a failure": { answer: () => UNAVAILABLE, requests: 1 },
+    "in a pause of an hour that a gateway wanted": {
+      answer: () => throttled({ "retry-after": "3600" }),
+      requests: 1,
+    },
+  };
+
+  for (const [name, { answer = () => seen(), options, requests }] of Object.entries(STAGES)) {
+    test(name, async (t) => {
+      const { clock, service, controller, promise, left } = begin(t, answer, options);
+      await clock.rest();
+      const began = clock.now();
+      controller.abort(reason);
+      assert.equal(await rejection(promise), reason);
+      await clock.rest();
+      assert.equal(clock.now(), began);
+      assert.deepEqual([service.requests.length, ...left()], [requests, 0, 0, 0]);
+      for (const { signal } of service.requests.slice(answer() === SILENCE ? 0 : 1))
+        assert.equal(signal.aborted, true);
+    });
+  }
+
+  test("before it begins, and nothing is sent", async (t) => {
+    const clock = startClock(t);
+    const service = scriptService(() => seen());
+    const wait = sfsTurboTasks.waitForTask({ ...service.options, ...ids, signal: AbortSignal.abort(reason) });
+    assert.equal(await rejection(clock.until(wait)), reason);
+    assert.equal(service.requests.length, 0);
+  });
+
+  for (const [name, times] of Object.entries({ onUpdate: 1, interval: 1, onFault: 1 })) {
+    test(`by ${name} itself`, async (t) => {
+      /** @type {() => void} */
+      let abort = () => {};
+      const answer = (/** @type {number} */ index) =>
+        name === "onFault" && index === 0 ? UNAVAILABLE : seen();
+      const { clock, service, controller, promise, left } = begin(t, answer, { [name]: () => abort() });
+      abort = () => controller.abort(reason);
+      assert.equal(await rejection(clock.until(promise)), reason);
+      assert.deepEqual([service.requests.length, ...left()], [times, 0, 0, 0]);
+    });
+  }
+
+  test("with an AbortError where no reason is given", async (t) => {
+    const { clock, controller, promise } = begin(t, () => seen());
+    await clock.rest();
+    controller.abort();
+    assert.equal((await rejection(promise)).name, "AbortError");
+  });
+
+  test("also if it has many others on the same signal", async (t) => {
+    const clock = startClock(t);
+    const service = scriptService(() => seen());
+    const controller = new AbortController();
+    const { signal } = controller;
+    const waits = Array.from({ length: 50 }, () =>
+      rejection(sfsTurboTasks.waitForTask({ ...service.options, ...ids, signal })),
+    );
+    await clock.rest();
+    assert.equal(getEventListeners(signal, "abort").length, 1);
+    controller.abort(reason);
+    assert.deepEqual(new Set(await Promise.all(waits)), new Set([reason]));
+    assert.deepEqual([clock.pending(), getEventListeners(signal, "abort").length], [0, 0]);
+  });
+});

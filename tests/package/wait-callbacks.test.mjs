@@ -1,0 +1,183 @@
+// What a wait tells its caller meanwhile, and what becomes of callbacks that throw.
+// @ts-check
+import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
+import { before, describe, test } from "node:test";
+import { MISSING, rejection, row, scriptService, throttled, UNAVAILABLE } from "./scripted-service.mjs";
+import { importInstalled, installTarball } from "./tarball.mjs";
+import { startClock } from "./virtual-clock.mjs";
+
+const ids = { shareId: "s", taskId: "t" };
+/** @param {Record<string, unknown>} [fields] */
+const seen = (fields) => ({ body: row(fields) });
+
+/** @type {any} */
+let sfsTurboTasks;
+
+before(async () => {
+  sfsTurboTasks = await importInstalled(await installTarball());
+  await sfsTurboTasks.getTask({ ...scriptService(() => seen()).options, ...ids });
+});
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {(index: number) => any} answer
+ * @param {object} [options]
+ */
+function begin(t, answer, options) {
+  const clock = startClock(t);
+  const service = scriptService((_, index) => answer(index), clock.now);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const promise = sfsTurboTasks.waitForTask({ ...service.options, ...ids, signal, ...options });
+  const left = () => [clock.pending(), getEventListeners(signal, "abort").length, service.counts.open];
+  return { clock, service, controller, promise, left };
+}
+
+describe("onUpdate", () => {
+  test("is called with the first task, and with each that is not as before, and what it was", async (t) => {
+    const states = [
+      seen(),
+      seen(),
+      seen({ message: "half" }),
+      seen({ message: "half" }),
+      seen({ status: "SUCCESS" }),
+    ];
+    /** @type {[task: any, previous: any][]} */
+    const told = [];
+    const onUpdate = (/** @type {any} */ task, /** @type {any} */ previous) => told.push([task, previous]);
+    const { clock, promise } = begin(t, (index) => states[index], { onUpdate });
+    const task = await clock.until(promise);
+    assert.deepEqual(
+      told.map(([{ status, message, requestId }]) => [status, message, requestId]),
+      [
+        ["DOING", "", "r1"],
+        ["DOING", "half", "r3"],
+        ["SUCCESS", "", "r5"],
+      ],
+    );
+    assert.deepEqual(
+      told.map(([, previous]) => previous?.requestId),
+      [undefined, "r2", "r4"],
+    );
+    assert.equal(told.at(-1)?.[0], task);
+  });
+
+  test("is told of a task that failed before the wait rejects with it", async (t) => {
+    /** @type {any[]} */
+    const told = [];
+    const { clock, promise } = begin(t, () => seen({ status: "FAIL" }), {
+      onUpdate: (/** @type {any} */ task) => told.push(task),
+    });
+    const error = await rejection(clock.until(promise));
+    assert.equal(told.length, 1);
+    assert.deepEqual(error.task, told[0]);
+  });
+
+  test("is not called for a task that was never seen, nor for one that is gone", async (t) => {
+    /** @type {unknown[]} */
+    const told = [];
+    const { clock, promise } = begin(
+      t,
+      (index) => (index === 1 ? seen() : index === 0 ? UNAVAILABLE : MISSING),
+      { onUpdate: () => told.push(1) },
+    );
+    await rejection(clock.until(promise));
+    assert.deepEqual(told, [1]);
+  });
+});
+
+describe("onFault", () => {
+  test("is told why a look failed, how many have, and when the next is taken", async (t) => {
+    /** @type {any[]} */
+    const faults = [];
+    const answers = [
+      UNAVAILABLE,
+      throttled(),
+      throttled({ "retry-after": "100" }),
+      UNAVAILABLE,
+      seen(),
+      UNAVAILABLE,
+    ];
+    const { clock, promise, service } = begin(t, (index) => answers[index] ?? seen({ status: "SUCCESS" }), {
+      onFault: (/** @type {any} */ fault) => faults.push(fault),
+    });
+    await clock.until(promise);
+    assert.deepEqual(
+      faults.map(({ error, consecutive, nextDelay }) => [
+        error.kind,
+        consecutive,
+        nextDelay,
+        error.attempts,
+        error.task?.status,
+      ]),
+      [
+        ["unavailable", 1, 4_000, 1, undefined],
+        ["throttled", 1, 4_000, 2, undefined],
+        ["throttled", 1, 100_000, 3, undefined],
+        ["unavailable", 2, 8_000, 4, undefined],
+        ["unavailable", 1, 7_000, 6, "DOING"],
+      ],
+    );
+    assert.deepEqual(
+      service.pauses().filter((_, index) => index !== 4),
+      faults.map(({ nextDelay }) => nextDelay),
+    );
+    for (const { error } of faults) {
+      assert.equal(sfsTurboTasks.isSfsTurboError(error), true);
+      assert.ok(error.message.startsWith("waitForTask: "), error.message);
+    }
+    assert.deepEqual(Object.keys(faults[0]).sort(), ["consecutive", "error", "nextDelay"]);
+  });
+
+  test("is not told of the failure that the wait ends with", async (t) => {
+    let calls = 0;
+    const onFault = () => {
+      calls += 1;
+    };
+    const { clock, promise } = begin(t, () => UNAVAILABLE, { onFault, maxConsecutiveFailures: 2 });
+    await rejection(clock.until(promise));
+    assert.equal(calls, 2);
+  });
+});
+
+describe("a callback that throws", () => {
+  const thrown = { not: "even an error" };
+  const raise = () => {
+    throw thrown;
+  };
+  for (const name of ["onUpdate", "interval", "onFault"]) {
+    test(`ends the wait with what it threw, and nothing is left: ${name}`, async (t) => {
+      const { clock, promise, service, left } = begin(
+        t,
+        (index) => (index === 0 && name === "onFault" ? UNAVAILABLE : seen()),
+        { [name]: raise },
+      );
+      assert.equal(await rejection(clock.until(promise)), thrown);
+      assert.equal(service.requests.length, 1);
+      assert.deepEqual(left(), [0, 0, 0]);
+    });
+
+    test(`that is none is refused before anything is sent: ${name}`, async (t) => {
+      const { clock, promise, service, left } = begin(t, () => seen(), {
+        [name]: name === "interval" ? {} : "call me",
+      });
+      const error = await rejection(clock.until(promise));
+      assert.deepEqual([error.kind, error.field], ["invalid-request", name]);
+      assert.deepEqual([service.requests.length, ...left()], [0, 0, 0, 0]);
+    });
+  }
+
+  test("of which the promise rejects is not waited for", async (t) => {
+    let isCalled = false;
+    const slow = () => {
+      isCalled = true;
+      return new Promise(() => {});
+    };
+    const { clock, promise } = begin(t, (index) => seen({ status: index ? "SUCCESS" : "DOING" }), {
+      onUpdate: slow,
+    });
+    await clock.until(promise);
+    assert.equal(isCalled, true);
+  });
+});
