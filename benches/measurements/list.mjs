@@ -34,8 +34,8 @@ export async function measureList({ listBlocks: { rounds, calls } }) {
     {
       title: "A list of 1,000 tasks, in memory",
       notes: [
-        `${rounds} x ${calls} lists one after the other, blocks by hand and of the candidate in turns, a process for each candidate.`,
-        "By hand: bare fetch, `response.json()`, and a literal with the ten fields of each task. Median (quartiles).",
+        `${rounds} x ${calls} lists one after the other, blocks by hand and of the candidate in turns, a process for each`,
+        "candidate. By hand: bare fetch, `response.json()`, and a literal with the ten fields of each task. Median (quartiles).",
       ],
       columns: ["candidate", "x by hand", "over by hand ms", "by hand beside it ms"],
       rows: Object.entries(data).map(([name, { bare, candidate }]) => [

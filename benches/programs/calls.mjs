@@ -1,4 +1,4 @@
-// Times blocks of calls of one candidate and of what it is compared with in turns, in one process; prints the milliseconds as JSON.
+// Times blocks of calls of a candidate and of what it is compared with in turns, in one process; prints the milliseconds as JSON.
 // @ts-check
 import { strict as assert } from "node:assert";
 

@@ -1,5 +1,5 @@
-// Follows very many tasks that are asked for within one second, through a gateway that lets few requests pass; prints as JSON what
-// came of it. The package is the real one, on a clock on which nobody waits.
+// Follows very many tasks from within one second on, through a gateway that lets few requests pass; prints as JSON what came of
+// it. The package is the real one, on a clock on which nobody waits.
 // @ts-check
 import { Clock } from "./clock.mjs";
 import { Gateway, refusal } from "./gateway.mjs";

@@ -1,4 +1,4 @@
-// What memory is taken now: of the heap, and by the core. To be imported before the package, so that the package finds what stands here.
+// What memory is taken now: of the heap, and by the core. To be imported before the package, which has to find what stands here.
 // @ts-check
 
 /** @typedef {{ calls: number, heap: number, pages: number }} Sample `heap`: bytes in use; `pages`: of 64 KiB, of the core */

@@ -19,7 +19,9 @@ export class Tasks {
 
   /** @param {number} count */
   constructor(count) {
-    this.ends = Array.from({ length: count }, () => Math.floor(shortest + Math.random() * (longest - shortest)));
+    this.ends = Array.from({ length: count }, () =>
+      Math.floor(shortest + Math.random() * (longest - shortest)),
+    );
     this.#heard = this.ends.map(() => 0);
     this.silences = this.ends.map(() => 0);
     this.#texts = this.ends.map((_, place) => ({

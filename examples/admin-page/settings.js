@@ -11,16 +11,10 @@ export const client = createClient({ fetch, endpoint, projectId, token });
 export const shareId = emulator.addFileSystem();
 
 const minute = 60_000;
+const task = { shareId, type: "export", srcTarget: "results", srcPrefix: "2026/" };
 for (let day = 1; day <= 250; day += 1) {
   const startTime = Date.now() - day * 24 * 60 * minute;
   const outcome = day % 7 === 0 ? "FAIL" : "SUCCESS";
-  emulator.addTask({
-    shareId,
-    type: "export",
-    srcTarget: "results",
-    startTime,
-    duration: 12 * minute,
-    outcome,
-  });
+  emulator.addTask({ ...task, startTime, duration: 12 * minute, outcome });
 }
-emulator.addTask({ shareId, type: "import", srcTarget: "results", srcPrefix: "2026/", duration: minute });
+emulator.addTask({ ...task, duration: minute });

@@ -132,6 +132,14 @@ describe("a line of progress", () => {
     );
   });
 
+  test("is whole on a terminal that does not know its width", () => {
+    const stream = keepingStream({ isTTY: true, columns: 0 });
+    const progress = startProgress(stream, () => 0);
+    progress.update("DOING");
+    progress.end();
+    assert.equal(stream.text(), "\r   ⠋ 0:00  DOING\u001b[K\r   · 0:00  DOING\u001b[K\n");
+  });
+
   test("is one line a change elsewhere, and none where nothing has changed", () => {
     let moment = 0;
     const stream = keepingStream();

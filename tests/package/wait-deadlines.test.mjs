@@ -127,7 +127,7 @@ describe("a look of its own", () => {
     );
     assert.equal(error.kind, "task-failed");
     assert.equal(service.requests[40]?.signal.aborted, true);
-    assert.deepEqual(service.pauses(), Array(40).fill(10_000).concat(20_000));
+    assert.deepEqual(service.pauses(), Array(40).fill(10_000).concat(25_000));
   });
 
   for (const [option, options] of /** @type {[string, object][]} */ ([
@@ -141,13 +141,13 @@ describe("a look of its own", () => {
     });
   }
 
-  test("that takes longer than the pause is followed by the next at once, and never by two", async (t) => {
+  test("that takes longer than the pause is followed by a whole pause, and never by two looks", async (t) => {
     const { service, looks } = await waitInVain(
       t,
       { interval: 1_000, attemptTimeout: 7_000, maxConsecutiveFailures: 2 },
       () => SILENCE,
     );
-    assert.deepEqual(looks, [0, 7_000, 14_000]);
+    assert.deepEqual(looks, [0, 9_000, 20_000]);
     assert.equal(service.counts.mostAtOnce, 1);
   });
 });

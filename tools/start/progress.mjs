@@ -27,7 +27,8 @@ export function startProgress(stream, now = () => performance.now()) {
   let frame = 0;
   const line = () => `${duration(now() - begun)}  ${text}`;
   const write = (/** @type {string} */ mark) => {
-    const width = (stream.columns ?? 80) - 1;
+    // A terminal that does not know its width says 0.
+    const width = (stream.columns || 80) - 1;
     stream.write(`\r${`   ${mark} ${line()}`.slice(0, width)}${CLEAR}`);
   };
   const draw = () => {

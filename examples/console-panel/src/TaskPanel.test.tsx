@@ -111,12 +111,16 @@ test("says that a file system may not be seen", async () => {
 
 test("in StrictMode has one request under way, and none once it has left the page", async () => {
   const { emulator, shareId, signals, panel } = show();
+  const turn = () => new Promise((resolve) => setTimeout(resolve));
   const underWay = () => signals.filter((signal) => signal?.aborted === false);
   emulator.misbehave({ hang: "headers" }, { times: Number.POSITIVE_INFINITY });
   const { unmount } = render(panel(shareId));
-  await vi.waitFor(() => expect(underWay()).toHaveLength(1), patience);
+  await vi.waitFor(() => expect(signals).not.toHaveLength(0), patience);
+  await turn();
+  expect(underWay()).toHaveLength(1);
   unmount();
-  await vi.waitFor(() => expect(underWay()).toHaveLength(0), patience);
+  await turn();
+  expect(underWay()).toHaveLength(0);
 });
 
 test("does not look again after it has left the page", async () => {

@@ -1,6 +1,7 @@
 // What an operation has to make of a fault: from the row, and from what a lost answer means to the operation.
 // @ts-check
 import { USUAL_STATUS } from "./expected.mjs";
+import { INTERVAL } from "./operations.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 /** @typedef {import("./expected.mjs").Expected} Expected */
@@ -10,6 +11,9 @@ import { USUAL_STATUS } from "./expected.mjs";
 /** What another request may cure, beside throttling. */
 const PASSING = ["unavailable", "network", "timeout"];
 
+/** A throttled look, or one that failed, doubles the interval, and chance, which is pinned to its least, takes a fifth off. */
+const NEXT_DELAY = INTERVAL * 2 * 0.8;
+
 /**
  * Whether an operation has a cell in the row of a fault.
  * @param {Fault} fault
@@ -17,9 +21,9 @@ const PASSING = ["unavailable", "network", "timeout"];
  */
 export function concerns(fault, operation) {
   if (fault.only?.(operation) === false) return false;
-  if (!operation.recovers) return true;
-  const { kind = "" } = lastFailure(fault, operation, "Node");
-  return fault.recovers !== false && [...PASSING, "invalid-response"].includes(kind);
+  // Waits that look again run beside each other, so that nothing may be replaced.
+  const replaces = "webAssembly" in fault || fault.random !== undefined;
+  return !operation.recovers || (fault.recovers !== false && !replaces);
 }
 
 /**
@@ -32,7 +36,8 @@ export function concerns(fault, operation) {
 export function expectationOf(fault, operation, runtime) {
   const failure = lastFailure(fault, operation, runtime);
   if (operation.sends !== "looks") return failure;
-  return failure.kind === "throttled" || operation.recovers ? nextLook(failure) : failure;
+  const goesOn = failure.kind === "throttled" || (operation.recovers && mayPass(failure));
+  return goesOn ? nextLook(failure) : failure;
 }
 
 /**
@@ -48,25 +53,26 @@ function lastFailure(fault, operation, runtime) {
   const whole = inWordsOf(operation, (runtime === "Chromium" && fault.chromium) || fault.expected);
   if (operation.sends === "again") return whole;
   const first = fault.firstFailure ? inWordsOf(operation, fault.firstFailure) : withoutRetries(whole);
-  // A wait counts its pauses from the beginning of a look, which no server sees.
-  if (operation.sends === "looks") return withoutPause(first);
+  if (operation.sends === "looks") return first;
   return mayHaveActed(first) ? { ...first, retryable: false, doubted: true } : whole;
-}
-
-/** @param {Expected} expected @returns {Expected} */
-function withoutPause({ pause: _, ...expected }) {
-  return expected;
 }
 
 /** A wait that has gone on after a failure: the answer to the next look is good. @param {Expected} failure @returns {Expected} */
 function nextLook(failure) {
-  const { seen, asked } = failure;
+  const { seen, asked, nextDelay = NEXT_DELAY } = failure;
   return {
     task: { status: "SUCCESS" },
-    told: failure,
+    told: { ...failure, nextDelay },
+    ...(nextDelay !== null && { pause: nextDelay }),
     seen: [...seen, ...seen.slice(-1)],
     ...(asked && { asked: [...asked, null] }),
   };
+}
+
+/** Whether a look after it may be a good one: what is no answer may be one soon, but for a redirect. @param {Expected} expected */
+function mayPass(expected) {
+  const { kind = "" } = expected;
+  return PASSING.includes(kind) || (kind === "invalid-response" && mayHaveActed(expected));
 }
 
 /** Whether nobody knows if a request that failed has acted. @param {Expected} expected */

@@ -45,8 +45,8 @@ const ATTEMPTS = 3;
  * @property {readonly (string | null)[]} [asked] what the token function was told, `null` for nothing
  * @property {readonly string[]} [ends] how the service's answers ended: "complete" or "broken"
  * @property {number} [cancelled] how many streams of a mocked fetch were cancelled
- * @property {number | null} [nextDelay] the pause that a wait tells of: the usual one by default; `null` if nobody knows it
- * @property {number} [pause] the least milliseconds between the first two requests
+ * @property {number | null} [nextDelay] the pause that a wait tells of: the usual one by default, `null` if nobody knows it
+ * @property {number} [pause] the least milliseconds between the last two requests
  * @property {unknown} [looked] what the row's `look` has to give
  */
 

@@ -43,12 +43,13 @@ export function makeInput(seed, index, names) {
   const options = {
     ...{ endpoint: "https://sfs.example", projectId: "p", token: TOKEN, ...operation.options },
     ...{ timeout: 20 + below(20), attemptTimeout: 1 + below(40), maxRetries: below(3) },
-    ...(chance(0.2) && { maxResponseBytes: 1 + below(300) }),
   };
   let start = () => {};
   if (chance(0.6)) {
     options.fetch = arbitraryFetch(random, operation.wrap);
+    if (chance(0.3)) options.maxResponseBytes = 1 + below(300);
     if (chance(0.2)) options.until = "deleted";
+    if (chance(0.5)) options.maxConsecutiveFailures = below(4);
     if (chance(0.3)) options.token = arbitraryToken(random);
     if (chance(0.2)) {
       const controller = new AbortController();

@@ -17,7 +17,7 @@ const filter = ["shareId", "type", "status", "startTime", "endTime"];
 const following = ["interval", "waitTimeout", "maxConsecutiveFailures", "whenHidden", "onFault", "raw"];
 const ids = { shareId: "s", taskId: "t" };
 // So short that no wait is a long one: a pause never goes past the end.
-const wait = { interval: 250, waitTimeout: 30, maxConsecutiveFailures: 1 };
+const wait = { interval: 250, waitTimeout: 30, maxConsecutiveFailures: 0 };
 
 /** @param {object} task */
 const itself = (task) => task;

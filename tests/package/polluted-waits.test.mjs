@@ -1,0 +1,108 @@
+// Options that somebody has given Object.prototype: they change no wait, no watch, no list and no creation, and learn no token.
+// @ts-check
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { row, scriptService } from "./scripted-service.mjs";
+import { importInstalled, installTarball } from "./tarball.mjs";
+import { startClock } from "./virtual-clock.mjs";
+
+const stranger = () => assert.fail("a stranger's function was called");
+
+/** What a stranger may have put there. @type {Record<string, unknown>} */
+const POLLUTION = {
+  interval: 250,
+  waitTimeout: 1,
+  maxConsecutiveFailures: 0,
+  until: "deleted",
+  whenHidden: "fast",
+  onUpdate: stranger,
+  onFault: stranger,
+  raw: {},
+  limit: 1,
+  pageSize: 2,
+  maxItems: 1,
+  offset: 5,
+  startTime: "2000-01-01T00:00:00",
+  srcPrefix: "other/",
+  attributes: { fileMode: 777 },
+  fileMode: 777,
+  previous: null,
+};
+
+/** @type {any} */
+let sfsTurboTasks;
+
+before(async () => {
+  sfsTurboTasks = await importInstalled(await installTarball());
+  const { options } = scriptService(() => ({ body: row() }));
+  await sfsTurboTasks.getTask({ ...options, shareId: "s", taskId: "t" });
+});
+
+/** Every operation, as it comes to its end. @param {any} client */
+async function run(client) {
+  const ids = { shareId: "s", taskId: "t" };
+  const watched = [];
+  for await (const { status } of client.watchTask(ids)) watched.push(status);
+  const updates = client.watchTasks({ shareId: "s" });
+  const update = (await updates.next()).value;
+  await updates.return();
+  const { status } = await client.waitForTask(ids);
+  const all = await client.listAllTasks({ shareId: "s" }).toArray({ limit: 10 });
+  const { taskId } = await client.createTask({ shareId: "s", type: "export", srcTarget: "link" });
+  return [watched, update.changed.length, status, all.length, taskId];
+}
+
+/** @param {() => number} now */
+function service(now) {
+  let looks = 0;
+  return scriptService(({ method, path }) => {
+    if (method === "POST") return { status: 202, headers: {}, body: { task_id: "new" } };
+    if (path.endsWith("/tasks"))
+      return { status: 200, headers: {}, body: { tasks: [row(), row({ task_id: "u" })], count: 2 } };
+    looks += 1;
+    if (looks % 4 === 2) return { status: 503, headers: {}, body: "" };
+    return { status: 200, headers: {}, body: row({ status: looks % 4 === 0 ? "SUCCESS" : "DOING" }) };
+  }, now);
+}
+
+for (const [name, value] of Object.entries(POLLUTION)) {
+  test(`Object.prototype.${name} changes nothing`, async (t) => {
+    const clock = startClock(t);
+    const clean = service(clock.now);
+    const expected = await clock.until(run(sfsTurboTasks.createClient(clean.options)));
+    const polluted = service(clock.now);
+    const client = sfsTurboTasks.createClient(polluted.options);
+    Reflect.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });
+    let outcome;
+    try {
+      outcome = await clock.until(run(client));
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
+    assert.deepEqual(outcome, expected);
+    assert.deepEqual(outcome, [["DOING", "SUCCESS"], 2, "SUCCESS", 2, "new"]);
+    const asked = (/** @type {typeof clean} */ { requests }) =>
+      requests.map(({ path, query, body }) => [path, query, body]);
+    assert.deepEqual(asked(polluted), asked(clean));
+    assert.deepEqual(polluted.pauses(), clean.pauses());
+  });
+
+  test(`a setter of Object.prototype.${name} is told no token`, async (t) => {
+    const clock = startClock(t);
+    const { options } = service(clock.now);
+    const client = sfsTurboTasks.createClient(options);
+    /** @type {unknown[]} */
+    const told = [];
+    const descriptor = { get: () => undefined, set: (/** @type {unknown} */ given) => told.push(given) };
+    Object.defineProperty(Object.prototype, name, { __proto__: null, ...descriptor, configurable: true });
+    try {
+      await clock.until(run(client));
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
+    assert.deepEqual(
+      told.filter((given) => String(given).includes(options.token)),
+      [],
+    );
+  });
+}
