@@ -7,6 +7,3 @@ export const token = "MIIEtokenOfTheBenchmark";
 
 /** The same as one path, for clients that take a URL. */
 export const path = `/v1/${projectId}/sfs-turbo/${shareId}/hpc-cache/task/${taskId}`;
-
-/** The list that the task is in. */
-export const listPath = `/v1/${projectId}/sfs-turbo/${shareId}/hpc-cache/tasks`;

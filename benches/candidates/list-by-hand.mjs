@@ -1,12 +1,12 @@
 // One list of a thousand tasks by the global fetch, each task mapped by hand: what listTasks is compared with.
-import { listPath, token } from "./ids.mjs";
+import { projectId, shareId, token } from "./ids.mjs";
+
+const path = `/v1/${projectId}/sfs-turbo/${shareId}/hpc-cache/tasks?offset=0&limit=1000`;
 
 /** @param {{ endpoint: string, transport?: typeof fetch }} options */
 export function createCall({ endpoint, transport = fetch }) {
   return async () => {
-    const response = await transport(`${endpoint}${listPath}?offset=0&limit=1000`, {
-      headers: { "X-Auth-Token": token },
-    });
+    const response = await transport(`${endpoint}${path}`, { headers: { "X-Auth-Token": token } });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     const requestId = response.headers.get("x-request-id");
     const raw = await response.json();

@@ -37,14 +37,15 @@ export async function measureFleet({ fleet: { tasks, limit } }) {
       notes: [
         `${count} tasks of half an hour to two hours, all followed from within one second on. Of each second the first ${limit}`,
         "requests pass; the others get 429 without Retry-After. On a clock on which nobody waits, so that no figure is a matter",
-        "of the machine. Rate: requests a second from the second minute until the first half hour is over, over what can pass.",
+        "of the machine. A second: requests from the second minute until the first half hour is over, and over what can pass.",
         "Throttled: of all requests. Late: seconds from the end of a task until it was told. Silence: the longest time a task",
         "was not heard of; 99 % of the tasks have a shorter one. watchTasks: a list of at most 1,000 tasks for each file system.",
       ],
       columns: [
         "how",
         "requests",
-        "rate",
+        "a second",
+        "x limit",
         "worst second",
         "throttled",
         "failed",
@@ -67,9 +68,11 @@ export async function measureFleet({ fleet: { tasks, limit } }) {
 function cells({ requests, throttled, failed, late, silences }, limit) {
   const sent = sum(requests);
   const seconds = requests.slice(steady.from, steady.to);
+  const rate = sum(seconds) / seconds.length;
   return [
     `${sent}`,
-    (sum(seconds) / seconds.length / limit).toFixed(2),
+    rate.toFixed(1),
+    (rate / limit).toFixed(2),
     `${Math.max(...seconds)}`,
     `${((100 * throttled) / sent).toFixed(0)} %`,
     `${failed}`,

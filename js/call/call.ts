@@ -190,10 +190,12 @@ export class Call {
   /** A task that is followed may become part of an error, where no token may be. */
   private clean(attempt: Attempt): void {
     attempt.requestId = redact(attempt.requestId, this.tokens.sent);
-    const text = redact(attempt.text ?? "", this.tokens.sent);
-    if (attempt.text === null || text === attempt.text) return;
-    attempt.text = text;
-    attempt.json = parse(text);
+    const text = JSON.stringify(attempt.json);
+    if (text === undefined) return;
+    // As JSON has them: the service's own text may have escapes where nobody needs them.
+    const tokens = this.tokens.sent.map((token) => JSON.stringify(token).slice(1, -1));
+    const cleanText = redact(text, tokens);
+    if (cleanText !== text) attempt.json = parse(cleanText);
   }
 
   /** Calls what the caller's functions run in. What one throws is what the call rejects with. */

@@ -2,6 +2,7 @@
 
 import { inheritNothing } from "../core/pollution.js";
 import type { JsonObject } from "../core/record.js";
+import { define } from "../errors/cause.js";
 import { isHidden, onPageChange } from "./page.js";
 import { longestTimeout, type Waiter } from "./wait.js";
 
@@ -88,11 +89,12 @@ export class Following {
     const before = this.tasks;
     const texts = tasks.map(({ taskId, raw }) => [taskId, JSON.stringify(raw)] as const);
     this.tasks = new Map(texts);
-    answer.changed = tasks.filter((_, index) => {
+    const changed = tasks.filter((_, index) => {
       const [taskId, text] = texts[index] ?? [];
       return before.get(taskId) !== text;
     });
-    return this.text === null || before.size !== this.tasks.size || (answer.changed as unknown[]).length > 0;
+    define(answer, "changed", changed, true);
+    return this.text === null || before.size !== this.tasks.size || changed.length > 0;
   }
 }
 

@@ -31,6 +31,8 @@ export async function* pages<Asked extends Page>(
   let longest = 0;
   let position = 0;
   let fruitless = 0;
+  /** How many rows were given since the last new one, but for those of pages before. */
+  let repeated = 0;
   for (;;) {
     const usual = Math.max(1, Math.min(mostOverlap, Math.floor(pageSize / 10)));
     const overlap = Math.min(usual, Math.max(0, longest - 1));
@@ -51,13 +53,16 @@ export async function* pages<Asked extends Page>(
     }
     const { length } = page.tasks;
     const tasks = page.tasks.filter(({ taskId }) => known.size < known.add(taskId).size);
-    fruitless = isBack && tasks.length === 0 ? fruitless + 1 : 0;
+    fruitless = tasks.length > 0 ? 0 : fruitless + (isBack ? 1 : 0);
+    repeated = tasks.length > 0 ? 0 : repeated + (isBack ? 0 : length);
     if (tasks.length > 0) yield { ...page, tasks };
     position = offset + length;
     longest = Math.max(longest, length);
-    // A service may give fewer rows than it is asked for, and may count others than these.
-    const isLast = length < pageSize && position >= page.count;
-    if (length === 0 || isLast || (tasks.length === 0 && (length < longest || position >= page.count)))
-      return;
+    // A service may give fewer or more rows than it is asked for, and may count others than these.
+    const isCounted = length !== pageSize && position >= page.count;
+    if (length === 0 || (length < pageSize && isCounted)) return;
+    if (tasks.length === 0 && (length < longest || isCounted)) return;
+    // Who gives the same rows again and again does not know offsets.
+    if (repeated > 2 * known.size + pageSize) return;
   }
 }

@@ -43,9 +43,12 @@ export class TokenSource {
     callsUnderWay.set(give, this.others.add(this));
   }
 
-  /** The token for the first request. */
+  /** The token for the first request, or for the next look. */
   async ask(): Promise<unknown> {
     const { give } = this;
+    // A wait asks again and again: an earlier renewal may have grown old.
+    this.rejected = undefined;
+    this.renewal = undefined;
     const token = await give({ rejected: undefined });
     if (typeof token === "string") this.token = token;
     return token;

@@ -202,8 +202,11 @@ class ErrorClass extends Error {
 
 /** A task whose times JSON has made texts of. */
 function taskOf(task: Task | null | undefined): Task | null {
-  if (typeof task !== "object" || task === null) return null;
-  const time = (value: Date | string | null) => (typeof value === "string" ? new Date(value) : value);
+  if (typeof task?.taskId !== "string") return null;
+  const time = (value: Date | string | null) => {
+    const date = new Date(value ?? Number.NaN);
+    return Number.isNaN(date.getTime()) ? null : date;
+  };
   return { ...task, startTime: time(task.startTime), endTime: time(task.endTime) };
 }
 

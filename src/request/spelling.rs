@@ -19,6 +19,10 @@ shareId filesystemid
 attemptTimeout requesttimeout
 timeout timeoutms
 signal abortsignal
+interval pollinterval pollintervalms pollinginterval pollingintervalms
+waitTimeout maxwaittime polltimeout polltimeoutms waittimeoutms
+onUpdate onprogress
+pageSize perpage maxpagesize
 allowInsecure insecure
 fetch fetcher httpclient";
 
@@ -33,16 +37,13 @@ pub fn right_name(name: &str, asked: &Asked<'_>) -> Option<String> {
     let plain_name = plain(name);
     let mut lines = Parts::of(OTHER_NAMES, "\n");
     let other = lines.find(|line| Parts::of(line, " ").skip(1).any(|other| other.as_bytes() == plain_name));
-    let right = match other {
-        Some(line) => Parts::of(line, " ").next()?,
-        None => {
-            let own = asked.options.iter().map(|(option, _)| option.name);
-            // A client may have been given the very name, which then is of no use, and does no harm.
-            own.chain(HOST_OPTIONS)
-                .find(|known| is_near(&plain_name, &plain(known)))
-                .filter(|known| *known != name)?
-        }
-    };
+    let other = other.and_then(|line| Parts::of(line, " ").next());
+    let mut known = asked.options.iter().map(|(option, _)| option.name).chain(HOST_OPTIONS);
+    let right = known.find(|known| Some(*known) == other || is_near(&plain_name, &plain(known)))?;
+    // A client may have been given the very name, which then is of no use, and does no harm.
+    if right == name {
+        return None;
+    }
     let mut problem = Sentence::new("is not an option: pass ");
     problem.add(right);
     Some(problem.text)
@@ -73,13 +74,22 @@ fn is_swap(name: &[u8], known: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{OTHER_NAMES, plain};
+    use super::{HOST_OPTIONS, OTHER_NAMES, plain};
     use crate::operation::get_task::GET_TASK;
+    use crate::operation::{OPERATIONS, Operation};
     use crate::request::Asked;
     use crate::value::Value;
 
     fn right_name(name: &str) -> Option<String> {
-        super::right_name(name, &Asked::new(&GET_TASK, || Value::Absent))
+        right_name_of(&GET_TASK, name)
+    }
+
+    fn right_name_of(operation: &'static Operation, name: &str) -> Option<String> {
+        super::right_name(name, &Asked::new(operation, || Value::Absent))
+    }
+
+    fn options_of(operation: &'static Operation) -> Vec<&'static str> {
+        Asked::new(operation, || Value::Absent).options.iter().map(|(option, _)| option.name).collect()
     }
 
     fn pass(right: &str) -> Option<String> {
@@ -110,12 +120,23 @@ mod tests {
             let mut names = line.split(' ');
             let right = names.next().unwrap();
             for other in names {
-                assert_eq!(right_name(other), pass(right));
+                for operation in OPERATIONS {
+                    let has = |name| HOST_OPTIONS.contains(&name) || options_of(operation).contains(&name);
+                    if has(right) {
+                        assert_eq!(
+                            right_name_of(operation, other),
+                            pass(right),
+                            "{} {other}",
+                            operation.name
+                        );
+                    }
+                }
                 assert_eq!(plain(other), other.as_bytes());
             }
         }
         assert_eq!(right_name("baseURL"), pass("endpoint"));
         assert_eq!(right_name("X-Auth-Token"), pass("token"));
+        assert_eq!(right_name("pollInterval"), None, "an operation that does not poll has no interval");
     }
 
     #[test]

@@ -111,7 +111,7 @@ test("the errors of all other operations have no task", async () => {
   }
 });
 
-for (const task of [null, undefined, 5, "task"]) {
+for (const task of [null, undefined, 5, "task", [], {}]) {
   test(`an error whose task is ${JSON.stringify(task) ?? "undefined"} comes back without one`, () => {
     const json = {
       ...new sfsTurboTasks.SfsTurboError({ kind: "timeout", operation: "waitForTask" }).toJSON(),
@@ -122,3 +122,10 @@ for (const task of [null, undefined, 5, "task"]) {
     assert.equal(back.task, null);
   });
 }
+
+test("a time of an error's task that is none comes back as null", () => {
+  const task = { taskId: "t", status: "FAIL", startTime: "soon", endTime: "2026-11-26T10:00:00.000Z" };
+  const json = { ...new sfsTurboTasks.SfsTurboError({ kind: "timeout" }).toJSON(), task };
+  const back = sfsTurboTasks.SfsTurboError.fromJSON(json);
+  assert.deepEqual(back.task, { ...task, startTime: null, endTime: new Date("2026-11-26T10:00:00Z") });
+});

@@ -130,7 +130,16 @@ describe("a service with ways of its own", () => {
   const SERVICES = {
     "gives fewer rows than it is asked for": { answer: (offset) => page(ids, offset, 7, 57), most: 12 },
     "gives one row at a time": { answer: (offset) => page(ids, offset, 1, 57), most: 60 },
-    "ignores the offset": { answer: (_, limit) => page(ids, 0, limit, 57), given: ids.slice(0, 20), most: 4 },
+    "ignores the offset": { answer: (_, limit) => page(ids, 0, limit, 57), given: ids.slice(0, 20), most: 6 },
+    "ignores the offset, and counts too many": {
+      answer: (_, limit) => page(ids, 0, limit, 1_000_000),
+      given: ids.slice(0, 20),
+      most: 6,
+    },
+    "rounds the offset to whole pages": {
+      answer: (offset, limit) => page(ids, Math.floor(offset / limit) * limit, limit, 57),
+      most: 60,
+    },
     "ignores the limit": { answer: (offset) => page(ids, offset, 1_000, 57), most: 2 },
     "ignores both": { answer: () => page(ids, 0, 1_000, 57), most: 2 },
     "counts too few": { answer: (offset, limit) => page(ids, offset, limit, 3), most: 5 },

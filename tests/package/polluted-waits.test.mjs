@@ -106,3 +106,32 @@ for (const [name, value] of Object.entries(POLLUTION)) {
     );
   });
 }
+
+test("a setter of Object.prototype.changed is told nothing, and keeps nothing from an update", async (t) => {
+  startClock(t);
+  const { options } = scriptService(() => ({ body: { tasks: [row({ task_id: "t" })], count: 1 } }));
+  /** @type {unknown[]} */
+  const told = [];
+  Object.defineProperty(
+    Object.prototype,
+    "changed",
+    /** @type {PropertyDescriptor} */ ({
+      __proto__: null,
+      get: () => undefined,
+      set: (given) => told.push(given),
+      configurable: true,
+    }),
+  );
+  try {
+    const watch = sfsTurboTasks.watchTasks({ ...options, shareId: "s" });
+    const { value } = await watch.next();
+    await watch.return();
+    assert.deepEqual(
+      value.changed.map((/** @type {{ taskId: string }} */ { taskId }) => taskId),
+      ["t"],
+    );
+  } finally {
+    Reflect.deleteProperty(Object.prototype, "changed");
+  }
+  assert.deepEqual(told, []);
+});

@@ -91,6 +91,17 @@ describe("a wait that is aborted rejects with the signal's reason at once, and l
     });
   }
 
+  test("by onUpdate itself, also if that is told of the end", async (t) => {
+    /** @type {() => void} */
+    let abort = () => {};
+    const { clock, controller, promise, left } = begin(t, () => seen({ status: "SUCCESS" }), {
+      onUpdate: () => abort(),
+    });
+    abort = () => controller.abort(reason);
+    assert.equal(await rejection(clock.until(promise)), reason);
+    assert.deepEqual(left(), [0, 0, 0]);
+  });
+
   test("with an AbortError where no reason is given", async (t) => {
     const { clock, controller, promise } = begin(t, () => seen());
     await clock.rest();

@@ -78,6 +78,28 @@ describe("a token function", () => {
     );
   });
 
+  test("is asked anew for what it gave long ago", async (t) => {
+    const clock = startClock(t);
+    const service = scriptService(({ headers }, index) => {
+      // The first token is refused at each look, and each other one when it is used a second time.
+      const used = service.requests.filter(
+        (other) => other.headers["X-Auth-Token"] === headers["X-Auth-Token"],
+      );
+      if (headers["X-Auth-Token"] === "MIIEtoken-0" || used.length > 1) return { status: 401 };
+      return seen(index < 7 ? "DOING" : "SUCCESS");
+    });
+    let renewed = 0;
+    const token = (/** @type {{ rejected?: string }} */ { rejected }) =>
+      `MIIEtoken-${rejected === undefined ? 0 : ++renewed}`;
+    const task = await clock.until(sfsTurboTasks.waitForTask({ ...service.options, ...ids, token }));
+    assert.equal(task.status, "SUCCESS");
+    const numbers = [0, 1, 0, 2, 0, 3, 0, 4];
+    assert.deepEqual(
+      sent(service),
+      numbers.map((number) => `MIIEtoken-${number}`),
+    );
+  });
+
   test("that fails before anything was seen ends the wait", async (t) => {
     const clock = startClock(t);
     const token = async () => {
@@ -183,6 +205,19 @@ describe("a service that echoes the token", () => {
       inspect(told, { depth: 9 }),
     ]) {
       for (const token of tokens) assert.ok(!text.includes(token.slice(0, 12)), text);
+    }
+  });
+
+  test("in escapes of JSON does not bring it into the task of an error", async (t) => {
+    const clock = startClock(t);
+    const token = 'MIIE/token"that\\nobody/may/read';
+    const escaped = (/** @type {string} */ text) =>
+      [...text].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+    for (const text of [escaped(token), JSON.stringify(token).slice(1, -1).replaceAll("/", "\\/")]) {
+      const body = JSON.stringify(row({ status: "FAIL", message: "of" })).replace('"of"', `"of ${text}."`);
+      const { options } = scriptService(() => ({ body }));
+      const error = await rejection(clock.until(sfsTurboTasks.waitForTask({ ...options, ...ids, token })));
+      assert.deepEqual([error.task.message, error.errMsg], ["of [token].", "of [token]."]);
     }
   });
 

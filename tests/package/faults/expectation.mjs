@@ -21,9 +21,10 @@ const NEXT_DELAY = INTERVAL * 2 * 0.8;
  */
 export function concerns(fault, operation) {
   if (fault.only?.(operation) === false) return false;
-  // Waits that look again run beside each other, so that nothing may be replaced.
+  // Waits that look again run beside each other, so that nothing may be replaced; of several calls, each has its own faults.
   const replaces = "webAssembly" in fault || fault.random !== undefined;
-  return !operation.recovers || (fault.recovers !== false && !replaces);
+  const isApart = replaces || fault.calls !== undefined || fault.recovers === false;
+  return !operation.recovers || !isApart;
 }
 
 /**
