@@ -1,6 +1,7 @@
 // Reads a good answer by the operation's table: what is plain JSON becomes an object of the public types.
 
 import type { Description, Field } from "./description.js";
+import { readTime } from "./time.js";
 
 /** A JSON object, or an object of the public types. */
 export type JsonObject = Record<string, unknown>;
@@ -64,27 +65,4 @@ export function isObject(json: unknown): json is JsonObject {
 function readText(value: unknown): string {
   if (typeof value === "string") return value;
   return Number.isSafeInteger(value) ? String(value) : "";
-}
-
-/**
- * The service writes times without a zone, which is UTC, and in other places with a space for the `T`.
- *
- * Nothing but `new Date(text)` is used of `Date`: a test may have put something else in its place, which then makes the date.
- */
-function readTime(value: unknown): Date | null {
-  if (typeof value !== "string" || value === "") return null;
-  const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d(?:\.\d+)?)(.*)$/.exec(value.trim());
-  return match === null ? null : dateOf(`${match[1]}T${match[2]}${match[3] || "Z"}`);
-}
-
-function dateOf(text: string): Date | null {
-  try {
-    const date = new Date(text);
-    // V8 takes 30 February for 2 March.
-    const day = Number(text.slice(8, 10));
-    const isOff = day > 28 && text.endsWith("Z") && date.getUTCDate() !== day;
-    return Number.isNaN(date.getTime()) || isOff ? null : date;
-  } catch {
-    return null;
-  }
 }
