@@ -60,6 +60,7 @@ impl Answer<'_> {
             (_, Body::Text("")) => "it is empty",
             (_, Body::Text(_)) => "it is not valid JSON",
             (_, Body::OtherJson) => "it is JSON, but not an object",
+            (_, Body::Object(_)) if self.missing.is_empty() => "it is not empty",
             (_, Body::Object(_)) => "it has no ",
         };
         let mut sentence = sentence::not_an_answer(asked);
@@ -72,8 +73,9 @@ impl Answer<'_> {
         }
         let mut error = Error::of_client(ErrorKind::InvalidResponse, sentence.text.clone());
         self.add_status(&mut sentence, complaint);
-        // The service took the request, and what it did about it is not known.
-        if let (true, Repeat::Unsafe(doubt)) = (success, asked.operation.repeat) {
+        // The service may have taken the request, and what it did about it is not known.
+        let is_redirect = matches!(self.status, 0 | 300..=399);
+        if let (false, Repeat::Unsafe(doubt)) = (is_redirect, asked.operation.repeat) {
             sentence.add("; ").add(doubt);
         }
         error.message = sentence.text;

@@ -4,7 +4,7 @@ use crate::call::event::{Event, Happened};
 use crate::request::Asked;
 use crate::value::Value;
 
-/// Traps if the task's id says so: at once for `trap`, after an answer for `trap-after-answer`.
+/// Traps if the id of the task or of the file system says so: at once for `trap`, after an answer for `trap-after-answer`.
 #[expect(clippy::panic, reason = "this is the one place that wants to")]
 pub(crate) fn on(asked: &Asked<'_>, event: &Event<'_>) {
     let wanted = match event.happened {
@@ -12,7 +12,7 @@ pub(crate) fn on(asked: &Asked<'_>, event: &Event<'_>) {
         Happened::Answered(_) => "trap-after-answer",
         _ => return,
     };
-    if asked.value("taskId") == Value::Text(wanted) {
-        panic!("forced by the task's id");
+    if ["taskId", "shareId"].iter().any(|name| asked.value(name) == Value::Text(wanted)) {
+        panic!("forced by an id");
     }
 }

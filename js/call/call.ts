@@ -10,7 +10,7 @@ import { inheritNothing } from "../core/pollution.js";
 import { type JsonObject, readAnswer } from "../core/record.js";
 import type { SfsTurboErrorInit } from "../errors/error.js";
 import { coreError, invalidRequest, typed, withoutTokens } from "../errors/failure.js";
-import { redact } from "../errors/redact.js";
+import { redact, redactJson } from "../errors/redact.js";
 import { hostOptions, type Operation } from "../operations/operation.js";
 import { abortReason, onAbort } from "./abort.js";
 import { Asking } from "./asking.js";
@@ -190,12 +190,9 @@ export class Call {
   /** A task that is followed may become part of an error, where no token may be. */
   private clean(attempt: Attempt): void {
     attempt.requestId = redact(attempt.requestId, this.tokens.sent);
-    const text = JSON.stringify(attempt.json);
-    if (text === undefined) return;
-    // As JSON has them: the service's own text may have escapes where nobody needs them.
-    const tokens = this.tokens.sent.map((token) => JSON.stringify(token).slice(1, -1));
-    const cleanText = redact(text, tokens);
-    if (cleanText !== text) attempt.json = parse(cleanText);
+    if (attempt.text === null) return;
+    const text = redactJson(attempt.text, this.tokens.sent);
+    if (text !== attempt.text) attempt.json = parse(text);
   }
 
   /** Calls what the caller's functions run in. What one throws is what the call rejects with. */

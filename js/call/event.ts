@@ -2,7 +2,7 @@
 
 import { field, separator, valueField } from "../core/border.js";
 import type { Description } from "../core/description.js";
-import { isObject } from "../core/record.js";
+import { isObject, isOwn } from "../core/record.js";
 import { reasonOf } from "../errors/reason.js";
 import type { Attempt } from "./attempt.js";
 
@@ -71,7 +71,7 @@ function errorValues(json: Record<string, unknown>, description: Description): u
 }
 
 function own(place: Record<string, unknown>, name: string): unknown {
-  const value = Object.keys(place).includes(name) ? place[name] : undefined;
+  const value = isOwn(place, name) ? place[name] : undefined;
   return typeof value === "string" ? value.slice(0, longestText) : value;
 }
 

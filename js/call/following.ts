@@ -24,7 +24,7 @@ export class Following {
   private lookedAt = 0;
   private text: string | null = null;
   /** Of a list: each task's JSON by its id. */
-  private tasks: ReadonlyMap<unknown, string> = new Map();
+  private tasks: ReadonlyMap<unknown, string | null> = new Map();
 
   /** @param option Gives the value of an option of the operation's own. */
   constructor(private readonly option: (name: string) => unknown) {
@@ -87,11 +87,11 @@ export class Following {
     const { tasks } = answer;
     if (!Array.isArray(tasks)) return true;
     const before = this.tasks;
-    const texts = tasks.map(({ taskId, raw }) => [taskId, JSON.stringify(raw)] as const);
+    const texts = tasks.map(({ taskId, raw }) => [taskId, textOf(raw)] as const);
     this.tasks = new Map(texts);
     const changed = tasks.filter((_, index) => {
       const [taskId, text] = texts[index] ?? [];
-      return before.get(taskId) !== text;
+      return text === null || before.get(taskId) !== text;
     });
     define(answer, "changed", changed, true);
     return this.text === null || before.size !== this.tasks.size || changed.length > 0;
@@ -99,3 +99,12 @@ export class Following {
 }
 
 inheritNothing(Following);
+
+/** What a task is compared by; `null` for one with more levels than an engine can go through, which is as good as new. */
+function textOf(raw: unknown): string | null {
+  try {
+    return JSON.stringify(raw);
+  } catch {
+    return null;
+  }
+}

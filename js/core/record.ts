@@ -19,11 +19,13 @@ export function readAnswer(
   id: string,
   isEmpty: boolean,
 ): JsonObject | string {
-  const { fields, list, polluted } = description;
+  const { errorNames, fields, list, polluted } = description;
   const requestId = id === "" ? null : id;
   if (isEmpty && fields.length === 0) return { requestId };
   if (!isObject(json)) return "";
-  if (fields.length === 0) return { requestId };
+  // What is not asked for may be anything but a complaint.
+  if (fields.length === 0)
+    return errorNames.some((name) => /code$/i.test(name) && isOwn(json, name)) ? "" : { requestId };
   // Made in two ways, since a list may have a thousand records: the careful one takes several times as long.
   const isPolluted = polluted();
   if (list === "") return readRecord(json, fields, requestId, isPolluted);
@@ -54,6 +56,11 @@ function readRecord(
   record.requestId = requestId;
   record.raw = json;
   return isPolluted ? { ...record } : record;
+}
+
+/** Whether an object has a field itself. */
+export function isOwn(json: JsonObject, name: string): boolean {
+  return Object.keys(json).includes(name);
 }
 
 /** Whether JSON is an object, neither a list nor `null`. */

@@ -25,6 +25,22 @@ export function redact(text: string, tokens: readonly string[]): string {
   return redacted;
 }
 
+/**
+ * The same for a text that is JSON, in which a token may have escapes where nobody needs them.
+ *
+ * The text and not the value that it is: to walk through what has a hundred thousand levels overflows the stack.
+ */
+export function redactJson(json: string, tokens: readonly string[]): string {
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const plain = json.replace(/\\(?:u([\da-f]{4})|.)/gi, (sequence: string, code: string | undefined) => {
+    const character = code === undefined ? "" : String.fromCharCode(Number.parseInt(code, 16));
+    if (sequence === "\\/") return "/";
+    return character >= " " && character <= "~" ? inJson(character) : sequence;
+  });
+  const redacted = redact(plain, tokens.map(inJson));
+  return redacted === plain ? json : redacted;
+}
+
 function withoutTokens(text: string, beginning: string, tokens: readonly string[]): string {
   let redacted = "";
   let from = 0;

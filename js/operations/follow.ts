@@ -17,8 +17,8 @@ export interface Fault {
  * How often to look, and how patiently.
  *
  * `attemptTimeout` and `timeout` are for each look; `maxRetries` does not count, since each look is one request. A failure
- * that may pass (`network`, `timeout`, `unavailable`, `invalid-response`) costs a longer pause, doubled by each up to a
- * minute. A throttled answer slows the looks down and never ends them. Every other failure ends them at once.
+ * that may pass (`network`, `timeout`, `unavailable`, a body that cannot be read) costs a longer pause, doubled by each up
+ * to a minute. A throttled answer slows the looks down and never ends them. Every other failure ends them at once.
  */
 export interface FollowOptions<Seen> extends CallOptions {
   /**

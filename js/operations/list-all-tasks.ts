@@ -55,14 +55,16 @@ export function taskPages(options: () => Given, ask: (page: Given) => Promise<Ta
   async function* byPage(limit = Number.POSITIVE_INFINITY): AsyncGenerator<TaskList> {
     const given = options();
     const offset = given.values.length - 3;
-    const [, pageSize = 100, maxItems = limit] = given.values.slice(offset) as (number | undefined)[];
+    const [, pageSize, maxItems] = given.values.slice(offset);
     const askFrom = (from: number) => {
       const values = given.values.slice();
       values[offset] = from;
       return ask({ ...given, values });
     };
-    let left = Math.min(limit, maxItems);
-    for await (const page of pages(askFrom, pageSize)) {
+    // Other values are refused by the core, with the first page.
+    const isNumber = (value: unknown) => typeof value === "number";
+    let left = Math.min(limit, isNumber(maxItems) ? maxItems : limit);
+    for await (const page of pages(askFrom, isNumber(pageSize) ? pageSize : 100)) {
       const tasks = page.tasks.slice(0, left);
       yield { ...page, tasks };
       left -= tasks.length;

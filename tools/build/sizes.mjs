@@ -8,9 +8,9 @@ import { Failure, root } from "../run.mjs";
 /** What is measured, and how many KiB after brotli it may have: what was reached, and 3 % for what comes. */
 const files = [
   { file: "core.wasm", ceiling: 17.0 },
-  { file: "index.js", ceiling: 28.6 },
-  { file: "index.cjs", ceiling: 29.3 },
-  { file: "workerd.js", ceiling: 10.6 },
+  { file: "index.js", ceiling: 28.9 },
+  { file: "index.cjs", ceiling: 29.6 },
+  { file: "workerd.js", ceiling: 10.9 },
   { file: "emulator.js", ceiling: 6 },
 ];
 

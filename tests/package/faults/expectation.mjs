@@ -70,10 +70,10 @@ function nextLook(failure) {
   };
 }
 
-/** Whether a look after it may be a good one: what is no answer may be one soon, but for a redirect. @param {Expected} expected */
-function mayPass(expected) {
-  const { kind = "" } = expected;
-  return PASSING.includes(kind) || (kind === "invalid-response" && mayHaveActed(expected));
+/** Whether a look after it may be a good one: so it is with a body that cannot be read. @param {Expected} expected */
+function mayPass({ kind = "", httpStatus }) {
+  const isRead = !httpStatus || (httpStatus >= 200 && httpStatus <= 299);
+  return PASSING.includes(kind) || (kind === "invalid-response" && isRead);
 }
 
 /** Whether nobody knows if a request that failed has acted. @param {Expected} expected */
@@ -81,7 +81,7 @@ function mayHaveActed({ kind, httpStatus, attempts = 0, arrived }) {
   if (kind === "unavailable") return true;
   if (kind === "network" || kind === "timeout") return arrived ?? attempts > 0;
   if (kind !== "invalid-response") return false;
-  return arrived ?? (!httpStatus || (httpStatus >= 200 && httpStatus <= 299));
+  return arrived ?? !(httpStatus && httpStatus >= 300 && httpStatus <= 399);
 }
 
 /**
@@ -110,10 +110,13 @@ function inWordsOf(operation, expected) {
   const { thing, answerName, httpStatus, needs, missingCodes } = operation;
   const { kind, errCode = "", errMsg, task, requestId, seen, lacks } = expected;
   const lacking = lacks === "all" ? needs[0] : lacks;
-  if (lacks !== undefined && (lacking === undefined || !needs.includes(lacking))) {
+  const needsIt = lacking !== undefined && needs.includes(lacking);
+  // What needs nothing of an answer is content with anything but a complaint.
+  if (lacks !== undefined && !needsIt && expected.problem === undefined) {
     return { task: { requestId }, seen };
   }
-  const problem = lacking === undefined ? expected.problem : `it has no ${lacking}${expected.problem ?? ""}`;
+  const lack = needsIt ? `it has no ${lacking}` : "it is not empty";
+  const problem = lacks === undefined ? expected.problem : `${lack}${expected.problem ?? ""}`;
   return {
     ...expected,
     ...(expected.httpStatus === USUAL_STATUS && { httpStatus }),
