@@ -94,15 +94,11 @@ new SfsTurboError({ errCode: "CLIENT.NETWORK", errMsg: "refused" });
 client.createTask({ shareId: "share", type: "move", srcTarget: "results" });
 // @ts-expect-error a creation needs its directory
 client.createTask({ shareId: "share", type: "export" });
+const creation = { shareId: "share", type: "export", srcTarget: "results" } as const;
 // @ts-expect-error modes are numbers
-client.createTask({
-  shareId: "share",
-  type: "export",
-  srcTarget: "results",
-  attributes: { fileMode: "640" },
-});
+client.createTask({ ...creation, attributes: { fileMode: "640" } });
 // @ts-expect-error an attribute's name is misspelt
-client.createTask({ shareId: "share", type: "export", srcTarget: "results", attributes: { file_mode: 640 } });
+client.createTask({ ...creation, attributes: { file_mode: 640 } });
 // @ts-expect-error an array of all tasks needs a limit
 client.listAllTasks({ shareId: "share" }).toArray();
 // @ts-expect-error pages have sizes, not limits
