@@ -5,7 +5,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::operation::Repeat;
 use crate::request::Asked;
-use crate::text::Sentence;
+use crate::text::{Sentence, owned};
 
 pub mod diagnosis;
 pub mod error_body;
@@ -36,81 +36,73 @@ impl Answer<'_> {
     #[cold]
     #[inline(never)]
     pub fn error(&self, asked: &Asked<'_>) -> Box<Error> {
-        let mut complaint = Complaint::read(&self.body);
-        if !self.request_id.is_empty() {
-            complaint.request_id = self.request_id.to_owned();
-        }
-        let mut error = match self.status {
-            400..=599 => self.refusal(asked, &mut complaint),
-            _ => self.not_an_answer(asked, &complaint),
+        let operation = asked.operation;
+        let complaint = Complaint::read(&self.body);
+        let not_found = operation.not_found.iter().find(|(code, _)| *code == complaint.code);
+        let kind = ErrorKind::of_answer(self.status, &complaint.code, not_found.is_some());
+        let mut sentence = match kind {
+            ErrorKind::InvalidResponse => self.not_an_answer(asked, &complaint),
+            _ => sentence::lead(kind, asked, not_found.map_or("", |(_, thing)| thing)),
         };
+        let mut error = Error::of_client(kind, owned(&sentence.text));
+        // A refusal, by the service or by what stands before it.
+        if kind != ErrorKind::InvalidResponse {
+            let mut code = Sentence { text: complaint.code };
+            if code.text.is_empty() {
+                code.add("HTTP.").number(self.status.into());
+            }
+            sentence.add(": ").add(&code.text);
+            error.code = code.text;
+            if !complaint.message.is_empty() {
+                sentence.add(" ").add(&complaint.message);
+                error.reason = owned(&complaint.message);
+            }
+            sentence::add_advice(&mut sentence, kind, self.status, asked, &complaint.message);
+        }
+        error.request_id =
+            if self.request_id.is_empty() { complaint.request_id } else { owned(self.request_id) };
+        let id = if error.request_id.is_empty() { "none" } else { &error.request_id };
+        sentence.add(" (HTTP ").number(self.status.into()).add(", request id ").add(id).add(")");
+        // The service may have taken the request, and what it did about it is not known.
+        let may_have_acted = kind == ErrorKind::InvalidResponse && !self.is_redirect();
+        if let (true, Repeat::Unsafe(doubt)) = (may_have_acted, operation.repeat) {
+            sentence.add("; ").add(doubt);
+        }
+        error.message = sentence.text;
         error.http_status = self.status;
         error.encoded_authorization_message = complaint.encoded_authorization_message;
-        error.request_id = complaint.request_id;
         error
     }
 
-    /// The error of an answer that should have been a good one.
-    fn not_an_answer(&self, asked: &Asked<'_>, complaint: &Complaint) -> Box<Error> {
-        let success = (200..=299).contains(&self.status);
-        let problem = match (self.status, &self.body) {
-            (0 | 300..=399, _) => "it is a redirect, and the token is not sent to another place",
-            _ if !success => "its status has no meaning",
-            (_, Body::TooLarge) => "it is larger than maxResponseBytes",
-            (_, Body::Text("")) => "it is empty",
-            (_, Body::Text(_)) => "it is not valid JSON",
-            (_, Body::OtherJson) => "it is JSON, but not an object",
-            (_, Body::Object(_)) if self.missing.is_empty() => "it is not empty",
-            (_, Body::Object(_)) => "it has no ",
+    fn is_redirect(&self) -> bool {
+        matches!(self.status, 0 | 300..=399)
+    }
+
+    fn is_success(&self) -> bool {
+        (200..=299).contains(&self.status)
+    }
+
+    /// The start of the sentence about an answer that should have been a good one.
+    fn not_an_answer(&self, asked: &Asked<'_>, complaint: &Complaint) -> Sentence {
+        let problem = match &self.body {
+            _ if self.is_redirect() => "it is a redirect, and the token is not sent to another place",
+            _ if !self.is_success() => "its status has no meaning",
+            Body::TooLarge => "it is larger than maxResponseBytes",
+            Body::Text("") => "it is empty",
+            Body::Text(_) => "it is not valid JSON",
+            Body::OtherJson => "it is JSON, but not an object",
+            Body::Object(_) if self.missing.is_empty() => "it is not empty",
+            Body::Object(_) => "it has no ",
         };
         let mut sentence = sentence::not_an_answer(asked);
         sentence.add(problem);
-        if let (true, Body::Object(_)) = (success, &self.body) {
+        if let (true, Body::Object(_)) = (self.is_success(), &self.body) {
             sentence.add(self.missing);
             if !complaint.code.is_empty() {
                 sentence.add(", but says ").add(&complaint.code).add(" ").add(&complaint.message);
             }
         }
-        let mut error = Error::of_client(ErrorKind::InvalidResponse, sentence.text.clone());
-        self.add_status(&mut sentence, complaint);
-        // The service may have taken the request, and what it did about it is not known.
-        let is_redirect = matches!(self.status, 0 | 300..=399);
-        if let (false, Repeat::Unsafe(doubt)) = (is_redirect, asked.operation.repeat) {
-            sentence.add("; ").add(doubt);
-        }
-        error.message = sentence.text;
-        error
-    }
-
-    /// The error of an answer that is a refusal, by the service or by what stands before it.
-    fn refusal(&self, asked: &Asked<'_>, complaint: &mut Complaint) -> Box<Error> {
-        let operation = asked.operation;
-        let not_found = operation.not_found.iter().find(|(code, _)| *code == complaint.code);
-        let kind = ErrorKind::of_answer(self.status, &complaint.code, not_found.is_some());
-        let mut sentence = sentence::lead(kind, asked, not_found.map_or("", |(_, thing)| thing));
-        if complaint.code.is_empty() {
-            let mut code = Sentence::new("HTTP.");
-            code.number(self.status.into());
-            complaint.code = code.text;
-        }
-        let lead = sentence.text.clone();
-        sentence.add(": ").add(&complaint.code);
-        if !complaint.message.is_empty() {
-            sentence.add(" ").add(&complaint.message);
-        }
-        sentence::add_advice(&mut sentence, kind, self.status, asked, &complaint.message);
-        self.add_status(&mut sentence, complaint);
-        let reason = if complaint.message.is_empty() { lead } else { complaint.message.clone() };
-        let mut error = Error::of_client(kind, reason);
-        error.code = complaint.code.clone();
-        error.message = sentence.text;
-        error
-    }
-
-    fn add_status(&self, sentence: &mut Sentence, complaint: &Complaint) {
-        let id = complaint.request_id.as_str();
-        sentence.add(" (HTTP ").number(self.status.into()).add(", request id ");
-        sentence.add(if id.is_empty() { "none" } else { id }).add(")");
+        sentence
     }
 }
 

@@ -77,13 +77,16 @@ fn read<'a>(fields: &mut Reader<'a>, operation: &'static Operation, kind: i64) -
     let token_function = fields.number() == 1;
     let (endpoint_url, page_origin) = (fields.text(), fields.text());
     let asked = Asked::new(operation, || fields.value());
-    let unknown = (0..fields.number()).map(|_| fields.text()).collect();
+    let mut unknown = Vec::new();
+    for _ in 0..fields.number() {
+        unknown.push(fields.text());
+    }
     let asked = Asked { token_function, endpoint_url, page_origin, unknown, ..asked };
     let happened = match kind {
         happened::TOKEN_GIVEN => Happened::TokenGiven,
         happened::NO_TOKEN => {
             let problem = fields.text();
-            let answer = if history.renewed { Some(read_answer(fields)) } else { None };
+            let answer = if history.renewed() { Some(read_answer(fields)) } else { None };
             Happened::NoToken { problem, answer }
         }
         happened::ANSWERED => Happened::Answered(read_answer(fields)),
@@ -139,7 +142,7 @@ fn write(step: Step) -> String {
         }
         Step::Pause { history, milliseconds, hidden_milliseconds, fault } => {
             writer.text("pause").number(history.encode()).number(milliseconds as u64);
-            writer.number(hidden_milliseconds as u64).number(history.retries.into());
+            writer.number(hidden_milliseconds as u64).number(history.retries().into());
             if let Some(error) = fault {
                 add_failure(&mut writer, &error);
             }

@@ -17,7 +17,7 @@ pub mod step;
 
 use event::{Event, Happened};
 use failure::fail;
-use step::{History, Step};
+use step::Step;
 
 /// What is to be done next.
 pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
@@ -37,7 +37,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
             return Step::AskToken { history, refused: false };
         }
         Happened::Begun | Happened::Paused | Happened::TokenGiven => {
-            return Step::Send { history: History { sent: true, ..history }, request };
+            return Step::Send { history: history.with_sent(true), request };
         }
         // The refusal says more than that there is no other token.
         Happened::NoToken { answer: Some(answer), .. } => return fail(asked, answer.error(asked)),
@@ -51,9 +51,9 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         Happened::Fault(fault) => fault.error(asked),
         Happened::CallTimeout => fault::timeout(asked, "timeout"),
     };
-    let history = History { sent: false, ..history };
-    if failure.kind == ErrorKind::Unauthenticated && asked.token_function && !history.renewed {
-        return Step::AskToken { history: History { renewed: true, ..history }, refused: true };
+    let history = history.with_sent(false);
+    if failure.kind == ErrorKind::Unauthenticated && asked.token_function && !history.renewed() {
+        return Step::AskToken { history: history.with_renewed(true), refused: true };
     }
     let retry_after = match &event.happened {
         Happened::Answered(answer) => answer.retry_after,
@@ -64,20 +64,20 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
     }
     let may_have_acted = may_have_acted(event, &failure);
     // What an earlier request may have removed is not there any more: it has.
-    if history.unsure && asked.operation.repeat == Repeat::Removal && asked.operation.is_gone(&failure) {
+    if history.unsure() && asked.operation.repeat == Repeat::Removal && asked.operation.is_gone(&failure) {
         return Step::Give;
     }
-    let history = History { unsure: history.unsure || may_have_acted, ..history };
+    let history = history.with_unsure(history.unsure() || may_have_acted);
     let failure = if may_have_acted { doubted(asked, failure) } else { failure };
     if let Happened::CallTimeout = event.happened {
         return fail(asked, failure);
     }
-    if u64::from(history.retries) < request.max_retries && failure.retryable {
-        let milliseconds = retry::pause(failure.kind, history.retries, retry_after, event.random);
+    if u64::from(history.retries()) < request.max_retries && failure.retryable {
+        let milliseconds = retry::pause(failure.kind, history.retries(), retry_after, event.random);
         // A pause that would outlive the call is none: the failure at hand says more than a timeout.
         if milliseconds < event.remaining {
             return Step::Pause {
-                history: History { retries: history.retries + 1, ..history },
+                history: history.with_retries(history.retries() + 1),
                 milliseconds,
                 hidden_milliseconds: milliseconds,
                 fault: None,
@@ -91,7 +91,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
 fn may_have_acted(event: &Event<'_>, failure: &Error) -> bool {
     match &event.happened {
         Happened::Fault(fault) => fault.may_have_arrived(),
-        Happened::CallTimeout => event.history.sent,
+        Happened::CallTimeout => event.history.sent(),
         _ => failure.kind == ErrorKind::Unavailable,
     }
 }

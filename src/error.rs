@@ -1,6 +1,6 @@
 //! What goes wrong: the kinds, and the one function that decides which it is.
 
-use crate::text::{Sentence, has_word};
+use crate::text::{Sentence, has_word, owned};
 
 /// What kind of failure it is. The README's table, the TypeScript union and this enum are one list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl ErrorKind {
 pub struct Error {
     /// What kind of failure it is.
     pub kind: ErrorKind,
-    /// The service's code verbatim, else `HTTP.502`, else [`ErrorKind::client_code`]. Never empty.
+    /// The service's code verbatim, else `HTTP.502`; `""` where it is the kind's own: see [`Error::code`].
     pub code: String,
     /// The service's words, or the reason in ours.
     pub reason: String,
@@ -153,7 +153,7 @@ impl Error {
     pub fn of_client(kind: ErrorKind, reason: String) -> Box<Self> {
         Box::new(Error {
             kind,
-            code: kind.client_code().unwrap_or_default().to_owned(),
+            code: String::new(),
             message: String::new(),
             reason,
             http_status: 0,
@@ -164,6 +164,16 @@ impl Error {
         })
     }
 
+    /// The service's code verbatim, else `HTTP.502`, else [`ErrorKind::client_code`]. Never empty.
+    ///
+    /// Only the Rust host asks: JavaScript makes the same from the kind, since its users make errors too.
+    pub fn code(&self) -> &str {
+        match self.kind.client_code() {
+            Some(code) if self.code.is_empty() => code,
+            _ => &self.code,
+        }
+    }
+
     /// An argument that is missing or malformed: the sentence starts with its name and says what to do.
     #[cold]
     #[inline(never)]
@@ -171,7 +181,7 @@ impl Error {
         let mut sentence = Sentence::new(field);
         sentence.add(" ").add(problem);
         let mut error = Error::of_client(ErrorKind::InvalidRequest, sentence.text);
-        error.field = field.to_owned();
+        error.field = owned(field);
         error
     }
 }
@@ -215,7 +225,7 @@ mod tests {
     fn an_argument_that_is_wrong_is_named_first() {
         let error = Error::of_argument("taskId", "is missing: pass the id of the task");
         assert_eq!(error.reason, "taskId is missing: pass the id of the task");
-        assert_eq!(error.code, "CLIENT.INVALID_REQUEST");
+        assert_eq!(error.code(), "CLIENT.INVALID_REQUEST");
         assert_eq!(error.field, "taskId");
     }
 }

@@ -4,7 +4,7 @@
 //! them. JavaScript takes the separator out of every field before it joins them: it is a control character, which no
 //! option, no header and no sentence needs.
 
-use crate::text::{Sentence, number};
+use crate::text::{Sentence, between, number};
 use crate::value::Value;
 
 /// What stands between two fields: ASCII's unit separator.
@@ -25,8 +25,8 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn text(&mut self) -> &'a str {
         let end = self.rest.bytes().position(|byte| byte == SEPARATOR).unwrap_or(self.rest.len());
-        let field = self.rest.get(..end).unwrap_or_default();
-        self.rest = self.rest.get(end + 1..).unwrap_or_default();
+        let field = between(self.rest, 0, end);
+        self.rest = between(self.rest, end + 1, self.rest.len());
         field
     }
 
@@ -40,14 +40,15 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn value(&mut self) -> Value<'a> {
         let field = self.text();
-        let content = field.get(1..).unwrap_or_default();
+        let content = between(field, 1, field.len());
         match field.as_bytes().first() {
             None => Value::Absent,
             Some(b's') => Value::Text(content),
-            Some(b'n') => match number(content.strip_prefix('-').unwrap_or(content)) {
-                Some(number) => Value::Whole(if content.starts_with('-') { -number } else { number }),
-                None => Value::Fraction,
-            },
+            Some(b'n') => match content.strip_prefix('-') {
+                Some(digits) => number(digits).map(|number| -number),
+                None => number(content),
+            }
+            .map_or(Value::Fraction, Value::Whole),
             Some(b'b') => Value::BrokenText,
             Some(b't') => Value::Flag(true),
             Some(b'f') => Value::Flag(false),

@@ -55,10 +55,13 @@ impl<'a> Asked<'a> {
     /// What is asked of an operation, with a value for each option, in the order in which [`COMMON`] and the operation
     /// have them.
     pub fn new(operation: &'static Operation, mut values: impl FnMut() -> Value<'a>) -> Self {
-        let rules = COMMON.iter().chain(operation.options.iter().copied());
+        let mut options = Vec::new();
+        for rule in COMMON.iter().chain(operation.options.iter().copied()) {
+            options.push((rule, values()));
+        }
         Asked {
             operation,
-            options: rules.map(|rule| (rule, values())).collect(),
+            options,
             unknown: Vec::new(),
             endpoint_url: "",
             page_origin: "",
@@ -87,12 +90,22 @@ impl<'a> Asked<'a> {
 
 impl Sentence {
     /// Adds a template in which each name in braces is replaced by that option.
-    #[inline(never)]
     pub fn fill(&mut self, template: &str, asked: &Asked<'_>) -> &mut Self {
+        self.fill_with(template, asked, Sentence::add)
+    }
+
+    /// The same where options are written in another way.
+    #[inline(never)]
+    fn fill_with(
+        &mut self,
+        template: &str,
+        asked: &Asked<'_>,
+        write: for<'s> fn(&'s mut Sentence, &str) -> &'s mut Sentence,
+    ) -> &mut Self {
         let mut rest = template;
         while let Some((before, after)) = split_at_word(rest, "{") {
             let (name, after) = split_at_word(after, "}").unwrap_or((after, ""));
-            self.add(before).add(asked.value(name).text().unwrap_or_default());
+            write(self.add(before), asked.value(name).text().unwrap_or_default());
             rest = after;
         }
         self.add(rest)

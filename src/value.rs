@@ -54,6 +54,7 @@ impl<'a> Value<'a> {
     }
 
     /// What it is, for a sentence that says what it is not.
+    #[inline(never)]
     pub fn type_name(self) -> &'static str {
         match self {
             Value::Absent => "missing",

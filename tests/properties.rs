@@ -154,7 +154,7 @@ fn usual() -> Asked<'static> {
 
 /// The error that an answer is, as the whole flow gives it.
 fn error_of(answer: Answer<'_>) -> Box<sfs_turbo_tasks::error::Error> {
-    let history = History { retries: 10, ..History::default() };
+    let history = History::default().with_retries(10);
     let happened = Happened::Answered(answer);
     let event = Event { happened, history, remaining: 1.0, random: 0.5, interval: Value::Absent };
     match call::next(&usual(), &event) {
@@ -215,7 +215,7 @@ proptest! {
         missing in proptest::sample::select(vec!["", "task_id", "status"]),
     ) {
         let error = error_of(Answer { status, request_id: &request_id, retry_after: 0.0, body: body.body(), missing });
-        prop_assert!(!error.code.is_empty());
+        prop_assert!(!error.code().is_empty());
         prop_assert!(!error.reason.is_empty());
         prop_assert!(error.message.starts_with("getTask: "));
         prop_assert!(error.kind != ErrorKind::Runtime && error.kind != ErrorKind::InvalidRequest);

@@ -44,19 +44,18 @@ export class Core {
   private begin(): Instance | Promise<Instance> {
     const core = this.load();
     const glue = createGlue();
-    const imports = { "./core_bg.js": glue as unknown as WebAssembly.ModuleImports };
     const run = ({ exports }: WebAssembly.Instance) => {
       glue.__wbg_set_wasm(exports);
       return new Instance(glue.next);
     };
     try {
       const module = "byteLength" in core ? new WebAssembly.Module(core) : core;
-      return run(new WebAssembly.Instance(module, imports));
+      return run(new WebAssembly.Instance(module));
     } catch (cause) {
       // A policy's refusal: to ask again would only report it once more.
       if ((cause as Error).name === "CompileError") throw cause;
       // Chrome before 115 compiles no more than 4 KiB at once on a page's main thread.
-      const later = WebAssembly.instantiate(core as BufferSource, imports).then((result) =>
+      const later = WebAssembly.instantiate(core as BufferSource).then((result) =>
         run("instance" in result ? result.instance : result),
       );
       later.then(

@@ -10,7 +10,8 @@ export function coreError(said: readonly string[]): SfsTurboErrorInit {
   const [kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = said;
   return {
     kind: kind as ErrorKind,
-    errCode,
+    // Else it is the one of the kind.
+    errCode: errCode || undefined,
     errMsg,
     message,
     httpStatus: Number(httpStatus) || null,

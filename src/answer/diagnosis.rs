@@ -1,7 +1,7 @@
 //! What the gateway's own words tell beyond their code: how wrong a clock is, and what limit was passed.
 
 use crate::answer::time::day_number;
-use crate::text::{Sentence, is_digits, number, split_at_word};
+use crate::text::{Sentence, between, is_digits, number, split_at_word, trimmed};
 
 /// Adds one more clause to the sentence of an error, if there is something to add.
 pub fn add(sentence: &mut Sentence, words: &str) -> bool {
@@ -23,7 +23,7 @@ fn add_limit(sentence: &mut Sentence, words: &str) -> Option<()> {
     let (_, rest) = split_at_word(words, "limit:")?;
     let (calls, time) = split_at_word(rest, ",time:")?;
     let end = time.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b' ');
-    let time = time.get(..end.unwrap_or(time.len()))?.trim();
+    let time = trimmed(between(time, 0, end.unwrap_or(time.len())));
     if !is_digits(calls) || time.is_empty() || time.len() > 16 {
         return None;
     }
@@ -33,12 +33,10 @@ fn add_limit(sentence: &mut Sentence, words: &str) -> Option<()> {
 
 /// Seconds since 1970 of a time such as `20261123T081600Z`, at the start of a text.
 fn seconds(text: &str) -> Option<i64> {
-    let digits = |from: usize, to: usize| number(text.get(from..to)?);
-    if text.get(8..9)? != "T" {
-        return None;
-    }
-    let days = day_number(digits(0, 4)?, digits(4, 6)?, digits(6, 8)?);
-    Some(((days * 24 + digits(9, 11)?) * 60 + digits(11, 13)?) * 60 + digits(13, 15)?)
+    let (day, rest) = split_at_word(text, "T").filter(|(day, _)| day.len() == 8)?;
+    let (day, time) = (number(day)?, number(between(rest, 0, 6))?);
+    let days = day_number(day / 10_000, day / 100 % 100, day % 100);
+    Some(((days * 24 + time / 10_000) * 60 + time / 100 % 100) * 60 + time % 100)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a body says that is not a success: every shape in which the service, the gateway, IAM and OBS write an error.
 
-use crate::text::{beginning, split_at_word};
+use crate::text::{beginning, owned, split_at_word, trimmed};
 use crate::value::Value;
 
 /// The most characters of a text that an error repeats: as many as the vendor allows its own messages.
@@ -72,24 +72,26 @@ impl Complaint {
                 request_id: first(values, 8..9, LONGEST),
                 encoded_authorization_message: first(values, 9..10, LONGEST_TEXT),
             },
-            Body::Text(text) => Complaint::of_text(text.trim()),
+            Body::Text(text) => Complaint::of_text(trimmed(text)),
             Body::OtherJson | Body::TooLarge => Complaint::default(),
         }
     }
 
     /// OBS answers in XML if asked by mistake; of a proxy's page its title says most; other text says itself.
     fn of_text(text: &str) -> Self {
-        let mut complaint = Complaint::default();
-        if !text.starts_with('<') {
-            complaint.message = cut(text, LONGEST);
+        let (code, message, request_id) = if !text.starts_with('<') {
+            ("", text, "")
         } else if split_at_word(text, "<Error>").is_none() {
-            complaint.message = element(text, "<title>");
+            ("", element(text, "<title>"), "")
         } else {
-            complaint.code = element(text, "<Code>");
-            complaint.message = element(text, "<Message>");
-            complaint.request_id = element(text, "<RequestId>");
+            (element(text, "<Code>"), element(text, "<Message>"), element(text, "<RequestId>"))
+        };
+        Complaint {
+            code: cut(code, LONGEST),
+            message: cut(message, LONGEST),
+            request_id: cut(request_id, LONGEST),
+            encoded_authorization_message: String::new(),
         }
-        complaint
     }
 }
 
@@ -109,14 +111,14 @@ fn first(values: &[Value<'_>], columns: core::ops::Range<usize>, longest: usize)
 
 #[inline(never)]
 fn cut(text: &str, longest: usize) -> String {
-    beginning(text.trim(), longest).to_owned()
+    owned(beginning(trimmed(text), longest))
 }
 
 /// The text of the first element with this tag. No XML parser: four fixed names, for a message, from an untrusted answer.
 #[inline(never)]
-fn element(text: &str, tag: &str) -> String {
+fn element<'a>(text: &'a str, tag: &str) -> &'a str {
     let inner = split_at_word(text, tag).and_then(|(_, rest)| split_at_word(rest, "</"));
-    inner.map(|(content, _)| cut(content, LONGEST)).unwrap_or_default()
+    inner.map_or("", |(content, _)| content)
 }
 
 #[cfg(test)]

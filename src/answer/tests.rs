@@ -26,7 +26,7 @@ fn of_json(status: u16, json: &Json) -> Box<Error> {
 fn a_missing_task_is_not_found_though_its_status_is_400() {
     let error = of_json(400, &json!({ "errCode": "SFS.TURBO.0106", "errMsg": "Invalid task id." }));
     assert_eq!(error.kind, ErrorKind::NotFound);
-    assert_eq!(error.code, "SFS.TURBO.0106");
+    assert_eq!(error.code(), "SFS.TURBO.0106");
     assert_eq!(error.reason, "Invalid task id.");
     assert_eq!(
         error.message,
@@ -48,7 +48,7 @@ fn a_missing_file_system_is_not_found_and_named_as_what_it_is() {
 fn a_404_without_a_code_of_the_service_is_a_wrong_address_and_never_a_missing_task() {
     let advice = "; nothing answers at this address: check endpoint, region and the path of your proxy";
     let error = of_json(404, &json!({ "error_code": "APIGW.0101", "error_msg": "no such API" }));
-    assert_eq!((error.kind, &*error.code), (ErrorKind::Rejected, "APIGW.0101"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::Rejected, "APIGW.0101"));
     let expected = "the request was rejected for task t: APIGW.0101 no such API";
     assert_eq!(error.message, format!("{expected}{advice} (HTTP 404, request id r)"));
     let page = self::error(&answer(404, Body::Text("<html><title>404 Not Found</title>")));
@@ -95,7 +95,7 @@ fn every_sentence_takes_its_thing_from_the_table() {
 #[test]
 fn an_answer_without_a_code_gets_one_of_its_status() {
     let error = error(&answer(502, Body::Text("<html><title>Bad Gateway</title>")));
-    assert_eq!((error.kind, &*error.code), (ErrorKind::Unavailable, "HTTP.502"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::Unavailable, "HTTP.502"));
     let expected = "the service is unavailable for task t: HTTP.502 Bad Gateway (HTTP 502, request id r)";
     assert_eq!(error.message, expected);
     let error = self::error(&answer(503, Body::Text("")));
@@ -140,7 +140,7 @@ fn a_success_that_is_not_what_was_asked_for_is_an_invalid_response_that_says_why
     ];
     for (status, body, missing, problem) in cases {
         let error = error(&Answer { missing, ..answer(status, body) });
-        assert_eq!((error.kind, &*error.code), (ErrorKind::InvalidResponse, "CLIENT.INVALID_RESPONSE"));
+        assert_eq!((error.kind, error.code()), (ErrorKind::InvalidResponse, "CLIENT.INVALID_RESPONSE"));
         assert_eq!(error.reason, format!("the answer for task t is not a task: {problem}"));
         assert_eq!(error.message, format!("{} (HTTP {status}, request id r)", error.reason));
         assert_eq!(error.http_status, status);

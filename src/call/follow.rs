@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::operation::{Follow, LONGEST_TIME, SHORTEST_INTERVAL};
 use crate::request::Asked;
 use crate::request::rule::add_range;
-use crate::text::Sentence;
+use crate::text::{Sentence, owned};
 use crate::value::Value;
 
 /// The pauses after the first looks, in milliseconds, each half as long again as the one before.
@@ -38,14 +38,10 @@ pub(super) fn looked(asked: &Asked<'_>, event: &Event<'_>, look: &Look<'_>) -> S
         _ => {}
     }
     let before = event.history;
-    let history = History {
-        looks: before.looks + 1,
-        pressure: before.pressure.saturating_sub(RELIEF),
-        seen: true,
-        ..History::default()
-    };
+    let pressure = before.pressure().saturating_sub(RELIEF);
+    let history = History::default().with_looks(before.looks() + 1).with_pressure(pressure).with_seen(true);
     match interval(asked, event) {
-        Ok(interval) => pause(asked, event, history, interval.max(history.pressure), 0.0, None),
+        Ok(interval) => pause(asked, event, history, interval.max(pressure), 0.0, None),
         Err(error) => fail(asked, error),
     }
 }
@@ -54,10 +50,10 @@ pub(super) fn looked(asked: &Asked<'_>, event: &Event<'_>, look: &Look<'_>) -> S
 pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, retry_after: f64) -> Step {
     let before = event.history;
     let is_gone = asked.operation.is_gone(&failure);
-    if is_gone && (asked.value("until").text() == Some("deleted") || before.seen && is_watch(asked)) {
+    if is_gone && (asked.value("until").text() == Some("deleted") || before.seen() && is_watch(asked)) {
         return Step::Give;
     }
-    let is_new = is_gone && !before.seen && matches!(asked.value("raw"), Value::Flag(true));
+    let is_new = is_gone && !before.seen() && matches!(asked.value("raw"), Value::Flag(true));
     let throttled = failure.kind == ErrorKind::Throttled;
     let passes = match failure.kind {
         // A body may be cut off, or a proxy may be away for a moment; a redirect is there to stay.
@@ -65,14 +61,14 @@ pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, 
             failure.http_status / 100 == 2 || matches!(event.happened, Happened::Fault(_))
         }
         // A session may be away for a moment; one that was never there will not come.
-        ErrorKind::NoCredentials => before.seen,
-        ErrorKind::NotFound => is_new && before.looks < LOOKS_FOR_NEW,
+        ErrorKind::NoCredentials => before.seen(),
+        ErrorKind::NotFound => is_new && before.looks() < LOOKS_FOR_NEW,
         _ => failure.retryable,
     };
     if passes && event.remaining < 1.0 {
         return fail(asked, out_of_time(asked));
     }
-    let retries = before.retries + u32::from(!throttled && !is_new);
+    let retries = before.retries() + u32::from(!throttled && !is_new);
     if !passes || u64::from(retries) > asked.number("maxConsecutiveFailures") {
         return fail(asked, failure);
     }
@@ -80,13 +76,13 @@ pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, 
         Ok(interval) => interval,
         Err(error) => return fail(asked, error),
     };
-    let mut history =
-        History { retries, renewed: false, sent: false, looks: before.looks + u32::from(is_new), ..before };
+    let mut history = before.with_retries(retries).with_renewed(false).with_sent(false);
+    history = history.with_looks(before.looks() + u32::from(is_new));
     let longest = LONGEST.max(interval);
-    let mut milliseconds = interval.max(before.pressure);
+    let mut milliseconds = interval.max(before.pressure());
     if throttled {
         milliseconds = milliseconds.saturating_mul(2).min(longest);
-        history.pressure = milliseconds.min(LONGEST);
+        history = history.with_pressure(milliseconds.min(LONGEST));
     } else {
         milliseconds = milliseconds.max(interval.saturating_mul(1 << retries.min(8)).min(longest));
     }
@@ -115,7 +111,7 @@ fn interval(asked: &Asked<'_>, event: &Event<'_>) -> Result<u32, Box<Error>> {
     };
     let mut problem = Sentence::default();
     match own {
-        Value::Absent => return Ok(FIRST.get(event.history.looks as usize).copied().unwrap_or(USUAL)),
+        Value::Absent => return Ok(FIRST.get(event.history.looks() as usize).copied().unwrap_or(USUAL)),
         own => add_range(&mut problem, own, SHORTEST_INTERVAL, LONGEST_TIME),
     }
     match own {
@@ -163,13 +159,13 @@ fn failed(asked: &Asked<'_>, look: &Look<'_>, code: Option<&str>) -> Step {
     let mut sentence = Sentence::default();
     sentence.fill(asked.operation.thing_in_place, asked).add(" ended as ").add(look.status);
     let reason = if look.message.is_empty() { &sentence.text } else { look.message };
-    let mut error = Error::of_client(ErrorKind::TaskFailed, reason.to_owned());
+    let mut error = Error::of_client(ErrorKind::TaskFailed, owned(reason));
     if let Some(code) = code {
-        error.code = code.to_owned();
+        error.code = owned(code);
     }
     let nothing = "the service gives no reason";
     sentence.add(": ").add(if look.message.is_empty() { nothing } else { look.message });
     error.message = sentence.text;
-    error.request_id = look.request_id.to_owned();
+    error.request_id = owned(look.request_id);
     fail(asked, error)
 }

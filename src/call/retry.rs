@@ -1,7 +1,7 @@
 //! Whether to ask again, and when: exponential backoff with full jitter, and what `Retry-After` says.
 
 use crate::error::ErrorKind;
-use crate::text::{is_digits, number, split_at_word};
+use crate::text::{is_digits, number, split_at_word, trimmed};
 
 /// The longest first pause, in milliseconds; each further pause may be twice as long.
 const BASE: f64 = 250.0;
@@ -27,32 +27,32 @@ pub fn pause(kind: ErrorKind, retries: u32, retry_after: f64, random: f64) -> f6
 /// be wrong. `date` is what the header says if it is a date.
 #[inline(never)]
 pub fn retry_after(header: &str, now: f64, date: Option<f64>) -> f64 {
-    let header = header.trim();
+    let header = trimmed(header);
     let header = header.strip_prefix('+').unwrap_or(header);
     let Some(milliseconds) = thousandths(header) else {
         return date.map_or(0.0, |date| (date - now).max(0.0));
     };
-    match milliseconds {
-        POINT_IN_TIME.. if milliseconds >= POINT_IN_TIME * 1_000 => {
-            (milliseconds as f64 / 1_000.0 - now).max(0.0)
-        }
-        POINT_IN_TIME.. => (milliseconds as f64 - now).max(0.0),
-        _ => milliseconds as f64,
+    if milliseconds < POINT_IN_TIME {
+        milliseconds
+    } else if milliseconds < POINT_IN_TIME * 1_000.0 {
+        (milliseconds - now).max(0.0)
+    } else {
+        (milliseconds / 1_000.0 - now).max(0.0)
     }
 }
 
 /// No service asks for a wait of 31 years: so many milliseconds are a time since 1970, in seconds or in milliseconds.
-const POINT_IN_TIME: i64 = 1_000_000_000_000;
+const POINT_IN_TIME: f64 = 1_000_000_000_000.0;
 
 /// A number of decimal digits, perhaps with a fraction, in thousandths.
-fn thousandths(text: &str) -> Option<i64> {
+fn thousandths(text: &str) -> Option<f64> {
     let (whole, fraction) = split_at_word(text, ".").unwrap_or((text, "0"));
     if !is_digits(fraction) {
         return None;
     }
     let place =
-        |at: usize| fraction.as_bytes().get(at).map_or(0, |digit| i64::from(digit.wrapping_sub(b'0')));
-    number(whole)?.checked_mul(1_000)?.checked_add(place(0) * 100 + place(1) * 10 + place(2))
+        |at: usize| fraction.as_bytes().get(at).map_or(0, |digit| i32::from(digit.wrapping_sub(b'0')));
+    Some(number(whole)? as f64 * 1_000.0 + f64::from(place(0) * 100 + place(1) * 10 + place(2)))
 }
 
 #[cfg(test)]

@@ -38,44 +38,107 @@ pub enum Step {
 }
 
 /// What the core wants to know again of a call. To a host it is a number that it gives back as it got it.
+///
+/// It is that number here too, since it goes from step to step, and as a record of seven fields it was a fiftieth of the core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct History {
-    /// How often the request was sent again; how many looks have failed since the last good one.
-    pub retries: u32,
-    /// Whether the token function was asked for another token.
-    pub renewed: bool,
-    /// Whether a request is under way, so that nobody knows whether it has acted.
-    pub sent: bool,
-    /// Whether an earlier request may have acted.
-    pub unsure: bool,
-    /// Whether there has been a good look.
-    pub seen: bool,
-    /// How many looks there were, as far as it matters.
-    pub looks: u32,
-    /// Milliseconds between two looks that throttled answers have brought about.
-    pub pressure: u32,
-}
+pub struct History(u64);
+
+/// Where each count begins, and where it ends.
+const LOOKS: (u32, u32) = (4, 8);
+const RETRIES: (u32, u32) = (8, 18);
+const PRESSURE: (u32, u32) = (18, 50);
 
 impl History {
     /// As a number, of which JavaScript loses no digit.
     pub fn encode(self) -> u64 {
-        let flag = |flag: bool, bit: u32| u64::from(flag) << bit;
-        let flags = flag(self.renewed, 0) | flag(self.sent, 1) | flag(self.unsure, 2) | flag(self.seen, 3);
-        let counts = u64::from(self.looks.min(15) << 4 | self.retries << 8);
-        u64::from(self.pressure) << 18 | counts | flags
+        self.0
     }
 
     /// From that number.
     pub fn decode(number: u64) -> Self {
-        let flag = |bit: u32| (number >> bit) & 1 != 0;
-        History {
-            renewed: flag(0),
-            sent: flag(1),
-            unsure: flag(2),
-            seen: flag(3),
-            looks: (number >> 4) as u32 & 15,
-            retries: (number >> 8) as u32 & 1_023,
-            pressure: (number >> 18) as u32,
-        }
+        History(number)
+    }
+
+    /// Whether the token function was asked for another token.
+    pub fn renewed(self) -> bool {
+        self.flag(0)
+    }
+
+    /// Whether a request is under way, so that nobody knows whether it has acted.
+    pub fn sent(self) -> bool {
+        self.flag(1)
+    }
+
+    /// Whether an earlier request may have acted.
+    pub fn unsure(self) -> bool {
+        self.flag(2)
+    }
+
+    /// Whether there has been a good look.
+    pub fn seen(self) -> bool {
+        self.flag(3)
+    }
+
+    /// How many looks there were, as far as it matters.
+    pub fn looks(self) -> u32 {
+        self.count(LOOKS)
+    }
+
+    /// How often the request was sent again; how many looks have failed since the last good one.
+    pub fn retries(self) -> u32 {
+        self.count(RETRIES)
+    }
+
+    /// Milliseconds between two looks that throttled answers have brought about.
+    pub fn pressure(self) -> u32 {
+        self.count(PRESSURE)
+    }
+
+    /// See [`History::renewed`].
+    pub fn with_renewed(self, renewed: bool) -> Self {
+        self.with(0, 1, renewed.into())
+    }
+
+    /// See [`History::sent`].
+    pub fn with_sent(self, sent: bool) -> Self {
+        self.with(1, 2, sent.into())
+    }
+
+    /// See [`History::unsure`].
+    pub fn with_unsure(self, unsure: bool) -> Self {
+        self.with(2, 3, unsure.into())
+    }
+
+    /// See [`History::seen`].
+    pub fn with_seen(self, seen: bool) -> Self {
+        self.with(3, 4, seen.into())
+    }
+
+    /// See [`History::looks`].
+    pub fn with_looks(self, looks: u32) -> Self {
+        self.with(LOOKS.0, LOOKS.1, looks.min(15))
+    }
+
+    /// See [`History::retries`].
+    pub fn with_retries(self, retries: u32) -> Self {
+        self.with(RETRIES.0, RETRIES.1, retries)
+    }
+
+    /// See [`History::pressure`].
+    pub fn with_pressure(self, pressure: u32) -> Self {
+        self.with(PRESSURE.0, PRESSURE.1, pressure)
+    }
+
+    fn flag(self, bit: u32) -> bool {
+        (self.0 >> bit) & 1 != 0
+    }
+
+    fn count(self, (from, to): (u32, u32)) -> u32 {
+        (self.0 >> from) as u32 & (u32::MAX >> (32 + from - to))
+    }
+
+    fn with(self, from: u32, to: u32, value: u32) -> Self {
+        let mask = (u64::MAX >> (64 + from - to)) << from;
+        History(self.0 & !mask | u64::from(value) << from)
     }
 }

@@ -138,7 +138,7 @@ fn what_the_service_asks_to_wait_is_waited_or_the_call_fails() {
 fn an_attempt_that_takes_too_long_is_tried_again_and_then_a_timeout() {
     let late = || Happened::Fault(Fault::AttemptTimeout);
     let error = failure(&get_task(), &[late(), Happened::Paused, late(), Happened::Paused, late()]);
-    assert_eq!((error.kind, &*error.code), (ErrorKind::Timeout, "CLIENT.TIMEOUT"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::Timeout, "CLIENT.TIMEOUT"));
     assert_eq!(error.message, "getTask: no answer for task t within 20000 ms (attemptTimeout)");
 }
 
@@ -188,7 +188,7 @@ fn a_token_function_that_fails_ends_the_call_before_a_request() {
     let error = error.unwrap();
     assert_eq!(said, ["token"]);
     assert_eq!(
-        (error.kind, &*error.code, &*error.field),
+        (error.kind, error.code(), &*error.field),
         (ErrorKind::NoCredentials, "CLIENT.NO_CREDENTIALS", "")
     );
     assert_eq!(error.message, "getTask: the token function failed: see cause");

@@ -97,7 +97,7 @@ impl Call {
             News::Begun => Happened::Begun,
             News::TokenGiven => Happened::TokenGiven,
             News::NoToken(problem) => {
-                let answer = if history.renewed { answer() } else { None };
+                let answer = if history.renewed() { answer() } else { None };
                 Happened::NoToken { problem, answer }
             }
             News::Answered => answer().map_or(Happened::Begun, Happened::Answered),

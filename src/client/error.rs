@@ -97,7 +97,7 @@ impl ClientError {
     /// The service's or the gateway's code, verbatim, such as `SFS.TURBO.0106`; `HTTP.502` where an answer has none, and
     /// `CLIENT.…` where there is no answer. Never empty.
     pub fn code(&self) -> &str {
-        &self.error.code
+        self.error.code()
     }
 
     /// The service's words, at most 512 characters; the reason in ours where it said nothing.

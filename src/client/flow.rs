@@ -165,7 +165,7 @@ impl<A: Ask> Flow<A> {
         let Some(Following { on_fault: Some(on_fault), .. }) = self.question.ask.following() else { return };
         on_fault(&Fault {
             error: self.call.error(error),
-            consecutive: self.history.retries,
+            consecutive: self.history.retries(),
             next_delay: Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or(Duration::MAX),
         });
     }

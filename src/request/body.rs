@@ -2,7 +2,7 @@
 
 use crate::operation::{Place, Rule};
 use crate::request::Asked;
-use crate::text::{Sentence, split_at_word};
+use crate::text::{Sentence, between, split_at_word};
 use crate::value::Value;
 
 /// The body for options that have been judged; `""` if none of them belongs there.
@@ -51,9 +51,9 @@ fn add_text<'a>(json: &'a mut Sentence, text: &str) -> &'a mut Sentence {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         if matches!(byte, b'"' | b'\\') {
-            json.add(text.get(from..at).unwrap_or_default()).add("\\");
+            json.add(between(text, from, at)).add("\\");
             from = at;
         }
     }
-    json.add(text.get(from..).unwrap_or_default()).add("\"")
+    json.add(between(text, from, text.len())).add("\"")
 }

@@ -1,32 +1,32 @@
 //! Where to send: a region's host, or an endpoint of the caller's own.
 
-use std::borrow::Cow;
-
 use crate::error::Error;
 use crate::request::rule::required_text;
 use crate::request::{Asked, region};
-use crate::text::{Sentence, beginning, split_at_word};
+use crate::text::{Sentence, beginning, has, owned, split_at_word};
 use crate::value::Value;
 
 /// The start of every URL, without a slash at its end. An endpoint goes before a region.
 #[inline(never)]
-pub(super) fn resolve<'a>(asked: &Asked<'a>) -> Result<Cow<'a, str>, Box<Error>> {
+pub(super) fn resolve(asked: &Asked<'_>) -> Result<String, Box<Error>> {
     let (region, endpoint) = (asked.value("region"), asked.value("endpoint"));
-    if endpoint != Value::Absent {
-        let text = required_text("endpoint", endpoint)?;
-        let problem = problem(text, asked);
-        return if problem.is_empty() {
-            Ok(asked.endpoint_url.trim_end_matches('/').into())
-        } else {
-            Err(Error::of_argument("endpoint", problem))
-        };
+    if !matches!(endpoint, Value::Absent) {
+        let problem = problem(required_text("endpoint", endpoint)?, asked);
+        if !problem.is_empty() {
+            return Err(Error::of_argument("endpoint", problem));
+        }
+        let mut url = asked.endpoint_url;
+        while let Some(shorter) = url.strip_suffix('/') {
+            url = shorter;
+        }
+        return Ok(owned(url));
     }
-    if region == Value::Absent {
+    if matches!(region, Value::Absent) {
         let problem = "is missing: pass a region such as cn-north-4, or an endpoint";
         return Err(Error::of_argument("region", problem));
     }
     let name = required_text("region", region)?;
-    region::endpoint(name).map(Cow::Owned).ok_or_else(|| unknown_region(name))
+    region::endpoint(name).ok_or_else(|| unknown_region(name))
 }
 
 /// What is wrong with an endpoint of the caller's own, if anything.
@@ -37,7 +37,7 @@ fn problem(text: &str, asked: &Asked<'_>) -> &'static str {
         return "must start with https:// or with one slash";
     }
     // A URL parser drops tabs and line breaks wherever they stand, so that what follows is not what was checked.
-    if text.contains(|character: char| character.is_control() || character.is_whitespace()) {
+    if has(text, char::is_control) || has(text, char::is_whitespace) {
         return "holds a blank or a control character: remove it";
     }
     let url = asked.endpoint_url;
@@ -58,7 +58,7 @@ fn problem(text: &str, asked: &Asked<'_>) -> &'static str {
     }
     match scheme {
         "https" => "",
-        "http" if asked.value("allowInsecure") == Value::Flag(true) || is_loopback(authority) => "",
+        "http" if matches!(asked.value("allowInsecure"), Value::Flag(true)) || is_loopback(authority) => "",
         "http" => "would send the token unencrypted: use https, or pass allowInsecure: true",
         _ => "must start with https://",
     }

@@ -1,5 +1,6 @@
 //! The regions that have SFS Turbo, and the host of each.
 
+use super::spelling::{distance, plain};
 use crate::text::{Parts, Sentence, has_word};
 
 /// Every region that the vendor's own SDKs list for SFS Turbo, in alphabetical order (Node SDK 3.1.209, 2026-08).
@@ -26,12 +27,11 @@ pub fn add_near(sentence: &mut Sentence, region: &str) -> bool {
     if region.len() > 32 {
         return false;
     }
-    // Of bytes, since counting characters is as long again; no region has others than ASCII's.
-    let lower_case = region.to_ascii_lowercase().into_bytes();
+    let region = plain(region);
     let mut count = 0;
     for wanted in 0..=4 {
         for known in Parts::of(REGIONS, " ") {
-            if count < 3 && strsim::generic_levenshtein(&lower_case, &known.as_bytes().to_vec()) == wanted {
+            if count < 3 && distance(&region, &plain(known)) == wanted {
                 sentence.add(if count == 0 { "did you mean " } else { ", " }).add(known);
                 count += 1;
             }

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::operation::{LONGEST_TIME, Need, OptionRule, Rule, SHORTEST_INTERVAL};
 use crate::request::Asked;
-use crate::text::{Parts, Sentence, has_word};
+use crate::text::{Parts, Sentence, beginning, between, has, has_word, starts_character};
 use crate::value::Value;
 
 /// The longest prefix, in characters: of the vendor's two figures, 1,023 and 1,024, the one that refuses less.
@@ -104,11 +104,12 @@ pub(crate) fn add_range(problem: &mut Sentence, value: Value<'_>, least: u32, mo
 
 /// A path segment: a proxy resolves dot segments, encoded or not, so that the request would go to another path.
 fn identifier_problem(text: &str) -> &'static str {
+    let last = between(text, text.bytes().rposition(starts_character).unwrap_or_default(), text.len());
     if text == "." || text == ".." {
         "must not be a dot segment"
-    } else if text.contains(char::is_control) {
+    } else if has(text, char::is_control) {
         "holds a control character: remove it"
-    } else if text.trim().len() < text.len() {
+    } else if has(beginning(text, 1), char::is_whitespace) || has(last, char::is_whitespace) {
         "starts or ends with a blank: remove it"
     } else {
         ""
@@ -121,8 +122,7 @@ fn prefix_problem(text: &str) -> &'static str {
     let bytes = text.as_bytes();
     let mut characters = 0;
     for byte in bytes {
-        // The rest of a character's bytes begin with 10 in binary.
-        characters += usize::from(byte >> 6 != 2);
+        characters += usize::from(starts_character(*byte));
         if byte.is_ascii_control() || b"\\:*?\"<>|".contains(byte) {
             return "must have none of \\ : * ? \" < > | and no control character";
         }

@@ -35,24 +35,47 @@ pub fn right_name(name: &str, asked: &Asked<'_>) -> Option<String> {
         return None;
     }
     let plain_name = plain(name);
-    let mut lines = Parts::of(OTHER_NAMES, "\n");
-    let other = lines.find(|line| Parts::of(line, " ").skip(1).any(|other| other.as_bytes() == plain_name));
-    let other = other.and_then(|line| Parts::of(line, " ").next());
-    let mut known = asked.options.iter().map(|(option, _)| option.name).chain(HOST_OPTIONS);
-    let right = known.find(|known| Some(*known) == other || is_near(&plain_name, &plain(known)))?;
-    // A client may have been given the very name, which then is of no use, and does no harm.
-    if right == name {
-        return None;
+    let other = other_clients_name(&plain_name);
+    for known in asked.options.iter().map(|(option, _)| option.name).chain(HOST_OPTIONS) {
+        if Some(known) == other || is_near(&plain_name, &plain(known)) {
+            let mut problem = Sentence::new("is not an option: pass ");
+            problem.add(known);
+            // A client may have been given the very name, which then is of no use, and does no harm.
+            return Some(problem.text).filter(|_| known != name);
+        }
     }
-    let mut problem = Sentence::new("is not an option: pass ");
-    problem.add(right);
-    Some(problem.text)
+    None
 }
 
-/// In lower case, without what separates words.
-fn plain(name: &str) -> Vec<u8> {
-    let bytes = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' '));
-    bytes.map(|byte| byte.to_ascii_lowercase()).collect()
+/// The option that other clients call by this name.
+fn other_clients_name(plain_name: &[u8]) -> Option<&'static str> {
+    for line in Parts::of(OTHER_NAMES, "\n") {
+        let mut names = Parts::of(line, " ");
+        let right = names.next();
+        if names.any(|other| other.as_bytes() == plain_name) {
+            return right;
+        }
+    }
+    None
+}
+
+/// In lower case, without what separates words. Bytes, since comparing characters is as long again; no name that is known
+/// has others than ASCII's.
+#[inline(never)]
+pub(super) fn plain(name: &str) -> Vec<u8> {
+    let mut plain = Vec::new();
+    for byte in name.bytes() {
+        if !matches!(byte, b'_' | b'-' | b' ') {
+            plain.push(byte.to_ascii_lowercase());
+        }
+    }
+    plain
+}
+
+/// How many letters are to be added, removed or replaced.
+#[inline(never)]
+pub(super) fn distance(name: &Vec<u8>, known: &Vec<u8>) -> usize {
+    strsim::generic_levenshtein(name, known)
 }
 
 /// The same, or one letter or one swap of two away; in a long name two letters.
@@ -62,14 +85,15 @@ fn is_near(name: &Vec<u8>, known: &Vec<u8>) -> bool {
         5..10 => 1,
         _ => 2,
     };
-    strsim::generic_levenshtein(name, known) <= allowed || (allowed > 0 && is_swap(name, known))
+    distance(name, known) <= allowed || (allowed > 0 && is_swap(name, known))
 }
 
 /// Whether two neighbours have changed places, and nothing else has.
 fn is_swap(name: &[u8], known: &[u8]) -> bool {
-    let differ: Vec<(u8, u8)> =
-        name.iter().copied().zip(known.iter().copied()).filter(|(a, b)| a != b).collect();
-    name.len() == known.len() && matches!(differ.as_slice(), [(a, b), (c, d)] if a == d && b == c)
+    let mut differ = name.iter().zip(known).filter(|(a, b)| a != b);
+    let [first, second, third] = [differ.next(), differ.next(), differ.next()];
+    name.len() == known.len()
+        && matches!((first, second, third), (Some((a, b)), Some((c, d)), None) if a == d && b == c)
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ fn refusal(asked: &Asked<'_>) -> Box<Error> {
         Ok(request) => panic!("accepted: {request:?}"),
         Err(error) => {
             assert_eq!(error.kind, ErrorKind::InvalidRequest);
-            assert_eq!(error.code, "CLIENT.INVALID_REQUEST");
+            assert_eq!(error.code(), "CLIENT.INVALID_REQUEST");
             assert!(error.reason.starts_with(&error.field), "{}", error.reason);
             error
         }

@@ -9,32 +9,51 @@ const alphabet = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32
   (character) => !"\"$'<\\`".includes(character),
 );
 
-/** So many bytes are one character; each of the other characters begins a pair. */
-const singles = 86;
+/** How a byte may be written: as one character, or as a pair of which the first is one of the last two. */
+const singles = alphabet.slice(0, -2);
+const forms = ["", ...alphabet.slice(-2)].flatMap((first) => singles.map((character) => first + character));
 
 /** Where decoder.wat looks a byte up: a pair's second character counts from here for each first one. */
 const row = 128;
 
 /**
- * Gives each of the 86 most frequent bytes a character of its own, and each other byte two.
+ * Gives each of the most frequent bytes a character of its own, and each other byte two.
  *
  * Base64 shifts bytes across characters, so that a compressor no longer sees what repeats: the same core takes a third
- * more after brotli or gzip in base64, and 4 % more in this form.
+ * more after brotli or gzip in base64, and 2 % more in this form. Where it can, a byte stays the character that it is:
+ * sentences stay sentences, and a compressor's dictionary has their words.
  * @param {Uint8Array} bytes
- * @returns {{ table: Uint8Array, text: string }} `table`: the byte of each character, or of each pair, for decoder.wat
+ * @returns {{ table: Uint8Array, text: string }} `table`: what decoder.wat adds to a character, or to a pair, to get its byte
  */
 export function bytesToText(bytes) {
   const count = new Array(256).fill(0);
   for (const byte of bytes) count[byte] += 1;
   const order = [...count.keys()].sort((one, other) => count[other] - count[one] || one - other);
-  const table = new Uint8Array(4 * row);
+  const own = new Set(
+    order.slice(0, singles.length).filter((byte) => singles.includes(String.fromCharCode(byte))),
+  );
+  const free = forms.filter((form) => form.length > 1 || !own.has(form.charCodeAt(0)));
+  // In the order of their values: bytes that are neighbours often mean the like, and so do the characters then.
+  const sorted = [
+    ...order.slice(0, singles.length).sort(byValue),
+    ...order.slice(singles.length).sort(byValue),
+  ];
+  const table = new Uint8Array(3 * row);
   /** @type {string[]} */
   const written = [];
-  order.forEach((byte, rank) => {
-    const group = Math.floor(rank / singles);
-    const character = /** @type {string} */ (alphabet[rank % singles]);
-    written[byte] = group === 0 ? character : `${alphabet[singles + group - 1]}${character}`;
-    table[group * row + character.charCodeAt(0)] = byte;
-  });
+  for (const byte of sorted) {
+    const form = own.has(byte) ? String.fromCharCode(byte) : (free.shift() ?? "");
+    const place = Math.floor(forms.indexOf(form) / singles.length) * row + form.charCodeAt(form.length - 1);
+    written[byte] = form;
+    table[place] = byte - place;
+  }
   return { table, text: Array.from(bytes, (byte) => written[byte]).join("") };
+}
+
+/**
+ * @param {number} one
+ * @param {number} other
+ */
+function byValue(one, other) {
+  return one - other;
 }

@@ -7,7 +7,18 @@ import { rollup } from "rollup";
  * @returns {Promise<string>} the source of the module `core:glue`, see js/core/core-modules.d.ts
  */
 export async function glueFactory({ gluePath }) {
-  const bundle = await rollup({ input: gluePath, treeshake: false });
+  const entry = "\0entry";
+  const bundle = await rollup({
+    input: entry,
+    plugins: [
+      {
+        name: "what is used of the glue",
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) =>
+          id === entry ? `export { next, __wbg_set_wasm } from ${JSON.stringify(gluePath)};` : undefined,
+      },
+    ],
+  });
   try {
     const { output } = await bundle.generate({
       format: "iife",

@@ -119,7 +119,7 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
         Step::Pause { history, milliseconds, .. } => {
             assert_eq!(seen.steps.last(), Some(&"send"), "a pause follows a request");
             assert!(milliseconds >= 0.0 && milliseconds < seen.remaining, "no pause outlives the call");
-            assert_eq!(history.retries, seen.history.retries + 1);
+            assert_eq!(history.retries(), seen.history.retries() + 1);
             seen.history = history;
             seen.is_gone = false;
             seen.remaining -= milliseconds;
@@ -152,7 +152,7 @@ fn has_acted(asked: &Asked<'_>, seen: &Seen) -> bool {
 
 fn check(asked: &Asked<'_>, seen: &Seen, error: &Error) {
     assert!(error.message.starts_with(&format!("{}: ", asked.operation.name)));
-    assert!(!error.code.is_empty() && !error.reason.is_empty());
+    assert!(!error.code().is_empty() && !error.reason.is_empty());
     let acted = seen.may_have_acted && acts_twice(asked) && seen.sent > 0;
     assert!(!(acted && error.retryable), "what may have acted is not called harmless: {error:?}");
     assert_eq!(error.field, "");

@@ -3,14 +3,23 @@
 use crate::call::step::History;
 
 #[test]
-fn a_history_is_a_number_and_back() {
+fn each_part_of_a_history_keeps_what_it_is_given_and_touches_no_other() {
     let flags = || [false, true];
     for retries in [0, 1, 10, 1_000] {
         for (looks, pressure) in [(0, 0), (1, 4_000), (15, 60_000)] {
             for (renewed, sent) in flags().map(|renewed| flags().map(|sent| (renewed, sent))).concat() {
                 for (unsure, seen) in flags().map(|unsure| flags().map(|seen| (unsure, seen))).concat() {
-                    let history = History { retries, renewed, sent, unsure, seen, looks, pressure };
-                    assert_eq!(History::decode(history.encode()), history);
+                    // Once from nothing, and once over everything.
+                    for before in [0, (1 << 50) - 1].map(History::decode) {
+                        let flagged = before.with_renewed(renewed).with_sent(sent);
+                        let flagged = flagged.with_unsure(unsure).with_seen(seen);
+                        let history = flagged.with_looks(looks).with_retries(retries).with_pressure(pressure);
+                        assert_eq!((history.renewed(), history.sent()), (renewed, sent));
+                        assert_eq!((history.unsure(), history.seen()), (unsure, seen));
+                        assert_eq!((history.looks(), history.retries()), (looks, retries));
+                        assert_eq!(history.pressure(), pressure);
+                        assert_eq!(History::decode(history.encode()), history);
+                    }
                 }
             }
         }
@@ -19,6 +28,5 @@ fn a_history_is_a_number_and_back() {
 
 #[test]
 fn a_history_counts_looks_as_far_as_they_matter() {
-    let history = History { looks: 16, ..History::default() };
-    assert_eq!(History::decode(history.encode()), History { looks: 15, ..history });
+    assert_eq!(History::default().with_looks(16), History::default().with_looks(15));
 }

@@ -37,7 +37,7 @@ fn a_lost_answer_is_remembered_over_what_comes_between() {
 fn a_deletion_that_cannot_have_acted_does_not_find_the_task() {
     for happened in [refusal(429), network("ECONNREFUSED"), network("ENOTFOUND")] {
         let error = failure(&delete_task(), &[happened, Happened::Paused, gone()]);
-        assert_eq!((error.kind, &*error.code), (ErrorKind::NotFound, "SFS.TURBO.0106"));
+        assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0106"));
         assert_eq!(
             error.message,
             "deleteTask: found no task t of file system s: SFS.TURBO.0106 (HTTP 400, request id r)"
@@ -50,7 +50,7 @@ fn a_deletion_that_cannot_have_acted_does_not_find_the_task() {
 fn a_missing_file_system_is_no_sign_of_a_deletion() {
     let events = [refusal(503), Happened::Paused, coded(404, "SFS.TURBO.0002")];
     let error = failure(&delete_task(), &events);
-    assert_eq!((error.kind, &*error.code), (ErrorKind::NotFound, "SFS.TURBO.0002"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0002"));
 }
 
 #[test]
@@ -65,6 +65,6 @@ fn a_deletion_whose_answer_was_lost_may_be_made_again() {
 fn a_task_that_is_only_looked_at_is_not_found_whatever_came_before() {
     for happened in lost() {
         let error = failure(&get_task(), &[happened, Happened::Paused, gone()]);
-        assert_eq!((error.kind, &*error.code), (ErrorKind::NotFound, "SFS.TURBO.0106"));
+        assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0106"));
     }
 }

@@ -67,7 +67,7 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
             assert!(came != Came::NoToken || seen.task_seen, "a session that was never there will not come");
             assert_eq!(fault.is_none(), matches!(came, Came::Running | Came::Success | Came::Failed));
             assert!(seen.failures <= asked.number("maxConsecutiveFailures"), "too many failures in a row");
-            assert_eq!(u64::from(history.retries), seen.failures);
+            assert_eq!(u64::from(history.retries()), seen.failures);
             seen.remaining -= milliseconds;
             seen = Seen { history: history.encode(), may_send: true, renewed: false, came: None, ..seen };
             explore(asked, Happened::Paused, seen, counts);

@@ -18,7 +18,7 @@ fn short() -> Wait<'static> {
 }
 
 fn is_out_of_time(error: &Error) {
-    assert_eq!((error.kind, &*error.code), (ErrorKind::Timeout, "CLIENT.TIMEOUT"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::Timeout, "CLIENT.TIMEOUT"));
     assert_eq!(error.reason, SENTENCE);
     assert_eq!(error.message, format!("waitForTask: {SENTENCE}"));
     assert_eq!((&*error.field, error.http_status), ("", 0));

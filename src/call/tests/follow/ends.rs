@@ -15,7 +15,7 @@ fn success_ends_a_wait_and_a_watch() {
 #[test]
 fn a_task_that_failed_fails_the_wait_with_the_services_words() {
     let error = wait(&[]).fails(ended_look("FAIL", "the bucket is gone"));
-    assert_eq!((error.kind, &*error.code), (ErrorKind::TaskFailed, "CLIENT.TASK_FAILED"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::TaskFailed, "CLIENT.TASK_FAILED"));
     assert_eq!(error.reason, "the bucket is gone");
     assert_eq!(error.message, "waitForTask: task t of file system s ended as FAIL: the bucket is gone");
     assert_eq!((error.http_status, &*error.request_id, error.retryable), (0, "r", false));
@@ -25,7 +25,7 @@ fn a_task_that_failed_fails_the_wait_with_the_services_words() {
 #[test]
 fn a_task_that_failed_without_a_word_is_told_as_such() {
     let error = wait(&[]).fails(look("FAIL"));
-    assert_eq!((error.kind, &*error.code), (ErrorKind::TaskFailed, "CLIENT.TASK_FAILED"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::TaskFailed, "CLIENT.TASK_FAILED"));
     assert_eq!(error.reason, "task t of file system s ended as FAIL");
     let expected = "waitForTask: task t of file system s ended as FAIL: the service gives no reason";
     assert_eq!(error.message, expected);
@@ -59,7 +59,7 @@ fn a_status_of_a_newer_service_goes_on_at_the_usual_pace() {
 #[test]
 fn a_status_of_a_newer_service_ends_a_wait_if_the_task_has_ended() {
     let error = wait(&[]).fails(ended_look("CANCELLED", "by an administrator"));
-    assert_eq!((error.kind, &*error.code), (ErrorKind::TaskFailed, "CLIENT.TASK_STATUS_UNKNOWN"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::TaskFailed, "CLIENT.TASK_STATUS_UNKNOWN"));
     assert_eq!(error.reason, "by an administrator");
     let expected = "waitForTask: task t of file system s ended as CANCELLED: by an administrator";
     assert_eq!(error.message, expected);
@@ -85,7 +85,7 @@ fn a_wait_for_a_deletion_goes_on_through_every_status() {
 fn a_wait_for_a_deletion_is_over_if_the_task_is_gone_already() {
     wait(&[("until", Value::Text("deleted"))]).gives(gone());
     let error = wait(&[("until", Value::Text("deleted"))]).fails(coded(404, "SFS.TURBO.0002"));
-    assert_eq!((error.kind, &*error.code), (ErrorKind::NotFound, "SFS.TURBO.0002"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0002"));
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn the_last_failure_ends_the_wait_as_what_it_is() {
     }
     let error = wait.fails(coded(502, "SFS.TURBO.0005"));
     assert_eq!(
-        (error.kind, &*error.code, error.http_status),
+        (error.kind, error.code(), error.http_status),
         (ErrorKind::Unavailable, "SFS.TURBO.0005", 502)
     );
     assert_eq!(
@@ -127,7 +127,7 @@ fn what_cannot_pass_ends_the_wait_at_once() {
             for mut wait in all() {
                 wait.pauses(&doing(), looks);
                 let error = wait.fails(happened.clone());
-                assert_eq!((error.kind, &*error.code), (kind, code), "{happened:?}");
+                assert_eq!((error.kind, error.code()), (kind, code), "{happened:?}");
             }
         }
     }

@@ -8,7 +8,7 @@ const NEW: [(&str, Value<'static>); 1] = [("raw", Value::Flag(true))];
 
 fn is_not_found(wait: &mut Wait<'_>) {
     let error = wait.fails(gone());
-    assert_eq!((error.kind, &*error.code), (ErrorKind::NotFound, "SFS.TURBO.0106"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0106"));
     let name = wait.asked.operation.name;
     let expected =
         format!("{name}: found no task t of file system s: SFS.TURBO.0106 (HTTP 400, request id r)");

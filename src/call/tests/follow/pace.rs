@@ -69,7 +69,7 @@ fn an_interval_that_is_none_ends_the_wait_and_is_named() {
         for happened in [doing(), network("ECONNRESET")] {
             let error = Wait { interval, ..wait(&[("interval", Value::Function)]) }.fails(happened);
             assert_eq!((error.kind, &*error.field), (ErrorKind::InvalidRequest, "interval"));
-            assert_eq!(error.code, "CLIENT.INVALID_REQUEST");
+            assert_eq!(error.code(), "CLIENT.INVALID_REQUEST");
             let expected = "waitForTask: interval must be a whole number from 250 to 2147483647";
             assert_eq!(error.message, expected);
         }

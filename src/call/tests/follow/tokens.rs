@@ -97,7 +97,7 @@ fn a_session_that_was_never_there_ends_the_wait() {
     let mut wait = Wait { asked, history: 0, ..wait(&[]) };
     assert!(!asks(&mut wait, Happened::Begun));
     let error = wait.fails(no_token());
-    assert_eq!((error.kind, &*error.code), (ErrorKind::NoCredentials, "CLIENT.NO_CREDENTIALS"));
+    assert_eq!((error.kind, error.code()), (ErrorKind::NoCredentials, "CLIENT.NO_CREDENTIALS"));
     assert_eq!(error.message, "waitForTask: the token function failed: see cause");
 }
 
