@@ -138,9 +138,11 @@ export function createApi(load: LoadCore): Api {
   const clientOptions = new Options("createClient", []);
 
   /** A function that never throws. Its promise is the call's own: the stack of an error shows the line that waits for it. */
-  const promise: Make = (operation, read) => (given) => {
+  const promise: Make = (operation, read) => (given) => call(operation, () => read(given));
+
+  const call = (operation: Operation, read: () => Given): Promise<unknown> => {
     try {
-      return new Call(core, operation, read(given)).run();
+      return new Call(core, operation, read()).run();
     } catch (error) {
       return Promise.reject(typed(error, operation.name));
     }
@@ -148,12 +150,15 @@ export function createApi(load: LoadCore): Api {
 
   const watching: Make = (operation, read) => (given) => {
     const options = kept(operation, () => read(given));
-    return watch(() => new Call(core, operation, options(), true));
+    return watch(() => {
+      const given = options();
+      return kept(operation, () => new Call(core, operation, given, true))();
+    });
   };
 
   const paging: Make = (operation, read) => (given) => {
     const options = kept(operation, () => read(given));
-    return taskPages(options, async (page) => (await new Call(core, operation, page).run()) as never);
+    return taskPages(options, (page) => call(operation, () => page) as Promise<never>);
   };
 
   const makers = (
@@ -180,11 +185,11 @@ export function createApi(load: LoadCore): Api {
 /** Makes the function of an operation. */
 type Make = (operation: Operation, read: (given: unknown) => Given) => (given: unknown) => unknown;
 
-/** Reads options now, and tells what is wrong with them when they are used. */
-function kept(operation: Operation, read: () => Given): () => Given {
+/** Reads or makes something now, and tells what is wrong with it when it is used. */
+function kept<Value>(operation: Operation, read: () => Value): () => Value {
   try {
-    const options = read();
-    return () => options;
+    const value = read();
+    return () => value;
   } catch (error) {
     return () => {
       throw typed(error, operation.name);

@@ -140,9 +140,12 @@ fn write(step: Step) -> String {
             writer.text("send").number(history.encode()).number(request.attempt_timeout);
             writer.number(request.max_response_bytes).text(&request.url).text(&request.body);
         }
-        Step::Pause { history, milliseconds, hidden_milliseconds, fault } => {
+        Step::Pause { history, milliseconds, hidden_milliseconds, wake_milliseconds, fault } => {
             writer.text("pause").number(history.encode()).number(milliseconds as u64);
-            writer.number(hidden_milliseconds as u64).number(history.retries().into());
+            writer
+                .number(hidden_milliseconds as u64)
+                .number(wake_milliseconds as u64)
+                .number(history.retries().into());
             if let Some(error) = fault {
                 add_failure(&mut writer, &error);
             }

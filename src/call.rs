@@ -80,6 +80,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
                 history: history.with_retries(history.retries() + 1),
                 milliseconds,
                 hidden_milliseconds: milliseconds,
+                wake_milliseconds: milliseconds,
                 fault: None,
             };
         }

@@ -173,7 +173,7 @@ export class Call {
     if (following) this.clean(attempt);
     const { status, json, requestId, text } = attempt;
     const isGood = status >= 200 && status <= 299;
-    const answer = isGood ? readAnswer(json, description, requestId, text === "") : "";
+    const answer = isGood ? readAnswer(json, description, requestId, text) : "";
     if (typeof answer !== "string") {
       if (!following) {
         if (this.operation.creates) newTasks.add(json as JsonObject);
@@ -205,7 +205,16 @@ export class Call {
     }
   }
 
-  private async pause([, , , pause, hiddenPause, consecutive, ...fault]: readonly string[]): Promise<Event> {
+  private async pause([
+    ,
+    ,
+    ,
+    pause,
+    hiddenPause,
+    shortest,
+    consecutive,
+    ...fault
+  ]: readonly string[]): Promise<Event> {
     const { following } = this;
     const milliseconds = Number(pause);
     if (!following) {
@@ -217,7 +226,7 @@ export class Call {
       const details = { error, consecutive: Number(consecutive), nextDelay: milliseconds };
       this.tell(() => following.call("onFault", details));
     }
-    await following.sleep(this.waiter, milliseconds, Number(hiddenPause));
+    await following.sleep(this.waiter, [milliseconds, Number(hiddenPause), Number(shortest)]);
     this.deadline = this.begin();
     return [happened.paused];
   }

@@ -24,7 +24,7 @@ export class Following {
   private lookedAt = 0;
   private text: string | null = null;
   /** Of a list: each task's JSON by its id. */
-  private tasks: ReadonlyMap<unknown, string | null> = new Map();
+  private tasks: ReadonlyMap<unknown, string> = new Map();
 
   /** @param option Gives the value of an option of the operation's own. */
   constructor(private readonly option: (name: string) => unknown) {
@@ -42,7 +42,7 @@ export class Following {
    */
   look(answer: JsonObject, text: string | null): boolean {
     const previous = this.last;
-    const isNew = text !== this.text && this.compare(answer);
+    const isNew = this.compare(answer, text !== null && text === this.text);
     this.looks += 1;
     this.text = text;
     this.last = answer;
@@ -63,48 +63,69 @@ export class Following {
     this.lookedAt = performance.now();
   }
 
-  /** Waits until the next look is due: sooner when the page is shown again, or its connection is back. */
-  async sleep(waiter: Waiter, milliseconds: number, hiddenMilliseconds: number): Promise<void> {
-    let wake = (_: boolean): void => {};
-    const stopListening = onPageChange(() => wake(!isHidden()));
+  /**
+   * Waits until the next look is due: sooner when the page is shown again, or its connection is back.
+   *
+   * @param pauses How long, how long while nobody sees the page, and how long at least.
+   */
+  async sleep(waiter: Waiter, [pause, hiddenPause, shortest]: [number, number, number]): Promise<void> {
+    let isAwake = false;
+    let wake = (): void => {};
+    const stopListening = onPageChange(() => {
+      isAwake ||= !isHidden();
+      wake();
+    });
     try {
-      for (let awake: unknown = false; awake !== true && !waiter.stopped; ) {
-        const pause = isHidden() ? hiddenMilliseconds : milliseconds;
-        const left = pause - (performance.now() - this.lookedAt);
+      while (!waiter.stopped) {
+        const milliseconds = isAwake ? Math.min(shortest, pause) : isHidden() ? hiddenPause : pause;
+        const now = performance.now();
+        // A clock that has been set back would make the pause as long as it once ran.
+        this.lookedAt = Math.min(this.lookedAt, now);
+        const left = milliseconds - (now - this.lookedAt);
         if (left <= 0) return;
-        const woken = new Promise<boolean>((resolve) => {
+        const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        awake = await waiter.wait(Math.min(left, longestTimeout), woken);
+        await waiter.wait(Math.min(left, longestTimeout), woken);
       }
     } finally {
       stopListening();
     }
   }
 
-  /** Of a list, what changed goes with it. Of a task everything is new whose text is. */
-  private compare(answer: JsonObject): boolean {
-    const { tasks } = answer;
-    if (!Array.isArray(tasks)) return true;
+  /** Whether an answer says something new. Of a list, what has changed goes with it. */
+  private compare(answer: JsonObject, isSame: boolean): boolean {
+    const isFirst = this.last === undefined;
+    if (!Array.isArray(answer.tasks)) {
+      return isFirst || (!isSame && textOf(answer.raw) !== textOf(this.last?.raw));
+    }
     const before = this.tasks;
+    if (isSame) define(answer, "changed", [], true);
+    if (isSame) return false;
+    const tasks: JsonObject[] = answer.tasks;
     const texts = tasks.map(({ taskId, raw }) => [taskId, textOf(raw)] as const);
     this.tasks = new Map(texts);
     const changed = tasks.filter((_, index) => {
       const [taskId, text] = texts[index] ?? [];
-      return text === null || before.get(taskId) !== text;
+      return before.get(taskId) !== text;
     });
     define(answer, "changed", changed, true);
-    return this.text === null || before.size !== this.tasks.size || changed.length > 0;
+    return isFirst || before.size !== this.tasks.size || changed.length > 0;
   }
 }
 
 inheritNothing(Following);
 
-/** What a task is compared by; `null` for one with more levels than an engine can go through, which is as good as new. */
-function textOf(raw: unknown): string | null {
+/** What a task is compared by, in whatever order its fields are; a new text for more levels than an engine can go through. */
+function textOf(raw: unknown): string {
   try {
-    return JSON.stringify(raw);
+    const fields = raw as Readonly<Record<string, unknown>>;
+    return JSON.stringify(
+      Object.keys(fields)
+        .sort()
+        .map((name) => [name, fields[name]]),
+    );
   } catch {
-    return null;
+    return String(Math.random());
   }
 }

@@ -48,7 +48,7 @@ export class Options {
    */
   read(options: unknown, defaults?: Given): Given {
     if (typeof options !== "object" || options === null) {
-      const names = ["region", "projectId", ...this.own, "token"].join(", ");
+      const names = ["region", "projectId", ...this.own.slice(0, 3), "token"].join(", ");
       throw invalidRequest(this.operation, "options", `must be an object such as { ${names} }`);
     }
     const values = this.none.slice();

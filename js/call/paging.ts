@@ -6,6 +6,8 @@ import type { Task } from "../operations/task.js";
 export interface Page {
   readonly tasks: readonly Task[];
   readonly count: number;
+  /** The service's own, whose entries may be no tasks. */
+  readonly raw: Readonly<Record<string, unknown>>;
 }
 
 /** So many rows of the page before a page has again, to see whether the list has moved; of small pages a tenth. */
@@ -38,20 +40,13 @@ export async function* pages<Asked extends Page>(
     const overlap = Math.min(usual, Math.max(0, longest - 1));
     let offset = position - overlap;
     let page = await ask(offset);
-    let [first] = page.tasks;
     let isBack = false;
-    while (
-      fruitless < mostFruitless &&
-      overlap > 0 &&
-      offset > 0 &&
-      (first === undefined || !known.has(first.taskId))
-    ) {
+    while (fruitless < mostFruitless && overlap > 0 && offset > 0 && beginsAnew(page, known)) {
       isBack = true;
       offset = Math.max(0, offset - pageSize);
       page = await ask(offset);
-      [first] = page.tasks;
     }
-    const { length } = page.tasks;
+    const { length } = rowsOf(page);
     const tasks = page.tasks.filter(({ taskId }) => known.size < known.add(taskId).size);
     fruitless = tasks.length > 0 ? 0 : fruitless + (isBack ? 1 : 0);
     repeated = tasks.length > 0 ? 0 : repeated + (isBack ? 0 : length);
@@ -65,4 +60,15 @@ export async function* pages<Asked extends Page>(
     // Who gives the same rows again and again does not know offsets.
     if (repeated > 2 * known.size + pageSize) return;
   }
+}
+
+function rowsOf({ raw }: Page): readonly unknown[] {
+  return raw.tasks as readonly unknown[];
+}
+
+/** Whether no row of the page before is the first of this one. Where the first is no task, nobody can tell. */
+function beginsAnew(page: Page, known: ReadonlySet<string>): boolean {
+  const [row] = rowsOf(page);
+  const [first] = page.tasks;
+  return row === undefined || (first?.raw === row && !known.has(first.taskId));
 }

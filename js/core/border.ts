@@ -31,8 +31,13 @@ export function valueField(value: unknown): string {
 
 /** A date as the service writes times, which is UTC without a zone; another object as no more than that. */
 function dateField(value: object): string {
-  // Not `instanceof`: a date of another realm is one as well.
-  if (Object.prototype.toString.call(value) !== "[object Date]") return "o";
+  try {
+    // Not `instanceof`: a date of another realm is one as well.
+    if (Object.prototype.toString.call(value) !== "[object Date]") return "o";
+  } catch {
+    // A proxy that lets nobody look.
+    return "o";
+  }
   try {
     return `d${/^\d{4}-.{14}/.exec((value as Date).toISOString())?.[0] ?? ""}`;
   } catch {

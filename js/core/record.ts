@@ -9,7 +9,7 @@ export type JsonObject = Record<string, unknown>;
 /**
  * Reads an answer.
  *
- * @param isEmpty Whether it has no body.
+ * @param text Its body, as it is where it is no JSON.
  * @returns What the operation gives; or, as a string, the service's name of the field that is missing, `""` if it is not an
  *   object.
  */
@@ -17,11 +17,11 @@ export function readAnswer(
   json: unknown,
   description: Description,
   id: string,
-  isEmpty: boolean,
+  text: string | null,
 ): JsonObject | string {
   const { errorNames, fields, list, polluted } = description;
   const requestId = id === "" ? null : id;
-  if (isEmpty && fields.length === 0) return { requestId };
+  if (fields.length === 0 && text?.trim() === "") return { requestId };
   if (!isObject(json)) return "";
   // What is not asked for may be anything but a complaint.
   if (fields.length === 0)

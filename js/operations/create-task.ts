@@ -75,4 +75,5 @@ export const createTaskOperation: Operation = {
     "attributes.gid",
   ],
   creates: true,
+  follows: false,
 };

@@ -23,4 +23,6 @@ export const deleteTaskOperation: Operation = {
   name: "deleteTask",
   number: 4,
   options: ["shareId", "taskId"],
+  follows: false,
+  creates: false,
 };

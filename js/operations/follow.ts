@@ -18,7 +18,7 @@ export interface Fault {
  *
  * `attemptTimeout` and `timeout` are for each look; `maxRetries` does not count, since each look is one request. A failure
  * that may pass (`network`, `timeout`, `unavailable`, a body that cannot be read) costs a longer pause, doubled by each up
- * to a minute. A throttled answer slows the looks down and never ends them. Every other failure ends them at once.
+ * to a minute. So does a token function that fails after a good look. A throttled answer slows the looks down and never ends them. Every other failure ends them at once.
  */
 export interface FollowOptions<Seen> extends CallOptions {
   /**
@@ -32,7 +32,7 @@ export interface FollowOptions<Seen> extends CallOptions {
   /**
    * Milliseconds for all of it. Default: none, as long as it takes; 1 to 2 147 483 647.
    *
-   * The last look is taken shortly before the end. Then the promise rejects with kind `timeout`, and `task` is what was seen
+   * The last look is taken shortly before the end: a tenth of the time before it, a second at most. Then the promise rejects with kind `timeout`, and `task` is what was seen
    * last. The task itself goes on.
    */
   readonly waitTimeout?: number | undefined;
@@ -42,10 +42,10 @@ export interface FollowOptions<Seen> extends CallOptions {
    * What to do while nobody sees the page: `"slow"`, a look a minute at most; `"pause"`, none; `"same"`, as ever. Default
    * `"slow"`.
    *
-   * When the page is shown again, or its connection is back, the next look is taken at once. In Node and in workers there
-   * is no page, and this changes nothing.
+   * When the page is shown again, or its connection is back, the next look is taken at once; after one that failed, not so
+   * soon. In Node and in workers there is no page, and this changes nothing.
    */
   readonly whenHidden?: "slow" | "pause" | "same" | undefined;
-  /** Called when a look has failed and another one will be taken. What it throws ends it all. */
+  /** Called when a look has failed and another one will be taken. What it throws ends it all. It is not awaited. */
   readonly onFault?: ((fault: Fault) => void) | undefined;
 }

@@ -27,4 +27,6 @@ export const getTaskOperation: Operation = {
   name: "getTask",
   number: 0,
   options: ["shareId", "taskId"],
+  follows: false,
+  creates: false,
 };

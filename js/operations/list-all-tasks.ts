@@ -28,7 +28,7 @@ export interface TaskPages extends AsyncIterable<Task> {
   /**
    * All of them in an array.
    *
-   * @param options `limit`: how many at most, 1 to 2 147 483 647. It is needed, since a file system may have any number.
+   * @param options `limit`: how many at most, a whole number from 1 on. It is needed, since a file system may have any number.
    * @throws An `SfsTurboError` (the promise rejects with it): of kind `invalid-request` and field `limit` without one.
    */
   toArray(options: { readonly limit: number }): Promise<Task[]>;
@@ -45,6 +45,8 @@ export const listAllTasksOperation: Operation = {
   number: 2,
   // The last three in this order: see `taskPages`.
   options: ["shareId", "type", "status", "startTime", "endTime", "offset", "pageSize", "maxItems"],
+  follows: false,
+  creates: false,
 };
 
 /**
@@ -62,7 +64,7 @@ export function taskPages(options: () => Given, ask: (page: Given) => Promise<Ta
       return ask({ ...given, values });
     };
     // Other values are refused by the core, with the first page.
-    const isNumber = (value: unknown) => typeof value === "number";
+    const isNumber = (value: unknown): value is number => Number.isSafeInteger(value);
     let left = Math.min(limit, isNumber(maxItems) ? maxItems : limit);
     for await (const page of pages(askFrom, isNumber(pageSize) ? pageSize : 100)) {
       const tasks = page.tasks.slice(0, left);
@@ -84,7 +86,7 @@ export function taskPages(options: () => Given, ask: (page: Given) => Promise<Ta
         throw invalidRequest(listAllTasksOperation.name, "limit", words);
       }
       const all: Task[] = [];
-      for await (const { tasks } of byPage(limit as number)) all.push(...tasks);
+      for await (const { tasks } of byPage(limit as number)) for (const task of tasks) all.push(task);
       return all;
     },
   };

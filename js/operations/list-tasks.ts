@@ -52,4 +52,6 @@ export const listTasksOperation: Operation = {
   name: "listTasks",
   number: 1,
   options: ["shareId", "type", "status", "startTime", "endTime", "offset", "limit"],
+  follows: false,
+  creates: false,
 };

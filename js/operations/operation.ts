@@ -22,10 +22,10 @@ export interface Operation {
   readonly number: number;
   /** The names of its own options, in the order of its table. */
   readonly options: readonly string[];
-  /** Whether it asks again and again. */
-  readonly follows?: boolean;
+  /** Whether it asks again and again. Never left out: a stranger may have given `Object.prototype` the name. */
+  readonly follows: boolean;
   /** Whether it makes a new task. */
-  readonly creates?: boolean;
+  readonly creates: boolean;
 }
 
 /** The place of each option in the values of a call: the host's, the common ones, the operation's own. */

@@ -24,10 +24,14 @@ export interface TokenContext {
  *
  * @example
  * ```ts
- * let cached: Promise<string> | undefined;
- * const token = ({ rejected }: TokenContext) => {
- *   if (rejected !== undefined) cached = undefined;
- *   return (cached ??= fetch("/session/sfs-token").then((response) => response.text()));
+ * let cached: string | undefined;
+ * const token = async ({ rejected }: TokenContext) => {
+ *   if (cached === undefined || cached === rejected) {
+ *     const response = await fetch("/session/sfs-token");
+ *     if (!response.ok) throw new Error(`no token: HTTP ${response.status}`);
+ *     cached = await response.text();
+ *   }
+ *   return cached;
  * };
  * ```
  */

@@ -10,8 +10,16 @@ import type { Task } from "./task.js";
 export interface WaitForTaskOptions extends GetTaskOptions, FollowOptions<Task> {
   /** What is waited for: that the task has ended, or that it is gone. Default `"ended"`. */
   readonly until?: "ended" | "deleted" | undefined;
-  /** Called with the first task that is seen, and then with each that is not as before. What it throws ends the wait. */
+  /**
+   * Called with the first task that is seen, and then with each that is not as before. What it throws ends the wait. It is
+   * not awaited: what an async function rejects with, nobody hears but the page or process.
+   */
   readonly onUpdate?: ((task: Task, previous: Task | undefined) => void) | undefined;
+  /**
+   * What `createTask` gave as `raw`, or its whole result spread in: a new task that is not found at once is looked for some
+   * more, for half a minute.
+   */
+  readonly raw?: unknown;
 }
 
 /** What waits for the end of a task, which is the default. */
@@ -43,6 +51,7 @@ export const waitForTaskOperation: Operation = {
     "raw",
   ],
   follows: true,
+  creates: false,
 };
 
 /**

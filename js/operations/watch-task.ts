@@ -8,7 +8,13 @@ import type { Standalone } from "./options.js";
 import type { Task } from "./task.js";
 
 /** Which task {@link WatchTask} follows, how, and anything to be otherwise than `ClientOptions` say. */
-export interface WatchTaskOptions extends GetTaskOptions, FollowOptions<Task> {}
+export interface WatchTaskOptions extends GetTaskOptions, FollowOptions<Task> {
+  /**
+   * What `createTask` gave as `raw`, or its whole result spread in: a new task that is not found at once is looked for some
+   * more, for half a minute.
+   */
+  readonly raw?: unknown;
+}
 
 /**
  * A task each time it has changed: an async iterator for one loop.
@@ -39,4 +45,5 @@ export const watchTaskOperation: Operation = {
     "raw",
   ],
   follows: true,
+  creates: false,
 };

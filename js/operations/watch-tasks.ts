@@ -43,4 +43,5 @@ export const watchTasksOperation: Operation = {
     "onFault",
   ],
   follows: true,
+  creates: false,
 };

@@ -4,7 +4,7 @@ use crate::text::{beginning, owned, split_at_word, trimmed};
 use crate::value::Value;
 
 /// The most characters of a text that an error repeats: as many as the vendor allows its own messages.
-const LONGEST: usize = 512;
+pub(crate) const LONGEST_MESSAGE: usize = 512;
 
 /// The fields that may say something, in the order in which a host looks for them.
 ///
@@ -67,9 +67,9 @@ impl Complaint {
     pub fn read(body: &Body<'_>) -> Self {
         match body {
             Body::Object(values) => Complaint {
-                code: first(values, 0..4, LONGEST),
-                message: first(values, 4..8, LONGEST),
-                request_id: first(values, 8..9, LONGEST),
+                code: first(values, 0..4, LONGEST_MESSAGE),
+                message: first(values, 4..8, LONGEST_MESSAGE),
+                request_id: first(values, 8..9, LONGEST_MESSAGE),
                 encoded_authorization_message: first(values, 9..10, LONGEST_TEXT),
             },
             Body::Text(text) => Complaint::of_text(trimmed(text)),
@@ -87,9 +87,9 @@ impl Complaint {
             (element(text, "<Code>"), element(text, "<Message>"), element(text, "<RequestId>"))
         };
         Complaint {
-            code: cut(code, LONGEST),
-            message: cut(message, LONGEST),
-            request_id: cut(request_id, LONGEST),
+            code: cut(code, LONGEST_MESSAGE),
+            message: cut(message, LONGEST_MESSAGE),
+            request_id: cut(request_id, LONGEST_MESSAGE),
             encoded_authorization_message: String::new(),
         }
     }

@@ -3,11 +3,12 @@
 use super::event::{Event, Happened, Look};
 use super::failure::{fail, named};
 use super::step::{History, Step};
+use crate::answer::error_body::LONGEST_MESSAGE;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Follow, LONGEST_TIME, SHORTEST_INTERVAL};
 use crate::request::Asked;
 use crate::request::rule::add_range;
-use crate::text::{Sentence, owned};
+use crate::text::{Sentence, beginning, owned};
 use crate::value::Value;
 
 /// The pauses after the first looks, in milliseconds, each half as long again as the one before.
@@ -18,8 +19,11 @@ const USUAL: u32 = 15_000;
 const LONGEST: u32 = 60_000;
 /// Each good answer takes so much off what throttled ones have put on.
 const RELIEF: u32 = 1_000;
-/// The last look is so long before the end of the wait, so that there is time for its answer.
+/// The last look is so long before the end of the wait, so that there is time for its answer: a tenth of the wait, and no more
+/// than this.
 const LAST_LOOK: u64 = 1_000;
+/// A service may ask for a pause of any length. A wait that has come so far looks after an hour.
+const LONGEST_ASKED_FOR: f64 = 3_600_000.0;
 /// A task that has just been created may be missing for so many looks, which take half a minute.
 const LOOKS_FOR_NEW: u32 = 5;
 
@@ -131,9 +135,18 @@ fn pause(
 ) -> Step {
     // Without chance, many that began together would ask together for ever.
     let chance = 800 + (event.random * 400.0) as u64;
-    let by_chance = |milliseconds: u32| (u64::from(milliseconds) * chance / 1_000).max(retry_after as u64);
-    let hidden = by_chance(milliseconds.max(LONGEST));
-    let milliseconds = by_chance(milliseconds);
+    // What the service asks for is the least, and no pause is shorter.
+    let longer = |milliseconds: f64| (milliseconds * (1.0 + event.random * 0.2)) as u64;
+    let asked_for = longer(retry_after.min(LONGEST_ASKED_FOR));
+    let milliseconds = (u64::from(milliseconds) * chance / 1_000).max(asked_for);
+    let hidden = milliseconds.max(longer(LONGEST.into()));
+    // Somebody who comes and goes, or a connection that does, must not spend all failures at once, nor ask a service that has
+    // said when to come back.
+    let wake = match &fault {
+        None => SHORTEST_INTERVAL.into(),
+        Some(error) if error.kind == ErrorKind::Throttled || asked_for > 0 => milliseconds,
+        Some(_) => milliseconds / 4,
+    };
     let remaining = event.remaining as u64;
     let hidden_milliseconds = match asked.value("whenHidden").text() {
         Some("same") => milliseconds,
@@ -141,14 +154,16 @@ fn pause(
         _ => hidden,
     };
     let until_last = |milliseconds: u64| {
-        let rest = remaining.saturating_sub(LAST_LOOK);
-        let end = if rest > SHORTEST_INTERVAL.into() { rest } else { remaining };
+        let last_look = LAST_LOOK.min(asked.number("waitTimeout") / 10);
+        let rest = remaining.saturating_sub(last_look);
+        let end = if rest > last_look.min(SHORTEST_INTERVAL.into()) { rest } else { remaining };
         if milliseconds <= rest { milliseconds as f64 } else { end as f64 }
     };
     Step::Pause {
         history,
         milliseconds: until_last(milliseconds),
         hidden_milliseconds: until_last(hidden_milliseconds),
+        wake_milliseconds: wake as f64,
         fault,
     }
 }
@@ -158,13 +173,14 @@ fn pause(
 fn failed(asked: &Asked<'_>, look: &Look<'_>, code: Option<&str>) -> Step {
     let mut sentence = Sentence::default();
     sentence.fill(asked.operation.thing_in_place, asked).add(" ended as ").add(look.status);
-    let reason = if look.message.is_empty() { &sentence.text } else { look.message };
+    let message = beginning(look.message, LONGEST_MESSAGE);
+    let reason = if message.is_empty() { &sentence.text } else { message };
     let mut error = Error::of_client(ErrorKind::TaskFailed, owned(reason));
     if let Some(code) = code {
         error.code = owned(code);
     }
     let nothing = "the service gives no reason";
-    sentence.add(": ").add(if look.message.is_empty() { nothing } else { look.message });
+    sentence.add(": ").add(if message.is_empty() { nothing } else { message });
     error.message = sentence.text;
     error.request_id = owned(look.request_id);
     fail(asked, error)

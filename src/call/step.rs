@@ -28,6 +28,8 @@ pub enum Step {
         milliseconds: f64,
         /// How long while nobody sees the page; the same where it asks once.
         hidden_milliseconds: f64,
+        /// How long at least, when the page is shown again or its connection is back.
+        wake_milliseconds: f64,
         /// What the last look came to, if it failed.
         fault: Option<Box<Error>>,
     },

@@ -75,7 +75,7 @@ fn steps(
                 history = new;
                 said.push("send".into());
             }
-            Step::Pause { history: new, milliseconds, hidden_milliseconds, fault } => {
+            Step::Pause { history: new, milliseconds, hidden_milliseconds, fault, .. } => {
                 assert_eq!((hidden_milliseconds, fault), (milliseconds, None));
                 history = new;
                 remaining -= milliseconds;

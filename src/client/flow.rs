@@ -104,10 +104,11 @@ impl<A: Ask> Flow<A> {
                     }
                     Err(news) => self.tell(news, history),
                 },
-                Step::Pause { history, milliseconds, hidden_milliseconds, fault } => {
+                Step::Pause { history, milliseconds, hidden_milliseconds, wake_milliseconds, fault } => {
                     self.history = history;
-                    let [due, hidden_due] = [milliseconds, hidden_milliseconds].map(|time| self.since + time);
-                    self.pause = Some(Pause { due, hidden_due });
+                    let times = [milliseconds, hidden_milliseconds, wake_milliseconds];
+                    let [due, hidden_due, wake_due] = times.map(|time| self.since + time);
+                    self.pause = Some(Pause { due, hidden_due, wake_due });
                     if let Some(error) = fault {
                         self.failed(error, milliseconds);
                     }

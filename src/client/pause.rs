@@ -16,6 +16,8 @@ pub(super) struct Pause {
     pub(super) due: f64,
     /// The same while nobody sees the page.
     pub(super) hidden_due: f64,
+    /// The earliest, when the page is shown again or its connection is back.
+    pub(super) wake_due: f64,
 }
 
 impl Pause {
@@ -33,10 +35,19 @@ impl Pause {
     /// The same in a page, which may be hidden: sooner when it is shown again, or its connection is back.
     pub(super) async fn over_in_page(self) {
         let page = Page::new();
+        let mut woken = false;
         loop {
             let hidden = page.is_hidden();
-            let rest = if hidden { self.hidden_due } else { self.due } - host::now();
-            if rest <= 0.0 || (page.has_changed() && !hidden) {
+            woken |= page.has_changed() && !hidden;
+            let due = if woken {
+                self.wake_due.min(self.due)
+            } else if hidden {
+                self.hidden_due
+            } else {
+                self.due
+            };
+            let rest = due - host::now();
+            if rest <= 0.0 {
                 return;
             }
             let mut timer = Timer::new(rest.min(LONGEST_TIME.into()));

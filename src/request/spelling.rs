@@ -23,6 +23,13 @@ interval pollinterval pollintervalms pollinginterval pollingintervalms
 waitTimeout maxwaittime polltimeout polltimeoutms waittimeoutms
 onUpdate onprogress
 pageSize perpage maxpagesize
+maxItems limit
+srcTarget target
+srcPrefix prefix
+attributes.fileMode filemode
+attributes.dirMode dirmode
+attributes.uid uid
+attributes.gid gid
 allowInsecure insecure
 fetch fetcher httpclient";
 

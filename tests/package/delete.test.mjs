@@ -37,6 +37,24 @@ test("a task is deleted with one DELETE that has no body", async () => {
   });
 });
 
+test("also a line break says that it was taken", async () => {
+  const { options } = scriptService(() => ({ status: 202, body: "\r\n" }));
+  assert.deepEqual(await sfsTurboTasks.deleteTask({ ...options, ...ids }), { requestId: "r1" });
+});
+
+test("a complaint under a status of success is none", async () => {
+  const { options } = scriptService(() => ({
+    status: 200,
+    body: { errCode: "SFS.TURBO.0106", errMsg: "no" },
+  }));
+  const error = await rejection(sfsTurboTasks.deleteTask({ ...options, ...ids }));
+  assert.equal(error.kind, "invalid-response");
+  assert.equal(
+    error.errMsg,
+    "the answer for task t is not what the service says to a deletion: it is not empty, but says SFS.TURBO.0106 no",
+  );
+});
+
 for (const [name, answer] of Object.entries({
   "a 204, which has no body at all": () => new Response(null, { status: 204 }),
   "a 200 with a JSON object, of which nothing is read": () => new Response('{"task_id":5}'),

@@ -41,11 +41,11 @@ function begin(t, options, answer = () => DOING) {
 }
 
 describe("while the page is hidden", () => {
-  test("a look is taken once a minute", async (t) => {
+  test("a look is taken once a minute at most, by chance a little later", async (t) => {
     const page = openPage(t, { hidden: true });
     const { clock, service, end } = begin(t);
-    await clock.pass(10 * MINUTE);
-    assert.deepEqual(service.pauses(), Array(10).fill(MINUTE));
+    await clock.pass(11 * MINUTE);
+    assert.deepEqual(service.pauses(), Array(10).fill(1.1 * MINUTE));
     await end();
     assert.deepEqual(page.listeners(), [0, 0]);
   });
@@ -145,18 +145,63 @@ describe("the next look is taken at once", () => {
   });
 });
 
+describe("who comes and goes", () => {
+  test("does not spend the failures of a wait", async (t) => {
+    const page = openPage(t);
+    const { clock, end, looks } = begin(t, undefined, (index) => (index < 3 ? UNAVAILABLE : DOING));
+    await clock.rest();
+    for (let visit = 0; visit < 20; visit += 1) {
+      page.hide();
+      page.show();
+      await clock.pass(100);
+    }
+    // The pause of four seconds after the first failure is a second at least.
+    assert.equal(looks(), 2);
+    await end();
+  });
+
+  test("does not ask a service again that has said when to come back", async (t) => {
+    const page = openPage(t);
+    const answer = (/** @type {number} */ index) =>
+      index === 0 ? throttled({ "retry-after": "120" }) : DOING;
+    const { clock, service, end } = begin(t, undefined, answer);
+    await clock.rest();
+    for (let visit = 0; visit < 10; visit += 1) {
+      page.hide();
+      page.show();
+      await clock.pass(200);
+    }
+    await clock.pass(3 * MINUTE);
+    assert.equal(service.pauses()[0], 132_000);
+    await end();
+  });
+
+  test("waits for a quarter of a second between two looks", async (t) => {
+    const page = openPage(t);
+    const { clock, service, end } = begin(t, { interval: 15_000 });
+    await clock.rest();
+    for (let visit = 0; visit < 10; visit += 1) {
+      page.hide();
+      page.show();
+      await clock.pass(100);
+    }
+    assert.deepEqual(service.pauses().slice(0, 3), [250, 250, 250]);
+    await end();
+  });
+});
+
 describe("when the page is hidden in a pause", () => {
   test("the next look comes a minute after the last, and sooner when it is shown again", async (t) => {
     const page = openPage(t);
     const { clock, service, end } = begin(t, { interval: 15_000 });
     await clock.pass(5_000);
     page.hide();
-    await clock.pass(MINUTE);
-    assert.deepEqual(service.pauses(), [MINUTE]);
+    await clock.pass(1.1 * MINUTE);
+    assert.deepEqual(service.pauses(), [1.1 * MINUTE]);
     await clock.pass(10_000);
     page.show();
     await clock.rest();
-    assert.deepEqual(service.pauses(), [MINUTE, 15_000]);
+    assert.deepEqual(service.pauses(), [1.1 * MINUTE, 15_000]);
     await end();
     assert.deepEqual(page.listeners(), [0, 0]);
   });

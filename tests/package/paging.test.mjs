@@ -169,3 +169,52 @@ test("the emulator is read to its end", async () => {
   const client = sfsTurboTasks.createClient({ endpoint, projectId, token, fetch });
   assert.deepEqual(idsOf(await all(client.listAllTasks({ shareId, pageSize: 5 }))), added.reverse());
 });
+
+describe("entries that are no task", () => {
+  /** @param {number} count @param {(index: number) => boolean} isBad */
+  const rows = (count, isBad) =>
+    Array.from({ length: count }, (_, index) => (isBad(index) ? null : row({ task_id: `t${index}` })));
+
+  for (const [count, pageSize, from, to] of [
+    [50, 10, 10, 20],
+    [50, 2, 10, 12],
+    [400, 100, 100, 200],
+    [1_200, 1_000, 0, 1_000],
+    [60, 10, 0, 60],
+  ]) {
+    test(`from ${from} to ${to} of ${count} cost no other, in pages of ${pageSize}`, async () => {
+      const isBad = (/** @type {number} */ index) => index >= Number(from) && index < Number(to);
+      const entries = rows(Number(count), isBad);
+      const service = scriptService(({ parameters }, index) => {
+        if (index > 500) throw new Error("it would never end");
+        const offset = Number(parameters.get("offset"));
+        return { body: { tasks: entries.slice(offset, offset + Number(parameters.get("limit"))), count } };
+      });
+      const expected = names(Number(count)).filter((_, index) => !isBad(index));
+      assert.deepEqual(idsOf(await all(pagesOf(service, { pageSize }))), expected);
+    });
+  }
+});
+
+test("an array has room for every task of a page, however many", async () => {
+  const tasks = Array.from({ length: 150_000 }, (_, index) => ({ task_id: `t${index}`, status: "DOING" }));
+  const { options } = scriptService(() => ({ body: { tasks, count: tasks.length } }));
+  const pages = sfsTurboTasks.listAllTasks({ ...options, shareId: "s", maxResponseBytes: 100_000_000 });
+  assert.equal((await pages.toArray({ limit: 1_000_000 })).length, 150_000);
+});
+
+describe("a page size or a number of items that is none", () => {
+  const odd = [Number.NaN, "abc", {}, () => 5, Symbol("a"), 5n, Object.create(null), 1.5, -5];
+  for (const name of ["pageSize", "maxItems"]) {
+    for (const value of odd) {
+      test(`is refused by its name: ${name} ${typeof value} ${String(Object(value).constructor?.name)}`, async () => {
+        const service = listService(names(3));
+        await assert.rejects(all(pagesOf(service, { [name]: value })), {
+          kind: "invalid-request",
+          field: name,
+        });
+        assert.equal(service.requests.length, 0);
+      });
+    }
+  }
+});

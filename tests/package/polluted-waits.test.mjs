@@ -27,6 +27,10 @@ const POLLUTION = {
   attributes: { fileMode: 777 },
   fileMode: 777,
   previous: null,
+  // Names of what the package keeps of an operation.
+  follows: true,
+  creates: true,
+  list: "tasks",
 };
 
 /** @type {any} */

@@ -114,7 +114,7 @@ describe("onFault", () => {
       [
         ["unavailable", 1, 4_000, 1, undefined],
         ["throttled", 1, 4_000, 2, undefined],
-        ["throttled", 1, 100_000, 3, undefined],
+        ["throttled", 1, 110_000, 3, undefined],
         ["unavailable", 2, 8_000, 4, undefined],
         ["unavailable", 1, 7_000, 6, "DOING"],
       ],

@@ -96,6 +96,23 @@ describe("a task that fails", () => {
   });
 });
 
+test("a failure in more words than fit is told in 512 characters, and the task has all of them", async (t) => {
+  const message = "x".repeat(5_000);
+  const error = await rejection(waitFor(t, [seen({ status: "FAIL", message })]).ended);
+  assert.equal(error.errMsg, "x".repeat(512));
+  assert.equal(error.message, `waitForTask: task t of file system s ended as FAIL: ${"x".repeat(512)}`);
+  assert.equal(error.task.message, message);
+});
+
+test("a clock that is set back makes no pause longer", async (t) => {
+  const { clock, service, ended } = waitFor(t, [DOING, seen({ status: "SUCCESS" })], { interval: 1_000 });
+  await clock.rest();
+  const { now } = performance;
+  performance.now = () => now() - 900_000;
+  assert.equal((await ended).status, "SUCCESS");
+  assert.deepEqual(service.pauses(), [1_000]);
+});
+
 describe("a status that is not known", () => {
   test("goes on where the task has no end", async (t) => {
     const answers = [

@@ -163,3 +163,28 @@ test("the emulator's tasks are followed from their beginning to their deletion",
   assert.deepEqual(statuses, [["DOING"], ["SUCCESS"], ["DELETING"], []]);
   assert.equal(clock.pending(), 0);
 });
+
+test("an interval function sees what has changed at each look, also when nothing has", async (t) => {
+  /** @type {number[]} */
+  const changes = [];
+  const interval = (/** @type {{ changed: unknown[] }} */ { changed }) => {
+    changes.push(changed.length);
+    return 1_000;
+  };
+  const lists = [list({ a: "DOING" }), list({ a: "DOING" }), list({ a: "FAIL" })];
+  const { clock, watching } = watch(t, (index) => lists[index], { interval });
+  await clock.until(watching.next());
+  await clock.until(watching.next());
+  assert.deepEqual(changes, [1, 0, 1]);
+  await watching.return();
+});
+
+test("fields in another order are no change", async (t) => {
+  const task = row({ task_id: "a" });
+  const turned = Object.fromEntries(Object.entries(task).reverse());
+  const answers = [task, turned, task, { ...turned, status: "FAIL" }];
+  const { clock, watching } = watch(t, (index) => ({ body: { tasks: [answers[index]], count: 1 } }));
+  assert.deepEqual(told((await clock.until(watching.next())).value), [["a DOING"], ["a DOING"]]);
+  assert.deepEqual(told((await clock.until(watching.next())).value), [["a FAIL"], ["a FAIL"]]);
+  await watching.return();
+});

@@ -245,3 +245,22 @@ describe("a watch that is left", () => {
     assert.equal(await rejection(watching.throw(thrown)), thrown);
   });
 });
+
+test("an option that lets nobody look is refused by its name, and typed", async () => {
+  const proxy = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error("do not look");
+      },
+    },
+  );
+  const { options } = scriptService(() => ({ body: row() }));
+  for (const begin of ["watchTask", "waitForTask", "getTask"]) {
+    const call = sfsTurboTasks[begin]({ ...options, shareId: proxy, taskId: "t" });
+    await assert.rejects(begin === "watchTask" ? call.next() : call, {
+      kind: "invalid-request",
+      field: "shareId",
+    });
+  }
+});

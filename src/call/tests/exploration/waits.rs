@@ -59,7 +59,7 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
                 explore(asked, happened, after(came, seen), counts);
             }
         }
-        Step::Pause { history, milliseconds, hidden_milliseconds, fault } => {
+        Step::Pause { history, milliseconds, hidden_milliseconds, fault, .. } => {
             let came = seen.came.unwrap();
             assert!(milliseconds > 0.0 && milliseconds <= seen.remaining, "no pause outlives the wait");
             assert!(hidden_milliseconds >= milliseconds && hidden_milliseconds <= seen.remaining);

@@ -116,3 +116,14 @@ fn a_wait_for_a_deletion_has_an_end_of_its_time_too() {
     assert_eq!(wait.pauses(&look("SUCCESS"), 3), [2_000.0, 3_000.0, 4_000.0]);
     wait.gives(gone());
 }
+
+#[test]
+fn a_short_wait_looks_until_a_tenth_before_its_end() {
+    let short = [("waitTimeout", Value::Whole(1_000)), ("interval", Value::Whole(250))];
+    let mut wait = Wait { remaining: 1_000.0, ..wait(&short) };
+    let mut pauses = Vec::new();
+    while wait.remaining > 100.0 {
+        pauses.push(wait.pause(doing()));
+    }
+    assert_eq!(pauses, [250.0, 250.0, 250.0, 150.0]);
+}

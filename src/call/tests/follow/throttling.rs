@@ -80,10 +80,11 @@ fn chance_has_its_part_of_a_pause_and_none_of_what_is_remembered() {
 fn what_the_service_asks_to_wait_raises_a_pause_and_never_lowers_one() {
     for status in [429, 503] {
         assert_eq!(wait(&[]).pause(asking_for(status, 1_000.0)), 4_000.0);
-        assert_eq!(wait(&[]).pause(asking_for(status, 300_000.0)), 300_000.0);
+        assert_eq!(wait(&[]).pause(asking_for(status, 300_000.0)), 330_000.0, "chance only adds to it");
+        assert_eq!(wait(&[]).pause(asking_for(status, 86_400_000.0)), 3_960_000.0, "an hour at most");
         let mut early = Wait { random: 0.0, ..wait(&[]) };
         assert_eq!(early.pause(asking_for(status, 4_000.0)), 4_000.0);
-        assert_eq!(early.hidden, 48_000.0, "chance has its part of a hidden pause, too");
+        assert_eq!(early.hidden, 60_000.0);
     }
     let mut wait = wait(&[]);
     wait.pause(asking_for(429, 30_000.0));

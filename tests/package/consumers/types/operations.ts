@@ -108,6 +108,8 @@ export async function useAll(): Promise<void> {
   same<typeof ended, Task>(true);
   const simple = await client.waitForTask({ shareId, ...created });
   same<typeof simple, Task>(true);
+  const patient = await client.waitForTask({ shareId, taskId: created.taskId, raw: created.raw });
+  same<typeof patient, Task>(true);
   const gone = await client.waitForTask({ ...ids, until: "deleted" });
   same<typeof gone, Task | null>(true);
   const watch = client.watchTask(watching);
