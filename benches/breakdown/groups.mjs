@@ -15,7 +15,7 @@ const groups = [
     "wasm-bindgen, js-sys, web-sys, gloo",
     /\b(wasm_bindgen|js_sys|web_sys|gloo_\w+)::|^__wbindgen|^__externref/,
   ],
-  ["allocator", /\b(talc|dlmalloc)::|__rust_\w*alloc/],
+  ["allocator", /\b(lol_alloc|dlmalloc)::|__rust_\w*alloc/],
   ["std: panics", /panic|alloc_error|handle_error/],
   ["core::fmt", /\bcore::fmt::|\balloc::fmt::|\bflt2dec\b|\bgrisu\b/],
   ["compiler: memcpy and the like", /^(mem\w+|f?(max|min|mod)f?|__\w+)$|compiler_builtins/],
