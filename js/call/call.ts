@@ -173,7 +173,10 @@ export class Call {
     if (following) this.clean(attempt);
     const { status, json, requestId, text } = attempt;
     const isGood = status >= 200 && status <= 299;
-    const answer = isGood ? readAnswer(json, description, requestId, text) : "";
+    const read = isGood ? readAnswer(json, description, requestId, text) : "";
+    // A new task without a name is one that nobody could ask for.
+    const isNameless = this.operation.creates && typeof read !== "string" && read.taskId === "";
+    const answer = isNameless ? "task_id" : read;
     if (typeof answer !== "string") {
       if (!following) {
         if (this.operation.creates) newTasks.add(json as JsonObject);

@@ -224,3 +224,15 @@ describe("a creation that has not arrived", () => {
     );
   });
 });
+
+test("a new task without a name is no answer, and may exist", async () => {
+  const { options, requests } = scriptService(() => ({ status: 202, body: { task_id: "" } }));
+  const error = await rejection(
+    sfsTurboTasks.createTask({ ...options, shareId: "s", type: "export", srcTarget: "link" }),
+  );
+  assert.deepEqual([error.kind, error.retryable, requests.length], ["invalid-response", false, 1]);
+  assert.equal(
+    error.message,
+    `createTask: the answer for a new task of file system s is not the id of a new task: it has no task_id (HTTP 202, request id r1)${MAY_EXIST}`,
+  );
+});

@@ -83,7 +83,7 @@ export const hostileAnswers = [
   bad("a page instead of a task", "<html><title>Sign in</title>", "it is not valid JSON"),
   bad("a task that is cut off", ({ wrap }) => wrap(TASK).slice(0, -5), "it is not valid JSON"),
   { ...bad("an answer of nothing", "", "it is empty"), ...goodIfDeleted },
-  bad("an answer of blanks", " \n\t", "it is not valid JSON"),
+  { ...bad("an answer of blanks", " \n\t", "it is not valid JSON"), ...goodIfDeleted },
   bad("an answer of null", "null", "it is JSON, but not an object"),
   bad("an answer that is a list of tasks", `[${TASK}]`, "it is JSON, but not an object"),
   bad("an answer that is a string", '"DOING"', "it is JSON, but not an object"),
