@@ -1,7 +1,7 @@
 // A server that says whatever bytes it is told to, HTTP or not, and then closes the connection.
 // @ts-check
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 
 /** @typedef {import("../faults/run.mjs").Seen} Seen */
 
@@ -64,13 +64,23 @@ function isWhole(request) {
   return end >= 0 && request.length >= end + 4 + length;
 }
 
-/** A port on which nobody listens: one that was free a moment ago. */
-export async function freePort() {
+/**
+ * A port on which nobody listens: it is this side's end of a connection, so that no server is given it meanwhile, as may happen
+ * with a port that is free.
+ */
+export async function startRefusing() {
   const server = createServer();
-  const port = await listen(server);
-  server.close();
-  await once(server, "close");
-  return port;
+  const connection = connect(await listen(server), "127.0.0.1");
+  await once(connection, "connect");
+  const { localPort: port } = connection;
+  return {
+    port,
+    async close() {
+      connection.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
 }
 
 /** @param {import("node:net").Server} server @returns {Promise<number>} */

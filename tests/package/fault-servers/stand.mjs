@@ -6,7 +6,7 @@ import { GOOD } from "../faults/credentials.mjs";
 import { TASK } from "../faults/scene.mjs";
 import { startElsewhere } from "./elsewhere.mjs";
 import { keepLedger } from "./ledger.mjs";
-import { freePort, startRawServer } from "./raw.mjs";
+import { startRawServer, startRefusing } from "./raw.mjs";
 
 /** @typedef {import("../faults/table.mjs").Fault} Fault */
 /** @typedef {import("../faults/operations.mjs").Operation} Operation */
@@ -33,7 +33,7 @@ export async function startStand() {
     serveEmulator(keepLedger(emulators.closed, seen)),
     startRawServer(seen),
     startElsewhere(),
-    freePort(),
+    startRefusing(),
   ]);
   const place = {
     endpoints: {
@@ -42,7 +42,7 @@ export async function startStand() {
       closed: closed.url,
       raw: `http://127.0.0.1:${raw.port}`,
       noTls: `https://127.0.0.1:${raw.port}`,
-      refusing: `http://127.0.0.1:${refusing}`,
+      refusing: `http://127.0.0.1:${refusing.port}`,
       nowhere: NOWHERE,
     },
     elsewhere: elsewhere.url,
@@ -71,7 +71,7 @@ export async function startStand() {
       return { seen: [...seen], elsewhere: elsewhere.takeRequests() };
     },
     async close() {
-      const all = [service, unexposed, closed, raw, elsewhere];
+      const all = [service, unexposed, closed, raw, elsewhere, refusing];
       await Promise.all(all.map((server) => server.close()));
     },
   };
