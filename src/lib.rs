@@ -27,7 +27,7 @@ mod text;
 mod trap;
 pub mod value;
 
-/// A quarter of the size of the standard library's allocator. It searches a list of what is free, which is short at all times:
+/// A twelfth of the size of the standard library's allocator. It searches a list of what is free, which is short at all times:
 /// nothing stays in here from one call of `next` to another.
 ///
 /// Not with feature `client`: a program has one allocator, and it chooses its own. Nor does its module export `border`.

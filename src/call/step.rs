@@ -41,7 +41,7 @@ pub enum Step {
 
 /// What the core wants to know again of a call. To a host it is a number that it gives back as it got it.
 ///
-/// It is that number here too, since it goes from step to step, and as a record of seven fields it was a fiftieth of the core.
+/// It is that number here too, since it goes from step to step, and as a record of seven fields it was a hundredth of the core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct History(u64);
 
