@@ -5,7 +5,7 @@
 //! | [`operation`] | what an operation is: a table for each |
 //! | [`request`] | what to send: options judged, the URL, the body |
 //! | [`answer`] | what an answer means: records, error bodies, sentences |
-//! | [`call`] | what is done next: attempts, pauses, tokens |
+//! | [`call`] | what is done next: attempts, pauses, tokens; how a task is followed |
 //! | [`error`] | what goes wrong: the kinds |
 //! | `border` | the one function that JavaScript calls |
 //! | `client` | the Rust host, for front-ends in Rust (feature `client`) |

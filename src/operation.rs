@@ -70,7 +70,7 @@ impl Operation {
 pub enum Repeat {
     /// It changes nothing.
     Safe,
-    /// It removes something. That it is not there any more means, after an answer that was lost, that it has acted.
+    /// It removes something. Where an answer was lost and the thing is not there any more, it has acted.
     Removal,
     /// It may act twice. The text says what to do when nobody knows whether it has acted.
     Unsafe(&'static str),

@@ -65,7 +65,12 @@ export class Call {
     const url = field(given.memo.endpointUrl(endpoint, origin, name));
     const { values, unknown } = given;
     const ownPlace = values.length - options.length;
-    if (follows) this.following = new Following((name) => values[ownPlace + options.indexOf(name)]);
+    const place = (name: string) => options.indexOf(name);
+    if (follows) {
+      this.following = new Following((name) =>
+        place(name) < 0 ? undefined : values[ownPlace + place(name)],
+      );
+    }
     const own = values.slice(hostOptions.length);
     const told = follows ? own.map((value) => newTasks.has(value as object) || value) : own;
     const isTokenFunction = typeof token === "function";
@@ -73,8 +78,8 @@ export class Call {
     this.asking = new Asking(core, operation, asked, (init, cause) => this.error(init, cause));
     this.deadline = this.begin();
     const [region, , projectId] = told;
-    const place = isTokenFunction ? valueFields([url, region, projectId]) : "";
-    this.tokens = new Tokens(problem === undefined || isTokenFunction ? token : "", place, given.memo);
+    const tokenPlace = isTokenFunction ? valueFields([url, region, projectId]) : "";
+    this.tokens = new Tokens(problem === undefined || isTokenFunction ? token : "", tokenPlace, given.memo);
     // Last, so that nothing can fail and leave the listener behind.
     this.stopListening = onAbort(signal, () => this.waiter.stop(), name);
   }
@@ -113,7 +118,8 @@ export class Call {
       isSuspended = this.result === undefined;
       return isSuspended ? this.following?.last : this.result;
     } catch (error) {
-      // The waiter is stopped by the signal only, so that the error is its reason.
+      // A waiter that is stopped was so by the signal, whose reason the error is; by a function of the caller's that threw it; or
+      // by a watch that was given up, where nobody hears of it.
       throw this.waiter.stopped ? error : typed(error, this.operation.name, this.tokens.sent);
     } finally {
       if (!isSuspended) this.close();
@@ -198,7 +204,7 @@ export class Call {
     if (text !== attempt.text) attempt.json = parse(text);
   }
 
-  /** Calls what the caller's functions run in. What one throws is what the call rejects with. */
+  /** Runs what calls a function of the caller's. What that throws is what the call rejects with. */
   private tell<Value>(callback: () => Value): Value {
     try {
       return callback();

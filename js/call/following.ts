@@ -99,9 +99,11 @@ export class Following {
     if (!Array.isArray(answer.tasks)) {
       return isFirst || (!isSame && textOf(answer.raw) !== textOf(this.last?.raw));
     }
+    if (isSame) {
+      define(answer, "changed", [], true);
+      return false;
+    }
     const before = this.tasks;
-    if (isSame) define(answer, "changed", [], true);
-    if (isSame) return false;
     const tasks: JsonObject[] = answer.tasks;
     const texts = tasks.map(({ taskId, raw }) => [taskId, textOf(raw)] as const);
     this.tasks = new Map(texts);

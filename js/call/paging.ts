@@ -20,8 +20,9 @@ const mostFruitless = 10;
  * Gives each page with the tasks that no page before had.
  *
  * Rows may be put in anywhere, and removed anywhere, between two pages. As long as those that stay keep their order, each
- * task that was there all the time is given exactly once: before a page whose first row is known nothing unknown can stand
- * but what is new. If the first row is not known, some before it were removed: so the page before is asked for again.
+ * task that was there all the time is given exactly once: before a task that is known, all that were there all the time are
+ * known. So a page that has one of them continues the pages before it. If it has none, rows before it were removed, and the
+ * page before is asked for again.
  *
  * @param ask Asks for the page from a row on.
  */
@@ -41,12 +42,12 @@ export async function* pages<Asked extends Page>(
     let offset = position - overlap;
     let page = await ask(offset);
     let isBack = false;
-    while (fruitless < mostFruitless && overlap > 0 && offset > 0 && beginsAnew(page, known)) {
+    while (fruitless < mostFruitless && overlap > 0 && offset > 0 && isApart(page, known)) {
       isBack = true;
       offset = Math.max(0, offset - pageSize);
       page = await ask(offset);
     }
-    const { length } = rowsOf(page);
+    const { length } = page.raw.tasks as readonly unknown[];
     const tasks = page.tasks.filter(({ taskId }) => known.size < known.add(taskId).size);
     fruitless = tasks.length > 0 ? 0 : fruitless + (isBack ? 1 : 0);
     repeated = tasks.length > 0 ? 0 : repeated + (isBack ? 0 : length);
@@ -62,13 +63,9 @@ export async function* pages<Asked extends Page>(
   }
 }
 
-function rowsOf({ raw }: Page): readonly unknown[] {
-  return raw.tasks as readonly unknown[];
-}
-
-/** Whether no row of the page before is the first of this one. Where the first is no task, nobody can tell. */
-function beginsAnew(page: Page, known: ReadonlySet<string>): boolean {
-  const [row] = rowsOf(page);
-  const [first] = page.tasks;
-  return row === undefined || (first?.raw === row && !known.has(first.taskId));
+/** Whether a page has no task that is known. Where its first row is no task, nobody can tell. */
+function isApart({ tasks, raw }: Page, known: ReadonlySet<string>): boolean {
+  const [row] = raw.tasks as readonly unknown[];
+  if (row !== undefined && tasks[0]?.raw !== row) return false;
+  return !tasks.some(({ taskId }) => known.has(taskId));
 }

@@ -26,7 +26,7 @@ export interface FollowOptions<Seen> extends CallOptions {
    *
    * Default: 2 seconds, half as long again after each look, up to 15 seconds; also where a function gives `undefined`. Every
    * pause is a fifth longer or shorter by chance, so that many that began together do not ask together. `Retry-After` makes
-   * it longer.
+   * it longer, up to an hour.
    */
   readonly interval?: number | ((seen: Seen, looks: number) => number | undefined) | undefined;
   /**

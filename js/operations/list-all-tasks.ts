@@ -80,7 +80,12 @@ export function taskPages(options: () => Given, ask: (page: Given) => Promise<Ta
     [Symbol.asyncIterator]: items,
     byPage: () => byPage(),
     async toArray(options) {
-      const limit: unknown = options?.limit;
+      let limit: unknown;
+      try {
+        limit = options?.limit;
+      } catch (cause) {
+        throw invalidRequest(listAllTasksOperation.name, "limit", "cannot be read: its getter throws", cause);
+      }
       if (!Number.isSafeInteger(limit) || (limit as number) < 1) {
         const words = "must be a whole number from 1 on: say how many tasks you can hold";
         throw invalidRequest(listAllTasksOperation.name, "limit", words);

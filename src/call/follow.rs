@@ -22,7 +22,7 @@ const RELIEF: u32 = 1_000;
 /// The last look is so long before the end of the wait, so that there is time for its answer: a tenth of the wait, and no more
 /// than this.
 const LAST_LOOK: u64 = 1_000;
-/// A service may ask for a pause of any length. A wait that has come so far looks after an hour.
+/// A service may ask for a pause of any length. A wait takes its next look after an hour, and a fifth of it by chance.
 const LONGEST_ASKED_FOR: f64 = 3_600_000.0;
 /// A task that has just been created may be missing for so many looks, which take half a minute.
 const LOOKS_FOR_NEW: u32 = 5;

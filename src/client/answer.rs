@@ -3,6 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::record;
+use crate::answer::error_body;
 use crate::operation::Operation;
 use crate::operation::create_task::CreatedTask;
 use crate::operation::get_task::Task;
@@ -51,13 +52,20 @@ impl Answer for Option<Task> {
 
 impl Answer for CreatedTask {
     fn read(json: &JsValue, operation: &Operation) -> Result<Self, &'static str> {
-        record::read(json, operation)
+        let created: CreatedTask = record::read(json, operation)?;
+        // A new task without a name is one that nobody could ask for.
+        if created.task_id.is_empty() { Err("task_id") } else { Ok(created) }
     }
 }
 
 impl Answer for () {
     fn read(json: &JsValue, _: &Operation) -> Result<Self, &'static str> {
-        if json.is_undefined() || record::is_record(json) { Ok(()) } else { Err("") }
+        // What is not asked for may be anything but a complaint.
+        let has_code = || {
+            let codes = error_body::NAMES.iter().filter(|name| name.to_ascii_lowercase().ends_with("code"));
+            codes.into_iter().any(|name| !record::own(json, name).is_undefined())
+        };
+        if json.is_undefined() || (record::is_record(json) && !has_code()) { Ok(()) } else { Err("") }
     }
 
     fn of_nothing() -> Option<Self> {

@@ -173,7 +173,7 @@ impl Call {
 
     /// The JSON of a body. Where nothing is read of a good answer, it may have none.
     fn parse(&self, text: &str, is_success: bool) -> Result<JsValue, JsValue> {
-        if is_success && text.is_empty() && matches!(self.operation.answer, AnswerShape::Nothing) {
+        if is_success && text.trim().is_empty() && matches!(self.operation.answer, AnswerShape::Nothing) {
             return Ok(JsValue::UNDEFINED);
         }
         JSON::parse(text)

@@ -65,6 +65,8 @@ pub(super) struct Page {
     pub(super) tasks: Vec<Task>,
     /// How many entries it has, of which some may be no tasks.
     pub(super) rows: u64,
+    /// Whether the first of them is a task.
+    pub(super) first_is_task: bool,
     pub(super) count: u64,
 }
 
@@ -97,7 +99,8 @@ impl Answer for TaskList {
 
 impl Answer for Page {
     fn read(json: &JsValue, operation: &Operation) -> Result<Self, &'static str> {
-        let record::Entries { records: tasks, rows, count } = record::read_list(json, operation)?;
-        Ok(Page { tasks, rows, count })
+        let entries = record::read_list(json, operation)?;
+        let record::Entries { records: tasks, rows, first_is_record: first_is_task, count } = entries;
+        Ok(Page { tasks, rows, first_is_task, count })
     }
 }

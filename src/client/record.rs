@@ -14,6 +14,8 @@ pub(super) struct Entries<T> {
     pub(super) records: Vec<T>,
     /// How many there are in this answer.
     pub(super) rows: u64,
+    /// Whether the first of them is what the list is of.
+    pub(super) first_is_record: bool,
     /// How many there are in all, as the service counts them; as many as here where it does not say.
     pub(super) count: u64,
 }
@@ -36,8 +38,10 @@ pub(super) fn read_list<T: DeserializeOwned>(
     let list = list.dyn_ref::<Array>().ok_or(name)?;
     let rows = u64::from(list.length());
     let count = own(json, "count").as_f64().filter(|count| *count >= 0.0 && count.fract() == 0.0);
+    let records: Vec<Option<T>> = list.iter().map(|row| of_fields(&row, fields).ok()).collect();
     Ok(Entries {
-        records: list.iter().filter_map(|row| of_fields(&row, fields).ok()).collect(),
+        first_is_record: matches!(records.first(), Some(Some(_))),
+        records: records.into_iter().flatten().collect(),
         rows,
         count: count.map_or(rows, |count| count as u64),
     })

@@ -125,16 +125,17 @@ async fn a_service_that_knows_whole_pages_only_is_not_asked_for_ever() {
     let list = Rounding::new(25, "[]");
     let fetch = list.fetch();
     assert_eq!(read(fetch, all(10)).await, (named(0..25), None));
-    assert_eq!(list.offsets().len(), 16);
+    assert_eq!(list.offsets().len(), 46);
 }
 
 #[wasm_bindgen_test]
 async fn a_service_that_gives_one_page_again_and_again_is_not_asked_for_ever() {
     let tasks = [json!({ "task_id": "a", "status": "DOING" }), json!({ "task_id": "b", "status": "DOING" })];
-    for (count, requests) in [(2, 2), (5, 4), (0, 2)] {
+    // Whatever it counts: more than six rows that are known say that it does not know offsets.
+    for count in [2, 5, 0] {
         let script = Script::of(&[json!({ "body": { "tasks": tasks, "count": count } })]);
         assert_eq!(read(script.fetch(), all(2)).await, (vec!["a".to_owned(), "b".to_owned()], None));
-        assert_eq!(script.times().len(), requests, "{count}");
+        assert_eq!(script.times().len(), 5, "{count}");
     }
 }
 

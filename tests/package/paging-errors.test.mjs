@@ -2,7 +2,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
-import { rejection, row, SILENCE, scriptService } from "./scripted-service.mjs";
+import { all, listService, names } from "./list-service.mjs";
+import { rejection, SILENCE, scriptService } from "./scripted-service.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 /** @type {any} */
@@ -12,39 +13,9 @@ before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
 });
 
-/** @param {number} count */
-const names = (count) => Array.from({ length: count }, (_, index) => `t${index}`);
-
-/** @param {Iterable<any>} tasks */
-const _idsOf = (tasks) => [...tasks].map(({ taskId }) => taskId);
-
-/**
- * A service that keeps to the documentation, unless it is told otherwise.
- * @param {readonly string[]} ids
- * @param {{ most?: number, count?: (length: number) => unknown, start?: (offset: number) => number }} [ways]
- */
-function listService(
-  ids,
-  { most = Number.POSITIVE_INFINITY, count = (length) => length, start = (offset) => offset } = {},
-) {
-  return scriptService(({ parameters }, index) => {
-    if (index > 500) throw new Error("it would never end");
-    const offset = start(Number(parameters.get("offset")));
-    const page = ids.slice(offset, offset + Math.min(most, Number(parameters.get("limit"))));
-    return { body: { tasks: page.map((task_id) => row({ task_id })), count: count(ids.length) } };
-  });
-}
-
 /** @param {{ options: object }} service @param {object} [options] */
 function pagesOf(service, options) {
   return sfsTurboTasks.listAllTasks({ ...service.options, shareId: "s", ...options });
-}
-
-/** @param {AsyncIterable<any>} iterable */
-async function all(iterable) {
-  const items = [];
-  for await (const item of iterable) items.push(item);
-  return items;
 }
 
 describe("an error", () => {

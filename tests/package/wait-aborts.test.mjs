@@ -2,37 +2,10 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
-import { before, describe, test } from "node:test";
-import { rejection, row, SILENCE, scriptService, throttled, UNAVAILABLE } from "./scripted-service.mjs";
-import { importInstalled, installTarball } from "./tarball.mjs";
+import { describe, test } from "node:test";
+import { begin, ids, seen, sfsTurboTasks } from "./followed-task.mjs";
+import { rejection, SILENCE, scriptService, throttled, UNAVAILABLE } from "./scripted-service.mjs";
 import { startClock } from "./virtual-clock.mjs";
-
-const ids = { shareId: "s", taskId: "t" };
-/** @param {Record<string, unknown>} [fields] */
-const seen = (fields) => ({ body: row(fields) });
-
-/** @type {any} */
-let sfsTurboTasks;
-
-before(async () => {
-  sfsTurboTasks = await importInstalled(await installTarball());
-  await sfsTurboTasks.getTask({ ...scriptService(() => seen()).options, ...ids });
-});
-
-/**
- * @param {import("node:test").TestContext} t
- * @param {(index: number) => any} answer
- * @param {object} [options]
- */
-function begin(t, answer, options) {
-  const clock = startClock(t);
-  const service = scriptService((_, index) => answer(index), clock.now);
-  const controller = new AbortController();
-  const { signal } = controller;
-  const promise = sfsTurboTasks.waitForTask({ ...service.options, ...ids, signal, ...options });
-  const left = () => [clock.pending(), getEventListeners(signal, "abort").length, service.counts.open];
-  return { clock, service, controller, promise, left };
-}
 
 describe("a wait that is aborted rejects with the signal's reason at once, and leaves nothing", () => {
   const reason = { name: "whatever it is" };
