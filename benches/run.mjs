@@ -20,6 +20,7 @@ const measurements = {
   chromium: async (amounts) => (await import("./measurements/chromium.mjs")).measureChromium(amounts),
   call: async (amounts) => (await import("./measurements/calls.mjs")).measureCalls(amounts),
   throughput: async (amounts) => (await import("./measurements/calls.mjs")).measureThroughput(amounts),
+  signing: async (amounts) => (await import("./measurements/signing.mjs")).measureSigning(amounts),
   list: async (amounts) => (await import("./measurements/list.mjs")).measureList(amounts),
   memory: async (amounts) => (await import("./measurements/memory.mjs")).measureMemory(amounts),
   fleet: async (amounts) => (await import("./measurements/fleet.mjs")).measureFleet(amounts),

@@ -40,11 +40,17 @@ export type {
   TimedTaskFilter,
 } from "./operations/list-tasks.js";
 export type {
+  AccessKey,
   CallOptions,
   ClientOptions,
+  Credentials,
+  FetchOptions,
+  HeaderList,
   MissingOptions,
   OnlyOptions,
   Place,
+  RetryDetails,
+  SignIn,
   Standalone,
   Token,
   TokenContext,

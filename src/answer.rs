@@ -5,7 +5,7 @@
 use crate::error::{Error, ErrorKind};
 use crate::operation::Repeat;
 use crate::request::Asked;
-use crate::text::{Sentence, owned};
+use crate::text::{Sentence, owned, split_at_word};
 
 pub mod diagnosis;
 pub mod error_body;
@@ -29,6 +29,8 @@ pub struct Answer<'a> {
     pub body: Body<'a>,
     /// The field that a record of the answer lacks, where the body is JSON and the status a success.
     pub missing: &'a str,
+    /// The canonical request that was signed, without its security token, where a signed one was refused; else `""`.
+    pub signed: &'a str,
 }
 
 impl Answer<'_> {
@@ -47,6 +49,7 @@ impl Answer<'_> {
         let mut error = Error::of_client(kind, owned(&sentence.text));
         // A refusal, by the service or by what stands before it.
         if kind != ErrorKind::InvalidResponse {
+            let words = error_body::message(&self.body, &complaint.message);
             let mut code = Sentence { text: complaint.code };
             if code.text.is_empty() {
                 code.add("HTTP.").number(self.status.into());
@@ -57,10 +60,18 @@ impl Answer<'_> {
                 sentence.add(" ").add(&complaint.message);
                 error.reason = owned(&complaint.message);
             }
-            sentence::add_advice(&mut sentence, kind, self.status, asked, &complaint.message);
+            sentence::add_advice(&mut sentence, kind, self, asked, &error.code, &words);
         }
         error.request_id =
             if self.request_id.is_empty() { complaint.request_id } else { owned(self.request_id) };
+        // A proxy that wants cookies has no codes of the service or of its gateway.
+        let of_service =
+            split_at_word(&error.code, "SFS.").or_else(|| split_at_word(&error.code, "API")).is_some();
+        if matches!(self.status, 0 | 300..=399 | 401 | 403) && asked.no_cookies && !of_service {
+            sentence.add(
+                "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy wants them",
+            );
+        }
         let id = if error.request_id.is_empty() { "none" } else { &error.request_id };
         sentence.add(" (HTTP ").number(self.status.into()).add(", request id ").add(id).add(")");
         // The service may have taken the request, and what it did about it is not known.
@@ -85,7 +96,7 @@ impl Answer<'_> {
     /// The start of the sentence about an answer that should have been a good one.
     fn not_an_answer(&self, asked: &Asked<'_>, complaint: &Complaint) -> Sentence {
         let problem = match &self.body {
-            _ if self.is_redirect() => "it is a redirect, and the token is not sent to another place",
+            _ if self.is_redirect() => "it is a redirect, and nothing is sent to another place",
             _ if !self.is_success() => "its status has no meaning",
             Body::TooLarge => "it is larger than maxResponseBytes",
             Body::Text("") => "it is empty",

@@ -13,13 +13,16 @@ use crate::call::step::{History, Step};
 use crate::error::Error;
 use crate::fields::{Reader, Writer};
 use crate::operation::{AnswerShape, OPERATIONS, Operation};
+use crate::request::sign_in::SignIn;
+use crate::request::signature::{DATE_HEADER, PROJECT_HEADER, Signature};
 use crate::request::{Asked, REQUEST_ID_HEADER, TOKEN_HEADER};
+use crate::value::Value;
 
 /// What has happened, as `js/call/event.ts` numbers it. The rest are calls that have just begun.
 mod happened {
     pub(super) const DESCRIBE: i64 = 1;
-    pub(super) const TOKEN_GIVEN: i64 = 2;
-    pub(super) const NO_TOKEN: i64 = 3;
+    pub(super) const CREDENTIALS_GIVEN: i64 = 2;
+    pub(super) const NO_CREDENTIALS: i64 = 3;
     pub(super) const ANSWERED: i64 = 4;
     pub(super) const NETWORK: i64 = 5;
     pub(super) const NO_RESPONSE: i64 = 6;
@@ -74,20 +77,33 @@ fn read<'a>(fields: &mut Reader<'a>, operation: &'static Operation, kind: i64) -
     let history = History::decode(fields.number() as u64);
     let (remaining, random) = (fields.number() as f64, fields.number() as f64 / 1_000.0);
     let interval = fields.value();
-    let token_function = fields.number() == 1;
+    let sign_in = fields.number();
+    let time = match fields.value() {
+        Value::Date(time) => time,
+        _ => "",
+    };
     let (endpoint_url, page_origin) = (fields.text(), fields.text());
     let asked = Asked::new(operation, || fields.value());
     let mut unknown = Vec::new();
     for _ in 0..fields.number() {
         unknown.push(fields.text());
     }
-    let asked = Asked { token_function, endpoint_url, page_origin, unknown, ..asked };
+    let asked = Asked {
+        sign_in: SignIn::decode(sign_in & 7),
+        security_token: sign_in & 8 > 0,
+        no_cookies: sign_in & 16 > 0,
+        time,
+        endpoint_url,
+        page_origin,
+        unknown,
+        ..asked
+    };
     let happened = match kind {
-        happened::TOKEN_GIVEN => Happened::TokenGiven,
-        happened::NO_TOKEN => {
+        happened::CREDENTIALS_GIVEN => Happened::CredentialsGiven,
+        happened::NO_CREDENTIALS => {
             let problem = fields.text();
             let answer = if history.renewed() { Some(read_answer(fields)) } else { None };
-            Happened::NoToken { problem, answer }
+            Happened::NoCredentials { problem, answer }
         }
         happened::ANSWERED => Happened::Answered(read_answer(fields)),
         happened::NETWORK => {
@@ -127,18 +143,29 @@ fn read_answer<'a>(fields: &mut Reader<'a>) -> Answer<'a> {
         "large" => Body::TooLarge,
         _ => Body::Text(fields.text()),
     };
-    Answer { status, request_id, retry_after, body, missing }
+    let signed = fields.text();
+    Answer { status, request_id, retry_after, body, missing, signed }
 }
 
 fn write(step: Step) -> String {
     let mut writer = Writer::new("");
     match step {
-        Step::AskToken { history, refused } => {
-            writer.text(if refused { "renew" } else { "token" }).number(history.encode());
+        Step::AskCredentials { history, refused, fault } => {
+            writer.text(if refused { "renew" } else { "ask" }).number(history.encode());
+            add_fault(&mut writer, fault);
         }
-        Step::Send { history, request } => {
+        Step::SignAgain { history, skew, fault } => {
+            // A number of fields is never below nothing.
+            let direction = if skew < 0.0 { "-" } else { "" };
+            writer.text("sign").number(history.encode()).text(direction).number(skew.abs() as u64);
+            add_fault(&mut writer, Some(fault));
+        }
+        Step::Send { history, request, signature } => {
             writer.text("send").number(history.encode()).number(request.attempt_timeout);
             writer.number(request.max_response_bytes).text(&request.url).text(&request.body);
+            if let Some(signature) = signature {
+                add_signature(&mut writer, &signature);
+            }
         }
         Step::Pause { history, milliseconds, hidden_milliseconds, wake_milliseconds, fault } => {
             writer.text("pause").number(history.encode()).number(milliseconds as u64);
@@ -146,9 +173,7 @@ fn write(step: Step) -> String {
                 .number(hidden_milliseconds as u64)
                 .number(wake_milliseconds as u64)
                 .number(history.retries().into());
-            if let Some(error) = fault {
-                add_failure(&mut writer, &error);
-            }
+            add_fault(&mut writer, fault);
         }
         Step::Give => {
             writer.text("give");
@@ -159,6 +184,21 @@ fn write(step: Step) -> String {
         }
     }
     writer.end()
+}
+
+#[inline(never)]
+fn add_fault(writer: &mut Writer, fault: Option<Box<Error>>) {
+    if let Some(error) = fault {
+        add_failure(writer, &error);
+    }
+}
+
+/// In the order in which `js/call/access-keys.ts` takes it apart.
+#[inline(never)]
+fn add_signature(writer: &mut Writer, signature: &Signature) {
+    let Signature { date, project, head, tail, text, authorization: [before, middle] } = signature;
+    writer.text(head).text(tail).text(text).text(before).text(middle);
+    writer.text(DATE_HEADER).text(date).text(PROJECT_HEADER).text(project);
 }
 
 /// In the order in which `coreError` of `js/errors/failure.ts` takes it apart.

@@ -3,9 +3,11 @@
 //! Hosts do what a [`Step`] says and ask again with the [`Event`] it came to. All state of a call is in its host, so that
 //! one call can never touch another.
 
+use crate::answer::diagnosis;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Follow, Repeat};
-use crate::request::{Asked, Request};
+use crate::request::sign_in::SignIn;
+use crate::request::{Asked, Request, signature};
 use crate::text::Sentence;
 
 pub mod event;
@@ -16,8 +18,11 @@ pub mod retry;
 pub mod step;
 
 use event::{Event, Happened};
-use failure::fail;
-use step::Step;
+use failure::{fail, named};
+use step::{History, Step};
+
+/// Seconds that a clock may be wrong before a request is signed anew. The gateway lets fifteen minutes pass.
+const SMALLEST_SKEW: u64 = 300;
 
 /// What is to be done next.
 pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
@@ -31,18 +36,21 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         Happened::Paused if follows && event.remaining < 1.0 => {
             return fail(asked, follow::out_of_time(asked));
         }
-        // A wait may outlive a token, so that each look asks for one.
-        Happened::Begun if asked.token_function => return Step::AskToken { history, refused: false },
-        Happened::Paused if asked.token_function && follows => {
-            return Step::AskToken { history, refused: false };
+        // A wait may outlive a token or a key, so that each look asks for one.
+        Happened::Begun if asked.sign_in.asks() => {
+            return Step::AskCredentials { history, refused: false, fault: None };
         }
-        Happened::Begun | Happened::Paused | Happened::TokenGiven => {
-            return Step::Send { history: history.with_sent(true), request };
+        Happened::Paused if asked.sign_in.asks() && follows => {
+            return Step::AskCredentials { history, refused: false, fault: None };
+        }
+        Happened::Begun | Happened::Paused | Happened::CredentialsGiven => {
+            return send(asked, history, request);
         }
         // The refusal says more than that there is no other token.
-        Happened::NoToken { answer: Some(answer), .. } => return fail(asked, answer.error(asked)),
-        Happened::NoToken { problem, answer: None } => {
-            let mut reason = Sentence::new("the token ");
+        Happened::NoCredentials { answer: Some(answer), .. } => return fail(asked, answer.error(asked)),
+        Happened::NoCredentials { problem, answer: None } => {
+            let mut reason =
+                Sentence::new(if asked.sign_in.signs() { "the credentials " } else { "the token " });
             reason.add(problem);
             Error::of_client(ErrorKind::NoCredentials, reason.text)
         }
@@ -52,8 +60,17 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         Happened::CallTimeout => fault::timeout(asked, "timeout"),
     };
     let history = history.with_sent(false);
-    if failure.kind == ErrorKind::Unauthenticated && asked.token_function && !history.renewed() {
-        return Step::AskToken { history: history.with_renewed(true), refused: true };
+    if failure.kind == ErrorKind::Unauthenticated && !history.renewed() {
+        let history = history.with_renewed(true);
+        if asked.sign_in == SignIn::TokenFunction {
+            return Step::AskCredentials { history, refused: true, fault: Some(named(asked, failure)) };
+        }
+        // No other refusal of a signature is tried again: after more than five in a row the gateway locks the key.
+        let skew = if asked.sign_in.signs() { diagnosis::skew(&failure.reason) } else { None };
+        if let Some(seconds) = skew.filter(|seconds| seconds.unsigned_abs() > SMALLEST_SKEW) {
+            let skew = seconds as f64 * 1_000.0;
+            return Step::SignAgain { history, skew, fault: named(asked, failure) };
+        }
     }
     let retry_after = match &event.happened {
         Happened::Answered(answer) => answer.retry_after,
@@ -81,11 +98,23 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
                 milliseconds,
                 hidden_milliseconds: milliseconds,
                 wake_milliseconds: milliseconds,
-                fault: None,
+                fault: Some(named(asked, failure)),
             };
         }
     }
     fail(asked, failure)
+}
+
+/// The next request, signed if it is to be.
+fn send(asked: &Asked<'_>, history: History, request: Request) -> Step {
+    let history = history.with_sent(true);
+    if !asked.sign_in.signs() {
+        return Step::Send { history, request, signature: None };
+    }
+    match signature::of(&request.url, asked) {
+        Ok(signature) => Step::Send { history, request, signature: Some(Box::new(signature)) },
+        Err(error) => fail(asked, error),
+    }
 }
 
 /// Whether the request may have acted, although no good answer came.

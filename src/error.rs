@@ -17,7 +17,7 @@ pub enum ErrorKind {
     NotFound,
     /// 429, and a gateway code that ends in `.0308`. Tried again.
     Throttled,
-    /// Any other 4xx, also a 404 without one of those codes, which is a wrong address. Not tried again.
+    /// Any other 4xx, also a 404 without a code of the service, which is a wrong address. Not tried again.
     Rejected,
     /// 5xx. Tried again if the request may be sent twice.
     Unavailable,

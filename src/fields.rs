@@ -55,6 +55,7 @@ impl<'a> Reader<'a> {
             Some(b'd') => Value::Date(content),
             Some(b'c') => Value::Function,
             Some(b'o') => Value::Object,
+            Some(b'a') => Value::Array,
             Some(_) => Value::Other,
         }
     }

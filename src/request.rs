@@ -5,10 +5,14 @@ use crate::operation::{COMMON, Need, Operation, OptionRule};
 use crate::text::{Sentence, beginning, split_at_word};
 use crate::value::Value;
 
+use sign_in::SignIn;
+
 mod body;
 mod endpoint;
 pub mod region;
 pub(crate) mod rule;
+pub mod sign_in;
+pub mod signature;
 pub mod spelling;
 mod url;
 
@@ -16,6 +20,9 @@ mod url;
 pub const TOKEN_HEADER: &str = "X-Auth-Token";
 /// The header of an answer that tells its request's id. In lower case, as every `fetch` has them inside.
 pub const REQUEST_ID_HEADER: &str = "x-request-id";
+
+/// The most characters of an id that a sentence repeats.
+const LONGEST_ID: usize = 128;
 
 /// What a call was asked, not yet judged.
 #[derive(Clone, Debug)]
@@ -32,8 +39,14 @@ pub struct Asked<'a> {
     pub endpoint_url: &'a str,
     /// The origin of the page; `""` where there is none.
     pub page_origin: &'a str,
-    /// Whether a function gives the token. The token itself stays with the host: nothing here needs to see it.
-    pub token_function: bool,
+    /// How the request signs in.
+    pub sign_in: SignIn,
+    /// Whether the access key has a security token, which is sent and signed.
+    pub security_token: bool,
+    /// When the request is signed: UTC, such as `2026-01-02T03:04:05`; `""` where it is not.
+    pub time: &'a str,
+    /// Whether the request stays on the page's own origin and carries no cookies.
+    pub no_cookies: bool,
 }
 
 /// A request that is fit to be sent. Its method, its headers and what goes into its body are in the operation's table.
@@ -65,7 +78,10 @@ impl<'a> Asked<'a> {
             unknown: Vec::new(),
             endpoint_url: "",
             page_origin: "",
-            token_function: false,
+            sign_in: SignIn::Token,
+            security_token: false,
+            time: "",
+            no_cookies: false,
         }
     }
 
@@ -91,7 +107,7 @@ impl<'a> Asked<'a> {
 impl Sentence {
     /// Adds a template in which each name in braces is replaced by that option.
     pub fn fill(&mut self, template: &str, asked: &Asked<'_>) -> &mut Self {
-        self.fill_with(template, asked, Sentence::add)
+        self.fill_with(template, asked, |sentence, id| sentence.add(beginning(id, LONGEST_ID)))
     }
 
     /// The same where options are written in another way.

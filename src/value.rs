@@ -24,6 +24,8 @@ pub enum Value<'a> {
     Function,
     /// An object or an array.
     Object,
+    /// An array.
+    Array,
     /// A symbol or a bigint.
     Other,
 }
@@ -64,6 +66,7 @@ impl<'a> Value<'a> {
             Value::Date(_) => "a date",
             Value::Function => "a function",
             Value::Object => "an object",
+            Value::Array => "an array",
             Value::Other => "a symbol or a bigint",
         }
     }

@@ -213,13 +213,31 @@ proptest! {
         body in body(),
         request_id in any::<String>(),
         missing in proptest::sample::select(vec!["", "task_id", "status"]),
+        signed in ".*",
     ) {
-        let error = error_of(Answer { status, request_id: &request_id, retry_after: 0.0, body: body.body(), missing });
+        let error = error_of(Answer { status, request_id: &request_id, retry_after: 0.0, body: body.body(), missing, signed: &signed });
         prop_assert!(!error.code().is_empty());
         prop_assert!(!error.reason.is_empty());
         prop_assert!(error.message.starts_with("getTask: "));
         prop_assert!(error.kind != ErrorKind::Runtime && error.kind != ErrorKind::InvalidRequest);
         prop_assert_eq!(error.http_status, status);
+    }
+
+    #[test]
+    fn what_the_gateway_has_read_is_compared_with_what_was_signed_whatever_the_two_are(
+        read in "[a-z|]([ -9;-~]*[a-z|])?",
+        signed in ".*",
+        same in any::<bool>(),
+    ) {
+        let signed = if same { read.replace('|', "\n") } else { signed };
+        let words = format!("verify aksk signature fail, canonicalRequest:{read}");
+        let values = NAMES.map(|name| if name == "error_msg" { Value::Text(&words) } else { Value::Absent });
+        let body = Body::Object(values.into());
+        let error = error_of(Answer { status: 401, request_id: "", retry_after: 0.0, body, missing: "", signed: &signed });
+        prop_assert!(error.message.starts_with("getTask: the token was refused for task "));
+        if same {
+            prop_assert!(error.message.contains("check secretAccessKey"), "{}", error.message);
+        }
     }
 
     #[test]
@@ -304,7 +322,7 @@ proptest! {
         ] {
             let values = NAMES.map(|name| if name == "errMsg" { Value::Text(&message) } else { Value::Absent });
             let body = Body::Object(values.to_vec());
-            let error = error_of(Answer { status: 401, request_id: "", retry_after: 0.0, body, missing: "" });
+            let error = error_of(Answer { status: 401, request_id: "", retry_after: 0.0, body, missing: "", signed: "" });
             prop_assert!(error.message.starts_with("getTask: the token was refused for task t: HTTP.401"));
         }
     }

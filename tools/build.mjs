@@ -1,6 +1,7 @@
 // Builds the package into dist: Rust to core.wasm, TypeScript around it, type definitions beside it; prints the sizes.
 // @ts-check
 import { rm } from "node:fs/promises";
+import { buildCredentials } from "./build-credentials.mjs";
 import { buildEmulator } from "./build-emulator.mjs";
 import { main, root } from "./run.mjs";
 import { setUpNode, setUpRust } from "./set-up.mjs";
@@ -18,6 +19,7 @@ await main(async () => {
   await rm(`${root}dist`, { recursive: true, force: true });
   await buildEntries(core);
   await buildEmulator();
+  await buildCredentials();
   await buildDeclarations();
   await printSizes();
 });

@@ -26,6 +26,11 @@ const checks = [
     ],
   },
   { name: "types, sources", command: process.execPath, args: [TSC, "--noEmit", "--project", "."] },
+  {
+    name: "types, Node sources",
+    command: process.execPath,
+    args: [TSC, "--noEmit", "--project", "js/credentials/node"],
+  },
   { name: "types, tools", command: process.execPath, args: [TSC, "--noEmit", "--project", "tools"] },
   { name: "format and lint", command: process.execPath, args: [BIOME, "check", "--error-on-warnings"] },
 ];

@@ -8,6 +8,8 @@ export default {
         target,
         // The gateway knows its own host name only.
         changeOrigin: true,
+        // The cookies of your site are no business of the service.
+        headers: { cookie: "" },
         rewrite: (path) => path.replace(/^\/sfs-turbo/, ""),
       },
     },

@@ -11,7 +11,6 @@ import { stopped, timedOut, type Waiter } from "./wait.js";
 
 /** What a call asks of the core, besides the values of its options. */
 export interface Asked {
-  readonly isTokenFunction: boolean;
   /** The endpoint in normal form, and the origin of the page. */
   readonly url: string;
   readonly origin: string;
@@ -28,6 +27,9 @@ export interface State {
   readonly remaining: number;
   /** What the caller's function says of the time until the next look. */
   readonly interval: unknown;
+  /** How the next request signs in, and when it is signed. */
+  readonly signIn: number;
+  readonly time: Date | undefined;
 }
 
 /** The core, as one call sees it. */
@@ -39,11 +41,11 @@ export class Asking {
   constructor(
     private readonly core: Core,
     private readonly operation: Operation,
-    { isTokenFunction, url, origin, values, unknown }: Asked,
+    { url, origin, values, unknown }: Asked,
     private readonly error: (init: SfsTurboErrorInit, cause?: unknown) => Error,
   ) {
     const names = unknown.map((name) => separator + field(name)).join("");
-    const place = `${isTokenFunction ? 1 : 0}${separator}${url}${separator}${origin}`;
+    const place = `${url}${separator}${origin}`;
     this.asked = `${place}${valueFields(values)}${separator}${unknown.length}${names}`;
   }
 
@@ -64,11 +66,12 @@ export class Asking {
 
   /** What is to be done next: an empty part, what to do, what to give back, and more. */
   next(instance: Instance, [kind, details = ""]: Event, state: State): readonly string[] {
-    const { history, interval } = state;
+    const { history, interval, signIn, time } = state;
     const remaining = Math.min(Math.max(0, Math.floor(state.remaining)), Number.MAX_SAFE_INTEGER);
     const random = Math.floor(Math.random() * 1_000);
     const { number } = this.operation;
-    const told = [number, kind, history, remaining, random, valueField(interval)].join(separator);
+    const fields = [number, kind, history, remaining, random, valueField(interval), signIn, valueField(time)];
+    const told = fields.join(separator);
     const text = `${told}${separator}${this.asked}${details}`;
     return this.ask(instance, () => instance.next(text).split(separator));
   }

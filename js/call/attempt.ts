@@ -35,23 +35,32 @@ export class Attempt {
   /**
    * Sends the request, and reads the answer. Nothing is followed, stored, or told to others.
    *
+   * @param fetchOptions None of them is a field that is set here for safety; those of cookies and the like may be.
    * @returns Whether there is an answer that can be read.
    * @throws Whatever `fetch` or the body fails with.
    */
-  async send(url: string, body: string, description: Description, token: string): Promise<boolean> {
-    const { method, contentType, tokenHeader, requestIdHeader } = description;
+  async send(
+    url: string,
+    body: string,
+    { method, contentType, requestIdHeader }: Description,
+    headers: Readonly<Record<string, string>>,
+    fetchOptions: object,
+  ): Promise<boolean> {
     knowsCache ??= typeof Request !== "function" || "cache" in Request.prototype;
-    const init: FetchInit = {
+    // Without a prototype: `fetch` reads inherited fields, which another library may have let a stranger write.
+    const init = {
+      __proto__: null,
       method,
       // A plain object and no `Headers`: every `fetch` takes it, also where there is no such class.
-      headers: { "Content-Type": contentType, [tokenHeader]: token },
+      headers: { "Content-Type": contentType, ...headers },
       // A redirect would carry the token to another origin: browsers and Node strip `Authorization` only.
       redirect: "manual",
       credentials: "omit",
       referrerPolicy: "no-referrer",
       signal: this.controller.signal,
-    };
-    if (knowsCache) init.cache = "no-store";
+      ...(knowsCache ? { cache: "no-store" as const } : {}),
+      ...fetchOptions,
+    } as unknown as FetchInit;
     if (body !== "") init.body = body;
     // Not as a method: a browser's own wants no other `this`.
     const { fetch, limit } = this;

@@ -20,15 +20,18 @@ import { Following, newTasks } from "./following.js";
 import type { Given } from "./given.js";
 import { checkHost, isInPage, pageOrigin } from "./host.js";
 import { type HostOptions, judgeHostOptions } from "./host-options.js";
-import { Tokens } from "./tokens.js";
+import type { SignIn, Wait } from "./sign-in.js";
 import { type stopped, type timedOut, Waiter } from "./wait.js";
+import { signInOf } from "./ways-to-sign-in.js";
 
 /** One call. */
 export class Call {
   private readonly waiter = new Waiter();
   private readonly host: HostOptions;
   private readonly asking: Asking;
-  private readonly tokens: Tokens;
+  private readonly signIn: SignIn;
+  /** What of the cookies the core is told: 16 where none are sent to the page's own origin. */
+  private readonly cookies: number;
   private readonly stopListening: () => void;
   /** If it asks again and again. */
   private readonly following: Following | undefined;
@@ -59,7 +62,7 @@ export class Call {
     const { name, options, follows } = operation;
     checkHost(name);
     this.host = judgeHostOptions(given);
-    const { signal, token, endpoint, problem } = this.host;
+    const { signal, endpoint, fetchOptions } = this.host;
     if (signal?.aborted) this.waiter.stop();
     const origin = field(pageOrigin());
     const url = field(given.memo.endpointUrl(endpoint, origin, name));
@@ -73,13 +76,13 @@ export class Call {
     }
     const own = values.slice(hostOptions.length);
     const told = follows ? own.map((value) => newTasks.has(value as object) || value) : own;
-    const isTokenFunction = typeof token === "function";
-    const asked = { isTokenFunction, url, origin, values: told, unknown };
+    const asked = { url, origin, values: told, unknown };
     this.asking = new Asking(core, operation, asked, (init, cause) => this.error(init, cause));
     this.deadline = this.begin();
     const [region, , projectId] = told;
-    const tokenPlace = isTokenFunction ? valueFields([url, region, projectId]) : "";
-    this.tokens = new Tokens(problem === undefined || isTokenFunction ? token : "", tokenPlace, given.memo);
+    this.signIn = signInOf(this.host, valueFields([url, region, projectId]), given.memo);
+    const isOnPage = origin !== "" && url.startsWith(`${origin}/`);
+    this.cookies = isOnPage && fetchOptions.credentials === undefined ? 16 : 0;
     // Last, so that nothing can fail and leave the listener behind.
     this.stopListening = onAbort(signal, () => this.waiter.stop(), name);
   }
@@ -107,8 +110,8 @@ export class Call {
         if (this.host.problem !== undefined) throw invalidRequest(this.operation.name, ...this.host.problem);
         this.history = step[2] ?? "";
         if (action === "send") this.event = await this.send(description, step);
-        else if (action === "token" || action === "renew")
-          this.event = await this.askToken(action, description);
+        else if (action === "ask" || action === "renew") this.event = await this.ask(step, description);
+        else if (action === "sign") this.event = this.signAgain(step);
         else if (action === "pause") this.event = await this.pause(step);
         else if (action === "give") this.result = this.given();
         // Else a global is replaced, and what the core said is lost: to go on would go on for ever.
@@ -120,7 +123,7 @@ export class Call {
     } catch (error) {
       // A waiter that is stopped was so by the signal, whose reason the error is; by a function of the caller's that threw it; or
       // by a watch that was given up, where nobody hears of it.
-      throw this.waiter.stopped ? error : typed(error, this.operation.name, this.tokens.sent);
+      throw this.waiter.stopped ? error : typed(error, this.operation.name, this.secrets);
     } finally {
       if (!isSuspended) this.close();
     }
@@ -143,15 +146,45 @@ export class Call {
     const [kind, details = ""] = this.event;
     const remaining = (following?.deadline ?? deadline) - performance.now();
     // A service, or a connection, may echo the token: it is taken out before the core could see it.
-    const told = details === "" ? "" : redact(details, this.tokens.sent);
-    return this.asking.next(instance, [kind, told], { history, remaining, interval: following?.interval });
+    const told = details === "" ? "" : redact(details, this.secrets);
+    const signIn = this.signIn.kind + this.cookies;
+    const state = { history, remaining, interval: following?.interval, signIn, time: this.signIn.time() };
+    return this.asking.next(instance, [kind, told], state);
+  }
+
+  /** What must not show in an error. */
+  private get secrets(): readonly string[] {
+    const { secrets } = this.host;
+    return secrets.length > 0 ? [...this.signIn.sent, ...secrets] : this.signIn.sent;
+  }
+
+  /** Waits for a promise of the caller's, or of the platform's, as long as the call may last. */
+  private readonly wait: Wait = (promise) => this.waiter.wait(this.remaining(), promise) as Promise<never>;
+
+  /** @returns A symbol if the call is over before. */
+  private async sign(signature: readonly string[], body: string): Promise<undefined | symbol> {
+    try {
+      const signing = this.signIn.sign(signature, body);
+      return typeof signing === "object"
+        ? ((await this.wait(signing as Promise<undefined>)) as symbol | undefined)
+        : undefined;
+    } catch (cause) {
+      const errMsg =
+        "the request could not be signed: see cause; a page has WebCrypto only if it was loaded by https, or from this machine";
+      throw this.error({ kind: "runtime", errMsg }, cause);
+    }
   }
 
   private async send(description: Description, step: readonly string[]): Promise<Event> {
-    const [, , , attemptTimeout, limit, url = "", body = ""] = step;
+    const [, , , attemptTimeout, limit, url = "", body = "", ...signature] = step;
+    if (signature.length > 0 && typeof (await this.sign(signature, body)) === "symbol") {
+      return [happened.callTimeout];
+    }
+    const { host } = this;
+    const headers = { ...this.signIn.headers(description), ...host.headers };
     const remaining = this.remaining();
     const milliseconds = Math.min(Number(attemptTimeout), remaining);
-    const attempt = new Attempt(this.host.fetch, Number(limit));
+    const attempt = new Attempt(host.fetch, Number(limit));
     this.attempt = attempt;
     this.attempts += 1;
     this.cause = undefined;
@@ -159,7 +192,7 @@ export class Call {
     try {
       readable = await this.waiter.wait(
         milliseconds,
-        attempt.send(url, body, description, this.tokens.current),
+        attempt.send(url, body, description, headers, host.fetchOptions),
       );
     } catch (cause) {
       this.cause = cause;
@@ -168,7 +201,7 @@ export class Call {
       attempt.abandon();
     }
     if (readable === true) return this.read(attempt, description);
-    if (readable === false) return [happened.noResponse, separator + field(this.host.fetchName)];
+    if (readable === false) return [happened.noResponse, separator + field(host.fetchName)];
     // Else the call is given up, and nothing is asked of the core any more.
     return [milliseconds < remaining ? happened.attemptTimeout : happened.callTimeout];
   }
@@ -189,18 +222,25 @@ export class Call {
         this.result = answer;
         return [happened.answered];
       }
+      // Before the caller's functions have the task, and may change it.
+      const event = lookedEvent(answer.raw as JsonObject, requestId);
       this.isUpdate = this.tell(() => following.look(answer, text)) && this.isWatched;
-      return lookedEvent(answer.raw as JsonObject, requestId);
+      return event;
     }
     this.missing = answer;
-    return [happened.answered, answerFields(attempt, description, answer)];
+    return [happened.answered, this.answerFields(attempt, description)];
+  }
+
+  private answerFields(attempt: Attempt, description: Description): string {
+    const signed = attempt.status === 401 ? this.signIn.signed : "";
+    return answerFields(attempt, description, this.missing, signed);
   }
 
   /** A task that is followed may become part of an error, where no token may be. */
   private clean(attempt: Attempt): void {
-    attempt.requestId = redact(attempt.requestId, this.tokens.sent);
+    attempt.requestId = redact(attempt.requestId, this.secrets);
     if (attempt.text === null) return;
-    const text = redactJson(attempt.text, this.tokens.sent);
+    const text = redactJson(attempt.text, this.secrets);
     if (text !== attempt.text) attempt.json = parse(text);
   }
 
@@ -227,6 +267,7 @@ export class Call {
     const { following } = this;
     const milliseconds = Number(pause);
     if (!following) {
+      this.retrying(fault, milliseconds);
       await this.waiter.wait(milliseconds);
       return [happened.paused];
     }
@@ -240,20 +281,38 @@ export class Call {
     return [happened.paused];
   }
 
-  private async askToken(action: "token" | "renew", description: Description): Promise<Event> {
-    const refused = action === "renew";
+  private async ask(step: readonly string[], description: Description): Promise<Event> {
+    const refused = step[1] === "renew";
     let problem: string | symbol | undefined;
     try {
-      problem = await this.tokens.ask(refused, (asked) => this.waiter.wait(this.remaining(), asked));
+      problem = await this.signIn.ask(refused, this.wait);
     } catch (cause) {
       this.cause = cause;
       problem = "function failed: see cause";
     }
-    if (problem === undefined) return [happened.tokenGiven];
     if (typeof problem === "symbol") return [happened.callTimeout];
+    if (problem === undefined) {
+      if (refused) this.retrying(step.slice(3), 0);
+      return [happened.credentialsGiven];
+    }
     // The refusal is the error where there is no other token.
-    const answer = refused && this.attempt ? answerFields(this.attempt, description, this.missing) : "";
-    return [happened.noToken, separator + problem + answer];
+    const answer = refused && this.attempt ? this.answerFields(this.attempt, description) : "";
+    return [happened.noCredentials, separator + problem + answer];
+  }
+
+  /** Sets the clock that signs right. */
+  private signAgain([, , , direction, milliseconds, ...fault]: readonly string[]): Event {
+    this.signIn.correct(Number(`${direction}${milliseconds}`));
+    this.retrying(fault, 0);
+    return [happened.credentialsGiven];
+  }
+
+  /** Tells the caller that a request is sent again, and why. */
+  private retrying(fault: readonly string[], delay: number): void {
+    const { onRetry } = this.host;
+    if (onRetry === undefined) return;
+    const error = this.error(coreError(fault), this.cause);
+    this.tell(() => onRetry({ error, attempt: this.attempts + 1, delay }));
   }
 
   private remaining(): number {
@@ -263,11 +322,7 @@ export class Call {
   private error(init: SfsTurboErrorInit, cause?: unknown): Error {
     const { name } = this.operation;
     const task = this.following?.last?.taskId === undefined ? null : (this.following.last as never);
-    return withoutTokens(
-      { ...init, operation: name, attempts: this.attempts, task },
-      cause,
-      this.tokens.sent,
-    );
+    return withoutTokens({ ...init, operation: name, attempts: this.attempts, task }, cause, this.secrets);
   }
 
   /** Leaves no timer, no listener and no request behind. */
@@ -275,7 +330,7 @@ export class Call {
     this.isOver = true;
     this.waiter.stop();
     this.stopListening();
-    this.tokens.close();
+    this.signIn.close();
   }
 }
 

@@ -9,8 +9,8 @@ import type { Attempt } from "./attempt.js";
 /** What has happened, as src/border.rs numbers it. */
 export const happened = {
   begun: 0,
-  tokenGiven: 2,
-  noToken: 3,
+  credentialsGiven: 2,
+  noCredentials: 3,
   answered: 4,
   network: 5,
   noResponse: 6,
@@ -27,8 +27,18 @@ export type Event = readonly [kind: (typeof happened)[keyof typeof happened], de
 const mostInner = 16;
 const longestText = 16_384;
 
-/** What the core wants to know of an answer that is not what was asked for. `missing` is what `readAnswer` gave. */
-export function answerFields(attempt: Attempt, description: Description, missing: string): string {
+/**
+ * What the core wants to know of an answer that is not what was asked for.
+ *
+ * @param missing What `readAnswer` gave.
+ * @param signed What was signed, where the signature was refused.
+ */
+export function answerFields(
+  attempt: Attempt,
+  description: Description,
+  missing: string,
+  signed: string,
+): string {
   const { status, requestId, retryAfter, date, text, json } = attempt;
   const sent = milliseconds(() => Date.parse(date)) || milliseconds(() => Date.now());
   const next = milliseconds(() => Date.parse(retryAfter));
@@ -40,6 +50,7 @@ export function answerFields(attempt: Attempt, description: Description, missing
     const said = errorValues(json, description).map(valueField);
     parts.push("object", String(said.length), ...said);
   }
+  parts.push(field(signed));
   return separator + parts.join(separator);
 }
 

@@ -4,7 +4,7 @@ import { inheritNothing } from "../core/pollution.js";
 import type { JsonObject } from "../core/record.js";
 import { define } from "../errors/cause.js";
 import { isHidden, onPageChange } from "./page.js";
-import { longestTimeout, type Waiter } from "./wait.js";
+import { longestTimeout, timedOut, type Waiter } from "./wait.js";
 
 /** A function of the caller's, which may do anything. */
 type Callback = (...values: unknown[]) => unknown;
@@ -79,14 +79,17 @@ export class Following {
       while (!waiter.stopped) {
         const milliseconds = isAwake ? Math.min(shortest, pause) : isHidden() ? hiddenPause : pause;
         const now = performance.now();
-        // A clock that has been set back would make the pause as long as it once ran.
-        this.lookedAt = Math.min(this.lookedAt, now);
-        const left = milliseconds - (now - this.lookedAt);
+        const passed = now - this.lookedAt;
+        // A clock that has been set back, or that tells no time: the pause begins now, and its timer alone ends it.
+        const isRight = passed >= 0;
+        if (!isRight) this.lookedAt = now;
+        const left = isRight ? milliseconds - passed : milliseconds;
         if (left <= 0) return;
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        await waiter.wait(Math.min(left, longestTimeout), woken);
+        const came = await waiter.wait(left < longestTimeout ? left : longestTimeout, woken);
+        if (!isRight && came === timedOut) return;
       }
     } finally {
       stopListening();

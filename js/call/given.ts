@@ -15,8 +15,12 @@ export interface Given {
 }
 
 const token = hostOptions.indexOf("token");
+const credentials = hostOptions.indexOf("credentials");
 const region = hostOptions.length + commonOptions.indexOf("region");
 const endpoint = hostOptions.length + commonOptions.indexOf("endpoint");
+
+/** So many levels of inheritance are looked at: a proxy may have no end of them. */
+const deepest = 64;
 
 /** Reads the options of one function. */
 export class Options {
@@ -43,7 +47,7 @@ export class Options {
   /**
    * Reads the options of a call, and of its client if it has one.
    *
-   * A call's own region or endpoint replaces the client's, whichever of the two that is.
+   * A call's own region or endpoint replaces the client's, whichever of the two that is; and so does what it signs in with.
    * @throws A typed error if they cannot be read.
    */
   read(options: unknown, defaults?: Given): Given {
@@ -55,8 +59,11 @@ export class Options {
     const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>, defaults, "");
     if (defaults === undefined) return { values, unknown, memo: new Memo() };
     const placed = values[region] !== undefined || values[endpoint] !== undefined;
+    const signedIn = values[token] !== undefined || values[credentials] !== undefined;
     for (let place = 0; place < defaults.values.length; place += 1) {
-      if (values[place] !== undefined || (placed && (place === region || place === endpoint))) continue;
+      if (values[place] !== undefined) continue;
+      if (placed && (place === region || place === endpoint)) continue;
+      if (signedIn && (place === token || place === credentials)) continue;
       values[place] = defaults.values[place];
     }
     return { values, unknown: [...defaults.unknown, ...unknown], memo: defaults.memo };
@@ -75,13 +82,17 @@ export class Options {
     let name = "options";
     try {
       let level: object = options;
-      for (;;) {
+      for (let depth = 0; depth < deepest; depth += 1) {
         for (const own of Object.getOwnPropertyNames(level)) {
           name = prefix + own;
           const place = places.get(name);
-          // `null` is as good as nothing.
-          if (place !== undefined) values[place] ??= options[own] ?? undefined;
-          else if (level === options) unknown.push(name);
+          if (place === undefined) {
+            if (level === options) unknown.push(name);
+          } else if (values[place] === undefined) {
+            const value = options[own];
+            // `null` is as good as nothing, but for the token: a proxy adds it then.
+            values[place] = value === null && place !== token ? undefined : kept(value);
+          }
         }
         const next: object | null = Object.getPrototypeOf(level);
         // The last is `Object.prototype`, of whatever realm: another library may have let a stranger write to it.
@@ -111,6 +122,20 @@ export class Options {
 }
 
 inheritNothing(Options);
+
+/** A date as it is now: its owner may change it before it is used. */
+function kept(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  try {
+    if (Object.prototype.toString.call(value) !== "[object Date]") return value;
+    const time = (value as Date).getTime();
+    const copy = new Date(time);
+    // Somebody may have replaced the class, and what it makes may be anything.
+    return copy.getTime() === time ? copy : value;
+  } catch {
+    return value;
+  }
+}
 
 function camelCase(name: string): string {
   return name.replace(/[_-](\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,7 +1,9 @@
 // Judges the options that never enter the core: they belong to the page or process.
 
+import { type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
 import type { TokenFunction } from "../credentials/token.js";
 import type { Fetch } from "../operations/fetch.js";
+import { type Problem, readFetchOptions, readHeaders } from "./fetch-options.js";
 import type { Given } from "./given.js";
 import { longestTimeout } from "./wait.js";
 
@@ -12,31 +14,54 @@ const longestName = 64;
 
 /** What a call needs of them. Each is of its type if there is no problem. */
 export interface HostOptions {
-  readonly token: string | TokenFunction;
+  readonly token: string | TokenFunction | null;
+  readonly credentials: Key | KeyFunction | undefined;
   readonly fetch: Fetch;
   /** The name of the caller's own function; `""` for the platform's. */
   readonly fetchName: string;
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
   readonly endpoint: unknown;
-  /** The first option that is wrong, and how. The core goes first: it knows whether `ak` was meant to be a token. */
-  readonly problem: readonly [option: string, words: string] | undefined;
+  /** More headers of each request, and the secrets among their values. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  /** More fields of `fetch`'s init. */
+  readonly fetchOptions: Readonly<Record<string, unknown>>;
+  readonly onRetry: ((details: unknown) => unknown) | undefined;
+  /** The first option that is wrong, and how. The core goes first: it knows whether `ak` was meant to be a key. */
+  readonly problem: Problem | undefined;
 }
+
+/** Where there is no option. */
+const none = {};
 
 /** Judges them all, and keeps the first problem. */
 export function judgeHostOptions({ values, memo }: Given): HostOptions {
-  const [token, own, signal, , endpoint, , timeout] = values;
+  const [token, credentials, own, signal, headers, fetchOptions, onRetry, , endpoint, , timeout] = values;
   const fetch = own ?? globalThis.fetch;
   // Apart, since an exception at each call that has no signal would cost more than all the rest of it.
   const isNone = signal === undefined || signal === null;
   const isGood = !isNone && isSignal(signal);
-  const problems = [
-    ["signal", isNone || isGood ? undefined : "must be an AbortSignal"],
-    ["fetch", fetchProblem(fetch)],
-    ["token", typeof token === "function" ? undefined : memo.tokenProblem(token)],
-  ] as const;
+  const key = credentials === undefined ? undefined : judgeCredentials(credentials);
+  const readInit = fetchOptions === undefined ? none : readFetchOptions(fetchOptions);
+  const read = headers === undefined ? undefined : readHeaders(headers, credentials !== undefined);
+  const problems: (Problem | undefined)[] = [
+    isNone || isGood ? undefined : ["signal", "must be an AbortSignal"],
+    problemOf("fetch", fetchProblem(fetch)),
+    credentials !== undefined && token !== undefined
+      ? ["credentials", "must not be given beside a token: pass one of the two"]
+      : undefined,
+    isProblem(key) ? key : undefined,
+    credentials !== undefined || token === null || typeof token === "function"
+      ? undefined
+      : problemOf("token", memo.tokenProblem(token)),
+    isProblem(read) ? read : undefined,
+    isProblem(readInit) ? readInit : undefined,
+    onRetry === undefined || typeof onRetry === "function" ? undefined : ["onRetry", "must be a function"],
+  ];
   return {
-    token: token as string | TokenFunction,
+    token: token as string | TokenFunction | null,
+    credentials: isProblem(key) ? undefined : key,
     fetch: fetch as Fetch,
     fetchName: fetch === own ? nameOf(own) : "",
     signal: isGood ? signal : undefined,
@@ -44,8 +69,33 @@ export function judgeHostOptions({ values, memo }: Given): HostOptions {
     timeout:
       typeof timeout === "number" && timeout >= 1 && timeout <= longestTimeout ? timeout : defaultTimeout,
     endpoint,
-    problem: problems.find(([, words]) => words !== undefined) as HostOptions["problem"],
+    headers: read === undefined || isProblem(read) ? none : read.headers,
+    secrets: read === undefined || isProblem(read) ? [] : read.secrets,
+    fetchOptions: isProblem(readInit) ? none : readInit,
+    onRetry: onRetry as HostOptions["onRetry"],
+    problem: problems.find((problem) => problem !== undefined),
   };
+}
+
+function isProblem(read: unknown): read is Problem {
+  return Array.isArray(read);
+}
+
+function problemOf(option: string, words: string | undefined): Problem | undefined {
+  return words === undefined ? undefined : [option, words];
+}
+
+/** What signs, or why it cannot. */
+function judgeCredentials(credentials: unknown): Key | KeyFunction | Problem {
+  if (typeof credentials === "function") return credentials as KeyFunction;
+  try {
+    const read = readKey(credentials);
+    if ("accessKeyId" in read) return read;
+    if (read.member !== "it") return [`credentials.${read.member}`, read.words];
+    return ["credentials", "must be { accessKeyId, secretAccessKey }, or a function that gives it"];
+  } catch {
+    return ["credentials", "cannot be read: a getter throws"];
+  }
 }
 
 function fetchProblem(fetch: unknown): string | undefined {

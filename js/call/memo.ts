@@ -1,12 +1,17 @@
 // What was found out about the options of one client, so that it is not found out again at each of its calls.
 
 import { inheritNothing } from "../core/pollution.js";
+import { signingKey } from "../credentials/hash.js";
 import { tokenProblem } from "../credentials/token.js";
 import { missing } from "./host.js";
 
 /** One for each client, and one for each call without a client. */
 export class Memo {
+  /** Milliseconds that the service's clock is ahead of this machine's, where the gateway has told it. */
+  skew = 0;
   private goodToken: unknown;
+  private secret: string | undefined;
+  private key: Promise<CryptoKey> | undefined;
   private endpoint: unknown;
   private origin: unknown;
   private url = "";
@@ -17,6 +22,19 @@ export class Memo {
     const problem = tokenProblem(token);
     if (problem === undefined) this.goodToken = token;
     return problem;
+  }
+
+  /** A secret as a key that can sign: making one takes as long as signing. */
+  signingKey(subtle: SubtleCrypto, secret: string): Promise<CryptoKey> {
+    if (secret === this.secret && this.key !== undefined) return this.key;
+    const key = signingKey(subtle, secret);
+    this.secret = secret;
+    this.key = key;
+    // What failed is not kept.
+    key.catch(() => {
+      if (this.key === key) this.key = undefined;
+    });
+    return key;
   }
 
   /** The normal form of an endpoint, which may be a path on the page; `""` if it is not a URL. */

@@ -1,19 +1,19 @@
 // The tokens of one call: the one that the next request carries, and those that must not show in what comes back.
 
+import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
 import { type TokenFunction, TokenSource } from "../credentials/token.js";
 import type { Memo } from "./memo.js";
+import type { SignIn, Wait } from "./sign-in.js";
 
 /** So many of them are looked for in what comes back: what was sent long ago in a wait, nobody echoes. */
 const most = 4;
 
-/** What waits for a promise of the caller's, and gives a symbol instead where the time is over or the call given up. */
-type Wait = (promise: PromiseLike<unknown> | undefined) => Promise<unknown>;
-
 /** The tokens of one call. */
-export class Tokens {
+export class Tokens implements SignIn {
+  readonly signed = "";
   /** What the next request carries: the caller's string, or what the caller's function gave last. */
-  current = "";
+  private current = "";
   /** Those that were sent. */
   sent: readonly string[] = [];
   private readonly source: TokenSource | undefined;
@@ -30,6 +30,20 @@ export class Tokens {
     if (typeof token === "function") this.source = new TokenSource(token, place);
     else this.use(token);
   }
+
+  get kind(): number {
+    return this.source ? 1 : 0;
+  }
+
+  time(): undefined {}
+
+  sign(): void {}
+
+  headers({ tokenHeader }: Description): Record<string, string> {
+    return { [tokenHeader]: this.current };
+  }
+
+  correct(): void {}
 
   /**
    * Asks the caller's function for a token, or for another one than the last if that was refused.

@@ -23,7 +23,8 @@ export function valueField(value: unknown): string {
     case "function":
       return "c";
     case "object":
-      return value === null ? "" : dateField(value);
+      if (value === null) return "";
+      return Array.isArray(value) ? "a" : dateField(value);
     default:
       return value === undefined ? "" : "x";
   }

@@ -73,15 +73,17 @@ function serviceAnswer(status: number, errCode: string, errMsg: string): Answer 
   return Object.freeze({ status, body: JSON.stringify({ errCode, errMsg }) });
 }
 
-/** The gateway's answer to a token that is missing or wrong. */
-export function tokenRefused(requestId: string): Answer {
-  return gatewayAnswer(
-    401,
-    "APIGW.0301",
-    "Incorrect IAM authentication information: decrypt token fail",
-    requestId,
-  );
+/**
+ * The gateway's answer to a token or a signature that it does not take.
+ *
+ * @param requestId left out of the body if there is none
+ */
+export function authenticationRefused(reason: string, requestId: string | undefined): Answer {
+  return gatewayAnswer(401, "APIGW.0301", `Incorrect IAM authentication information: ${reason}`, requestId);
 }
+
+/** What {@link authenticationRefused} says of an access key with too many failures in a row. */
+export const KEY_LOCKED = "AK access failed to reach the limit,forbidden.";
 
 /** The gateway's answer to a path, or a method on it, that no service has published. */
 export function routeMissing(requestId: string): Answer {
@@ -93,6 +95,7 @@ export function routeMissing(requestId: string): Answer {
   );
 }
 
-function gatewayAnswer(status: number, code: string, text: string, requestId: string): Answer {
-  return { status, body: JSON.stringify({ error_msg: text, error_code: code, request_id: requestId }) };
+function gatewayAnswer(status: number, code: string, text: string, requestId: string | undefined): Answer {
+  const body = JSON.stringify({ error_msg: text, error_code: code, request_id: requestId });
+  return Object.freeze({ status, body });
 }

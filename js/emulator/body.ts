@@ -9,16 +9,20 @@ export function mayHaveBody({ request }: Call): boolean {
   return !WITHOUT_BODY.includes(request.method);
 }
 
+/** The body of a request that has none. */
+export const NO_BODY = new Uint8Array(0);
+
 /**
- * Reads the body as text. A body that breaks rejects with a `TypeError` that has the reason as its cause, a call that
+ * Reads the body. A body that breaks rejects with a `TypeError` that has the reason as its cause, a call that
  * is aborted meanwhile with the reason of its signal.
  */
-export async function readBody(call: Call): Promise<string> {
+export async function readBody(call: Call): Promise<Uint8Array<ArrayBuffer>> {
   const finished = new AbortController();
   // A body can be a stream that never ends; the signal has to end the call all the same.
   const ended = pause(Number.POSITIVE_INFINITY, { ...call, signals: [...call.signals, finished.signal] });
   try {
-    return await Promise.race([call.request.text(), ended.then(() => "")]);
+    const read = call.request.arrayBuffer().then((bytes) => new Uint8Array(bytes));
+    return await Promise.race([read, ended.then(() => NO_BODY)]);
   } catch (error) {
     refuseEnded(call);
     throw new TypeError("fetch failed", { cause: error });

@@ -26,6 +26,7 @@ export const answerHeaders: Readonly<Record<CorsMode, Readonly<Record<string, st
 export const preflightHeaders: Readonly<Record<string, string>> = {
   ...allow,
   "access-control-allow-methods": "GET, POST, DELETE",
-  "access-control-allow-headers": "X-Auth-Token, Content-Type",
+  "access-control-allow-headers":
+    "X-Auth-Token, Content-Type, Authorization, X-Sdk-Date, X-Security-Token, X-Project-Id",
   "access-control-max-age": "600",
 };

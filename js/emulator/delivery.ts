@@ -8,7 +8,7 @@ import type { Call } from "./requests.js";
 export interface Usual {
   readonly headers: Readonly<Record<string, string>>;
   /** Carries the request out: asked for at most once, and after the delay, so that a late answer tells of that moment. */
-  readonly answer: () => Answer;
+  readonly answer: () => Promise<Answer>;
 }
 
 /** Stands in for what the service was kept from; none of it is sent. */
@@ -18,7 +18,8 @@ const NOT_CARRIED_OUT: Answer = { status: 0, body: "" };
 export async function deliver(usual: Usual, fault: Fault, call: Call): Promise<Response> {
   if (fault.delay !== undefined) await pause(fault.delay, call);
   const isLost = fault.status !== undefined || fault.reject !== undefined || fault.hang === "headers";
-  const answer = isLost && fault.carryOut !== true ? NOT_CARRIED_OUT : usual.answer();
+  const answer = isLost && fault.carryOut !== true ? NOT_CARRIED_OUT : await usual.answer();
+  refuseEnded(call);
   if (fault.hang === "headers") await pause(Number.POSITIVE_INFINITY, call);
   if (fault.reject !== undefined) throw brokenConnection("fetch failed");
 

@@ -1,7 +1,9 @@
 // What the vendor documents, as constants: the example's ids, and answers that tests hand to `misbehave`.
 import {
+  authenticationRefused,
   bucketUnbound,
   fileSystemBusy,
+  KEY_LOCKED,
   operationConflict,
   operationNotAllowed,
   transferFailed,
@@ -36,8 +38,8 @@ export const documentedTask: { readonly shareId: string; readonly taskId: string
 });
 
 /**
- * Answers of the vendor's documentation: three of the operations' pages, byte for byte, and some of its table of error
- * codes, with the status, code and text of that table.
+ * Answers of the vendor's documentation: three of the operations' pages, byte for byte, some of its table of error codes,
+ * with the status, code and text of that table, and one of the gateway's.
  *
  * The id in `task` is not the id that the page's request asks for. That is the vendor's example, kept as it is: an
  * answer cannot be matched to its request by the id.
@@ -59,6 +61,11 @@ export const documentedAnswers: {
   readonly bucketUnbound: DocumentedAnswer;
   /** 500 `SFS.TURBO.0104`: the import or export could not be carried out. */
   readonly transferFailed: DocumentedAnswer;
+  /**
+   * 401 `APIGW.0301`: the access key is locked for five minutes. What more than five wrong signatures in a row lead to.
+   * The `request_id` of the gateway's body, which is another each time, is left out.
+   */
+  readonly accessKeyLocked: DocumentedAnswer;
 } = Object.freeze({
   task: Object.freeze({
     status: 200,
@@ -94,4 +101,5 @@ export const documentedAnswers: {
   operationNotAllowed,
   bucketUnbound,
   transferFailed,
+  accessKeyLocked: authenticationRefused(KEY_LOCKED, undefined),
 });

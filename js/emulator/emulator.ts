@@ -1,6 +1,7 @@
 // An in-memory SFS Turbo: the object that tests hold.
+import { createAdmission, type EmulatorCredentials } from "./admission.js";
 import { checkFunction, checkTime } from "./arguments.js";
-import { mayHaveBody, readBody } from "./body.js";
+import { mayHaveBody, NO_BODY, readBody } from "./body.js";
 import { answerHeaders, preflightHeaders } from "./cors.js";
 import { deliver, type Usual } from "./delivery.js";
 import { checkFault, type Fault } from "./faults.js";
@@ -9,14 +10,24 @@ import { answerRequest } from "./gateway.js";
 import { type EmulatorOptions, readOptions } from "./options.js";
 import { refuseEnded } from "./pause.js";
 import { createQueue, type QueueOptions } from "./queue.js";
-import { type RecordedRequest, readCall, recordCall } from "./requests.js";
+import { type ArrivedRequest, type RecordedRequest, readCall, receiveCall } from "./requests.js";
 import type { DeleteTaskOptions, EmulatedTask, FinishTaskOptions, NewTask, TaskIds } from "./tasks.js";
 
 /** An SFS Turbo in memory. Its functions may be taken off it. */
 export interface Emulator {
   /** The token that passes. */
   readonly token: string;
-  /** The project that the token is for. */
+  /**
+   * The access key whose signatures pass.
+   *
+   * @example
+   * ```ts
+   * const { fetch, endpoint, projectId, credentials } = createEmulator();
+   * const client = createClient({ fetch, endpoint, projectId, credentials });
+   * ```
+   */
+  readonly credentials: EmulatorCredentials;
+  /** The project that the token and the access key are for. */
   readonly projectId: string;
   /**
    * An endpoint to use together with `fetch`. It stands for no host: a request that misses `fetch` cannot reach anybody.
@@ -90,7 +101,9 @@ export interface Emulator {
    * ```
    */
   beforeNextList(step: () => void, options?: QueueOptions): void;
-  /** Forgets requests, faults, steps, and whatever was added; the documented example is there again. */
+  /**
+   * Forgets requests, faults, steps, failed signatures, and whatever was added; the documented example is there again.
+   */
   reset(): void;
 }
 
@@ -102,10 +115,17 @@ const NO_FAULT: Fault = Object.freeze({});
  * From the start it knows the file system and the task of the vendor's documentation (`documentedTask`), which is
  * `DOING` until it is told to end. It shows, lists, creates and deletes tasks.
  *
+ * A request passes with the token, or with a signature of the access key (SDK-HMAC-SHA256), which is verified as the
+ * gateway does it: over what arrived, within 15 minutes of the clock, with the gateway's own canonical request in the
+ * 401. After more than five failures in a row the key is locked for five minutes of the clock.
+ *
  * Where the documentation is silent, it does this: a list begins with the task that began last; `start_time` and
  * `end_time` keep the tasks that began between them, both included; `count` tells how many tasks pass the filters in
  * all; without a `limit` there are 1000 tasks at most; a task that is `DOING` may be deleted; a body that is refused
- * has one of the documented codes, and a text that says what is wrong with it.
+ * has one of the documented codes, and a text that says what is wrong with it. Of a request with both a token and a
+ * signature the signature decides; whatever is wrong with a signature counts as a failure; a plus sign in a query is
+ * signed as a plus sign; `X-Sdk-Content-Sha256` is taken as it is, whatever the body; a temporary key without its
+ * security token is a key that does not exist, and with another one a token that cannot be decrypted.
  *
  * @throws TypeError when an option does not fit
  * @example
@@ -124,42 +144,47 @@ const NO_FAULT: Fault = Object.freeze({});
  * ```
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { token, projectId, now, cors, taskDuration, maxRunningTasks } = readOptions(options);
-  const fileSystems = createFileSystems(() => checkTime("now()", now()), taskDuration);
+  const { token, credentials, projectId, cors, taskDuration, maxRunningTasks, ...rest } =
+    readOptions(options);
+  const now = () => checkTime("now()", rest.now());
+  const fileSystems = createFileSystems(now, taskDuration);
+  const gateway = { admission: createAdmission({ token, credentials, now }), projectId };
   const faults = createQueue<Fault>();
   const steps = createQueue<() => void>();
   const requests: RecordedRequest[] = [];
   const service = { fileSystems, maxRunningTasks, beforeList: () => steps.take()?.() };
   let answered = 0;
 
-  function usual(request: RecordedRequest): Usual {
-    const identification = { "x-request-id": request.requestId };
-    if (request.method === "OPTIONS" && cors !== "none") {
+  function usual(arrived: ArrivedRequest): Usual {
+    const { method, requestId } = arrived.record;
+    const identification = { "x-request-id": requestId };
+    if (method === "OPTIONS" && cors !== "none") {
       return {
         headers: { ...identification, ...preflightHeaders },
-        answer: () => ({ status: 204, body: "" }),
+        answer: async () => ({ status: 204, body: "" }),
       };
     }
     return {
       headers: { ...identification, ...answerHeaders[cors] },
-      answer: () => answerRequest(request, { token, projectId }, service),
+      answer: () => answerRequest(arrived, gateway, service),
     };
   }
 
   return Object.freeze({
     token,
+    credentials,
     projectId,
     endpoint: "https://sfs-turbo.emulator.invalid",
     requests,
     async fetch(input: Request | string | URL, init?: RequestInit) {
       const call = readCall(input, init);
       refuseEnded(call);
-      const body = mayHaveBody(call) ? await readBody(call) : "";
+      const body = mayHaveBody(call) ? await readBody(call) : NO_BODY;
       answered += 1;
-      const request = recordCall(call, body, `e5f0${answered.toString(16).padStart(28, "0")}`);
-      requests.push(request);
-      const fault = request.method === "OPTIONS" ? undefined : faults.take();
-      return deliver(usual(request), fault ?? NO_FAULT, call);
+      const arrived = receiveCall(call, body, `e5f0${answered.toString(16).padStart(28, "0")}`);
+      requests.push(arrived.record);
+      const fault = arrived.record.method === "OPTIONS" ? undefined : faults.take();
+      return deliver(usual(arrived), fault ?? NO_FAULT, call);
     },
     addFileSystem: fileSystems.add,
     addTask: fileSystems.addTask,
@@ -172,6 +197,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       requests.length = 0;
       faults.clear();
       steps.clear();
+      gateway.admission.reset();
       fileSystems.reset();
     },
   });

@@ -1,5 +1,6 @@
 // Entry of sfs-turbo-tasks/emulator: an SFS Turbo without a cloud account, for tests and for front-end development.
 
+export type { EmulatorCredentials } from "./admission.js";
 export type { CorsMode } from "./cors.js";
 export type { DocumentedAnswer } from "./documented.js";
 export { documentedAnswers, documentedTask } from "./documented.js";

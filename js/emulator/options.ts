@@ -1,4 +1,5 @@
 // What an emulator can be told at its start, and what it is without.
+import type { EmulatorCredentials } from "./admission.js";
 import {
   checkDuration,
   checkFunction,
@@ -14,9 +15,18 @@ import { currentTime } from "./time.js";
 export interface EmulatorOptions {
   /** The one token that passes: visible ASCII. Default: `"emulator-token"`. */
   readonly token?: string | undefined;
-  /** The one project that the token is for. Default: `"0123456789abcdef0123456789abcdef"`. */
+  /** The id of the one access key that signatures pass with: visible ASCII without a comma. Default: `"EMULATORACCESSKEY000"`. */
+  readonly accessKeyId?: string | undefined;
+  /** The secret of the access key. Default: `"emulator-secret-key"`. */
+  readonly secretAccessKey?: string | undefined;
+  /**
+   * Makes the access key a temporary one: its requests have to carry this in `X-Security-Token`. Visible ASCII. Default:
+   * none, a permanent key.
+   */
+  readonly securityToken?: string | undefined;
+  /** The one project that the token and the access key are for. Default: `"0123456789abcdef0123456789abcdef"`. */
   readonly projectId?: string | undefined;
-  /** The clock that tasks follow: milliseconds since the epoch. Default: `Date.now`, looked up at each use. */
+  /** The clock that tasks and signatures follow: milliseconds since the epoch. Default: `Date.now`, looked up at each use. */
   readonly now?: (() => number) | undefined;
   /** How browsers of another origin are treated. Default: `"open"`. */
   readonly cors?: CorsMode | undefined;
@@ -32,9 +42,16 @@ export interface EmulatorOptions {
   readonly maxRunningTasks?: number | undefined;
 }
 
-type Options = { readonly [Name in keyof EmulatorOptions]-?: NonNullable<EmulatorOptions[Name]> };
+type KeyOption = "accessKeyId" | "secretAccessKey" | "securityToken";
+type OtherOption = Exclude<keyof EmulatorOptions, KeyOption>;
+type Options = { readonly [Name in OtherOption]-?: NonNullable<EmulatorOptions[Name]> } & {
+  readonly credentials: EmulatorCredentials;
+};
 
-const KEYS = ["token", "projectId", "now", "cors", "taskDuration", "maxRunningTasks"];
+const KEYS =
+  "token accessKeyId secretAccessKey securityToken projectId now cors taskDuration maxRunningTasks".split(
+    " ",
+  );
 
 /** Every option, given or not; a TypeError for one that does not fit. */
 export function readOptions(options: EmulatorOptions): Options {
@@ -42,13 +59,31 @@ export function readOptions(options: EmulatorOptions): Options {
   const { token = "emulator-token", projectId = "0123456789abcdef0123456789abcdef" } = options;
   const { now = currentTime, cors = "open", taskDuration = 5000 } = options;
   const { maxRunningTasks = Number.POSITIVE_INFINITY } = options;
-  // Not repeated in the message, as it may be a real one.
-  if (typeof token !== "string" || !/^[!-~]+$/.test(token))
-    throw new TypeError("Expected `token` to be visible ASCII.");
+  checkSecret("token", token, /^[!-~]+$/, "visible ASCII");
   checkIdentifier("projectId", projectId);
   checkFunction("now", now);
   checkOneOf("cors", cors, ["open", "unexposed", "none"]);
   checkDuration("taskDuration", taskDuration);
   if (maxRunningTasks !== Number.POSITIVE_INFINITY) checkWhole("maxRunningTasks", maxRunningTasks, 0);
-  return { token, projectId, now, cors, taskDuration, maxRunningTasks };
+  const credentials = readCredentials(options);
+  return { token, credentials, projectId, now, cors, taskDuration, maxRunningTasks };
+}
+
+function readCredentials(options: EmulatorOptions): EmulatorCredentials {
+  const {
+    accessKeyId = "EMULATORACCESSKEY000",
+    secretAccessKey = "emulator-secret-key",
+    securityToken,
+  } = options;
+  checkSecret("accessKeyId", accessKeyId, /^[!-+\--~]+$/, "visible ASCII without a comma");
+  checkSecret("secretAccessKey", secretAccessKey, /[\s\S]/, "a non-empty string");
+  if (securityToken === undefined) return Object.freeze({ accessKeyId, secretAccessKey });
+  checkSecret("securityToken", securityToken, /^[!-~]+$/, "visible ASCII");
+  return Object.freeze({ accessKeyId, secretAccessKey, securityToken });
+}
+
+/** Does not repeat the value, as it may be a real one. */
+function checkSecret(name: string, value: unknown, pattern: RegExp, what: string): void {
+  if (typeof value !== "string" || !pattern.test(value))
+    throw new TypeError(`Expected \`${name}\` to be ${what}.`);
 }

@@ -22,6 +22,15 @@ export interface Call {
   readonly signals: readonly AbortSignal[];
 }
 
+/** A request as it arrived, with what a signature covers besides the record. */
+export interface ArrivedRequest {
+  readonly record: RecordedRequest;
+  /** Of its URL, with the port unless that is the usual one. */
+  readonly host: string;
+  /** The body. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Reads the arguments of fetch. */
 export function readCall(input: Request | string | URL, init: RequestInit | undefined): Call {
   // A server's request can be one of its own making, which `new Request` would not accept as input.
@@ -34,19 +43,24 @@ export function readCall(input: Request | string | URL, init: RequestInit | unde
   return { request, signals: [signal ?? request.signal] };
 }
 
-/** The record of a call, which nothing changes afterwards. */
-export function recordCall({ request }: Call, body: string, requestId: string): RecordedRequest {
+/** A call whose body has come. Nothing changes its record afterwards. */
+export function receiveCall(
+  { request }: Call,
+  bytes: Uint8Array<ArrayBuffer>,
+  requestId: string,
+): ArrivedRequest {
   // Cut from the text, since a parsed URL would show the path resolved and encoded anew.
-  const target = request.url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/#.*$/, "");
+  const [, host = "", target = ""] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)([^#]*)/i.exec(request.url) ?? [];
   const queryAt = target.indexOf("?");
-  return Object.freeze({
+  const record = Object.freeze({
     method: request.method,
     path: queryAt === -1 ? target : target.slice(0, queryAt),
     query: queryAt === -1 ? "" : target.slice(queryAt + 1),
     headers: Object.freeze(byLowerCaseName(request.headers)),
-    body,
+    body: new TextDecoder().decode(bytes),
     requestId,
   });
+  return { record, host, bytes };
 }
 
 /** The headers by lower-case name. Real ones are so already; those of happy-dom keep the case that they were set with. */

@@ -21,6 +21,19 @@ export function serviceTime(milliseconds: number): string {
   return new PlatformDate(milliseconds).toISOString().slice(0, 19);
 }
 
+/** The way of signatures to write a time: UTC, to the second. */
+export function signatureTime(milliseconds: number): string {
+  return `${serviceTime(milliseconds).replace(/[-:]/g, "")}Z`;
+}
+
+/** Milliseconds since the epoch of a time written in the way of signatures; NaN for any other text. */
+export function readSignatureTime(text: string): number {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (parts === null) return Number.NaN;
+  const [, year, month, day, hours, minutes, seconds] = parts;
+  return readServiceTime(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}`);
+}
+
 /**
  * Milliseconds since the epoch of a time written in the service's way; NaN for any other text. Hour 24 is the end of a
  * day, as in the vendor's examples.

@@ -11,7 +11,7 @@
  * | `forbidden` | 403: no permission, or a file system that is not yours |
  * | `not-found` | the service's own codes for it: `SFS.TURBO.0106` task, `SFS.TURBO.0002` file system |
  * | `throttled` | 429, and the gateway's code that ends in `.0308` |
- * | `rejected` | any other 4xx; also a 404 without one of those codes, which means a wrong address |
+ * | `rejected` | any other 4xx; also a 404 without a code of the service, which means a wrong address |
  * | `unavailable` | 5xx |
  * | `network` | `fetch` rejected: refused, reset, DNS, certificate, CORS |
  * | `timeout` | `timeout`, every `attemptTimeout`, or `waitTimeout` ran out |

@@ -44,18 +44,24 @@ export function redactJson(json: string, tokens: readonly string[]): string {
 function withoutTokens(text: string, beginning: string, tokens: readonly string[]): string {
   let redacted = "";
   let from = 0;
-  for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, from)) {
+  let next = 0;
+  for (;;) {
+    const start = text.indexOf(beginning, next);
+    if (!(start >= 0)) break;
     const lengths = tokens.map((token) => {
       let length = telling;
       while (length < token.length && text[start + length] === token[length]) length += 1;
       return length;
     });
-    const length = Math.max(...lengths);
+    const length = Math.max(telling, ...lengths);
     const isWhole = tokens.some((token, index) => token.length === lengths[index]);
     // Fewer characters amid other text are a word that the token happens to begin with.
     const isToken = length >= certain || isWhole || start + length === text.length;
-    redacted += text.slice(from, start) + (isToken ? "[token]" : text.slice(start, start + length));
-    from = start + length;
+    // A token may begin inside what looks like one.
+    next = isToken ? start + length : start + 1;
+    if (!isToken) continue;
+    redacted += `${text.slice(from, start)}[token]`;
+    from = next;
   }
   return redacted + text.slice(from);
 }

@@ -4,14 +4,14 @@
 export interface FetchInit {
   /** The HTTP method. */
   method: string;
-  /** The headers, the token among them. */
+  /** The headers, what signs in among them. */
   headers: Record<string, string>;
   /** The JSON body of an operation that has one. */
   body?: string;
   /** A redirect is not followed: it would carry the token to another origin. */
   redirect: "manual";
-  /** No cookies. */
-  credentials: "omit";
+  /** No cookies, unless `fetchOptions` ask for them. */
+  credentials: "omit" | "same-origin" | "include";
   /** No referrer. */
   referrerPolicy: "no-referrer";
   /** Nothing is stored; left out where the runtime does not know it. */

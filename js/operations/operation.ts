@@ -13,7 +13,15 @@ export const commonOptions = [
 ] as const;
 
 /** The options that every operation has and that never enter the core: they belong to the page or process. */
-export const hostOptions = ["token", "fetch", "signal"] as const;
+export const hostOptions = [
+  "token",
+  "credentials",
+  "fetch",
+  "signal",
+  "headers",
+  "fetchOptions",
+  "onRetry",
+] as const;
 
 /** One operation. The rest of it is a table in src/operation. */
 export interface Operation {

@@ -1,5 +1,6 @@
 // The options that every operation has. This file is the manual, so every member says what it is.
 
+import type { SfsTurboError } from "../errors/error.js";
 import type { Fetch } from "./fetch.js";
 import type { Region } from "./region.js";
 
@@ -37,6 +38,40 @@ export interface TokenContext {
  */
 export type Token = string | ((context: TokenContext) => string | Promise<string>);
 
+/** An access key, as the console's page "My Credentials" gives it, or a temporary one. */
+export interface AccessKey {
+  /** The key's id, which the request tells. */
+  readonly accessKeyId: string;
+  /** The secret that signs. It is never sent. */
+  readonly secretAccessKey: string;
+  /** Of a temporary key: header `X-Security-Token`. */
+  readonly securityToken?: string | undefined;
+  /** When a temporary key ends. The package does not look at it: whoever gives keys renews them. */
+  readonly expiration?: Date | undefined;
+}
+
+/**
+ * An access key, or a function that gives one when a request needs it.
+ *
+ * Each request is signed with it anew: SDK-HMAC-SHA256, by the platform's WebCrypto. A function is asked before the first
+ * request of each call, and before each look of a wait, in the async context of that call. What it gave is used for that
+ * call only: one function may serve many users. `sfs-turbo-tasks/credentials` has functions for Node that read keys where
+ * the vendor's own tools do.
+ *
+ * A 401 is not sent again: after more than five in a row the gateway locks the key for five minutes. There is one
+ * exception. If the gateway says that the signature's time is off by more than five minutes, the request is signed once
+ * more with the gateway's time, and so are the next ones of the client.
+ *
+ * **Not for a page that others open:** whoever opens it can read the secret.
+ *
+ * @example
+ * ```ts
+ * const credentials = { accessKeyId: "…", secretAccessKey: "…" };
+ * const client = createClient({ region: "cn-north-4", projectId, credentials });
+ * ```
+ */
+export type Credentials = AccessKey | (() => AccessKey | Promise<AccessKey>);
+
 /**
  * What the calls of a client have in common: where the service is, who calls, and how patiently.
  *
@@ -62,8 +97,15 @@ export interface ClientOptions {
   readonly endpoint?: string | undefined;
   /** The project's id, 32 hexadecimal digits in the vendor's examples. Not empty, not `.` or `..`. */
   readonly projectId?: string | undefined;
-  /** The IAM token for header `X-Auth-Token`, scoped to the project, or a function that gives it. */
-  readonly token?: Token | undefined;
+  /**
+   * The IAM token for header `X-Auth-Token`, scoped to the project, or a function that gives it.
+   *
+   * `null` adds nothing, because the proxy at {@link endpoint} adds it: that needs an endpoint. A token of one call
+   * replaces what its client signs in with, whichever of the two that is.
+   */
+  readonly token?: Token | null | undefined;
+  /** An access key, or a function that gives one, instead of a {@link token}: each request is signed with it. */
+  readonly credentials?: Credentials | undefined;
   /**
    * Milliseconds until the promise is settled, whatever happens. Default 60 000; 1 to 2 147 483 647.
    *
@@ -99,6 +141,69 @@ export interface ClientOptions {
    * ```
    */
   readonly fetch?: Fetch | undefined;
+  /**
+   * More headers of each request, for a proxy: an object of strings, or a `Headers`. Default: none.
+   *
+   * Those that the package sets are refused: `Content-Type`, `Host`, `X-Auth-Token`, `X-Sdk-Date`, `X-Security-Token`,
+   * `X-Project-Id`, and `Authorization` where `credentials` set it.
+   *
+   * @example
+   * ```ts
+   * createClient({ endpoint: "/sfs-turbo", projectId, token: null, headers: { "X-CSRF-Token": csrfToken } });
+   * ```
+   */
+  readonly headers?: Readonly<Record<string, string>> | HeaderList | undefined;
+  /**
+   * More fields of what `fetch` is called with: `credentials` for a proxy that wants cookies, `dispatcher` for undici,
+   * `keepalive`, `next`, `cf` and others. Default: none.
+   *
+   * `method`, `headers`, `body`, `signal` and `redirect` are refused, since they are the package's. Without this option
+   * no cookies are sent (`credentials: "omit"`), nothing is stored (`cache: "no-store"`), and no referrer is told.
+   *
+   * @example
+   * ```ts
+   * createClient({ endpoint: "/sfs-turbo", projectId, token: null, fetchOptions: { credentials: "same-origin" } });
+   * ```
+   */
+  readonly fetchOptions?: FetchOptions | undefined;
+  /**
+   * Called before a request is sent again: after a pause, with another token, or with a signature made anew. It is not
+   * awaited; what it throws rejects the call. In a wait, a look that failed is told to `onFault` instead.
+   *
+   * @example
+   * ```ts
+   * const onRetry = ({ error, attempt, delay }) =>
+   *   console.warn(`${error.errCode}; attempt ${attempt} in ${delay} ms`);
+   * ```
+   */
+  readonly onRetry?: ((details: RetryDetails) => void) | undefined;
+}
+
+/** What is used of a `Headers`. */
+export interface HeaderList {
+  /** Calls back for each header. */
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+/** More fields of what `fetch` is called with: whatever it takes here, but for those that the package sets. */
+export interface FetchOptions {
+  readonly credentials?: "omit" | "same-origin" | "include" | undefined;
+  readonly [name: string]: unknown;
+  readonly method?: never;
+  readonly headers?: never;
+  readonly body?: never;
+  readonly signal?: never;
+  readonly redirect?: never;
+}
+
+/** What {@link ClientOptions.onRetry} is told. */
+export interface RetryDetails {
+  /** What the last attempt came to. */
+  readonly error: SfsTurboError;
+  /** The number of the attempt that comes: 2 for the first that is sent again. */
+  readonly attempt: number;
+  /** Milliseconds until it is sent. */
+  readonly delay: number;
 }
 
 /** What one call may want otherwise than its client. */
@@ -117,8 +222,11 @@ export interface CallOptions extends ClientOptions {
 /** Where the service is: one of the two must be given, to the client or to the call. */
 export type Place = { readonly region: Region } | { readonly endpoint: string };
 
-/** What a call needs that has no client: where the service is, the project and the token. */
-export type Standalone = Place & { readonly projectId: string; readonly token: Token };
+/** What a call signs in with: one of the two must be given, to the client or to the call. */
+export type SignIn = { readonly token: Token | null } | { readonly credentials: Credentials };
+
+/** What a call needs that has no client: where the service is, the project, and what it signs in with. */
+export type Standalone = Place & SignIn & { readonly projectId: string };
 
 /** Refuses what is not an option, as a misspelt name: TypeScript does not do so by itself where a type is inferred. */
 export type OnlyOptions<Given> = { readonly [Name in Exclude<keyof Given, keyof ClientOptions>]?: never };
@@ -126,4 +234,4 @@ export type OnlyOptions<Given> = { readonly [Name in Exclude<keyof Given, keyof 
 /** What a client was not given, so that each call needs it. `Given` is the type of what it was given. */
 export type MissingOptions<Given> = (Given extends Place ? unknown : Place) &
   (Given extends { readonly projectId: string } ? unknown : { readonly projectId: string }) &
-  (Given extends { readonly token: Token } ? unknown : { readonly token: Token });
+  (Given extends SignIn ? unknown : SignIn);

@@ -1,21 +1,58 @@
-//! What the gateway's own words tell beyond their code: how wrong a clock is, and what limit was passed.
+//! What the gateway's own words tell beyond their code: how wrong a clock is, where a signature went wrong, what limit was
+//! passed.
 
 use crate::answer::time::day_number;
-use crate::text::{Sentence, between, is_digits, number, split_at_word, trimmed};
+use crate::text::{Parts, Sentence, beginning, between, is_digits, number, split_at_word, trimmed};
+
+/// The most characters of a line that a sentence repeats.
+const LONGEST_LINE: usize = 160;
 
 /// Adds one more clause to the sentence of an error, if there is something to add.
-pub fn add(sentence: &mut Sentence, words: &str) -> bool {
-    add_skew(sentence, words).or_else(|| add_limit(sentence, words)).is_some()
+///
+/// `signed` is the canonical request that was signed, if one was.
+pub fn add(sentence: &mut Sentence, words: &str, signed: &str) -> bool {
+    add_skew(sentence, words)
+        .or_else(|| add_difference(sentence, words, signed))
+        .or_else(|| add_limit(sentence, words))
+        .is_some()
 }
 
-/// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` tells both clocks.
-fn add_skew(sentence: &mut Sentence, words: &str) -> Option<()> {
+/// Seconds that the service's clock is ahead of the one that signed.
+///
+/// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` tells both.
+pub fn skew(words: &str) -> Option<i64> {
     let (_, rest) = split_at_word(words, "signature time:")?;
     let (_, server) = split_at_word(rest, "server time:")?;
-    let difference = seconds(server)? - seconds(rest)?;
-    let direction = if difference > 0 { " s behind the service's" } else { " s ahead of the service's" };
-    sentence.add("; the clock that signed the request is ").number(difference.unsigned_abs()).add(direction);
+    Some(seconds(server)? - seconds(rest)?)
+}
+
+fn add_skew(sentence: &mut Sentence, words: &str) -> Option<()> {
+    let seconds = skew(words)?;
+    let direction = if seconds > 0 { " s behind the service's" } else { " s ahead of the service's" };
+    sentence.add("; the clock that signed the request is ").number(seconds.unsigned_abs()).add(direction);
     Some(())
+}
+
+/// `verify aksk signature fail, canonicalRequest:GET|/v1/…/||host:…|…` repeats what the gateway has read, with a bar for each
+/// line break. It is compared with what was signed, line by line.
+fn add_difference(sentence: &mut Sentence, words: &str, signed: &str) -> Option<()> {
+    let (_, read) = split_at_word(words, "canonicalRequest:").filter(|_| !signed.is_empty())?;
+    let (mut read, mut signed) = (Parts::of(trimmed(read), "|"), Parts::of(signed, "\n"));
+    loop {
+        match (read.next(), signed.next()) {
+            (Some(theirs), Some(ours)) if theirs == ours => {}
+            (None, _) => {
+                sentence.add("; the gateway has read what was signed: check secretAccessKey");
+                return Some(());
+            }
+            (Some(theirs), ours) => {
+                sentence.add("; the gateway has read \"").add(beginning(theirs, LONGEST_LINE));
+                sentence.add("\" where \"").add(beginning(ours.unwrap_or_default(), LONGEST_LINE));
+                sentence.add("\" was signed: a proxy may have changed it");
+                return Some(());
+            }
+        }
+    }
 }
 
 /// `… over ratelimit,limit:200,time:1 second` tells how many calls are let through.
@@ -46,7 +83,7 @@ mod tests {
 
     fn of_message(message: &str) -> Option<String> {
         let mut sentence = Sentence::default();
-        add(&mut sentence, message).then_some(sentence.text)
+        add(&mut sentence, message, "").then_some(sentence.text)
     }
 
     fn of_clocks(signature: &str, server: &str) -> Option<String> {

@@ -95,6 +95,14 @@ impl Complaint {
     }
 }
 
+/// The message that a body has, not cut: the gateway repeats in it what it was sent.
+pub(super) fn message(body: &Body<'_>, cut: &str) -> String {
+    match body {
+        Body::Object(values) => first(values, 4..8, LONGEST_TEXT),
+        _ => owned(cut),
+    }
+}
+
 /// The first text of several fields with something in it. What stands further out goes before what stands further in.
 #[inline(never)]
 fn first(values: &[Value<'_>], columns: core::ops::Range<usize>, longest: usize) -> String {

@@ -1,16 +1,21 @@
 //! The sentences of errors: what failed, for which thing, and what to do. Every name in them comes from a table.
 
-use crate::answer::diagnosis;
+use crate::answer::{Answer, diagnosis};
 use crate::error::ErrorKind;
 use crate::request::Asked;
-use crate::text::Sentence;
+use crate::request::sign_in::SignIn;
+use crate::text::{Sentence, split_at_word};
 
 /// The start of the sentence for a kind that is an answer. `missing` is what a "not there" is about.
 #[inline(never)]
 pub(super) fn lead(kind: ErrorKind, asked: &Asked<'_>, missing: &str) -> Sentence {
     let operation = asked.operation;
     let (before, thing) = match kind {
-        ErrorKind::Unauthenticated => ("the token was refused for ", operation.thing),
+        ErrorKind::Unauthenticated => match asked.sign_in {
+            SignIn::Nothing => ("access was refused for ", operation.thing),
+            other if other.signs() => ("the signature was refused for ", operation.thing),
+            _ => ("the token was refused for ", operation.thing),
+        },
         ErrorKind::Forbidden => ("no permission for ", operation.thing_in_place),
         ErrorKind::NotFound => ("found no ", missing),
         ErrorKind::Throttled => ("too many requests, throttled for ", operation.thing),
@@ -31,23 +36,32 @@ pub(crate) fn not_an_answer(asked: &Asked<'_>) -> Sentence {
     sentence
 }
 
+/// What to do about a proxy that answers 407.
+pub(crate) const PASSWORD_ADVICE: &str =
+    "; the proxy wants a user name and a password: put the right ones into its URL";
+
 /// What to do about a refusal, as a clause of the sentence, where there is something to add.
 #[inline(never)]
 pub(super) fn add_advice(
     sentence: &mut Sentence,
     kind: ErrorKind,
-    status: u16,
+    answer: &Answer<'_>,
     asked: &Asked<'_>,
+    code: &str,
     words: &str,
 ) {
-    if diagnosis::add(sentence, words) {
+    if diagnosis::add(sentence, words, answer.signed) {
         return;
     }
     match kind {
         ErrorKind::Forbidden => {
             sentence.add("; it needs the IAM action ").add(asked.operation.iam_action);
         }
-        ErrorKind::Rejected if status == 404 => {
+        ErrorKind::Rejected if answer.status == 407 => {
+            sentence.add(PASSWORD_ADVICE);
+        }
+        // With a code of its own, it is the service that answered.
+        ErrorKind::Rejected if answer.status == 404 && split_at_word(code, "SFS.TURBO.").is_none() => {
             sentence
                 .add("; nothing answers at this address: check endpoint, region and the path of your proxy");
         }

@@ -11,7 +11,7 @@ use crate::value::Value;
 use serde_json::{Value as Json, json};
 
 pub(crate) fn answer(status: u16, body: Body<'_>) -> Answer<'_> {
-    Answer { status, request_id: "r", retry_after: 0.0, body, missing: "" }
+    Answer { status, request_id: "r", retry_after: 0.0, body, missing: "", signed: "" }
 }
 
 fn error(answer: &Answer<'_>) -> Box<Error> {
@@ -42,6 +42,15 @@ fn a_missing_file_system_is_not_found_and_named_as_what_it_is() {
         error.message,
         "found no file system s: SFS.TURBO.0002 no such share (HTTP 404, request id r)"
     );
+}
+
+#[test]
+fn a_407_is_a_proxys_and_says_what_it_wants() {
+    let error = self::error(&answer(407, Body::Text("")));
+    assert_eq!((error.kind, &*error.code, error.retryable), (ErrorKind::Rejected, "HTTP.407", false));
+    let advice = "the proxy wants a user name and a password: put the right ones into its URL";
+    let expected = "the request was rejected for task t: HTTP.407";
+    assert_eq!(error.message, format!("{expected}; {advice} (HTTP 407, request id r)"));
 }
 
 #[test]
@@ -152,7 +161,8 @@ fn a_redirect_is_refused() {
     for status in [0, 301, 302, 307, 308] {
         let error = error(&answer(status, Body::Text("")));
         assert_eq!(error.kind, ErrorKind::InvalidResponse);
-        let reason = "the answer for task t is not a task: it is a redirect, and the token is not sent to another place";
+        let reason =
+            "the answer for task t is not a task: it is a redirect, and nothing is sent to another place";
         assert_eq!(error.reason, reason);
     }
 }

@@ -25,10 +25,10 @@ pub struct Event<'a> {
 pub enum Happened<'a> {
     /// The call was made.
     Begun,
-    /// The token function gave a token that can be sent.
-    TokenGiven,
-    /// The token function failed, or gave no token that can be sent, or the refused one again.
-    NoToken {
+    /// The caller's function gave a token that can be sent, or a key that can sign; or the clock was set right.
+    CredentialsGiven,
+    /// The caller's function failed, or gave nothing that can be used, or the refused token again.
+    NoCredentials {
         /// What is wrong, without a subject: `function failed: see cause`.
         problem: &'a str,
         /// The answer that refused the last token, if there was one.

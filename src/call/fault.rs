@@ -3,7 +3,7 @@
 use crate::answer::sentence;
 use crate::error::{Error, ErrorKind};
 use crate::request::Asked;
-use crate::text::{Sentence, has_word, split_at_word};
+use crate::text::{Sentence, has_word, is_digits, split_at_word};
 
 /// Why there is no answer to an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +27,82 @@ pub enum Fault<'a> {
 }
 
 /// Codes of failures before anything was sent, with a space between two: of Node, of undici, of Bun.
-const NOT_SENT: &str = "ECONNREFUSED ENOTFOUND EAI_AGAIN ENETUNREACH EHOSTUNREACH UND_ERR_CONNECT_TIMEOUT \
-                        ConnectionRefused";
+const NOT_SENT: &str = "ECONNREFUSED ENOTFOUND EAI_AGAIN UND_ERR_CONNECT_TIMEOUT ConnectionRefused";
 
-/// Codes of a certificate that is not trusted: OpenSSL's names, as Node and Bun have them, and Node's own.
-const CERTIFICATE: &str = "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT \
-                           UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE CERT_HAS_EXPIRED \
-                           CERT_NOT_YET_VALID CERT_UNTRUSTED CERT_REVOKED CERT_SIGNATURE_FAILURE HOSTNAME_MISMATCH \
-                           ERR_TLS_CERT_ALTNAME_INVALID";
+/// Codes of failures that may also befall a connection over which something was sent.
+const UNREACHABLE: &str = "ENETUNREACH EHOSTUNREACH";
+
+/// Codes of a certificate for which nobody vouches whom the host knows: OpenSSL's names, as Node and Bun have them.
+const STRANGER: &str = "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT \
+                        UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE CERT_UNTRUSTED";
+
+/// Codes of a certificate that is bad for another reason: OpenSSL's names, and Node's own.
+const BAD_CERTIFICATE: &str = "CERT_HAS_EXPIRED CERT_NOT_YET_VALID CERT_REVOKED CERT_SIGNATURE_FAILURE \
+                               HOSTNAME_MISMATCH ERR_TLS_CERT_ALTNAME_INVALID";
+
+/// What a code and words tell of a connection that failed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trouble<'a> {
+    /// Nobody vouches for the certificate whom the host knows.
+    Stranger,
+    /// The certificate is bad for another reason.
+    BadCertificate,
+    /// A proxy answered with this status when it was asked for a connection to the service.
+    Proxy(&'a str),
+    /// undici was called wrongly: by a `fetch` of another version, if these are its words.
+    Misuse,
+    /// Something that happened before anything was sent.
+    NotSent,
+    /// Something else.
+    Unknown,
+}
+
+impl<'a> Trouble<'a> {
+    #[inline(never)]
+    fn of(code: &str, words: &'a str) -> Self {
+        let misuse = code == "UND_ERR_INVALID_ARG";
+        if has_word(STRANGER, code) {
+            Trouble::Stranger
+        } else if has_word(BAD_CERTIFICATE, code) {
+            Trouble::BadCertificate
+        } else if let (true, Some(status)) = (misuse || code == "UND_ERR_ABORTED", proxy_status(words)) {
+            Trouble::Proxy(status)
+        } else if misuse {
+            Trouble::Misuse
+        } else if has_word(NOT_SENT, code)
+            // As Node says it: `connect EHOSTUNREACH 10.0.0.1:443`.
+            || (has_word(UNREACHABLE, code) && words.starts_with("connect "))
+        {
+            Trouble::NotSent
+        } else {
+            Trouble::Unknown
+        }
+    }
+
+    /// Whether it may be gone at the next attempt.
+    fn may_pass(self) -> bool {
+        match self {
+            // A proxy that cannot reach the service now may reach it later.
+            Trouble::Proxy(status) => status.starts_with('5'),
+            Trouble::NotSent | Trouble::Unknown => true,
+            Trouble::Stranger | Trouble::BadCertificate | Trouble::Misuse => false,
+        }
+    }
+}
+
+/// The status in undici's words: `Proxy response (407) !== 200 when HTTP Tunneling`, `Proxy Authentication Required (407)`.
+fn proxy_status(words: &str) -> Option<&str> {
+    let (_, rest) = split_at_word(words, "Proxy ")?;
+    let (_, rest) = split_at_word(rest, "(")?;
+    let (status, _) = split_at_word(rest, ")")?;
+    (status.len() == 3 && is_digits(status)).then_some(status)
+}
 
 impl Fault<'_> {
     /// Whether the request may have reached the service.
     pub fn may_have_arrived(self) -> bool {
         match self {
-            Fault::Network { code, .. } => !has_word(NOT_SENT, code) && !has_word(CERTIFICATE, code),
+            Fault::Network { code, words, .. } => Trouble::of(code, words) == Trouble::Unknown,
             Fault::NoResponse { .. } | Fault::AttemptTimeout => true,
         }
     }
@@ -50,27 +112,39 @@ impl Fault<'_> {
     pub(super) fn error(self, asked: &Asked<'_>) -> Box<Error> {
         match self {
             Fault::Network { code, words, in_page } => {
-                let bad_certificate = has_word(CERTIFICATE, code);
+                let trouble = Trouble::of(code, words);
                 let mut reason = no_answer(asked);
-                reason.add(if bad_certificate {
-                    ": the certificate is not trusted"
-                } else {
-                    ": the connection failed"
+                reason.add(match trouble {
+                    Trouble::Stranger | Trouble::BadCertificate => ": the certificate is not trusted",
+                    Trouble::Proxy(_) => ": the proxy refused the connection",
+                    _ => ": the connection failed",
                 });
-                let told = !code.is_empty() && split_at_word(words, code).is_none();
-                if told || !words.is_empty() {
-                    reason.add(" (");
-                    reason.add(if told { code } else { "" });
-                    reason.add(if told && !words.is_empty() { " " } else { "" }).add(words).add(")");
+                if let Trouble::Proxy(status) = trouble {
+                    reason.add(" (HTTP ").add(status).add(")");
+                } else {
+                    let told = !code.is_empty() && split_at_word(words, code).is_none();
+                    if told || !words.is_empty() {
+                        reason.add(" (");
+                        reason.add(if told { code } else { "" });
+                        reason.add(if told && !words.is_empty() { " " } else { "" }).add(words).add(")");
+                    }
                 }
-                if in_page {
-                    reason.add(
+                reason.add(match trouble {
+                    Trouble::Stranger => {
+                        "; if a company's proxy reads TLS, give Node its root certificate by NODE_EXTRA_CA_CERTS"
+                    }
+                    Trouble::Proxy("407") => sentence::PASSWORD_ADVICE,
+                    Trouble::Misuse if split_at_word(words, "invalid on").is_some() => {
+                        "; the dispatcher is of another undici than fetch: pass that undici's fetch too"
+                    }
+                    _ if in_page => {
                         "; in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids \
-                         (pass endpoint: \"/path\")",
-                    );
-                }
+                         (pass endpoint: \"/path\")"
+                    }
+                    _ => "",
+                });
                 let mut error = Error::of_client(ErrorKind::Network, reason.text);
-                error.retryable = !bad_certificate;
+                error.retryable = trouble.may_pass();
                 error
             }
             Fault::NoResponse { function } => {

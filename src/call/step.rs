@@ -2,16 +2,28 @@
 
 use crate::error::Error;
 use crate::request::Request;
+use crate::request::signature::Signature;
 
 /// What is to be done next. A host does it and asks again, until the call has failed or it has read a good answer.
 #[derive(Debug)]
 pub enum Step {
-    /// Ask the caller's function for a token; `refused`: for another one than the last, which was refused.
-    AskToken {
+    /// Ask the caller's function for a token or an access key; `refused`: for another one than the last, which was refused.
+    AskCredentials {
         /// To be given back with the next event.
         history: History,
         /// Whether the last one was refused.
         refused: bool,
+        /// What the refusal was.
+        fault: Option<Box<Error>>,
+    },
+    /// Sign the request anew, since the clock was wrong.
+    SignAgain {
+        /// To be given back with the next event.
+        history: History,
+        /// Milliseconds that the service's clock is ahead of the one that signed.
+        skew: f64,
+        /// What the refusal was.
+        fault: Box<Error>,
     },
     /// Send the request, and read the answer by the operation's table. If it is a good one, the call is over.
     Send {
@@ -19,6 +31,8 @@ pub enum Step {
         history: History,
         /// What to send.
         request: Request,
+        /// What signs it, where requests are signed.
+        signature: Option<Box<Signature>>,
     },
     /// Wait.
     Pause {
@@ -30,7 +44,7 @@ pub enum Step {
         hidden_milliseconds: f64,
         /// How long at least, when the page is shown again or its connection is back.
         wake_milliseconds: f64,
-        /// What the last look came to, if it failed.
+        /// What the last request came to, if it failed.
         fault: Option<Box<Error>>,
     },
     /// Resolve: with the last answer that was good, where it asks again and again; else with what the answer tells.
@@ -61,7 +75,7 @@ impl History {
         History(number)
     }
 
-    /// Whether the token function was asked for another token.
+    /// Whether the token function was asked for another token, or the request signed anew.
     pub fn renewed(self) -> bool {
         self.flag(0)
     }

@@ -10,14 +10,17 @@ use crate::operation::create_task::CREATE_TASK;
 use crate::operation::delete_task::DELETE_TASK;
 use crate::operation::get_task::GET_TASK;
 use crate::request::Asked;
+use crate::request::sign_in::SignIn;
 use crate::request::tests::{USUAL, asked};
 use crate::value::Value;
 
 mod exploration;
+mod faults;
 mod fleet;
 mod follow;
 mod history;
 mod removal;
+mod signing;
 
 fn refusal(status: u16) -> Happened<'static> {
     Happened::Answered(answer(status, Body::Text("")))
@@ -43,7 +46,7 @@ fn get_task() -> Asked<'static> {
 }
 
 fn with_function() -> Asked<'static> {
-    Asked { token_function: true, ..get_task() }
+    Asked { sign_in: SignIn::TokenFunction, ..get_task() }
 }
 
 fn create_task() -> Asked<'static> {
@@ -67,16 +70,21 @@ fn steps(
         let event =
             Event { happened: happened.clone(), history, remaining, random: 0.5, interval: Value::Absent };
         match next(asked, &event) {
-            Step::AskToken { history: new, refused } => {
+            Step::AskCredentials { history: new, refused, .. } => {
                 history = new;
-                said.push(if refused { "renew".into() } else { "token".into() });
+                said.push(if refused { "renew".into() } else { "ask".into() });
+            }
+            Step::SignAgain { history: new, skew, fault } => {
+                assert_eq!(fault.kind, ErrorKind::Unauthenticated);
+                history = new;
+                said.push(format!("sign {skew}"));
             }
             Step::Send { history: new, .. } => {
                 history = new;
                 said.push("send".into());
             }
             Step::Pause { history: new, milliseconds, hidden_milliseconds, fault, .. } => {
-                assert_eq!((hidden_milliseconds, fault), (milliseconds, None));
+                assert_eq!((hidden_milliseconds, fault.is_some()), (milliseconds, true));
                 history = new;
                 remaining -= milliseconds;
                 said.push(format!("pause {milliseconds}"));
@@ -155,26 +163,26 @@ fn a_call_whose_time_is_over_says_how_long_it_was() {
 
 #[test]
 fn a_token_function_is_asked_before_the_first_request() {
-    let (said, error) = steps(&with_function(), &[Happened::TokenGiven], 1e9);
-    assert_eq!((said, error), (vec!["token".to_owned(), "send".to_owned()], None));
+    let (said, error) = steps(&with_function(), &[Happened::CredentialsGiven], 1e9);
+    assert_eq!((said, error), (vec!["ask".to_owned(), "send".to_owned()], None));
 }
 
 #[test]
 fn a_refused_token_is_renewed_once() {
-    let events = [Happened::TokenGiven, refusal(401), Happened::TokenGiven, refusal(401)];
+    let events = [Happened::CredentialsGiven, refusal(401), Happened::CredentialsGiven, refusal(401)];
     let (said, error) = steps(&with_function(), &events, 1e9);
-    assert_eq!(said, ["token", "send", "renew", "send"]);
+    assert_eq!(said, ["ask", "send", "renew", "send"]);
     assert_eq!(error.unwrap().kind, ErrorKind::Unauthenticated);
 }
 
 #[test]
 fn no_other_token_ends_the_call_with_the_401() {
-    let no_token = Happened::NoToken {
+    let no_token = Happened::NoCredentials {
         problem: "function failed: see cause",
         answer: Some(answer(401, Body::Text(""))),
     };
-    let (said, error) = steps(&with_function(), &[Happened::TokenGiven, refusal(401), no_token], 1e9);
-    assert_eq!(said, ["token", "send", "renew"]);
+    let (said, error) = steps(&with_function(), &[Happened::CredentialsGiven, refusal(401), no_token], 1e9);
+    assert_eq!(said, ["ask", "send", "renew"]);
     assert_eq!(
         error.unwrap().message,
         "getTask: the token was refused for task t: HTTP.401 (HTTP 401, request id r)"
@@ -183,62 +191,15 @@ fn no_other_token_ends_the_call_with_the_401() {
 
 #[test]
 fn a_token_function_that_fails_ends_the_call_before_a_request() {
-    let no_token = Happened::NoToken { problem: "function failed: see cause", answer: None };
+    let no_token = Happened::NoCredentials { problem: "function failed: see cause", answer: None };
     let (said, error) = steps(&with_function(), &[no_token], 1e9);
     let error = error.unwrap();
-    assert_eq!(said, ["token"]);
+    assert_eq!(said, ["ask"]);
     assert_eq!(
         (error.kind, error.code(), &*error.field),
         (ErrorKind::NoCredentials, "CLIENT.NO_CREDENTIALS", "")
     );
     assert_eq!(error.message, "getTask: the token function failed: see cause");
-}
-
-#[test]
-fn a_connection_that_failed_says_why_as_far_as_the_host_does() {
-    let message = |code, words, in_page| {
-        let fault = Happened::Fault(Fault::Network { code, words, in_page });
-        let mut asked = get_task();
-        asked.options.iter_mut().find(|(option, _)| option.name == "maxRetries").unwrap().1 = Value::Whole(0);
-        failure(&asked, &[fault]).message
-    };
-    let start = "getTask: no answer for task t: the connection failed";
-    assert_eq!(message("", "", false), start);
-    let refused = "connect ECONNREFUSED 127.0.0.1:9";
-    assert_eq!(message("ECONNREFUSED", refused, false), format!("{start} ({refused})"));
-    assert_eq!(message("ECONNREFUSED", "", false), format!("{start} (ECONNREFUSED)"));
-    assert_eq!(
-        message("UND_ERR_SOCKET", "other side closed", false),
-        format!("{start} (UND_ERR_SOCKET other side closed)")
-    );
-    let in_page = message("", "Failed to fetch", true);
-    assert!(
-        in_page
-            .starts_with(&format!("{start} (Failed to fetch); in a browser this may also be a CORS refusal"))
-    );
-}
-
-#[test]
-fn a_certificate_that_is_not_trusted_is_not_tried_again() {
-    for code in ["CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "ERR_TLS_CERT_ALTNAME_INVALID"] {
-        let error = failure(&get_task(), &[network(code)]);
-        assert_eq!((error.kind, error.retryable), (ErrorKind::Network, false));
-        assert_eq!(
-            error.message,
-            format!("getTask: no answer for task t: the certificate is not trusted ({code})")
-        );
-    }
-}
-
-#[test]
-fn what_gave_no_response_is_named() {
-    let reason = |function| failure(&get_task(), &[Happened::Fault(Fault::NoResponse { function })]).reason;
-    let start = "the answer for task t is not a task: ";
-    assert_eq!(reason(""), format!("{start}fetch gave no readable response"));
-    assert_eq!(
-        reason("ofetch"),
-        format!("{start}the function passed as fetch (ofetch) gave no readable response")
-    );
 }
 
 #[test]

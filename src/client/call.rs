@@ -27,8 +27,8 @@ use crate::request::Request;
 /// What has happened since the last step, with its texts on this side.
 pub(super) enum News {
     Begun,
-    TokenGiven,
-    NoToken(String),
+    CredentialsGiven,
+    NoCredentials(String),
     Answered,
     Looked,
     Network,
@@ -95,10 +95,10 @@ impl Call {
         let answer = || self.answer.as_ref().map(OwnedAnswer::answer);
         match news {
             News::Begun => Happened::Begun,
-            News::TokenGiven => Happened::TokenGiven,
-            News::NoToken(problem) => {
+            News::CredentialsGiven => Happened::CredentialsGiven,
+            News::NoCredentials(problem) => {
                 let answer = if history.renewed() { answer() } else { None };
-                Happened::NoToken { problem, answer }
+                Happened::NoCredentials { problem, answer }
             }
             News::Answered => answer().map_or(Happened::Begun, Happened::Answered),
             News::Looked => Happened::Looked(self.look()),
@@ -190,24 +190,24 @@ impl Call {
     /// Asks the caller's function, for another token than the last if that was refused.
     pub(super) async fn ask_token(&mut self, refused: bool) -> News {
         // The core asks only where there is a function.
-        let Source::Function(give) = &self.options.token.0 else { return News::TokenGiven };
+        let Source::Function(give) = &self.options.token.0 else { return News::CredentialsGiven };
         let rejected = refused.then(|| self.tokens.last().to_owned());
         let token = match within(self.remaining(), give(TokenContext { rejected })).await {
             None => return News::CallTimeout,
             Some(Ok(token)) => token,
             Some(Err(thrown)) => {
                 self.cause = Cause::of(&thrown);
-                return News::NoToken("function failed: see cause".to_owned());
+                return News::NoCredentials("function failed: see cause".to_owned());
             }
         };
         if let Some(problem) = token::problem(&token) {
-            return News::NoToken(format!("function gave a token that {problem}"));
+            return News::NoCredentials(format!("function gave a token that {problem}"));
         }
         if refused && token == self.tokens.last() {
-            return News::NoToken("function gave the same token again".to_owned());
+            return News::NoCredentials("function gave the same token again".to_owned());
         }
         self.tokens.next(token);
-        News::TokenGiven
+        News::CredentialsGiven
     }
 
     /// The id of the request that was refused last.

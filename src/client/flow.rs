@@ -92,11 +92,13 @@ impl<A: Ask> Flow<A> {
             match self.step() {
                 Step::Fail(error) => return Err(self.call.error(error)),
                 Step::Give => return Ok(None),
-                Step::AskToken { history, refused } => {
+                Step::AskCredentials { history, refused, .. } => {
                     let news = self.call.ask_token(refused).await;
                     self.tell(news, history);
                 }
-                Step::Send { history, request } => match self.call.send(&request).await {
+                // This host signs in with tokens only.
+                Step::SignAgain { fault, .. } => return Err(self.call.error(fault)),
+                Step::Send { history, request, .. } => match self.call.send(&request).await {
                     Ok(reply) => {
                         self.tell(News::Looked, history);
                         self.looked(&reply.value);

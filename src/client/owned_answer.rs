@@ -47,6 +47,7 @@ impl OwnedAnswer {
             request_id: &self.request_id,
             retry_after: self.retry_after,
             missing: &self.missing,
+            signed: "",
             body: match &self.body {
                 OwnedBody::Object(values) => Body::Object(values.iter().map(OwnedValue::value).collect()),
                 OwnedBody::OtherJson => Body::OtherJson,

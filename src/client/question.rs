@@ -7,6 +7,7 @@ use super::host;
 use super::options::ClientOptions;
 use crate::operation::{COMMON, Need, Rule};
 use crate::request::Asked;
+use crate::request::sign_in::SignIn;
 use crate::value::Value;
 
 /// The options of a client, those of the call, and what the page or process adds to them.
@@ -30,7 +31,7 @@ impl<A: Ask> Question<A> {
         Asked {
             endpoint_url: &self.endpoint_url,
             page_origin: &self.page_origin,
-            token_function: self.options.token.is_function(),
+            sign_in: if self.options.token.is_function() { SignIn::TokenFunction } else { SignIn::Token },
             ..Asked::new(A::OPERATION, || rules.next().map(|rule| self.value(rule.name)).unwrap_or_default())
         }
     }

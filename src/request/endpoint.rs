@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::request::rule::required_text;
+use crate::request::sign_in::SignIn;
 use crate::request::{Asked, region};
 use crate::text::{Sentence, beginning, has, owned, split_at_word};
 use crate::value::Value;
@@ -20,6 +21,12 @@ pub(super) fn resolve(asked: &Asked<'_>) -> Result<String, Box<Error>> {
             url = shorter;
         }
         return Ok(owned(url));
+    }
+    if asked.sign_in == SignIn::Nothing {
+        return Err(Error::of_argument(
+            "token",
+            "is null, which needs an endpoint: a proxy that adds the token",
+        ));
     }
     if matches!(region, Value::Absent) {
         let problem = "is missing: pass a region such as cn-north-4, or an endpoint";

@@ -6,7 +6,8 @@ use crate::request::Asked;
 use crate::text::{Parts, Sentence};
 
 /// The options that belong to the host: the core knows their names only.
-pub const HOST_OPTIONS: [&str; 3] = ["token", "signal", "fetch"];
+pub const HOST_OPTIONS: [&str; 7] =
+    ["token", "credentials", "signal", "fetch", "headers", "fetchOptions", "onRetry"];
 
 /// What other clients call an option, in the form that [`plain`] makes. None is a likely column of a table.
 const OTHER_NAMES: &str = "\
@@ -14,7 +15,8 @@ maxRetries retries maxattempts
 endpoint baseurl apiurl
 region regionid
 projectId tenantid
-token ak sk accesskey accesskeyid secretkey secretaccesskey credentials authtoken xauthtoken accesstoken
+token authtoken xauthtoken accesstoken
+credentials ak sk accesskey accesskeyid secretkey secretaccesskey securitytoken
 shareId filesystemid
 attemptTimeout requesttimeout
 timeout timeoutms
@@ -31,7 +33,10 @@ attributes.dirMode dirmode
 attributes.uid uid
 attributes.gid gid
 allowInsecure insecure
-fetch fetcher httpclient";
+fetch fetcher httpclient
+headers customheaders
+fetchOptions requestinit fetchinit
+onRetry onfailedattempt";
 
 /// What to say about a name that seems to mean an option.
 #[cold]

@@ -32,16 +32,22 @@ pub(super) fn of(base: &str, asked: &Asked<'_>) -> String {
 /// The crate percent-encoding does the same with a table of 256 texts, which is a fiftieth of the download.
 #[inline(never)]
 fn encode<'a>(url: &'a mut Sentence, text: &str) -> &'a mut Sentence {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |half: u8| char::from(DIGITS.get(usize::from(half)).copied().unwrap_or_default());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            url.text.push(char::from(byte));
-        } else {
-            url.text.push('%');
-            url.text.push(digit(byte >> 4));
-            url.text.push(digit(byte & 15));
-        }
+        add_encoded(url, byte);
     }
     url
+}
+
+/// Adds one byte of a text, percent-encoded.
+#[inline(never)]
+pub(super) fn add_encoded(url: &mut Sentence, byte: u8) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |half: u8| char::from(DIGITS.get(usize::from(half)).copied().unwrap_or_default());
+    if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+        url.text.push(char::from(byte));
+    } else {
+        url.text.push('%');
+        url.text.push(digit(byte >> 4));
+        url.text.push(digit(byte & 15));
+    }
 }

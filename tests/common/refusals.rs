@@ -113,7 +113,7 @@ async fn a_body_that_is_larger_than_allowed_is_refused_and_read_no_further() {
 
 #[wasm_bindgen_test]
 async fn a_redirect_is_refused_whether_it_can_be_seen_or_not() {
-    let problem = "it is a redirect, and the token is not sent to another place";
+    let problem = "it is a redirect, and nothing is sent to another place";
     let service = Service::new();
     service.fault(json!({ "status": 302, "headers": { "location": "https://elsewhere.invalid/" } }));
     let error = get(service.options()).await.unwrap_err();

@@ -74,6 +74,11 @@ describe("answers", () => {
         500,
         '{"errCode":"SFS.TURBO.0104","errMsg":"Failed to import or export OBS data"}',
       ],
+      [
+        documentedAnswers.accessKeyLocked,
+        401,
+        '{"error_msg":"Incorrect IAM authentication information: AK access failed to reach the limit,forbidden.","error_code":"APIGW.0301"}',
+      ],
     ]) {
       emulator.misbehave(answer, { times: 2 });
       for (const response of [await ask(emulator), await create(emulator)]) {

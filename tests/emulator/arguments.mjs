@@ -8,6 +8,9 @@ describe("arguments that are undefined", () => {
     const usual = createEmulator();
     const emulator = createEmulator({
       token: undefined,
+      accessKeyId: undefined,
+      secretAccessKey: undefined,
+      securityToken: undefined,
       projectId: undefined,
       now: undefined,
       cors: undefined,
@@ -15,6 +18,10 @@ describe("arguments that are undefined", () => {
       maxRunningTasks: undefined,
     });
     assert.deepEqual([emulator.token, emulator.projectId], [usual.token, usual.projectId]);
+    assert.deepEqual(emulator.credentials, {
+      accessKeyId: "EMULATORACCESSKEY000",
+      secretAccessKey: "emulator-secret-key",
+    });
     const shareId = emulator.addFileSystem(undefined);
     const keys = "taskId type srcTarget srcPrefix startTime duration outcome message".split(" ");
     const task = emulator.addTask({
@@ -43,9 +50,24 @@ describe("arguments that are undefined", () => {
 describe("bad arguments", () => {
   const text = (message) => ({ name: "TypeError", message });
 
-  test("of createEmulator throw a TypeError that names them, and never repeat the token", () => {
+  test("of createEmulator throw a TypeError that names them, and never repeat a secret", () => {
     assert.throws(() => createEmulator({ token: "" }), text("Expected `token` to be visible ASCII."));
     assert.throws(() => createEmulator({ token: "secret\n" }), text("Expected `token` to be visible ASCII."));
+    for (const accessKeyId of ["", "a,b", "a b", "ä", 7])
+      assert.throws(
+        () => createEmulator({ accessKeyId }),
+        text("Expected `accessKeyId` to be visible ASCII without a comma."),
+      );
+    for (const secretAccessKey of ["", 7, null])
+      assert.throws(
+        () => createEmulator({ secretAccessKey }),
+        text("Expected `secretAccessKey` to be a non-empty string."),
+      );
+    for (const securityToken of ["", "secret\n", null])
+      assert.throws(
+        () => createEmulator({ securityToken }),
+        text("Expected `securityToken` to be visible ASCII."),
+      );
     assert.throws(
       () => createEmulator({ projectId: 7 }),
       text("Expected `projectId` to be a non-empty string, got 7."),
@@ -57,7 +79,9 @@ describe("bad arguments", () => {
     );
     assert.throws(
       () => createEmulator({ tokken: "x" }),
-      text("`options` has no `tokken`; it knows token, projectId, now, cors, taskDuration, maxRunningTasks."),
+      text(
+        "`options` has no `tokken`; it knows token, accessKeyId, secretAccessKey, securityToken, projectId, now, cors, taskDuration, maxRunningTasks.",
+      ),
     );
     assert.throws(
       () => createEmulator({ taskDuration: "5s" }),

@@ -19,7 +19,8 @@ describe("CORS", () => {
     assert.equal(response.status, 204);
     assert.equal(await response.text(), "");
     assert.deepEqual(headersOf(response), {
-      "access-control-allow-headers": "X-Auth-Token, Content-Type",
+      "access-control-allow-headers":
+        "X-Auth-Token, Content-Type, Authorization, X-Sdk-Date, X-Security-Token, X-Project-Id",
       "access-control-allow-methods": "GET, POST, DELETE",
       "access-control-allow-origin": "*",
       "access-control-max-age": "600",

@@ -26,8 +26,8 @@ export const JSON_TYPE = "application/json";
 export const START = Date.UTC(2026, 0, 31, 23, 59, 50);
 
 /** The gateway's bodies end in the request id of their header. */
-export const unauthenticated = (requestId) =>
-  `{"error_msg":"Incorrect IAM authentication information: decrypt token fail","error_code":"APIGW.0301","request_id":"${requestId}"}`;
+export const unauthenticated = (requestId, reason = "decrypt token fail") =>
+  `{"error_msg":"Incorrect IAM authentication information: ${reason}","error_code":"APIGW.0301","request_id":"${requestId}"}`;
 export const unpublished = (requestId) =>
   `{"error_msg":"The API does not exist or has not been published in the environment.","error_code":"APIGW.0101","request_id":"${requestId}"}`;
 

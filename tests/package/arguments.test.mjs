@@ -99,8 +99,8 @@ const MISSPELT = [
   { option: "timout", right: "timeout" },
   { option: "retries", right: "maxRetries" },
   { option: "baseURL", right: "endpoint" },
-  { option: "ak", right: "token" },
-  { option: "accessKeyId", right: "token" },
+  { option: "ak", right: "credentials" },
+  { option: "accessKeyId", right: "credentials" },
 ];
 
 for (const { option, right } of MISSPELT) {

@@ -17,7 +17,17 @@ let scripts;
 before(async () => {
   dist = join(await installTarball(), "node_modules/sfs-turbo-tasks/dist");
   scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
-  assert.deepEqual(scripts.sort(), ["emulator.cjs", "emulator.js", "index.cjs", "index.js", "workerd.js"]);
+  assert.deepEqual(scripts.sort(), [
+    "credentials-page.cjs",
+    "credentials-page.js",
+    "credentials.cjs",
+    "credentials.js",
+    "emulator.cjs",
+    "emulator.js",
+    "index.cjs",
+    "index.js",
+    "workerd.js",
+  ]);
 });
 
 const REFUSED = [
@@ -48,7 +58,7 @@ test("no script awaits at its top level, which service workers and CommonJS refu
   await assert.rejects(transform("await 1;", { format: "cjs", target: "esnext", logLevel: "silent" }));
 });
 
-for (const name of ["index.js", "index.cjs"]) {
+for (const name of ["index.js", "index.cjs", "credentials-page.js", "credentials-page.cjs"]) {
   test(`${name} has no syntax newer than ES2018, which webpack 4 could not parse`, async () => {
     assert.equal(await isNewerThan("es2018", read(name)), false);
   });

@@ -189,3 +189,11 @@ describe("a page size or a number of items that is none", () => {
     }
   }
 });
+
+test("a date that its owner changes meanwhile filters every page as it was given", async () => {
+  const service = listService(names(25));
+  const startTime = new Date(Date.UTC(2026, 0, 2, 3, 4, 5));
+  for await (const _ of pagesOf(service, { pageSize: 10, startTime })) startTime.setUTCFullYear(1999);
+  const asked = service.requests.map(({ parameters }) => parameters.get("start_time"));
+  assert.deepEqual(new Set(asked), new Set(["2026-01-02T03:04:05"]));
+});

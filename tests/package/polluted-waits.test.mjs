@@ -139,3 +139,33 @@ test("a setter of Object.prototype.changed is told nothing, and keeps nothing fr
   }
   assert.deepEqual(told, []);
 });
+
+test("what a stranger has written to Object.prototype never reaches fetch", async () => {
+  const polluted = /** @type {any} */ (Object.prototype);
+  /** @type {any[]} */
+  const inits = [];
+  const { options } = scriptService(() => ({ body: row() }));
+  const fetch = async (/** @type {string} */ url, /** @type {any} */ init) => {
+    inits.push([init.dispatcher, init.body, init.mode, init.keepalive]);
+    return options.fetch(url, init);
+  };
+  const names = ["dispatcher", "body", "mode", "keepalive"];
+  for (const name of names) polluted[name] = "of a stranger";
+  try {
+    const task = await sfsTurboTasks.getTask({ ...options, fetch, shareId: "s", taskId: "t" });
+    assert.equal(task.taskId, "t");
+  } finally {
+    for (const name of names) delete polluted[name];
+  }
+  assert.deepEqual(inits, [[undefined, undefined, undefined, undefined]]);
+});
+
+test("an object without an end of prototypes is read as far as its own fields go", async () => {
+  /** @type {any} */
+  const endless = new Proxy({}, { getPrototypeOf: () => endless });
+  await assert.rejects(sfsTurboTasks.getTask(endless), { kind: "invalid-request", field: "region" });
+  const { options } = scriptService(() => ({ body: row() }));
+  const attributes = endless;
+  const given = { ...options, shareId: "s", type: "export", srcTarget: "link", attributes };
+  await sfsTurboTasks.createTask(given).catch((/** @type {any} */ error) => assert.ok(error.kind));
+});

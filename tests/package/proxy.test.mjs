@@ -5,13 +5,16 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { createClient } from "sfs-turbo-tasks";
+import { setUpNginx } from "../../tools/set-up.mjs";
 import { startBrowser } from "./browser.mjs";
+import { authority } from "./certificates.mjs";
+import { startTlsService } from "./company-proxy.mjs";
 import { makeProject } from "./ecosystem/project.mjs";
 import { startServer } from "./ecosystem/server.mjs";
 import { expectScenario } from "./expectations.mjs";
 import { temporaryFolder } from "./folders.mjs";
 import { freePort } from "./free-port.mjs";
-import { checkout, runProgram } from "./program.mjs";
+import { checkout } from "./program.mjs";
 import { startService } from "./service.mjs";
 import { installTarball } from "./tarball.mjs";
 
@@ -66,34 +69,60 @@ test("express.mjs: a page served by Express asks its own origin", async (t) => {
   await expectWrites(server.url, service);
 });
 
-test("nginx.conf: a page served by nginx asks its own origin", async (t) => {
-  const nginx = await runProgram("nginx", ["-v"]).catch(() => undefined);
-  if (nginx?.code !== 0) return t.skip("nginx is not on this machine");
+test("nginx.conf: a page served by nginx asks its own origin, and nginx asks the service that the authority vouches for", async (t) => {
   const pages = await installTarball("scenario.mjs", "page-report.mjs", "page");
-  const service = await serviceFor(t);
-  const port = await freePort();
-  const folder = writeNginx({ port, pages, endpoint: service.place.endpoint });
-  const server = await startServer("nginx", ["-p", folder, "-c", "main.conf", "-e", "stderr"], {
+  const known = authority("An authority that everybody knows");
+  const service = await startTlsService(t, known.issue());
+  const url = await startNginx(t, { pages, port: service.port, trusted: known.root });
+  await expectThrough(url, service);
+  await expectHeaders(url, service, LONG_TOKEN);
+  await expectWrites(url, service);
+});
+
+test("nginx.conf: nginx sends nothing to a service for which nobody vouches", async (t) => {
+  const pages = await installTarball();
+  const service = await startTlsService(t, authority("Somebody else").issue());
+  const trusted = authority("An authority that everybody knows").root;
+  const url = await startNginx(t, { pages, port: service.port, trusted });
+  const response = await fetch(`${url}/sfs-turbo/v1/unknown`, { headers: { "x-auth-token": "secret" } });
+  assert.equal(response.status, 502);
+  assert.deepEqual(service.seen(), []);
+});
+
+/** @typedef {{ pages: string, port: number, trusted: string }} Site `port` is the service's, behind TLS */
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {Site} site
+ * @returns {Promise<string>} where it listens
+ */
+async function startNginx(t, site) {
+  const listens = await freePort();
+  const folder = writeNginx(site, listens);
+  const nginx = process.env.SFS_TURBO_NGINX ?? (await setUpNginx());
+  const server = await startServer(nginx, ["-p", folder, "-c", "main.conf", "-e", "stderr"], {
     cwd: folder,
     ready: /using the "(\w+)" event method/,
   });
   t.after(server.stop);
-  await expectThrough(`http://127.0.0.1:${port}`, service);
-  await expectHeaders(`http://127.0.0.1:${port}`, service, LONG_TOKEN);
-  await expectWrites(`http://127.0.0.1:${port}`, service);
-});
+  return `http://127.0.0.1:${listens}`;
+}
 
 /**
  * The configuration around the example, in which only what a user has to change is changed.
- * @param {{ port: number, pages: string, endpoint: string }} site
+ * @param {Site} site
+ * @param {number} listens
  */
-function writeNginx({ port, pages, endpoint }) {
+function writeNginx({ pages, port, trusted }, listens) {
   const folder = temporaryFolder("nginx");
   mkdirSync(join(folder, "temporary"));
+  writeFileSync(join(folder, "trusted.crt"), trusted);
   const changes = [
-    ["listen 8080;", `listen 127.0.0.1:${port};`],
+    ["listen 8080;", `listen 127.0.0.1:${listens};`],
     ["root /var/www/html;", `root ${pages};`],
-    ["https://sfs-turbo.cn-north-4.myhuaweicloud.com/", `${endpoint}/`],
+    // By name: nginx looks for no address in a certificate.
+    ["https://sfs-turbo.cn-north-4.myhuaweicloud.com/", `https://localhost:${port}/`],
+    ["/etc/ssl/certs/ca-certificates.crt", join(folder, "trusted.crt")],
   ];
   const site = changes.reduce(
     (text, [from = "", to = ""]) => {
@@ -148,7 +177,7 @@ async function expectThrough(url, service) {
 }
 
 /**
- * Sends the headers of a call, with a type that no proxy would fill in by itself.
+ * Sends the headers of a call, with a type that no proxy would fill in by itself, and a cookie of the site.
  * @param {string} url
  * @param {import("./service.mjs").Service} service
  * @param {string} [token]
@@ -157,7 +186,7 @@ async function expectHeaders(url, service, token = "short") {
   const before = service.seen().length;
   const type = "application/json; charset=utf-8";
   const response = await fetch(`${url}/sfs-turbo/v1/unknown`, {
-    headers: { "content-type": type, "x-auth-token": token },
+    headers: { "content-type": type, "x-auth-token": token, cookie: "session=of-the-site" },
   });
   // The emulator's answer for a path that it does not know.
   assert.equal(response.status, 404, await response.text());
@@ -165,8 +194,13 @@ async function expectHeaders(url, service, token = "short") {
     service
       .seen()
       .slice(before)
-      .map(({ path, headers }) => [path, headers["content-type"], headers["x-auth-token"] === token]),
-    [["/v1/unknown", type, true]],
+      .map(({ path, headers }) => [
+        path,
+        headers["content-type"],
+        headers["x-auth-token"] === token,
+        headers.cookie ?? "",
+      ]),
+    [["/v1/unknown", type, true, ""]],
   );
 }
 

@@ -1,22 +1,10 @@
 // The README's programs, run as they stand there against the emulator: what a newcomer copies must do what it says.
 // @ts-check
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { before, test } from "node:test";
 import * as emulated from "sfs-turbo-tasks/emulator";
-import { checkout } from "./program.mjs";
+import { programs } from "./readme-programs.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
-
-const readme = readFileSync(join(checkout, "README.md"), "utf8");
-
-/** The JavaScript of a section, program by program. @param {string} title */
-function programs(title) {
-  const start = readme.indexOf(`\n## ${title}\n`);
-  assert.notEqual(start, -1, title);
-  const section = readme.slice(start, readme.indexOf("\n## ", start + 1));
-  return [...section.matchAll(/```js\n([\s\S]*?)```/g)].map(([, program = ""]) => program);
-}
 
 /** @type {any} */
 let sfsTurboTasks;
@@ -55,7 +43,7 @@ async function run(program, surroundings) {
 }
 
 test("a token function asks for a session's token, asks again for a refused one, and recovers from a failure", async () => {
-  const [, program = ""] = programs("A token");
+  const [, program = ""] = programs("Sign in");
   const answers = [new Response("", { status: 502 }), new Response("first"), new Response("second")];
   /** @type {any} */
   let token;

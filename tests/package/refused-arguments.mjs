@@ -19,7 +19,7 @@ const identifierProblems = [
     value: Object.create(null),
     says: "must be a string, not an object",
   },
-  { name: "an array", value: ["a"], says: "must be a string, not an object" },
+  { name: "an array", value: ["a"], says: "must be a string, not an array" },
   { name: "a symbol", value: Symbol("a"), says: "must be a string, not a symbol or a bigint" },
   { name: "a bigint", value: 5n, says: "must be a string, not a symbol or a bigint" },
   { name: "empty", value: "", says: "is empty: pass a string that is not" },
@@ -35,7 +35,6 @@ const NO_HEADER_VALUE = "is no legal header value: it must be visible ASCII with
 
 const tokenProblems = [
   { name: "missing", value: undefined, says: "is missing: pass an IAM token or a function that gives one" },
-  { name: "null", value: null, says: "is missing: pass an IAM token or a function that gives one" },
   { name: "a number", value: 5, says: "must be a string or a function that gives one" },
   { name: "an object", value: {}, says: "must be a string or a function that gives one" },
   { name: "empty", value: "", says: "is empty: pass an IAM token" },

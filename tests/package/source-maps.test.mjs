@@ -9,6 +9,10 @@ import { installTarball } from "./tarball.mjs";
 
 /** A sentence of each script, and the source that says it. */
 const SENTENCES = {
+  "credentials-page.cjs": ["sfs-turbo-tasks/credentials runs in Node only", "js/credentials/node/page.ts"],
+  "credentials-page.js": ["sfs-turbo-tasks/credentials runs in Node only", "js/credentials/node/page.ts"],
+  "credentials.cjs": ["a source is configured, and does not work", "js/credentials/node/chain.ts"],
+  "credentials.js": ["a source is configured, and does not work", "js/credentials/node/chain.ts"],
   "emulator.cjs": ["no privileges to operate", "js/emulator/answers.ts"],
   "emulator.js": ["no privileges to operate", "js/emulator/answers.ts"],
   "index.cjs": ["must be an AbortSignal", "js/call/host-options.ts"],

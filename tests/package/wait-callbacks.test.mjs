@@ -34,6 +34,16 @@ describe("onUpdate", () => {
     assert.equal(told.at(-1)?.[0], task);
   });
 
+  test("may change what it was given: the wait goes by what the service said", async (t) => {
+    const onUpdate = (/** @type {any} */ task) => {
+      if (task.status === "SUCCESS") delete task.raw;
+      else task.raw.status = "SUCCESS";
+    };
+    const states = [seen(), seen({ message: "half" }), seen({ status: "SUCCESS" })];
+    const { clock, promise } = begin(t, (index) => states[index], { onUpdate });
+    assert.equal((await clock.until(promise)).requestId, "r3");
+  });
+
   test("is told of a task that failed before the wait rejects with it", async (t) => {
     /** @type {any[]} */
     const told = [];

@@ -39,7 +39,7 @@ proptest! {
         retry_after in prop_oneof![Just(0.0), 0.0..200_000.0_f64],
     ) {
         let asked = asked_of(&WAIT_FOR_TASK, &[&USUAL[..], &[("interval", Value::Function)]].concat());
-        let answer = Answer { status, request_id: "", retry_after, body: Body::Text(""), missing: "" };
+        let answer = Answer { status, request_id: "", retry_after, body: Body::Text(""), missing: "", signed: "" };
         let happened = match status {
             200 => Happened::Looked(Look { status: "DOING", ..Look::default() }),
             _ => Happened::Answered(answer),

@@ -6,15 +6,20 @@ import { dts } from "rollup-plugin-dts";
 import { root } from "../run.mjs";
 
 const entries = [
-  { source: "js/index.ts", file: "index.d" },
-  { source: "js/emulator/index.ts", file: "emulator.d" },
+  { source: "js/index.ts", file: "index.d", tsconfig: "tsconfig.json" },
+  { source: "js/emulator/index.ts", file: "emulator.d", tsconfig: "tsconfig.json" },
+  {
+    source: "js/credentials/node/index.ts",
+    file: "credentials.d",
+    tsconfig: "js/credentials/node/tsconfig.json",
+  },
 ];
 
 export async function buildDeclarations() {
-  for (const { source, file } of entries) {
+  for (const { source, file, tsconfig } of entries) {
     const bundle = await rollup({
       input: `${root}${source}`,
-      plugins: [dts({ tsconfig: `${root}tsconfig.json` })],
+      plugins: [dts({ tsconfig: root + tsconfig })],
     });
     await bundle.write({ file: `${root}dist/${file}.ts`, format: "es" });
     await bundle.close();

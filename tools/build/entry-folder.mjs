@@ -5,14 +5,16 @@ import { root } from "../run.mjs";
 
 /**
  * Resolvers of before `exports`, as webpack 4 and Jest 27 have, look for `sfs-turbo-tasks/emulator` as a folder of the package.
- * They read the same fields of its manifest as of the package's own. So does TypeScript under `moduleResolution: "node10"`.
+ * They read the same fields of its manifest as of the package's own; for a page, `browser` before all others. So does TypeScript
+ * under `moduleResolution: "node10"`.
  * @param {string} name of the entry, as `exports` has it behind `./`
  */
 export async function writeEntryFolder(name) {
   const { exports } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
-  const { import: imported, require: required } = exports[`./${name}`];
+  const { browser, import: imported, require: required } = exports[`./${name}`];
   const up = "../".repeat(name.split("/").length);
-  const fields = { main: required.default, module: imported.default, types: imported.types };
+  const page = browser === undefined ? {} : { browser: browser.default };
+  const fields = { main: required.default, module: imported.default, ...page, types: imported.types };
   const manifest = Object.entries(fields).map(([field, path]) => [field, path.replace("./", up)]);
   await mkdir(`${root}${name}`, { recursive: true });
   await writeFile(

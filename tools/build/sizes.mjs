@@ -7,11 +7,12 @@ import { Failure, root } from "../run.mjs";
 
 /** What is measured, and how many KiB after brotli it may have: what was reached, and 3 % for what comes. */
 const files = [
-  { file: "core.wasm", ceiling: 14.9 },
-  { file: "index.js", ceiling: 26.5 },
-  { file: "index.cjs", ceiling: 27.2 },
-  { file: "workerd.js", ceiling: 11.0 },
-  { file: "emulator.js", ceiling: 6 },
+  { file: "core.wasm", ceiling: 17.1 },
+  { file: "index.js", ceiling: 30.8 },
+  { file: "index.cjs", ceiling: 31.6 },
+  { file: "workerd.js", ceiling: 13.1 },
+  { file: "emulator.js", ceiling: 7.7 },
+  { file: "credentials.js", ceiling: 8.6 },
 ];
 
 export async function printSizes() {

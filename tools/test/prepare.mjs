@@ -1,12 +1,13 @@
 // What the suites need before they can run: the set-up, and the build.
 // @ts-check
 import { Failure, mustRun } from "../run.mjs";
-import { setUpBrowser, setUpNode, setUpRust, setUpRustLints } from "../set-up.mjs";
+import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints } from "../set-up.mjs";
 
 /**
  * @typedef {object} Found
  * @property {import("../set-up/rust.mjs").RustTools} rust
  * @property {{ browser: string, driver: string, version: string }} browser
+ * @property {string} [nginx] the program, where a suite needs it
  */
 
 // In the order in which they have to be done.
@@ -15,6 +16,7 @@ const preparations = {
   rust: setUpRust,
   lints: setUpRustLints,
   browser: setUpBrowser,
+  nginx: setUpNginx,
   build: () => mustRun(process.execPath, ["tools/build.mjs"]),
 };
 

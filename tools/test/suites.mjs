@@ -60,12 +60,16 @@ export const suites = [
   },
   {
     name: "package",
-    needs: ["node", "build", "browser"],
+    needs: ["node", "build", "browser", "nginx"],
     counted: "node",
-    command: ({ browser }) => ({
+    command: ({ browser, nginx }) => ({
       // One file after the other, since each starts browsers and bundlers.
       ...nodeTest(testFiles("tests/package"), ["--test-concurrency=1"]),
-      env: { SFS_TURBO_BROWSER: browser.browser, SFS_TURBO_BROWSER_DRIVER: browser.driver },
+      env: {
+        SFS_TURBO_BROWSER: browser.browser,
+        SFS_TURBO_BROWSER_DRIVER: browser.driver,
+        SFS_TURBO_NGINX: nginx,
+      },
     }),
   },
   {

@@ -1,6 +1,6 @@
 //! Every sequence of events up to a depth of six, against what must hold of each call.
 
-use super::{create_task, delete_task, get_task, gone, network, refusal, with_function};
+use super::{create_task, delete_task, get_task, gone, network, refusal, signing, with_function};
 use crate::answer::error_body::Body;
 use crate::answer::tests::answer;
 use crate::call::event::{Event, Fault, Happened};
@@ -9,6 +9,7 @@ use crate::call::step::{History, Step};
 use crate::error::Error;
 use crate::operation::Repeat;
 use crate::request::Asked;
+use crate::request::sign_in::SignIn;
 use crate::value::Value;
 
 mod looks;
@@ -48,6 +49,7 @@ fn outcomes() -> Vec<(u16, bool, Happened<'static>)> {
     let mut outcomes = vec![(400, false, gone())];
     let statuses = [200, 302, 400, 401, 403, 404, 429, 500, 503];
     outcomes.extend(statuses.map(|status| (status, !(300..500).contains(&status), refusal(status))));
+    outcomes.push((401, false, Happened::Answered(signing::refused(signing::BEHIND))));
     outcomes.push((200, true, Happened::Answered(answer(200, Body::TooLarge))));
     outcomes.push((0, true, network("ECONNRESET")));
     outcomes.push((0, false, network("ECONNREFUSED")));
@@ -70,32 +72,47 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
     let step = next(asked, &event);
     let deeper = seen.steps.len() < DEPTH;
     match step {
-        Step::AskToken { history, refused } => {
-            assert!(asked.token_function, "only a function is asked");
+        Step::AskCredentials { history, refused, .. } => {
+            assert!(asked.sign_in.asks(), "only a function is asked");
             assert_eq!(refused, seen.sent > 0, "a renewal follows a request, a first token precedes all");
             seen.renewals += usize::from(refused);
             assert!(seen.renewals <= 1, "a token is renewed once");
             assert!(!refused || seen.last_status == 401, "only a 401 renews");
+            assert!(!(refused && asked.sign_in.signs()), "a key is not renewed");
             seen.history = history;
             seen.steps.push("token");
             if deeper {
-                explore(asked, Happened::TokenGiven, seen.clone(), counts);
+                explore(asked, Happened::CredentialsGiven, seen.clone(), counts);
                 let answer = refused.then(|| answer(401, Body::Text("")));
                 explore(
                     asked,
-                    Happened::NoToken { problem: "function failed", answer },
+                    Happened::NoCredentials { problem: "function failed", answer },
                     seen.clone(),
                     counts,
                 );
                 explore(asked, Happened::CallTimeout, seen, counts);
             }
         }
-        Step::Send { history, request } => {
+        Step::SignAgain { history, .. } => {
+            assert!(
+                asked.sign_in.signs() && seen.last_status == 401,
+                "only a refused signature is made anew"
+            );
+            seen.renewals += 1;
+            assert!(seen.renewals <= 1, "a signature is made anew once");
+            seen.history = history;
+            seen.steps.push("sign");
+            if deeper {
+                explore(asked, Happened::CredentialsGiven, seen, counts);
+            }
+        }
+        Step::Send { history, request, signature } => {
+            assert_eq!(signature.is_some(), asked.sign_in.signs());
             assert!(!(seen.may_have_acted && acts_twice(asked)), "nothing acts twice");
             assert!(
                 request.url.starts_with("https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/p/sfs-turbo/s/")
             );
-            if asked.token_function {
+            if asked.sign_in.asks() {
                 assert_eq!(seen.steps.first(), Some(&"token"), "no request before its token");
             }
             seen.sent += 1;
@@ -179,9 +196,12 @@ fn explored(asked: &Asked<'_>, remaining: f64) -> Counts {
 fn every_sequence_of_events_keeps_the_promises_of_a_call() {
     let mut impatient = get_task();
     impatient.options.iter_mut().find(|(option, _)| option.name == "maxRetries").unwrap().1 = Value::Whole(0);
-    let with_functions = [create_task(), delete_task()].map(|asked| Asked { token_function: true, ..asked });
+    let with_functions =
+        [create_task(), delete_task()].map(|asked| Asked { sign_in: SignIn::TokenFunction, ..asked });
     let without = [get_task(), with_function(), create_task(), delete_task(), impatient];
-    for asked in without.into_iter().chain(with_functions) {
+    let signing = [SignIn::AccessKey, SignIn::AccessKeyFunction];
+    let signing = signing.map(|sign_in| Asked { sign_in, ..signing::signing() });
+    for asked in without.into_iter().chain(with_functions).chain(signing) {
         for remaining in [TIME, 100.0] {
             let counts = explored(&asked, remaining);
             assert!(counts.failures > 10 && counts.calls > counts.failures, "{}", counts.calls);

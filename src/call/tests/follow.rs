@@ -63,9 +63,12 @@ impl<'a> Wait<'a> {
         let (remaining, random, interval) = (self.remaining, self.random, self.interval);
         let step = next(&self.asked, &Event { happened, history, remaining, random, interval });
         match &step {
-            Step::AskToken { history, .. } | Step::Send { history, .. } | Step::Pause { history, .. } => {
+            Step::AskCredentials { history, .. }
+            | Step::Send { history, .. }
+            | Step::Pause { history, .. } => {
                 self.history = history.encode();
             }
+            Step::SignAgain { .. } => panic!("nothing is signed"),
             Step::Give | Step::Fail(_) => {}
         }
         step
@@ -74,8 +77,8 @@ impl<'a> Wait<'a> {
     /// The next request, perhaps with a token before it.
     fn send(&mut self, happened: Happened<'_>) {
         let mut step = self.tell(happened);
-        if let Step::AskToken { refused: false, .. } = step {
-            step = self.tell(Happened::TokenGiven);
+        if let Step::AskCredentials { refused: false, .. } = step {
+            step = self.tell(Happened::CredentialsGiven);
         }
         assert!(matches!(step, Step::Send { .. }), "{step:?}");
     }

@@ -4,6 +4,7 @@ use super::{coded, delete_task, failure, get_task, gone, network, refusal, steps
 use crate::call::event::{Fault, Happened};
 use crate::error::ErrorKind;
 use crate::request::Asked;
+use crate::request::sign_in::SignIn;
 
 /// What may have acted, though no good answer came.
 fn lost() -> [Happened<'static>; 5] {
@@ -26,10 +27,10 @@ fn a_lost_answer_is_remembered_over_what_comes_between() {
             assert_eq!(steps(&delete_task(), &events, 1e9).0.last().unwrap(), "give");
         }
     }
-    let asked = Asked { token_function: true, ..delete_task() };
-    let given = || Happened::TokenGiven;
+    let asked = Asked { sign_in: SignIn::TokenFunction, ..delete_task() };
+    let given = || Happened::CredentialsGiven;
     let events = [given(), refusal(503), Happened::Paused, refusal(401), given(), gone()];
-    let expected = ["token", "send", "pause 125", "send", "renew", "send", "give"];
+    let expected = ["ask", "send", "pause 125", "send", "renew", "send", "give"];
     assert_eq!(steps(&asked, &events, 1e9).0, expected);
 }
 

@@ -9,6 +9,7 @@ import { oldResolverRows } from "./environments/old-resolvers.mjs";
 import { runtimeRows } from "./environments/runtimes.mjs";
 import { testRunnerRows } from "./environments/test-runners.mjs";
 import { typescriptRows } from "./environments/typescript.mjs";
+import { vendorSdkRows } from "./environments/vendor-sdk.mjs";
 import { workerdRows } from "./environments/workerd.mjs";
 
 /** @type {readonly import("./row.mjs").Row[]} */
@@ -23,4 +24,5 @@ export const rows = [
   ...oldResolverRows,
   ...fetchRows,
   ...typescriptRows,
+  ...vendorSdkRows,
 ];

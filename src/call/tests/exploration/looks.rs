@@ -22,7 +22,7 @@ pub(super) enum Came {
     /// Something that cannot.
     Fatal,
     /// There was no token for it.
-    NoToken,
+    NoCredentials,
     /// Nothing, until the end of the wait.
     Late,
 }
@@ -70,7 +70,7 @@ pub(super) struct Seen {
 /// What is known once a look has come to something.
 pub(super) fn after(came: Came, seen: Seen) -> Seen {
     let good = matches!(came, Came::Running | Came::Success | Came::Failed);
-    let counts = matches!(came, Came::Missed | Came::NoToken);
+    let counts = matches!(came, Came::Missed | Came::NoCredentials);
     Seen {
         came: Some(came),
         remaining: if came == Came::Late { 0.5 } else { seen.remaining },

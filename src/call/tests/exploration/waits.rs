@@ -12,6 +12,7 @@ use crate::operation::Operation;
 use crate::operation::wait_for_task::WAIT_FOR_TASK;
 use crate::operation::watch_task::WATCH_TASK;
 use crate::request::Asked;
+use crate::request::sign_in::SignIn;
 use crate::request::tests::{USUAL, asked};
 use crate::value::Value;
 
@@ -37,20 +38,21 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
     }
     seen.steps += 1;
     match step {
-        Step::AskToken { history, refused } => {
-            assert!(asked.token_function, "only a function is asked");
+        Step::AskCredentials { history, refused, .. } => {
+            assert!(asked.sign_in.asks(), "only a function is asked");
             assert_eq!(refused, seen.came == Some(Came::Refused), "only a 401 renews");
             assert!(!(refused && seen.renewed), "a token is renewed once a look");
             let may_send = seen.may_send || refused;
             seen = Seen { history: history.encode(), renewed: refused, may_send, ..seen };
-            explore(asked, Happened::TokenGiven, seen, counts);
+            explore(asked, Happened::CredentialsGiven, seen, counts);
             explore(asked, Happened::CallTimeout, after(Came::Missed, seen), counts);
             let answer = refused.then(|| answer(401, Body::Text("")));
-            let no_token = Happened::NoToken { problem: "function failed", answer };
+            let no_token = Happened::NoCredentials { problem: "function failed", answer };
             // The refusal says more than that there is no other token.
-            let came = if refused { Came::Refused } else { Came::NoToken };
+            let came = if refused { Came::Refused } else { Came::NoCredentials };
             explore(asked, no_token, after(came, seen), counts);
         }
+        Step::SignAgain { .. } => panic!("nothing is signed"),
         Step::Send { history, .. } => {
             assert!(seen.may_send, "between two requests there is a pause or a renewal");
             assert!(seen.remaining >= 1.0, "nothing is sent after the end");
@@ -64,7 +66,10 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
             assert!(milliseconds > 0.0 && milliseconds <= seen.remaining, "no pause outlives the wait");
             assert!(hidden_milliseconds >= milliseconds && hidden_milliseconds <= seen.remaining);
             assert!(!matches!(came, Came::Late | Came::Fatal | Came::Refused | Came::Gone), "{came:?}");
-            assert!(came != Came::NoToken || seen.task_seen, "a session that was never there will not come");
+            assert!(
+                came != Came::NoCredentials || seen.task_seen,
+                "a session that was never there will not come"
+            );
             assert_eq!(fault.is_none(), matches!(came, Came::Running | Came::Success | Came::Failed));
             assert!(seen.failures <= asked.number("maxConsecutiveFailures"), "too many failures in a row");
             assert_eq!(u64::from(history.retries()), seen.failures);
@@ -102,7 +107,7 @@ fn check(asked: &Asked<'_>, seen: &Seen, error: &Error) {
             assert!(seen.failures > asked.number("maxConsecutiveFailures"), "{error:?}");
             vec![ErrorKind::Unavailable, ErrorKind::InvalidResponse, ErrorKind::Network, ErrorKind::Timeout]
         }
-        Some(Came::NoToken) => {
+        Some(Came::NoCredentials) => {
             assert!(!seen.task_seen || seen.failures > asked.number("maxConsecutiveFailures"), "{error:?}");
             vec![ErrorKind::NoCredentials]
         }
@@ -120,7 +125,7 @@ fn settles(asked: &Asked<'_>, mut happened: Happened<'_>, mut seen: Seen) {
         let (history, remaining) = (History::decode(seen.history), seen.remaining);
         let event = Event { happened, history, remaining, random: 0.5, interval: Value::Absent };
         (seen.history, happened) = match next(asked, &event) {
-            Step::AskToken { history, .. } => (history.encode(), Happened::TokenGiven),
+            Step::AskCredentials { history, .. } => (history.encode(), Happened::CredentialsGiven),
             Step::Send { history, .. } if until_deleted(asked) => (history.encode(), gone()),
             Step::Send { history, .. } => {
                 let look = Look { status: "SUCCESS", ..Look::default() };
@@ -130,7 +135,7 @@ fn settles(asked: &Asked<'_>, mut happened: Happened<'_>, mut seen: Seen) {
                 seen.remaining -= milliseconds;
                 (history.encode(), Happened::Paused)
             }
-            Step::Give | Step::Fail(_) => return,
+            Step::Give | Step::Fail(_) | Step::SignAgain { .. } => return,
         };
     }
     panic!("it goes on and on");
@@ -141,8 +146,8 @@ fn keeps_its_promises(operation: &'static Operation, options: &[(&str, Value<'st
         let mut counts = Counts::default();
         let most = [("maxConsecutiveFailures", Value::Whole(most))];
         let wait = asked(operation, &[USUAL.as_slice(), options, &most].concat());
-        for token_function in [false, true] {
-            let wait = Asked { token_function, ..wait.clone() };
+        for sign_in in [SignIn::Token, SignIn::TokenFunction] {
+            let wait = Asked { sign_in, ..wait.clone() };
             for remaining in [9e15, 5_000.0] {
                 let seen = Seen {
                     steps: 0,

@@ -7,10 +7,11 @@ use crate::call::event::Happened;
 use crate::call::step::Step;
 use crate::error::ErrorKind;
 use crate::request::Asked;
+use crate::request::sign_in::SignIn;
 
 /// The same with a function that gives the token, whose first token has been sent.
 fn with_function(wait: Wait<'static>) -> Wait<'static> {
-    Wait::asking(Asked { token_function: true, ..wait.asked })
+    Wait::asking(Asked { sign_in: SignIn::TokenFunction, ..wait.asked })
 }
 
 fn all() -> [Wait<'static>; 3] {
@@ -18,13 +19,13 @@ fn all() -> [Wait<'static>; 3] {
 }
 
 fn no_token() -> Happened<'static> {
-    Happened::NoToken { problem: "function failed: see cause", answer: None }
+    Happened::NoCredentials { problem: "function failed: see cause", answer: None }
 }
 
 /// Whether the function is asked, and whether for another token.
 fn asks(wait: &mut Wait<'_>, happened: Happened<'_>) -> bool {
     match wait.tell(happened) {
-        Step::AskToken { refused, .. } => refused,
+        Step::AskCredentials { refused, .. } => refused,
         other => panic!("{other:?}"),
     }
 }
@@ -40,7 +41,7 @@ fn each_look_asks_the_function_again() {
     for mut wait in all() {
         for happened in [doing(), refusal(429), refusal(503), doing()] {
             asks_after(&mut wait, happened);
-            wait.send(Happened::TokenGiven);
+            wait.send(Happened::CredentialsGiven);
         }
     }
 }
@@ -57,11 +58,11 @@ fn a_refused_token_is_renewed_once_a_look() {
     for mut wait in all() {
         for after in [doing(), refusal(503), refusal(429)] {
             assert!(asks(&mut wait, refusal(401)));
-            wait.send(Happened::TokenGiven);
+            wait.send(Happened::CredentialsGiven);
             wait.pause(after);
         }
         assert!(asks(&mut wait, refusal(401)));
-        wait.send(Happened::TokenGiven);
+        wait.send(Happened::CredentialsGiven);
         assert_eq!(wait.fails(refusal(401)).kind, ErrorKind::Unauthenticated);
     }
 }
@@ -71,11 +72,11 @@ fn a_renewal_is_no_failure() {
     let mut wait = with_function(wait(&[("maxConsecutiveFailures", crate::value::Value::Whole(0))]));
     for _ in 0..9 {
         assert!(asks(&mut wait, refusal(401)));
-        wait.send(Happened::TokenGiven);
+        wait.send(Happened::CredentialsGiven);
         wait.pause(doing());
     }
     assert!(asks(&mut wait, refusal(401)));
-    wait.send(Happened::TokenGiven);
+    wait.send(Happened::CredentialsGiven);
     wait.fails(refusal(503));
 }
 
@@ -86,14 +87,14 @@ fn no_other_token_ends_the_wait_with_the_401() {
         assert!(asks(&mut wait, refusal(401)));
         let problem = "function failed: see cause";
         let answer = Some(answer(401, Body::Text("")));
-        let error = wait.fails(Happened::NoToken { problem, answer });
+        let error = wait.fails(Happened::NoCredentials { problem, answer });
         assert_eq!((error.kind, error.http_status), (ErrorKind::Unauthenticated, 401));
     }
 }
 
 #[test]
 fn a_session_that_was_never_there_ends_the_wait() {
-    let asked = Asked { token_function: true, ..wait(&[]).asked };
+    let asked = Asked { sign_in: SignIn::TokenFunction, ..wait(&[]).asked };
     let mut wait = Wait { asked, history: 0, ..wait(&[]) };
     assert!(!asks(&mut wait, Happened::Begun));
     let error = wait.fails(no_token());
@@ -121,6 +122,6 @@ fn a_session_may_be_away_for_some_looks_once_a_task_was_seen() {
     let mut wait = with_function(watch(&[]));
     asks_after(&mut wait, doing());
     asks_after(&mut wait, no_token());
-    wait.send(Happened::TokenGiven);
+    wait.send(Happened::CredentialsGiven);
     wait.gives(look("SUCCESS"));
 }

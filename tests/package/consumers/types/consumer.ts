@@ -1,9 +1,11 @@
 // Uses every public type and member as a user's program would; compiled, never run.
 import {
+  type AccessKey,
   type CallOptions,
   type CauseFields,
   type Client,
   type ClientOptions,
+  type Credentials,
   createClient,
   type ErrorKind,
   type Fetch,
@@ -19,6 +21,7 @@ import {
   type MissingOptions,
   type Place,
   type Region,
+  type RetryDetails,
   SfsTurboError,
   type SfsTurboErrorFields,
   type SfsTurboErrorInit,
@@ -67,6 +70,8 @@ const ended: boolean = task.status === "SUCCESS" || task.status === newerStatus 
 const tokenFunction: Token = ({ rejected }: TokenContext) => rejected ?? "token";
 const laterToken: Token = async () => "token";
 same<TokenContext["rejected"], string | undefined>(true);
+const accessKey: AccessKey = { accessKeyId: "a", secretAccessKey: "b", securityToken: undefined };
+const keyFunction: Credentials = async () => ({ ...accessKey, expiration: new Date() });
 const ownFetch: Fetch = (input, init) => fetch(input, init);
 const platformFetch: Fetch = fetch;
 const changingFetch: Fetch = (input, init) => {
@@ -95,7 +100,25 @@ const everyClientOption = {
   maxResponseBytes: 1_048_576,
   allowInsecure: false,
   fetch: ownFetch,
+  credentials: accessKey,
+  headers: { "X-CSRF-Token": "a" },
+  fetchOptions: { credentials: "same-origin", dispatcher: {} },
+  onRetry: ({ error, attempt, delay }: RetryDetails) => {
+    same<typeof error, SfsTurboError>(true);
+    const told: [number, number] = [attempt, delay];
+    void told;
+  },
 } satisfies Required<ClientOptions>;
+const asHeaders: ClientOptions = { headers: new Headers() };
+// @ts-expect-error The package sets it.
+const refusedField: ClientOptions = { fetchOptions: { redirect: "follow" } };
+// @ts-expect-error A secret is missing.
+const noSecret: ClientOptions = { credentials: { accessKeyId: "a" } };
+const proxied: Standalone = { endpoint: "/proxy", projectId: "project", token: null };
+const signed: Standalone = { region: "cn-north-4", projectId: "project", credentials: keyFunction };
+// @ts-expect-error Nothing signs in.
+const notSignedIn: Standalone = { region: "cn-north-4", projectId: "project" };
+void [asHeaders, refusedField, noSecret, proxied, signed, notSignedIn];
 const everyOption: Required<GetTaskOptions> = {
   ...everyClientOption,
   ...ids,

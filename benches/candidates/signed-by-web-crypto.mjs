@@ -1,0 +1,16 @@
+// The same where there is WebCrypto only, as in a page.
+import { createCall as createSignedCall } from "./signed.mjs";
+
+/** @param {{ endpoint: string, transport?: typeof fetch }} options */
+export function createCall(options) {
+  const call = createSignedCall(options);
+  const { getBuiltinModule } = process;
+  return async () => {
+    Reflect.deleteProperty(process, "getBuiltinModule");
+    try {
+      return await call();
+    } finally {
+      process.getBuiltinModule = getBuiltinModule;
+    }
+  };
+}

@@ -1,0 +1,113 @@
+// The access key of one call: what signs its requests, and the headers that it signs them with.
+
+import { inheritNothing } from "../core/pollution.js";
+import { type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
+import { authenticate, hash, webCrypto } from "../credentials/hash.js";
+import { type Hasher, nodeHasher } from "../credentials/node-hash.js";
+import type { Memo } from "./memo.js";
+import type { SignIn, Wait } from "./sign-in.js";
+
+/** The SHA-256 of nothing, which most requests have as their body. */
+const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/** The access key of one call. The secret never enters the core. */
+export class AccessKeys implements SignIn {
+  signed = "";
+  sent: readonly string[] = [];
+  private key: Key | undefined;
+  private signedHeaders: Readonly<Record<string, string>> = {};
+  private readonly give: KeyFunction | undefined;
+  /** What was added to this machine's time when it was last told, and when the last request was signed. */
+  private toldSkew = 0;
+  private signedSkew = 0;
+
+  /** @param credentials A key that has been judged, or a function. */
+  constructor(
+    credentials: Key | KeyFunction,
+    private readonly memo: Memo,
+  ) {
+    if (typeof credentials === "function") this.give = credentials;
+    else this.use(credentials);
+  }
+
+  get kind(): number {
+    return (this.give ? 3 : 2) + (this.key?.securityToken === undefined ? 0 : 8);
+  }
+
+  time(): Date {
+    this.toldSkew = this.memo.skew;
+    return new Date(Date.now() + this.toldSkew);
+  }
+
+  async ask(_refused: boolean, wait: Wait): Promise<string | symbol | undefined> {
+    const { give } = this;
+    // In the executor, so that a function which throws rejects.
+    const given = await wait(new Promise((resolve) => resolve(give?.())));
+    if (typeof given === "symbol") return given;
+    const read = readKey(given);
+    if (!("accessKeyId" in read)) return `function gave no access key: ${read.member} ${read.words}`;
+    this.use(read);
+    return undefined;
+  }
+
+  sign(signature: readonly string[], body: string): Promise<unknown> | string {
+    const { key, toldSkew } = this;
+    const hasher = nodeHasher() ?? this.webHasher();
+    if (hasher === undefined || key === undefined) throw new Error("there is no WebCrypto (crypto.subtle)");
+    const { accessKeyId, secretAccessKey, securityToken } = key;
+    const [head = "", tail = "", text = "", before = "", middle = "", ...headers] = signature;
+    const [date = "", time = "", project = "", id = ""] = headers;
+    this.signedSkew = toldSkew;
+    return then(body === "" ? emptyHash : hasher.hash(body), (bodyHash) => {
+      this.signed = head + (securityToken ?? "") + tail + bodyHash;
+      return then(hasher.hash(this.signed), (hash) =>
+        then(hasher.authenticate(secretAccessKey, text + hash), (signed) => {
+          // Whoever has the signature can send the request once more for a quarter of an hour.
+          this.sent = [secretAccessKey, securityToken ?? "", signed];
+          this.signedHeaders = {
+            [date]: time,
+            [project]: id,
+            ...(securityToken === undefined ? {} : { "X-Security-Token": securityToken }),
+            Authorization: before + accessKeyId + middle + signed,
+          };
+          return signed;
+        }),
+      );
+    });
+  }
+
+  headers(): Readonly<Record<string, string>> {
+    return this.signedHeaders;
+  }
+
+  correct(milliseconds: number): void {
+    this.memo.skew = this.signedSkew + milliseconds;
+  }
+
+  close(): void {}
+
+  private webHasher(): Hasher | undefined {
+    const subtle = webCrypto();
+    if (subtle === undefined) return undefined;
+    return {
+      hash: (text) => hash(subtle, text),
+      authenticate: async (secret, text) =>
+        authenticate(subtle, await this.memo.signingKey(subtle, secret), text),
+    };
+  }
+
+  private use(key: Key): void {
+    this.key = key;
+    this.sent = [key.secretAccessKey, key.securityToken ?? ""];
+  }
+}
+
+inheritNothing(AccessKeys);
+
+/** Goes on at once where there is no promise: to wait for one takes as long as to sign. */
+function then(
+  value: string | Promise<string>,
+  next: (value: string) => string | Promise<string>,
+): string | Promise<string> {
+  return typeof value === "string" ? next(value) : value.then(next);
+}

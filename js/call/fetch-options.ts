@@ -1,0 +1,73 @@
+// What a caller adds to each request: headers, and fields of fetch's init.
+
+/** Why an option cannot be used: which one, and how it is wrong. */
+export type Problem = readonly [option: string, words: string];
+
+/** Headers that the package sets itself, in lower case, and what to pass instead. */
+const ownHeaders: Readonly<Record<string, string>> = {
+  "content-type": "the package sets it",
+  "x-auth-token": "pass it as token",
+  "x-sdk-date": "credentials set it",
+  "x-security-token": "pass it as securityToken of credentials",
+  "x-project-id": "credentials set it",
+  host: "fetch sets it",
+};
+
+/** The same for what `fetch` is called with. */
+const ownFields = ["method", "headers", "body", "signal", "redirect"];
+
+/** Values of these headers are no less secret than a token. */
+const secretName = /auth|cookie|key|secret|session|signature|token/i;
+
+/** Headers that can be sent, and those of their values that no error may tell. */
+export interface Headers {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+}
+
+/** Reads the option `headers`: an object, or a `Headers`. `signs`: requests are signed, by header `Authorization`. */
+export function readHeaders(option: unknown, signs: boolean): Headers | Problem {
+  const wrong = (words: string): Problem => ["headers", words];
+  const headers: [string, string][] = [];
+  try {
+    if (typeof option !== "object" || option === null) return wrong("must be an object of strings");
+    const { forEach } = option as { forEach?: unknown };
+    if (typeof forEach === "function" && !Array.isArray(option)) {
+      (option as Map<string, string>).forEach((value, name) => void headers.push([name, value]));
+    } else {
+      headers.push(...(Object.entries(option) as [string, string][]));
+    }
+  } catch {
+    return wrong("cannot be read: it throws");
+  }
+  for (const [name, value] of headers) {
+    const field = `headers.${String(name).slice(0, 64)}`;
+    const lower = String(name).toLowerCase();
+    const isOwn = Object.hasOwn(ownHeaders, lower);
+    if (isOwn) return [field, `must not be given: ${ownHeaders[lower]}`];
+    if (signs && lower === "authorization") return [field, "must not be given: credentials set it"];
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(lower)) return [field, "is no legal header name"];
+    if (typeof value !== "string") return [field, "must be a string"];
+    if (!/^$|^[!-~](?:[\t -~]*[!-~])?$/.test(value))
+      return [field, "is no legal header value: it must be ASCII"];
+  }
+  return {
+    headers: Object.fromEntries(headers),
+    secrets: headers.filter(([name]) => secretName.test(name)).map(([, value]) => value),
+  };
+}
+
+/** Reads the option `fetchOptions`: its own fields that are not `undefined`. */
+export function readFetchOptions(option: unknown): Readonly<Record<string, unknown>> | Problem {
+  if (typeof option !== "object" || option === null || Array.isArray(option))
+    return ["fetchOptions", "must be an object of fields of fetch's init"];
+  try {
+    const fields = Object.entries(option).filter(([, value]) => value !== undefined);
+    const own = fields.find(([name]) => ownFields.includes(name));
+    if (own !== undefined)
+      return [`fetchOptions.${own[0].slice(0, 64)}`, "must not be given: the package sets it"];
+    return Object.fromEntries(fields);
+  } catch {
+    return ["fetchOptions", "cannot be read: it throws"];
+  }
+}

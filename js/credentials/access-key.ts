@@ -1,0 +1,53 @@
+// Reads an access key that a caller gave, or a function of the caller's.
+
+import { isPolluted } from "../core/pollution.js";
+
+/** An access key that can sign. */
+export interface Key {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly securityToken: string | undefined;
+}
+
+/** A function as it comes from a caller: it may give anything. */
+export type KeyFunction = () => unknown;
+
+/** What is wrong with a key: in which member, and how. */
+export interface KeyProblem {
+  readonly member: string;
+  readonly words: string;
+}
+
+/**
+ * Reads a key once: its owner may change it while a call is under way.
+ *
+ * @throws Whatever a getter throws.
+ */
+export function readKey(value: unknown): Key | KeyProblem {
+  if (typeof value !== "object" || value === null) {
+    return { member: "it", words: "must be { accessKeyId, secretAccessKey }" };
+  }
+  const [accessKeyId, secretAccessKey, securityToken] = [
+    "accessKeyId",
+    "secretAccessKey",
+    "securityToken",
+  ].map((name) => {
+    const inherited = isPolluted(name) && !Object.hasOwn(value, name);
+    return inherited ? undefined : ((value as Record<string, unknown>)[name] ?? undefined);
+  });
+  const problems: [string, string | undefined][] = [
+    ["accessKeyId", problemOf(accessKeyId)],
+    ["secretAccessKey", problemOf(secretAccessKey)],
+    ["securityToken", securityToken === undefined ? undefined : problemOf(securityToken)],
+  ];
+  for (const [member, words] of problems) if (words !== undefined) return { member, words };
+  return { accessKeyId, secretAccessKey, securityToken } as Key;
+}
+
+/** The value is in no message: it may be the secret. */
+function problemOf(value: unknown): string | undefined {
+  if (value === undefined) return "is missing: pass a string";
+  if (typeof value !== "string") return "must be a string";
+  if (value === "") return "is empty: pass a string that is not";
+  return /[^!-~]/.test(value) ? "must be visible ASCII without blanks or line breaks" : undefined;
+}

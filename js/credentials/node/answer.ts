@@ -1,0 +1,53 @@
+// Reads keys and times out of what IAM, a metadata service or a pod identity service answers.
+
+import { fieldOf, parsedJson } from "./disclosure.js";
+import { broken } from "./error.js";
+import { keyOf, type SourcedKey } from "./key.js";
+
+/**
+ * The temporary key in an answer, with its end.
+ *
+ * IAM and the metadata service have it under `credential`, a pod identity service under `credential` or `credentials`, and
+ * with the names of either kind.
+ *
+ * @param place Who answered, for the error.
+ */
+export function temporaryKeyOf(source: string, body: string, place: string): SourcedKey {
+  const parsed = parsedJson(body);
+  const record = fieldOf(parsed, "credential") ?? fieldOf(parsed, "credentials") ?? parsed;
+  const part = (...names: string[]) => {
+    const values = names.map((name) => fieldOf(record, name));
+    const found = values.findIndex((value) => value !== undefined && value !== null && value !== "");
+    return { name: `\`${names[Math.max(found, 0)]}\``, value: values[found] };
+  };
+  const where = ` in the answer of ${place}`;
+  const key = keyOf(
+    source,
+    {
+      accessKeyId: part("access", "accessKeyId"),
+      secretAccessKey: part("secret", "secretAccessKey"),
+      securityToken: part("securitytoken", "securityToken"),
+    },
+    where,
+  );
+  const end = part("expires_at", "expiration");
+  const expiration = timeOf(end.value);
+  if (expiration === undefined) throw broken(source, `${end.name}${where} is no time.`);
+  if (expiration.getTime() <= Date.now()) {
+    throw broken(
+      source,
+      `the key${where} ended at ${expiration.toISOString()}: check the clock of this machine.`,
+    );
+  }
+  return Object.freeze({ ...key, expiration });
+}
+
+/** A time of the vendor's: ISO 8601 with microseconds, in UTC where no zone is told. */
+export function timeOf(value: unknown): Date | undefined {
+  if (typeof value !== "string") return undefined;
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,3})?\d*(Z|[+-]\d\d:?\d\d)?$/.exec(value);
+  if (match === null) return undefined;
+  const [, day, time, fraction = "", zone = "Z"] = match;
+  const date = new Date(`${day}T${time}${fraction}${zone}`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

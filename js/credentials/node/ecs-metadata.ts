@@ -1,0 +1,127 @@
+// Keys of the agency of an ECS instance, from the metadata service that only the instance can reach.
+
+import { temporaryKeyOf } from "./answer.js";
+import { milliseconds, optionalText, ownOptions } from "./arguments.js";
+import { refusal } from "./disclosure.js";
+import { checkedUrl, isLinkLocal } from "./endpoint.js";
+import { broken, notConfigured } from "./error.js";
+import { type Answer, exchange, NoAnswer, placeOf } from "./exchange.js";
+import type { KeySource, SourcedKey } from "./key.js";
+import { memoized } from "./memo.js";
+
+/** What {@link fromEcsMetadata} takes. */
+export interface FromEcsMetadataOptions {
+  /** Milliseconds for one request. Default 3000; 1 to 2 147 483 647. */
+  readonly timeout?: number | undefined;
+  /**
+   * Milliseconds for the first request, which shows whether there is a metadata service at all. Default: {@link timeout}. Less of
+   * it spares a machine that is no ECS instance the wait.
+   */
+  readonly probeTimeout?: number | undefined;
+  /** Where the service is. Default `"http://169.254.169.254"`. `http:` is allowed to this machine and to link-local addresses only. */
+  readonly endpoint?: string | undefined;
+}
+
+const usualEndpoint = "http://169.254.169.254";
+const tokenLife = 21_600;
+const day = 86_400_000;
+/** What the vendor's SDKs do: the service gives new keys long before the old ones end. */
+const lead = 40 * 60_000;
+const noAgency = "Please configure Cloud Service Agency first";
+
+/**
+ * Keys of the agency that an ECS instance has, from its metadata service.
+ *
+ * The service is asked for a session token first, as instances may demand, and without one where it knows no such tokens. Keys
+ * are renewed 40 minutes before they end. The requests never go through a proxy.
+ *
+ * Fails as not configured if nothing answers, if what answers knows no keys, or if the instance has no agency; as broken if
+ * the service answers something else.
+ *
+ * @example
+ * ```ts
+ * const client = createClient({ region: "cn-north-4", projectId, credentials: fromEcsMetadata() });
+ * ```
+ */
+export function fromEcsMetadata(options?: FromEcsMetadataOptions): KeySource {
+  const source = "fromEcsMetadata";
+  const own = ownOptions(source, options, ["timeout", "probeTimeout", "endpoint"]);
+  const timeout = milliseconds(source, "timeout", own.timeout, 3000);
+  const probeTimeout = milliseconds(source, "probeTimeout", own.probeTimeout, timeout);
+  const endpoint = optionalText(source, "endpoint", own.endpoint) ?? usualEndpoint;
+  const service = new MetadataService(source, endpoint, timeout, probeTimeout);
+  return memoized(() => service.key(), lead);
+}
+
+class MetadataService {
+  private token: string | undefined;
+  /** When the service said last that it knows no tokens. */
+  private without = Number.NEGATIVE_INFINITY;
+  private hasAnswered = false;
+
+  constructor(
+    private readonly source: string,
+    private readonly endpoint: string,
+    private readonly timeout: number,
+    private readonly probeTimeout: number,
+  ) {}
+
+  async key(): Promise<SourcedKey> {
+    const { source } = this;
+    if (this.token === undefined && Date.now() - this.without > day) await this.getToken(false);
+    let answer = await this.askForKey();
+    if (answer.status === 401 && !answer.body.includes(noAgency)) {
+      await this.getToken(true);
+      answer = await this.askForKey();
+    }
+    const place = placeOf(this.url("/openstack/latest/securitykey"));
+    if (answer.status === 200) return temporaryKeyOf(source, answer.body, place);
+    if (answer.body.includes(noAgency)) {
+      throw notConfigured(source, "this ECS instance has no agency: give it one in the console.");
+    }
+    const fail = answer.status === 404 ? notConfigured : broken;
+    throw fail(source, `GET ${place} was refused: ${refusal(answer, [this.token])}.`);
+  }
+
+  /** @param needed Whether the service has just refused to do without. */
+  private async getToken(needed: boolean): Promise<void> {
+    const headers = { "X-Metadata-Token-Ttl-Seconds": `${tokenLife}` };
+    const answer = await this.ask("PUT", "/meta-data/latest/api/token", headers);
+    if (answer.status === 200 && /^[!-~]+$/.test(answer.body.trim())) {
+      this.token = answer.body.trim();
+      return;
+    }
+    this.token = undefined;
+    if (!needed && [404, 405, 503].includes(answer.status)) {
+      this.without = Date.now();
+      return;
+    }
+    const place = placeOf(this.url("/meta-data/latest/api/token"));
+    throw broken(this.source, `PUT ${place} gave no token: ${refusal(answer, [])}.`);
+  }
+
+  private askForKey(): Promise<Answer> {
+    const headers: Record<string, string> =
+      this.token === undefined ? {} : { "X-Metadata-Token": this.token };
+    return this.ask("GET", "/openstack/latest/securitykey", headers);
+  }
+
+  private async ask(method: "GET" | "PUT", path: string, headers: Record<string, string>): Promise<Answer> {
+    const { source, hasAnswered } = this;
+    const timeout = hasAnswered ? this.timeout : this.probeTimeout;
+    try {
+      const answer = await exchange({ method, url: this.url(path), headers, timeout, direct: true });
+      this.hasAnswered = true;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      if (hasAnswered) throw broken(source, `${error.message}.`);
+      throw notConfigured(source, `${error.message}: this machine seems to be no ECS instance.`);
+    }
+  }
+
+  private url(path: string): URL {
+    const near = "this machine and to link-local addresses";
+    return new URL(path, checkedUrl(this.source, "endpoint", this.endpoint, isLinkLocal, near));
+  }
+}

@@ -1,0 +1,104 @@
+// One request and its answer over node:http or node:https: bounded in time and size, and never sent on to another place.
+
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+
+/** Tokens come in a header and may have more than Node's own limit of 16 KiB. */
+const largestHeaders = 128 * 1024;
+
+const largestBody = 1024 * 1024;
+
+export interface Request {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Milliseconds for all of it. */
+  readonly timeout: number;
+  /** `true`: never through a proxy, whatever the environment says. */
+  readonly direct?: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** The value of a header, by its name in lower case. */
+  readonly header: (name: string) => string | undefined;
+  readonly body: string;
+}
+
+/** There was no answer. The message tells why, and neither headers nor the query of the URL. */
+export class NoAnswer extends Error {}
+
+/** Where a request goes, for messages: without what may be secret in a URL. */
+export function placeOf({ origin, pathname }: URL): string {
+  return origin + pathname;
+}
+
+/** Sends a request. A redirect is an answer like any other: it is for the caller to refuse. */
+export function exchange(request: Request): Promise<Answer> {
+  const { method, url, headers, body, timeout, direct = false } = request;
+  const place = `${method} ${placeOf(url)}`;
+  // Not an error's own message: that of a proxy may have its password.
+  const failed = (error: unknown) => {
+    const { code, name = "Error" } = error as NodeJS.ErrnoException;
+    return `failed: ${code ?? name}`;
+  };
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    let sent: ClientRequest | undefined;
+    const fail = (reason: string) => {
+      clearTimeout(timer);
+      reject(new NoAnswer(`${place} ${reason}`));
+      sent?.destroy();
+    };
+    try {
+      sent = (url.protocol === "http:" ? requestHttp : requestHttps)(url, {
+        method,
+        headers: lengthened(headers, body),
+        maxHeaderSize: largestHeaders,
+        // An agent of its own takes no proxy from the environment.
+        ...(direct ? { agent: false as const } : {}),
+      });
+    } catch (error) {
+      fail(failed(error));
+      return;
+    }
+    timer = setTimeout(() => fail(`had no answer within ${timeout} ms`), timeout);
+    sent.on("error", (error) => fail(failed(error)));
+    sent.once("response", (response) => {
+      response.on("error", (error) => fail(failed(error)));
+      readBody(response, fail, (text) => {
+        clearTimeout(timer);
+        resolve(answerOf(response, text));
+      });
+    });
+    sent.end(body);
+  });
+}
+
+function lengthened(headers: Request["headers"], body: string | undefined): Record<string, string> {
+  return body === undefined ? { ...headers } : { ...headers, "Content-Length": `${Buffer.byteLength(body)}` };
+}
+
+function answerOf({ statusCode = 0, headers }: IncomingMessage, body: string): Answer {
+  const header = (name: string) => {
+    const value = headers[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  return { status: statusCode, header, body };
+}
+
+function readBody(
+  response: IncomingMessage,
+  fail: (reason: string) => void,
+  done: (body: string) => void,
+): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  response.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > largestBody) fail(`had an answer of more than ${largestBody} bytes`);
+    else chunks.push(chunk);
+  });
+  response.once("end", () => done(Buffer.concat(chunks).toString("utf8")));
+}

@@ -1,0 +1,26 @@
+// Temporary keys for the token of an identity provider, from a file that the platform keeps fresh.
+
+import type { Iam } from "./endpoint.js";
+import { type FilePlace, readSecret } from "./file.js";
+import { temporaryKey, tokenByIdToken } from "./iam.js";
+import { type Part, type SourcedKey, textOf, withProject } from "./key.js";
+
+/** How long the keys last that the vendor's clients ask for here. */
+export const usualDuration = 21_600;
+
+export interface Federation {
+  readonly idpId: Part;
+  readonly file: FilePlace;
+  readonly iam: Iam;
+  /** In seconds. */
+  readonly duration?: number;
+  readonly projectId?: string | undefined;
+}
+
+/** Reads the token, and exchanges it for a token of IAM, and that one for keys. */
+export async function federatedKey(source: string, federation: Federation): Promise<SourcedKey> {
+  const { idpId, file, iam, duration = usualDuration, projectId } = federation;
+  const idp = textOf(source, idpId);
+  const token = await tokenByIdToken(source, iam, idp, await readSecret(source, file));
+  return withProject(await temporaryKey(source, iam, { token }, duration), projectId);
+}

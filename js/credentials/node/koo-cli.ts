@@ -1,0 +1,103 @@
+// Keys from the configuration file of KooCLI, the vendor's command line.
+
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { optionalText, ownOptions } from "./arguments.js";
+import { fieldOf, parsedJson } from "./disclosure.js";
+import { broken, notConfigured } from "./error.js";
+import { type FilePlace, readText } from "./file.js";
+import { type KeySource, keyOf, type SourcedKey } from "./key.js";
+import { memoized } from "./memo.js";
+import { variable } from "./variables.js";
+
+/** What {@link fromKooCli} takes. */
+export interface FromKooCliOptions {
+  /** The profile's name. Default: the variable `HW_PROFILE`, else the one that the file calls `current`. */
+  readonly profile?: string | undefined;
+  /**
+   * The path of the file. Default: the variable `HW_SHARED_CONFIG_FILE`, else `~/.hcloud/config.json`, on Windows
+   * `%USERPROFILE%\.hcloud\config.json`.
+   */
+  readonly file?: string | undefined;
+}
+
+/**
+ * Keys that KooCLI (`hcloud`) has stored.
+ *
+ * Since version 5.2.7 KooCLI encrypts them, and only itself can read them then. The source notices that and says so; who wants
+ * to share them runs `hcloud configure set --cli-auth-encrypt=false`. For that reason {@link fromDefaults} does not ask it.
+ *
+ * Of a profile with mode `SSO` the keys of its session are taken. A profile with mode `ecsAgency` has none: use
+ * {@link fromEcsMetadata}. An agency that a profile names is not assumed.
+ *
+ * The file is read when keys are asked for, and again after five minutes. Fails as not configured if there is no file at the
+ * usual place; as broken if a file that you named is not there, if it cannot be read, has no such profile, or if its keys are
+ * missing or encrypted.
+ *
+ * @example
+ * ```ts
+ * const client = createClient({ region: "cn-north-4", projectId, credentials: fromKooCli({ profile: "dev" }) });
+ * ```
+ */
+export function fromKooCli(options?: FromKooCliOptions): KeySource {
+  const source = "fromKooCli";
+  const own = ownOptions(source, options, ["profile", "file"]);
+  const profile = optionalText(source, "profile", own.profile);
+  const file = optionalText(source, "file", own.file);
+  return memoized(() => readProfile(source, profile ?? variable("HW_PROFILE").value, placeOfFile(file)));
+}
+
+function placeOfFile(file: string | undefined): FilePlace {
+  if (file !== undefined) return { path: file, name: "the option `file`" };
+  const { name, value } = variable("HW_SHARED_CONFIG_FILE");
+  if (value !== undefined) return { path: value.replace(/^~(?=[/\\])/, homedir()), name };
+  return { path: join(homedir(), ".hcloud", "config.json"), name: undefined };
+}
+
+async function readProfile(source: string, asked: string | undefined, place: FilePlace): Promise<SourcedKey> {
+  const { path } = place;
+  const config = parsedJson(await readText(source, place));
+  const profiles = fieldOf(config, "profiles");
+  if (!Array.isArray(profiles))
+    throw broken(source, `${path} is no configuration of KooCLI: it has no \`profiles\`.`);
+  const name = asked ?? fieldOf(config, "current");
+  const profile = profiles.find((candidate) => fieldOf(candidate, "name") === name);
+  if (profile === undefined) {
+    const others = profiles
+      .map((other) => fieldOf(other, "name"))
+      .filter((other) => typeof other === "string");
+    const fail =
+      profiles.length === 0 && place.name === undefined && asked === undefined ? notConfigured : broken;
+    const which = typeof name === "string" ? ` "${name}"` : "";
+    throw fail(source, `${path} has no profile${which}; its profiles: ${others.join(", ") || "none"}.`);
+  }
+  const where = ` in profile "${name}" of ${path}`;
+  const mode = fieldOf(profile, "mode");
+  if (mode === "ecsAgency")
+    throw broken(source, `mode ecsAgency${where} has no keys: use fromEcsMetadata().`);
+  const holder = mode === "SSO" ? fieldOf(fieldOf(profile, "ssoAuth"), "stsToken") : profile;
+  refuseEncrypted(source, fieldOf(holder, "accessKeyId"), where);
+  const part = (key: string, record: unknown = holder) => ({
+    name: `\`${key}\``,
+    value: fieldOf(record, key),
+  });
+  return keyOf(
+    source,
+    {
+      accessKeyId: part("accessKeyId"),
+      secretAccessKey: part("secretAccessKey"),
+      securityToken: part("securityToken"),
+      projectId: part("projectId", profile),
+    },
+    where,
+  );
+}
+
+/** The id of a key is made of capitals and digits, and has 20 of them; no encryption writes so few. */
+function refuseEncrypted(source: string, accessKeyId: unknown, where: string): void {
+  if (typeof accessKeyId !== "string" || /^[A-Z\d]{0,40}$/.test(accessKeyId)) return;
+  throw broken(
+    source,
+    `\`accessKeyId\`${where} is encrypted, and only KooCLI can read it. Run \`hcloud configure set --cli-auth-encrypt=false\`, or use another source.`,
+  );
+}

@@ -1,0 +1,22 @@
+// What a bundler for pages gets instead of the entry: the same names, so that the reason is seen and not a missing export.
+
+function unavailable(): never {
+  throw new Error(
+    "sfs-turbo-tasks/credentials runs in Node only. Access keys and passwords do not belong in a page, where whoever opens it can " +
+      "read them. Let a proxy of your own add the token, or give the client a token function that asks your server for one.",
+  );
+}
+
+unavailable();
+
+export const CredentialsError = unavailable;
+export const fromChain = unavailable;
+export const fromDefaults = unavailable;
+export const fromEcsMetadata = unavailable;
+export const fromEnv = unavailable;
+export const fromIdToken = unavailable;
+export const fromKooCli = unavailable;
+export const fromPassword = unavailable;
+export const fromPodIdentity = unavailable;
+export const fromProfile = unavailable;
+export const fromTemporaryKeys = unavailable;

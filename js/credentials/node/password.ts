@@ -1,0 +1,154 @@
+// IAM tokens for a user's name and password.
+
+import { timeOf } from "./answer.js";
+import { optionalText, optionalTextOrFunction, ownOptions } from "./arguments.js";
+import { fieldOf, parsedJson } from "./disclosure.js";
+import { checkIamOptions, type IamOptions, iamOf, isRegion } from "./endpoint.js";
+import { broken, notConfigured } from "./error.js";
+import { tokenByPassword } from "./iam.js";
+import type { TokenSource } from "./key.js";
+import { Memo } from "./memo.js";
+import { within } from "./patience.js";
+import { projectNames, variable } from "./variables.js";
+
+/** A secret, or a function that gives it when it is needed. */
+export type Secret = string | (() => string | Promise<string>);
+
+/** What {@link fromPassword} takes. What is left out is read from the variables of Terraform's provider. */
+export interface FromPasswordOptions extends IamOptions {
+  /** The IAM user's name, with {@link domainName} or {@link domainId}. Default: `HW_USER_NAME`, else `OS_USERNAME`. */
+  readonly userName?: string | undefined;
+  /** The IAM user's id, instead of the name. Default: `HW_USER_ID`, else `OS_USER_ID`. */
+  readonly userId?: string | undefined;
+  /** The user's password. Default: `HW_USER_PASSWORD`, else `OS_PASSWORD`. */
+  readonly password?: Secret | undefined;
+  /**
+   * The account's name. Default: `HW_DOMAIN_NAME`, else `OS_DOMAIN_NAME`, `OS_USER_DOMAIN_NAME` or `OS_PROJECT_DOMAIN_NAME`.
+   */
+  readonly domainName?: string | undefined;
+  /** The account's id. Default: `HW_DOMAIN_ID`, else `OS_DOMAIN_ID`, `OS_USER_DOMAIN_ID` or `OS_PROJECT_DOMAIN_ID`. */
+  readonly domainId?: string | undefined;
+  /** The project that the token is for. Default: `HW_PROJECT_ID`, else `OS_PROJECT_ID`. */
+  readonly projectId?: string | undefined;
+  /**
+   * The project's name, where there is no {@link projectId}. Default: `HW_PROJECT_NAME`, else `OS_PROJECT_NAME`; else the
+   * region, since each region has a project of its name.
+   */
+  readonly projectName?: string | undefined;
+  /** See {@link IamOptions.region}. Default: `HW_REGION_NAME`, else `OS_REGION_NAME`. */
+  readonly region?: string | undefined;
+  /** The six digits of a virtual MFA device. Needs {@link userId}. Mostly a function, since they are good for once. Default: none. */
+  readonly passcode?: Secret | undefined;
+}
+
+type Field = "userName" | "userId" | "domainName" | "domainId" | "projectId" | "projectName" | "region";
+
+const variables: Readonly<Record<Field, readonly [string, ...string[]]>> = {
+  userName: ["HW_USER_NAME", "OS_USERNAME"],
+  userId: ["HW_USER_ID", "OS_USER_ID"],
+  domainName: ["HW_DOMAIN_NAME", "OS_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_PROJECT_DOMAIN_NAME"],
+  domainId: ["HW_DOMAIN_ID", "OS_DOMAIN_ID", "OS_USER_DOMAIN_ID", "OS_PROJECT_DOMAIN_ID"],
+  projectId: projectNames,
+  projectName: ["HW_PROJECT_NAME", "OS_PROJECT_NAME"],
+  region: ["HW_REGION_NAME", "OS_REGION_NAME"],
+};
+const fields = Object.keys(variables) as Field[];
+
+/**
+ * IAM tokens for a user's name and password: a token function, for the client's option `token`.
+ *
+ * One token serves all calls until five minutes before its end, mostly for 24 hours. One that the service refuses is thrown away;
+ * several calls that got the same one refused share one renewal. The token is one of a project, which SFS Turbo needs. A HUAWEI
+ * ID account cannot get tokens: make an IAM user.
+ *
+ * Fails as not configured if there is neither a user nor a password; as broken if one of them, the account or the project is
+ * missing, or if IAM refuses.
+ *
+ * @example
+ * ```ts
+ * const token = fromPassword({ userName: "ci", password, domainName: "my-account", region: "cn-north-4" });
+ * const client = createClient({ region: "cn-north-4", projectId, token });
+ * ```
+ */
+export function fromPassword(options?: FromPasswordOptions): TokenSource {
+  const source = "fromPassword";
+  const own = ownOptions(source, options, [...fields, "password", "passcode", "iamEndpoint", "timeout"]);
+  for (const name of fields) optionalText(source, name, own[name]);
+  const password = optionalTextOrFunction(source, "password", own.password);
+  const passcode = optionalTextOrFunction(source, "passcode", own.passcode);
+  checkIamOptions(source, own);
+  const memo = new Memo<string>(async () => {
+    const read = (name: Field) => own[name] ?? variable(...variables[name]).value;
+    const given = Object.fromEntries(fields.map((name) => [name, read(name)])) as Given;
+    if (given.region !== undefined && !isRegion(given.region)) {
+      throw broken(
+        source,
+        `${variable(...variables.region).name} must be a region's id, such as "cn-north-4".`,
+      );
+    }
+    const secrets = {
+      password: await secretOf(
+        source,
+        "password",
+        password ?? variable("HW_USER_PASSWORD", "OS_PASSWORD").value,
+      ),
+      passcode: await secretOf(source, "passcode", passcode),
+    };
+    const body = bodyOf(source, given, secrets);
+    const iam = iamOf(source, checkIamOptions(source, { ...own, region: given.region }));
+    const { token, body: answer } = await tokenByPassword(source, iam, body, [
+      secrets.password,
+      secrets.passcode,
+    ]);
+    const end = timeOf(fieldOf(fieldOf(parsedJson(answer), "token"), "expires_at"));
+    return { value: token, end: end?.getTime() };
+  });
+  return async ({ rejected } = { rejected: undefined }) => {
+    memo.drop(rejected);
+    return await memo.ask();
+  };
+}
+
+type Given = { readonly [Name in Field]: string | undefined };
+
+async function secretOf(
+  source: string,
+  name: string,
+  secret: Secret | undefined,
+): Promise<string | undefined> {
+  if (typeof secret !== "function") return secret;
+  const given: unknown = await within(source, `\`${name}\``, secret);
+  if (typeof given === "string" && given !== "") return given;
+  throw broken(source, `\`${name}\` gave no text.`);
+}
+
+function bodyOf(
+  source: string,
+  { userName, userId, domainName, domainId, projectId, projectName, region }: Given,
+  { password, passcode }: { password: string | undefined; passcode: string | undefined },
+): unknown {
+  if (userName === undefined && userId === undefined) {
+    const reason = "there is no user: give `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.";
+    throw (password === undefined ? notConfigured : broken)(source, reason);
+  }
+  if (password === undefined) {
+    throw broken(source, "there is no password: give `password`, or set HW_USER_PASSWORD.");
+  }
+  const domain = domainName === undefined ? domainId && { id: domainId } : { name: domainName };
+  if (userId === undefined && domain === undefined) {
+    throw broken(source, "there is no account: give `domainName` or `domainId`, or set HW_DOMAIN_NAME.");
+  }
+  const name = projectName ?? region;
+  const project = projectId === undefined ? name && { name } : { id: projectId };
+  if (project === undefined) {
+    throw broken(
+      source,
+      "there is no project: give `projectId`, `projectName` or `region`, or set HW_PROJECT_ID.",
+    );
+  }
+  if (passcode !== undefined && userId === undefined) throw broken(source, "`passcode` needs `userId`.");
+  const user = userId === undefined ? { name: userName, password, domain } : { id: userId, password };
+  const totp = passcode === undefined ? {} : { totp: { user: { id: userId, passcode } } };
+  const methods = passcode === undefined ? ["password"] : ["password", "totp"];
+  return { auth: { identity: { methods, password: { user }, ...totp }, scope: { project } } };
+}

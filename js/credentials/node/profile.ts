@@ -1,0 +1,110 @@
+// Keys from the profile file of the vendor's SDKs.
+
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { optionalText, ownOptions } from "./arguments.js";
+import { type CheckedIamOptions, checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
+import { broken, notConfigured } from "./error.js";
+import { federatedKey } from "./federation.js";
+import { type FilePlace, readText } from "./file.js";
+import { readIni, sectionOf } from "./ini.js";
+import { type KeySource, keyOf, type SourcedKey } from "./key.js";
+import { memoized } from "./memo.js";
+import { variable } from "./variables.js";
+
+/** What {@link fromProfile} takes. The options of IAM are for a profile with an identity provider only. */
+export interface FromProfileOptions extends IamOptions {
+  /**
+   * The name of the section, such as `"basic"`, `"global"` or `"basic-dev"`; the case does not matter where no section has just
+   * this name. Default `"basic"`.
+   */
+  readonly profile?: string | undefined;
+  /**
+   * The path of the file. Default: the variable `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, else `~/.huaweicloud/credentials`, on
+   * Windows `%USERPROFILE%\.huaweicloud\credentials`.
+   */
+  readonly file?: string | undefined;
+}
+
+/**
+ * Keys from the profile file that the vendor's SDKs read.
+ *
+ * ```ini
+ * [basic]
+ * ak = …
+ * sk = …
+ * project_id = …
+ * ```
+ *
+ * A section may also have `security_token`, and instead of the keys `idp_id`, `id_token_file` and `iam_endpoint`: the source
+ * then does what {@link fromIdToken} does. A `%` in a value is a `%`, although the Python SDK wants it doubled.
+ *
+ * The file is read when keys are asked for, and again after five minutes. Fails as not configured if there is no file at the
+ * usual place, or no section `basic` in it; as broken if a file or a section that you named is not there, if the file cannot be
+ * read, or if the section has no `ak` or no `sk`.
+ *
+ * @example
+ * ```ts
+ * const credentials = fromProfile({ profile: "basic-dev" });
+ * const { projectId } = await credentials();
+ * ```
+ */
+export function fromProfile(options?: FromProfileOptions): KeySource {
+  const source = "fromProfile";
+  const own = ownOptions(source, options, ["profile", "file", "region", "iamEndpoint", "timeout"]);
+  const profile = optionalText(source, "profile", own.profile);
+  const file = optionalText(source, "file", own.file);
+  const iamOptions = checkIamOptions(source, own);
+  return memoized(() => readProfile(source, profile, placeOfFile(file), iamOptions));
+}
+
+function placeOfFile(file: string | undefined): FilePlace {
+  if (file !== undefined) return { path: file, name: "the option `file`" };
+  const { name, value } = variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE");
+  if (value !== undefined) return { path: value, name };
+  return { path: join(homedir(), ".huaweicloud", "credentials"), name: undefined };
+}
+
+async function readProfile(
+  source: string,
+  profile: string | undefined,
+  place: FilePlace,
+  iamOptions: CheckedIamOptions,
+): Promise<SourcedKey> {
+  const sections = readIni(await readText(source, place));
+  if (typeof sections === "number") {
+    throw broken(
+      source,
+      `line ${sections} of ${place.path} is no section, no comment and no \`key = value\`.`,
+    );
+  }
+  const name = profile ?? "basic";
+  const section = sectionOf(sections, name);
+  if (section === undefined) {
+    const others = [...sections.keys()].map((other) => `[${other}]`).join(", ") || "none";
+    const fail = profile === undefined && place.name === undefined ? notConfigured : broken;
+    throw fail(source, `${place.path} has no section [${name}]; its sections: ${others}.`);
+  }
+  const part = (key: string) => ({ name: `\`${key}\``, value: section.get(key) });
+  const file = section.get("id_token_file");
+  const where = ` in section [${name}] of ${place.path}`;
+  if (section.get("idp_id") && file) {
+    const iamEndpoint = iamOptions.iamEndpoint ?? (section.get("iam_endpoint") || undefined);
+    return federatedKey(source, {
+      idpId: part("idp_id"),
+      file: { path: file, name: `\`id_token_file\`${where}` },
+      iam: iamOf(source, { ...iamOptions, iamEndpoint }),
+      projectId: section.get("project_id") || undefined,
+    });
+  }
+  return keyOf(
+    source,
+    {
+      accessKeyId: part("ak"),
+      secretAccessKey: part("sk"),
+      securityToken: part("security_token"),
+      projectId: part("project_id"),
+    },
+    where,
+  );
+}

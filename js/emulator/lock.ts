@@ -1,0 +1,32 @@
+// The gateway's lock on an access key after too many failures.
+
+/** How many failures in a row leave a key open: one more locks it. */
+const MOST_FAILURES = 5;
+const LOCK_TIME = 5 * 60_000;
+
+/** What the gateway remembers of an access key. */
+export interface Lock {
+  isLocked(moment: number): boolean;
+  /** Counts a failure, and locks the key after too many. */
+  fail(moment: number): void;
+  /** Forgets the failures, and a lock. */
+  open(): void;
+}
+
+export function createLock(): Lock {
+  let failures = 0;
+  let lockedUntil = Number.NEGATIVE_INFINITY;
+  return {
+    isLocked: (moment) => moment < lockedUntil,
+    fail(moment) {
+      failures += 1;
+      if (failures <= MOST_FAILURES) return;
+      failures = 0;
+      lockedUntil = moment + LOCK_TIME;
+    },
+    open() {
+      failures = 0;
+      lockedUntil = Number.NEGATIVE_INFINITY;
+    },
+  };
+}

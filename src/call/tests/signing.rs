@@ -1,0 +1,173 @@
+//! Calls that sign: what is signed anew, what is not, and what their errors say.
+
+use super::{failure, get_task, refusal, steps};
+use crate::answer::Answer;
+use crate::answer::error_body::{Body, NAMES};
+use crate::answer::tests::answer;
+use crate::call::event::{Event, Happened};
+use crate::call::next;
+use crate::call::step::{History, Step};
+use crate::error::ErrorKind;
+use crate::request::Asked;
+use crate::request::sign_in::SignIn;
+use crate::value::Value;
+
+pub(super) fn signing() -> Asked<'static> {
+    Asked { sign_in: SignIn::AccessKey, time: "2026-01-02T03:04:05", ..get_task() }
+}
+
+/// The gateway's refusal of a signature, with what it says after `Incorrect IAM authentication information: `.
+pub(super) fn refused(words: &'static str) -> Answer<'static> {
+    let values = NAMES.map(|name| match name {
+        "error_code" => Value::Text("APIGW.0301"),
+        "error_msg" => Value::Text(words),
+        _ => Value::Absent,
+    });
+    answer(401, Body::Object(values.into()))
+}
+
+pub(super) const BEHIND: &str =
+    "signature expired, signature time:20260102T030405Z,server time:20260102T032005Z";
+const AHEAD: &str = "signature expired, signature time:20260102T030405Z,server time:20260102T024805Z";
+const ALMOST: &str = "signature expired, signature time:20260102T030405Z,server time:20260102T030905Z";
+
+#[test]
+fn a_request_is_signed_and_one_with_a_token_is_not() {
+    for (sign_in, signs) in [
+        (SignIn::Token, false),
+        (SignIn::TokenFunction, false),
+        (SignIn::AccessKey, true),
+        (SignIn::AccessKeyFunction, true),
+    ] {
+        let asked = Asked { sign_in, ..signing() };
+        let event = Event {
+            happened: Happened::CredentialsGiven,
+            history: History::default(),
+            remaining: 1e9,
+            random: 0.5,
+            interval: Value::Absent,
+        };
+        match next(&asked, &event) {
+            Step::Send { signature, .. } => assert_eq!(signature.is_some(), signs, "{sign_in:?}"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_signature_with_a_wrong_clock_is_made_anew_once() {
+    for (words, skew) in [(BEHIND, "sign 960000"), (AHEAD, "sign -960000")] {
+        let events = [
+            Happened::Answered(refused(words)),
+            Happened::CredentialsGiven,
+            Happened::Answered(refused(words)),
+        ];
+        let (said, error) = steps(&signing(), &events, 1e9);
+        assert_eq!(said, ["send", skew, "send"]);
+        assert_eq!(error.unwrap().kind, ErrorKind::Unauthenticated);
+    }
+}
+
+#[test]
+fn no_other_refusal_of_a_signature_is_sent_again() {
+    for words in [ALMOST, "ak AAAA not exist", "AK access failed to reach the limit,forbidden.", ""] {
+        let (said, error) = steps(&signing(), &[Happened::Answered(refused(words))], 1e9);
+        assert_eq!(said, ["send"], "{words}");
+        assert_eq!(error.unwrap().kind, ErrorKind::Unauthenticated);
+    }
+    let (said, _) = steps(&signing(), &[refusal(403)], 1e9);
+    assert_eq!(said, ["send"]);
+}
+
+#[test]
+fn a_key_function_is_asked_once_and_not_again_after_a_refusal() {
+    let asked = Asked { sign_in: SignIn::AccessKeyFunction, ..signing() };
+    let events = [Happened::CredentialsGiven, Happened::Answered(refused("ak AAAA not exist"))];
+    let (said, error) = steps(&asked, &events, 1e9);
+    assert_eq!(said, ["ask", "send"]);
+    assert_eq!(error.unwrap().code, "APIGW.0301");
+    let problem = "function gave no secretAccessKey";
+    let error = failure(&asked, &[Happened::NoCredentials { problem, answer: None }]);
+    assert_eq!(error.message, "getTask: the credentials function gave no secretAccessKey");
+    assert_eq!(error.kind, ErrorKind::NoCredentials);
+}
+
+#[test]
+fn an_error_says_how_wrong_the_clock_is() {
+    let event = Happened::Answered(refused(BEHIND));
+    let error = failure(&signing(), &[event.clone(), Happened::CredentialsGiven, event]);
+    assert_eq!(
+        error.message,
+        format!(
+            "getTask: the signature was refused for task t: APIGW.0301 {BEHIND}; the clock that signed the request is 960 s \
+             behind the service's (HTTP 401, request id r)"
+        )
+    );
+}
+
+/// The end of the sentence about a mismatch, of what the gateway has read and what was signed.
+fn difference(read: &'static str, signed: &'static str) -> String {
+    let event = Happened::Answered(Answer { signed, ..refused(read) });
+    let message = failure(&signing(), &[event]).message;
+    let (_, advice) = message.rsplit_once("; ").unwrap();
+    advice.replace(" (HTTP 401, request id r)", "")
+}
+
+#[test]
+fn an_error_says_which_line_of_what_was_signed_the_gateway_has_read_otherwise() {
+    let signed = "GET\n/v1/\n\nhost:a\nx-sdk-date:1\n\nhost;x-sdk-date\ne3b0";
+    let read =
+        "verify aksk signature fail, canonicalRequest:GET|/v1/||host:b|x-sdk-date:1||host;x-sdk-date|e3b0";
+    assert_eq!(
+        difference(read, signed),
+        "the gateway has read \"host:b\" where \"host:a\" was signed: a proxy may have changed it"
+    );
+    let read =
+        "verify aksk signature fail, canonicalRequest:GET|/v1/||host:a|x-sdk-date:1||host;x-sdk-date|e3b0";
+    assert_eq!(difference(read, signed), "the gateway has read what was signed: check secretAccessKey");
+    let read = "canonicalRequest:GET|/v1/||host:a|x-sdk-date:1||host;x-sdk-date|e3b0|more";
+    assert_eq!(
+        difference(read, signed),
+        "the gateway has read \"more\" where \"\" was signed: a proxy may have changed it"
+    );
+}
+
+#[test]
+fn a_proxy_that_adds_the_token_needs_an_endpoint() {
+    let asked = Asked { sign_in: SignIn::Nothing, ..get_task() };
+    let error = failure(&asked, &[]);
+    assert_eq!(
+        (&*error.field, &*error.reason),
+        ("token", "token is null, which needs an endpoint: a proxy that adds the token")
+    );
+}
+
+#[test]
+fn a_proxy_that_adds_the_token_is_not_said_to_have_been_given_one() {
+    let mut asked = crate::request::tests::asked(
+        &crate::operation::get_task::GET_TASK,
+        &[
+            ("endpoint", Value::Text("/p")),
+            ("projectId", Value::Text("p")),
+            ("shareId", Value::Text("s")),
+            ("taskId", Value::Text("t")),
+        ],
+    );
+    asked.endpoint_url = "https://a.example/p";
+    asked.page_origin = "https://a.example";
+    asked.sign_in = SignIn::Nothing;
+    asked.no_cookies = true;
+    let cookies =
+        "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy wants them";
+    assert_eq!(
+        failure(&asked, &[refusal(401)]).message,
+        format!("getTask: access was refused for task t: HTTP.401{cookies} (HTTP 401, request id r)")
+    );
+    assert_eq!(
+        failure(&asked, &[refusal(302)]).message,
+        format!(
+            "getTask: the answer for task t is not a task: it is a redirect, and nothing is sent to another \
+             place{cookies} (HTTP 302, request id r)"
+        )
+    );
+}

@@ -1,0 +1,40 @@
+//! How a request signs in. What it signs in with stays with the host: nothing here needs to see it.
+
+/// What a caller signs in with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SignIn {
+    /// A token.
+    #[default]
+    Token,
+    /// A function that gives tokens.
+    TokenFunction,
+    /// An access key, which signs each request.
+    AccessKey,
+    /// A function that gives access keys.
+    AccessKeyFunction,
+    /// Nothing: a proxy adds the token.
+    Nothing,
+}
+
+impl SignIn {
+    /// As `js/call/sign-in.ts` numbers them.
+    pub fn decode(number: i64) -> Self {
+        match number {
+            1 => SignIn::TokenFunction,
+            2 => SignIn::AccessKey,
+            3 => SignIn::AccessKeyFunction,
+            4 => SignIn::Nothing,
+            _ => SignIn::Token,
+        }
+    }
+
+    /// Whether a function of the caller's is asked.
+    pub fn asks(self) -> bool {
+        matches!(self, SignIn::TokenFunction | SignIn::AccessKeyFunction)
+    }
+
+    /// Whether requests are signed.
+    pub fn signs(self) -> bool {
+        matches!(self, SignIn::AccessKey | SignIn::AccessKeyFunction)
+    }
+}

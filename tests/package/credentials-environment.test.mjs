@@ -1,0 +1,125 @@
+// Keys from environment variables, by the names of the vendor's SDKs and of its Terraform provider.
+// @ts-check
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { failed, failure, loadCredentials, setVariables, stopClock } from "./credential-services/scene.mjs";
+
+/** @type {any} */
+let credentials;
+before(async () => {
+  credentials = await loadCredentials();
+});
+
+test("fromEnv reads the variables of the SDKs", async (t) => {
+  setVariables(t, {
+    HUAWEICLOUD_SDK_AK: "AKSDK",
+    HUAWEICLOUD_SDK_SK: "secret",
+    HUAWEICLOUD_SDK_SECURITY_TOKEN: "token",
+    HUAWEICLOUD_SDK_PROJECT_ID: "project",
+    HW_ACCESS_KEY: "AKHW",
+    HW_SECRET_KEY: "other",
+  });
+  assert.deepEqual(await credentials.fromEnv()(), {
+    accessKeyId: "AKSDK",
+    secretAccessKey: "secret",
+    securityToken: "token",
+    projectId: "project",
+  });
+});
+
+for (const [prefix, names] of /** @type {const} */ ([
+  ["HW", ["HW_ACCESS_KEY", "HW_SECRET_KEY", "HW_PROJECT_ID"]],
+  ["OS", ["OS_ACCESS_KEY", "OS_SECRET_KEY", "OS_PROJECT_ID"]],
+])) {
+  test(`fromEnv reads the variables of Terraform's provider that begin with ${prefix}_`, async (t) => {
+    const [accessKeyId, secretAccessKey, projectId] = names;
+    setVariables(t, { [accessKeyId]: "AK", [secretAccessKey]: "secret", [projectId]: "project" });
+    assert.deepEqual(await credentials.fromEnv()(), {
+      accessKeyId: "AK",
+      secretAccessKey: "secret",
+      projectId: "project",
+    });
+  });
+}
+
+test("HW_ goes before OS_, and an empty variable counts as not set", async (t) => {
+  setVariables(t, {
+    HW_ACCESS_KEY: "AKHW",
+    OS_ACCESS_KEY: "AKOS",
+    HW_SECRET_KEY: "",
+    OS_SECRET_KEY: "secret",
+  });
+  assert.deepEqual(await credentials.fromEnv()(), { accessKeyId: "AKHW", secretAccessKey: "secret" });
+});
+
+test("fromEnv can be told whose variables it reads", async (t) => {
+  setVariables(t, { HUAWEICLOUD_SDK_AK: "AKSDK", HUAWEICLOUD_SDK_SK: "secret" });
+  const { fromEnv } = credentials;
+  assert.equal((await fromEnv({ names: "HUAWEICLOUD_SDK" })()).accessKeyId, "AKSDK");
+  assert.deepEqual(
+    await failure(fromEnv({ names: "HW" })()),
+    failed("fromEnv", "HW_ACCESS_KEY and HW_SECRET_KEY are not set.", false),
+  );
+});
+
+test("no variable at all is not configured", async (t) => {
+  setVariables(t, { HUAWEICLOUD_SDK_PROJECT_ID: "project" });
+  const reason =
+    "neither HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK nor HW_ACCESS_KEY and HW_SECRET_KEY are set.";
+  assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason, false));
+});
+
+test("half a pair is broken, and the message names the other half", async (t) => {
+  setVariables(t, { HUAWEICLOUD_SDK_AK: "AK", HW_ACCESS_KEY: "AK", HW_SECRET_KEY: "secret" });
+  const reason = "HUAWEICLOUD_SDK_SK is missing in the environment.";
+  assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason));
+});
+
+test("half a pair of an identity provider is broken too", async (t) => {
+  setVariables(t, { HUAWEICLOUD_SDK_IDP_ID: "provider" });
+  const reason = "HUAWEICLOUD_SDK_IDP_ID is set, and HUAWEICLOUD_SDK_ID_TOKEN_FILE is not: set both.";
+  assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason));
+});
+
+test("a key with a line break is broken, and is not shown", async (t) => {
+  setVariables(t, { HUAWEICLOUD_SDK_AK: "AK", HUAWEICLOUD_SDK_SK: "secret\n" });
+  const reason = "HUAWEICLOUD_SDK_SK in the environment must be visible ASCII without blanks or line breaks.";
+  assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason));
+});
+
+test("variables are read when keys are asked for, kept, and read again after five minutes", async (t) => {
+  setVariables(t);
+  const clock = stopClock(t);
+  const source = credentials.fromEnv();
+  Object.assign(process.env, { HW_ACCESS_KEY: "AK1", HW_SECRET_KEY: "secret" });
+  assert.equal((await source()).accessKeyId, "AK1");
+  process.env.HW_ACCESS_KEY = "AK2";
+  clock.pass(299_999);
+  assert.equal((await source()).accessKeyId, "AK1");
+  clock.pass(1);
+  assert.equal((await source()).accessKeyId, "AK2");
+});
+
+test("a failure is not kept", async (t) => {
+  setVariables(t);
+  const source = credentials.fromEnv();
+  assert.equal((await failure(source())).configured, false);
+  Object.assign(process.env, { HW_ACCESS_KEY: "AK", HW_SECRET_KEY: "secret" });
+  assert.equal((await source()).accessKeyId, "AK");
+});
+
+test("an option that is none, or does not fit, fails at its line", () => {
+  const { fromEnv } = credentials;
+  assert.throws(() => fromEnv({ prefix: "HW" }), {
+    name: "TypeError",
+    message: "fromEnv has no option `prefix`; it knows names, region, iamEndpoint, timeout.",
+  });
+  assert.throws(() => fromEnv({ names: "OS" }), {
+    name: "TypeError",
+    message: 'fromEnv: expected `names` to be "HUAWEICLOUD_SDK" or "HW".',
+  });
+  assert.throws(() => fromEnv({ region: "evil.example/" }), {
+    name: "TypeError",
+    message: 'fromEnv: expected `region` to be a region\'s id, such as "cn-north-4".',
+  });
+});

@@ -1,0 +1,206 @@
+// Keys from the profile file of the SDKs and from the configuration of KooCLI.
+// @ts-check
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import {
+  failed,
+  failure,
+  loadCredentials,
+  setVariables,
+  stopClock,
+  writeText,
+} from "./credential-services/scene.mjs";
+
+/** @type {any} */
+let credentials;
+before(async () => {
+  credentials = await loadCredentials();
+});
+
+const usualProfile = ".huaweicloud/credentials";
+const usualConfig = ".hcloud/config.json";
+
+test("fromProfile reads section [basic] of the usual file", async (t) => {
+  const home = setVariables(t);
+  writeText(
+    home,
+    usualProfile,
+    "\uFEFF# mine\r\n[global]\r\nak = AKGLOBAL\r\nsk = other\r\n\r\n[basic] ; project\r\nAK=AKBASIC\r\nsk : secret%1 # old\r\nproject_id = 'project'\r\nsecurity_token=token==\r\n",
+  );
+  assert.deepEqual(await credentials.fromProfile()(), {
+    accessKeyId: "AKBASIC",
+    secretAccessKey: "secret%1",
+    securityToken: "token==",
+    projectId: "project",
+  });
+});
+
+test("a profile is found by its name, else by its name in any case", async (t) => {
+  const home = setVariables(t);
+  writeText(home, usualProfile, "[basic-dev]\nak = A\nsk = s\n[Basic-Prod]\nak = B\nsk = s\n");
+  const { fromProfile } = credentials;
+  assert.equal((await fromProfile({ profile: "basic-dev" })()).accessKeyId, "A");
+  assert.equal((await fromProfile({ profile: "BASIC-PROD" })()).accessKeyId, "B");
+});
+
+test("the option goes before HUAWEICLOUD_SDK_CREDENTIALS_FILE, and that before the usual file", async (t) => {
+  const home = setVariables(t);
+  const text = (/** @type {string} */ id) => `[basic]\nak = ${id}\nsk = s\n`;
+  writeText(home, usualProfile, text("USUAL"));
+  process.env.HUAWEICLOUD_SDK_CREDENTIALS_FILE = writeText(home, "variable", text("VARIABLE"));
+  const file = writeText(home, "option", text("OPTION"));
+  assert.equal((await credentials.fromProfile({ file })()).accessKeyId, "OPTION");
+  assert.equal((await credentials.fromProfile()()).accessKeyId, "VARIABLE");
+  delete process.env.HUAWEICLOUD_SDK_CREDENTIALS_FILE;
+  assert.equal((await credentials.fromProfile()()).accessKeyId, "USUAL");
+});
+
+test("no usual file is not configured; a file that was named and is not there is broken", async (t) => {
+  const home = setVariables(t);
+  const { fromProfile } = credentials;
+  assert.deepEqual(
+    await failure(fromProfile()()),
+    failed("fromProfile", `there is no file ${join(home, usualProfile)}.`, false),
+  );
+  assert.deepEqual(
+    await failure(fromProfile({ file: "/nowhere" })()),
+    failed("fromProfile", "the file /nowhere, which the option `file` names, cannot be read: ENOENT."),
+  );
+  process.env.HUAWEICLOUD_SDK_CREDENTIALS_FILE = "/nowhere";
+  const named = "the file /nowhere, which HUAWEICLOUD_SDK_CREDENTIALS_FILE names, cannot be read: ENOENT.";
+  assert.deepEqual(await failure(fromProfile()()), failed("fromProfile", named));
+});
+
+test("no section [basic] in the usual file is not configured; a section that was named is broken", async (t) => {
+  const home = setVariables(t);
+  const file = writeText(home, usualProfile, "[global]\nak = A\nsk = s\n[other]\n");
+  const reason = (/** @type {string} */ name) =>
+    `${file} has no section [${name}]; its sections: [global], [other].`;
+  const { fromProfile } = credentials;
+  assert.deepEqual(await failure(fromProfile()()), failed("fromProfile", reason("basic"), false));
+  assert.deepEqual(
+    await failure(fromProfile({ profile: "basic-dev" })()),
+    failed("fromProfile", reason("basic-dev")),
+  );
+});
+
+for (const [text, reason] of [
+  ["[basic]\nak = A\n", "`sk` is missing in section [basic] of "],
+  ["[basic]\nsk = s\nak =\n", "`ak` is missing in section [basic] of "],
+]) {
+  test(`a section with half a key is broken: ${JSON.stringify(text)}`, async (t) => {
+    const file = writeText(setVariables(t), usualProfile, text ?? "");
+    assert.deepEqual(await failure(credentials.fromProfile()()), failed("fromProfile", `${reason}${file}.`));
+  });
+}
+
+test("a line that cannot be read is told by its number, and not shown", async (t) => {
+  const file = writeText(setVariables(t), usualProfile, "[basic]\nak = A\nsecret-0123456789\n");
+  const reason = `line 3 of ${file} is no section, no comment and no \`key = value\`.`;
+  assert.deepEqual(await failure(credentials.fromProfile()()), failed("fromProfile", reason));
+});
+
+test("a file is read when keys are asked for, and again after five minutes", async (t) => {
+  const home = setVariables(t);
+  const clock = stopClock(t);
+  const source = credentials.fromProfile();
+  writeText(home, usualProfile, "[basic]\nak = FIRST\nsk = s\n");
+  assert.equal((await source()).accessKeyId, "FIRST");
+  writeText(home, usualProfile, "[basic]\nak = SECOND\nsk = s\n");
+  assert.equal((await source()).accessKeyId, "FIRST");
+  clock.pass(300_000);
+  assert.equal((await source()).accessKeyId, "SECOND");
+});
+
+test("keys without an end serve on while their file cannot be read, and it is tried again each minute", async (t) => {
+  const home = setVariables(t);
+  const clock = stopClock(t);
+  const source = credentials.fromProfile();
+  const file = writeText(home, usualProfile, "[basic]\nak = FIRST\nsk = s\n");
+  await source();
+  rmSync(file);
+  clock.pass(300_000);
+  assert.equal((await source()).accessKeyId, "FIRST");
+  writeText(home, usualProfile, "[basic]\nak = SECOND\nsk = s\n");
+  clock.pass(59_999);
+  assert.equal((await source()).accessKeyId, "FIRST");
+  clock.pass(1);
+  assert.equal((await source()).accessKeyId, "SECOND");
+});
+
+const plain = {
+  name: "dev",
+  mode: "AKSK",
+  accessKeyId: "AKDEV",
+  secretAccessKey: "secret",
+  projectId: "project",
+};
+const session = { accessKeyId: "AKSSO", secretAccessKey: "secret", securityToken: "token" };
+const config = {
+  current: "dev",
+  profiles: [
+    plain,
+    { name: "sso", mode: "SSO", accessKeyId: "", ssoAuth: { stsToken: session } },
+    { name: "ecs", mode: "ecsAgency" },
+    { name: "locked", mode: "AKSK", accessKeyId: "ZW5jcnlwdGVk/+8=", secretAccessKey: "ZW5jcnlwdGVk" },
+  ],
+};
+
+test("fromKooCli reads the current profile of the usual file", async (t) => {
+  writeText(setVariables(t), usualConfig, JSON.stringify(config));
+  assert.deepEqual(await credentials.fromKooCli()(), {
+    accessKeyId: "AKDEV",
+    secretAccessKey: "secret",
+    projectId: "project",
+  });
+});
+
+test("fromKooCli takes the keys of an SSO session", async (t) => {
+  writeText(setVariables(t), usualConfig, JSON.stringify(config));
+  assert.deepEqual(await credentials.fromKooCli({ profile: "sso" })(), session);
+});
+
+test("HW_PROFILE and HW_SHARED_CONFIG_FILE choose the profile and the file", async (t) => {
+  const home = setVariables(t, { HW_PROFILE: "sso", HW_SHARED_CONFIG_FILE: "~/elsewhere.json" });
+  writeText(home, "elsewhere.json", JSON.stringify(config));
+  assert.equal((await credentials.fromKooCli()()).accessKeyId, "AKSSO");
+  assert.equal((await credentials.fromKooCli({ profile: "dev" })()).accessKeyId, "AKDEV");
+});
+
+for (const [profile, reason] of [
+  ["ecs", 'mode ecsAgency in profile "ecs" of FILE has no keys: use fromEcsMetadata().'],
+  [
+    "locked",
+    '`accessKeyId` in profile "locked" of FILE is encrypted, and only KooCLI can read it. Run `hcloud configure set --cli-auth-encrypt=false`, or use another source.',
+  ],
+  ["none", 'FILE has no profile "none"; its profiles: dev, sso, ecs, locked.'],
+]) {
+  test(`profile ${profile} of KooCLI is broken, and the message says what to do`, async (t) => {
+    const file = writeText(setVariables(t), usualConfig, JSON.stringify(config));
+    assert.deepEqual(
+      await failure(credentials.fromKooCli({ profile })()),
+      failed("fromKooCli", (reason ?? "").replace("FILE", file)),
+    );
+  });
+}
+
+test("no file of KooCLI is not configured; one that is no JSON is broken, and its text is not shown", async (t) => {
+  const home = setVariables(t);
+  const { fromKooCli } = credentials;
+  const missing = `there is no file ${join(home, usualConfig)}.`;
+  assert.deepEqual(await failure(fromKooCli()()), failed("fromKooCli", missing, false));
+  const file = writeText(home, usualConfig, '{"secretAccessKey": "secret-0123456789"');
+  const reason = `${file} is no configuration of KooCLI: it has no \`profiles\`.`;
+  assert.deepEqual(await failure(fromKooCli()()), failed("fromKooCli", reason));
+});
+
+test("a usual file that is there and cannot be read is broken", async (t) => {
+  const folder = join(setVariables(t), usualProfile);
+  mkdirSync(folder, { recursive: true });
+  assert.deepEqual(
+    await failure(credentials.fromProfile()()),
+    failed("fromProfile", `the file ${folder} cannot be read: EISDIR.`),
+  );
+});

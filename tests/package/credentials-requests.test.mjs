@@ -1,0 +1,173 @@
+// What every request to IAM has in common: where it may go, how long it may take, how much it may bring, and no proxy.
+// @ts-check
+import assert from "node:assert/strict";
+import { createServer } from "node:net";
+import { before, test } from "node:test";
+import { startIam, user } from "./credential-services/iam.mjs";
+import { startMetadata } from "./credential-services/metadata.mjs";
+import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { json, keyBody, startServer } from "./credential-services/server.mjs";
+import { mustRun } from "./program.mjs";
+import { installTarball } from "./tarball.mjs";
+
+/** @type {any} */
+let credentials;
+before(async () => {
+  credentials = await loadCredentials();
+});
+
+const path = "/v3.0/OS-CREDENTIAL/securitytokens";
+/** @param {object} options */
+const keysFor = (options) => credentials.fromTemporaryKeys(() => "token-0123456789", options);
+
+test("a redirect is refused, and the other place is not asked", async (t) => {
+  setVariables(t);
+  const other = await startServer(t, () => ({ status: 200 }));
+  const { origin } = await startServer(t, () => ({ status: 307, headers: { location: other.origin } }));
+  const reason = `POST ${origin}${path} was refused: HTTP 307 (a redirect, which is not followed).`;
+  assert.deepEqual(await failure(keysFor({ iamEndpoint: origin })()), failed("fromTemporaryKeys", reason));
+  assert.deepEqual(other.seen, []);
+});
+
+test("an answer of more than a mebibyte is refused", async (t) => {
+  setVariables(t);
+  const { origin } = await startServer(t, () => ({ status: 201, body: " ".repeat(1_048_577) }));
+  const reason = `POST ${origin}${path} had an answer of more than 1048576 bytes.`;
+  assert.deepEqual(await failure(keysFor({ iamEndpoint: origin })()), failed("fromTemporaryKeys", reason));
+});
+
+test("headers of more than 128 KiB are refused", async (t) => {
+  setVariables(t);
+  const { origin } = await startServer(t, () => ({
+    status: 201,
+    headers: { "x-long": "x".repeat(140_000) },
+  }));
+  const reason = `POST ${origin}${path} failed: HPE_HEADER_OVERFLOW.`;
+  assert.deepEqual(await failure(keysFor({ iamEndpoint: origin })()), failed("fromTemporaryKeys", reason));
+});
+
+test("a request that is not answered is given up after `timeout`", async (t) => {
+  setVariables(t);
+  const { origin } = await startServer(t, () => new Promise(() => {}));
+  const reason = `POST ${origin}${path} had no answer within 20 ms.`;
+  assert.deepEqual(
+    await failure(keysFor({ iamEndpoint: origin, timeout: 20 })()),
+    failed("fromTemporaryKeys", reason),
+  );
+});
+
+test("an answer that is cut off is a failure", async (t) => {
+  setVariables(t);
+  const server = createServer((socket) => {
+    socket.once("data", () => socket.end("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  t.after(() => server.close());
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const iamEndpoint = `http://127.0.0.1:${port}`;
+  assert.deepEqual(
+    await failure(keysFor({ iamEndpoint })()),
+    failed("fromTemporaryKeys", `POST ${iamEndpoint}${path} failed: ECONNRESET.`),
+  );
+});
+
+for (const [iamEndpoint, reason] of [
+  [
+    "http://iam.example.com",
+    "iamEndpoint must begin with https://; http:// is allowed to this machine only, since secrets would travel readable.",
+  ],
+  [
+    "http://localhost.evil.example",
+    "iamEndpoint must begin with https://; http:// is allowed to this machine only, since secrets would travel readable.",
+  ],
+  ["ftp://iam.example.com", "iamEndpoint must be a URL that begins with https://."],
+  ["iam.example.com", "iamEndpoint must be a URL that begins with https://."],
+]) {
+  test(`${iamEndpoint} is refused as IAM's place`, async (t) => {
+    setVariables(t);
+    assert.deepEqual(await failure(keysFor({ iamEndpoint })()), failed("fromTemporaryKeys", reason ?? ""));
+  });
+}
+
+test("the variable for IAM's place is held to the same, and named", async (t) => {
+  setVariables(t, { HUAWEICLOUD_SDK_IAM_ENDPOINT: "iam.example.com" });
+  const reason = "HUAWEICLOUD_SDK_IAM_ENDPOINT must be a URL that begins with https://.";
+  assert.deepEqual(await failure(keysFor({})()), failed("fromTemporaryKeys", reason));
+});
+
+for (const [options, host] of /** @type {const} */ ([
+  [{}, "iam.myhuaweicloud.com"],
+  [{ region: "cn-north-4" }, "iam.cn-north-4.myhuaweicloud.com"],
+  [{ region: "eu-west-101" }, "iam.eu-west-101.myhuaweicloud.eu"],
+])) {
+  test(`IAM is asked at https://${host} with ${JSON.stringify(options)}`, async (t) => {
+    setVariables(t);
+    const https = await import("node:https");
+    /** @type {string[]} */
+    const asked = [];
+    const agent = new https.Agent();
+    // Nothing leaves this machine: the connection is refused before a name is looked up.
+    agent.createConnection = (/** @type {any} */ { host: name, port }) => {
+      asked.push(`${name}:${port}`);
+      throw Object.assign(new Error("refused"), { code: "EREFUSED" });
+    };
+    const before = https.default.globalAgent;
+    https.default.globalAgent = agent;
+    t.after(() => {
+      https.default.globalAgent = before;
+    });
+    const { message } = await failure(keysFor(options)());
+    assert.equal(message, `fromTemporaryKeys: POST https://${host}${path} failed: EREFUSED.`);
+    assert.deepEqual(asked, [`${host}:443`]);
+  });
+}
+
+test("metadata and pod identity are asked through no proxy, whatever the environment and the program say", async (t) => {
+  const home = setVariables(t);
+  const folder = await installTarball();
+  const proxy = await startServer(t, () => ({ status: 502 }));
+  const metadata = await startMetadata(t);
+  const pod = await startServer(t, () => json(200, keyBody("POD", Date.now() + 3_600_000)));
+  // An agent for all requests, as programs set one for Node versions that read no variables.
+  const program = `import http from "node:http";
+import { connect } from "node:net";
+import { fromEcsMetadata, fromPodIdentity, fromTemporaryKeys } from "sfs-turbo-tasks/credentials";
+http.globalAgent = new http.Agent();
+http.globalAgent.createConnection = () => connect(${new URL(proxy.origin).port}, "127.0.0.1");
+const iamEndpoint = "http://127.0.0.1:1";
+const sources = [fromEcsMetadata({ endpoint: ${JSON.stringify(metadata.origin)} }), fromPodIdentity()];
+for (const source of sources) console.log((await source()).accessKeyId);
+await fromTemporaryKeys(() => "token", { iamEndpoint })().catch(({ message }) => console.log(message));`;
+  const env = {
+    NODE_USE_ENV_PROXY: "1",
+    HTTP_PROXY: proxy.origin,
+    http_proxy: proxy.origin,
+    NO_PROXY: "",
+    no_proxy: "",
+    HC_CONTAINER_CREDENTIALS_FULL_URI: pod.origin,
+    HC_CONTAINER_AUTHORIZATION_TOKEN_FILE: writeText(home, "token", "pod-token"),
+  };
+  const args = ["--input-type=module", "--eval", program];
+  const { stdout } = await mustRun(process.execPath, args, { cwd: folder, env });
+  // IAM is asked through it, so that this test can fail.
+  const reason = `fromTemporaryKeys: POST http://127.0.0.1:1${path} was refused: HTTP 502.`;
+  assert.equal(stdout, `AK1\nAKPOD\n${reason}\n`);
+  assert.equal(proxy.seen.length, 1);
+});
+
+test("a program that has its token ends by itself, at once", async (t) => {
+  setVariables(t);
+  const folder = await installTarball();
+  const { origin } = await startIam(t);
+  const options = {
+    userName: user.name,
+    password: user.password,
+    domainName: "d",
+    projectId: "p",
+    iamEndpoint: origin,
+  };
+  const program = `const { fromPassword } = require("sfs-turbo-tasks/credentials");
+fromPassword(${JSON.stringify(options)})().then(console.log);`;
+  const { stdout } = await mustRun(process.execPath, ["--eval", program], { cwd: folder, deadline: 30_000 });
+  assert.equal(stdout, "token-1\n");
+});

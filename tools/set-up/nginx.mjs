@@ -1,0 +1,91 @@
+// Sets up nginx, whose configuration of examples/proxy the tests run: found, or else taken out of Debian's package.
+// @ts-check
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { Failure, mustRun, root, run } from "../run.mjs";
+import { aptPrefix } from "./apt.mjs";
+import { step } from "./step.mjs";
+
+// Taken out and not installed: Debian's package would start a server on port 80, for everybody to see.
+const FOLDER = join(root, "target/tools/nginx");
+
+// Debian has it where the PATH of most users does not look.
+const USUAL_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin", join(FOLDER, "usr/sbin")];
+
+const WHAT_TO_INSTALL = [
+  "What to install:",
+  "Debian and Ubuntu: apt-get install nginx",
+  "Fedora:  dnf install nginx",
+  "Arch:    pacman -S nginx",
+  "Alpine:  apk add nginx",
+  "macOS:   brew install nginx",
+  "Windows: run the tests inside WSL, and install there",
+  "or name the program with the environment variable NGINX.",
+].join("\n  ");
+
+/**
+ * @returns {Promise<string>} the program
+ * @throws {Failure} saying what to install, when there is none and none can be had
+ */
+export async function setUpNginx() {
+  const { NGINX: named, PATH: path = "" } = process.env;
+  if (named) {
+    if (await works(named)) return named;
+    throw new Failure(`NGINX is ${named}, which is not a program that tells its version.`);
+  }
+  const folders = [...path.split(delimiter).filter(Boolean), ...USUAL_FOLDERS];
+  const found = await find(folders);
+  if (found) return found;
+  try {
+    await step("taking nginx out of Debian's package", "5 to 30 s", takeOut);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(`The tests need nginx. ${error.message}\n${WHAT_TO_INSTALL}`);
+  }
+  const taken = await find(folders);
+  if (taken) return taken;
+  throw new Failure(
+    `The tests need nginx, and that of Debian's package does not run here. ${WHAT_TO_INSTALL}`,
+  );
+}
+
+async function takeOut() {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  // The program is in the first of them; where that is empty, as in older releases, in the second.
+  for (const name of ["nginx", "nginx-core"]) {
+    await download(name);
+    const file = readdirSync(FOLDER).find((entry) => entry.startsWith(`${name}_`)) ?? name;
+    await mustRun("dpkg-deb", ["--extract", join(FOLDER, file), FOLDER], { output: "capture" });
+    if (await find([join(FOLDER, "usr/sbin")])) return;
+  }
+}
+
+/** @param {string} name */
+async function download(name) {
+  const args = ["download", name];
+  const { code } = await run("apt-get", args, { cwd: FOLDER, output: "capture" });
+  if (code === 0) return;
+  // The lists of a new container are empty, and those of an old one name versions that are gone.
+  const prefix = await aptPrefix();
+  if (prefix) {
+    const [command = "apt-get", ...rest] = [...prefix, "apt-get", "update"];
+    await run(command, rest, { output: "capture" });
+  }
+  await mustRun("apt-get", args, { cwd: FOLDER, output: "capture" });
+}
+
+/** @param {readonly string[]} folders */
+async function find(folders) {
+  for (const folder of folders) {
+    const program = join(folder, "nginx");
+    if (await works(program)) return program;
+  }
+  return undefined;
+}
+
+/** @param {string} program */
+async function works(program) {
+  const answer = await run(program, ["-v"], { output: "capture" }).catch(() => undefined);
+  return answer?.code === 0;
+}
