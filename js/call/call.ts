@@ -7,45 +7,41 @@ import { field, separator, valueFields } from "../core/border.js";
 import { type Core, Instance } from "../core/core.js";
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
-import { type JsonObject, readAnswer } from "../core/record.js";
+import type { JsonObject } from "../core/record.js";
 import type { SfsTurboErrorInit } from "../errors/error.js";
 import { coreError, invalidRequest, typed, withoutTokens } from "../errors/failure.js";
-import { redact, redactJson } from "../errors/redact.js";
+import { redact } from "../errors/redact.js";
 import { hostOptions, type Operation } from "../operations/operation.js";
 import { abortReason, onAbort } from "./abort.js";
 import { Asking } from "./asking.js";
-import { Attempt, parse } from "./attempt.js";
-import { answerFields, type Event, happened, lookedEvent, networkEvent } from "./event.js";
+import { type Event, happened } from "./event.js";
+import { Exchange } from "./exchange.js";
 import { Following, newTasks } from "./following.js";
 import type { Given } from "./given.js";
-import { checkHost, isInPage, pageOrigin } from "./host.js";
+import { checkHost, pageOrigin } from "./host.js";
 import { type HostOptions, judgeHostOptions } from "./host-options.js";
 import type { SignIn, Wait } from "./sign-in.js";
-import { type stopped, type timedOut, Waiter } from "./wait.js";
+import { Waiter } from "./wait.js";
 import { signInOf } from "./ways-to-sign-in.js";
+
+/** The parts of the core's word to send a request that is not signed. */
+const unsigned = 7;
 
 /** One call. */
 export class Call {
-  private readonly waiter = new Waiter();
-  private readonly host: HostOptions;
+  readonly waiter = new Waiter();
+  readonly host: HostOptions;
   private readonly asking: Asking;
-  private readonly signIn: SignIn;
+  readonly signIn: SignIn;
   /** What of the cookies the core is told: 16 where none are sent to the page's own origin. */
   private readonly cookies: number;
   private readonly stopListening: () => void;
   /** If it asks again and again. */
-  private readonly following: Following | undefined;
+  readonly following: Following | undefined;
   /** When the time of the call, or of one look, is over. */
   private deadline: number;
-  private attempt: Attempt | undefined;
-  private attempts = 0;
-  /** What the last answer lacks to be what was asked for. */
-  private missing = "";
-  /** What was thrown underneath last. */
-  private cause: unknown;
+  private readonly exchange: Exchange;
   private result: JsonObject | null | undefined;
-  /** Whether the last look saw something that a watcher is to be given. */
-  private isUpdate = false;
   /** Whether it has come to its end. */
   isOver = false;
   private event: Event = [happened.begun];
@@ -54,10 +50,10 @@ export class Call {
   /** @throws A typed error, or whatever a global throws that somebody has replaced. */
   constructor(
     core: Core,
-    private readonly operation: Operation,
+    readonly operation: Operation,
     given: Given,
     /** Whether the call stops at each update, and goes on when it is run again. */
-    private readonly isWatched = false,
+    isWatched = false,
   ) {
     const { name, options, follows } = operation;
     checkHost(name);
@@ -81,6 +77,7 @@ export class Call {
     this.deadline = this.begin();
     const [region, , projectId] = told;
     this.signIn = signInOf(this.host, valueFields([url, region, projectId]), given.memo);
+    this.exchange = new Exchange(this, isWatched);
     const isOnPage = origin !== "" && url.startsWith(`${origin}/`);
     this.cookies = isOnPage && fetchOptions.credentials === undefined ? 16 : 0;
     // Last, so that nothing can fail and leave the listener behind.
@@ -97,8 +94,9 @@ export class Call {
     try {
       // Nothing of the caller's runs before the function that the caller called has returned.
       await undefined;
-      this.isUpdate = false;
-      while (this.result === undefined && !this.isUpdate) {
+      const { exchange } = this;
+      exchange.isUpdate = false;
+      while (this.result === undefined && !exchange.isUpdate) {
         if (this.waiter.stopped) throw abortReason(this.host.signal);
         const started = this.asking.start(this.waiter, this.remaining());
         const instance = started instanceof Instance ? started : await started;
@@ -106,10 +104,11 @@ export class Call {
         const description = this.asking.describe(instance);
         const step = this.next(instance);
         const [, action] = step;
-        if (action === "fail") throw this.error(coreError(step.slice(2)), this.cause);
+        if (action === "fail") throw this.error(coreError(step.slice(2)), exchange.cause);
         if (this.host.problem !== undefined) throw invalidRequest(this.operation.name, ...this.host.problem);
-        this.history = step[2] ?? "";
-        if (action === "send") this.event = await this.send(description, step);
+        // That a request was sent is not true before it is.
+        if (action !== "send") this.history = step[2] ?? "";
+        if (action === "send") this.event = await this.send(step, description);
         else if (action === "ask" || action === "renew") this.event = await this.ask(step, description);
         else if (action === "sign") this.event = this.signAgain(step);
         else if (action === "pause") this.event = await this.pause(step);
@@ -137,7 +136,7 @@ export class Call {
   /** What is given without an answer that was asked for: the last of a task that was followed, or the end of one that was deleted. */
   private given(): JsonObject | null {
     if (this.following) return this.following.last ?? null;
-    return { requestId: this.attempt?.requestId || null };
+    return { requestId: this.exchange.attempt?.requestId || null };
   }
 
   /** What is to be done next. */
@@ -153,99 +152,16 @@ export class Call {
   }
 
   /** What must not show in an error. */
-  private get secrets(): readonly string[] {
+  get secrets(): readonly string[] {
     const { secrets } = this.host;
     return secrets.length > 0 ? [...this.signIn.sent, ...secrets] : this.signIn.sent;
   }
 
   /** Waits for a promise of the caller's, or of the platform's, as long as the call may last. */
-  private readonly wait: Wait = (promise) => this.waiter.wait(this.remaining(), promise) as Promise<never>;
-
-  /** @returns A symbol if the call is over before. */
-  private async sign(signature: readonly string[], body: string): Promise<undefined | symbol> {
-    try {
-      const signing = this.signIn.sign(signature, body);
-      return typeof signing === "object"
-        ? ((await this.wait(signing as Promise<undefined>)) as symbol | undefined)
-        : undefined;
-    } catch (cause) {
-      const errMsg =
-        "the request could not be signed: see cause; a page has WebCrypto only if it was loaded by https, or from this machine";
-      throw this.error({ kind: "runtime", errMsg }, cause);
-    }
-  }
-
-  private async send(description: Description, step: readonly string[]): Promise<Event> {
-    const [, , , attemptTimeout, limit, url = "", body = "", ...signature] = step;
-    if (signature.length > 0 && typeof (await this.sign(signature, body)) === "symbol") {
-      return [happened.callTimeout];
-    }
-    const { host } = this;
-    const headers = { ...this.signIn.headers(description), ...host.headers };
-    const remaining = this.remaining();
-    const milliseconds = Math.min(Number(attemptTimeout), remaining);
-    const attempt = new Attempt(host.fetch, Number(limit));
-    this.attempt = attempt;
-    this.attempts += 1;
-    this.cause = undefined;
-    let readable: boolean | typeof timedOut | typeof stopped;
-    try {
-      readable = await this.waiter.wait(
-        milliseconds,
-        attempt.send(url, body, description, headers, host.fetchOptions),
-      );
-    } catch (cause) {
-      this.cause = cause;
-      return networkEvent(cause, isInPage());
-    } finally {
-      attempt.abandon();
-    }
-    if (readable === true) return this.read(attempt, description);
-    if (readable === false) return [happened.noResponse, separator + field(host.fetchName)];
-    // Else the call is given up, and nothing is asked of the core any more.
-    return [milliseconds < remaining ? happened.attemptTimeout : happened.callTimeout];
-  }
-
-  /** Takes an answer that is what was asked for. If it is not, the core says what it is. */
-  private read(attempt: Attempt, description: Description): Event {
-    const { following } = this;
-    if (following) this.clean(attempt);
-    const { status, json, requestId, text } = attempt;
-    const isGood = status >= 200 && status <= 299;
-    const read = isGood ? readAnswer(json, description, requestId, text) : "";
-    // A new task without a name is one that nobody could ask for.
-    const isNameless = this.operation.creates && typeof read !== "string" && read.taskId === "";
-    const answer = isNameless ? "task_id" : read;
-    if (typeof answer !== "string") {
-      if (!following) {
-        if (this.operation.creates) newTasks.add(json as JsonObject);
-        this.result = answer;
-        return [happened.answered];
-      }
-      // Before the caller's functions have the task, and may change it.
-      const event = lookedEvent(answer.raw as JsonObject, requestId);
-      this.isUpdate = this.tell(() => following.look(answer, text)) && this.isWatched;
-      return event;
-    }
-    this.missing = answer;
-    return [happened.answered, this.answerFields(attempt, description)];
-  }
-
-  private answerFields(attempt: Attempt, description: Description): string {
-    const signed = attempt.status === 401 ? this.signIn.signed : "";
-    return answerFields(attempt, description, this.missing, signed);
-  }
-
-  /** A task that is followed may become part of an error, where no token may be. */
-  private clean(attempt: Attempt): void {
-    attempt.requestId = redact(attempt.requestId, this.secrets);
-    if (attempt.text === null) return;
-    const text = redactJson(attempt.text, this.secrets);
-    if (text !== attempt.text) attempt.json = parse(text);
-  }
+  readonly wait: Wait = (promise) => this.waiter.wait(this.remaining(), promise) as Promise<never>;
 
   /** Runs what calls a function of the caller's. What that throws is what the call rejects with. */
-  private tell<Value>(callback: () => Value): Value {
+  tell<Value>(callback: () => Value): Value {
     try {
       return callback();
     } catch (error) {
@@ -272,7 +188,7 @@ export class Call {
       return [happened.paused];
     }
     if (fault.length > 0) {
-      const error = this.error(coreError(fault), this.cause);
+      const error = this.error(coreError(fault), this.exchange.cause);
       const details = { error, consecutive: Number(consecutive), nextDelay: milliseconds };
       this.tell(() => following.call("onFault", details));
     }
@@ -281,13 +197,23 @@ export class Call {
     return [happened.paused];
   }
 
+  private async send(step: readonly string[], description: Description): Promise<Event> {
+    const { exchange } = this;
+    const isSigned = step.length > unsigned;
+    if (isSigned && typeof (await exchange.sign(step)) === "symbol") return [happened.callTimeout];
+    this.history = step[2] ?? "";
+    const event = await exchange.send(description, step);
+    this.result = exchange.result;
+    return event;
+  }
+
   private async ask(step: readonly string[], description: Description): Promise<Event> {
     const refused = step[1] === "renew";
     let problem: string | symbol | undefined;
     try {
       problem = await this.signIn.ask(refused, this.wait);
     } catch (cause) {
-      this.cause = cause;
+      this.exchange.cause = cause;
       problem = "function failed: see cause";
     }
     if (typeof problem === "symbol") return [happened.callTimeout];
@@ -296,7 +222,7 @@ export class Call {
       return [happened.credentialsGiven];
     }
     // The refusal is the error where there is no other token.
-    const answer = refused && this.attempt ? this.answerFields(this.attempt, description) : "";
+    const answer = refused ? this.exchange.answerFields(description) : "";
     return [happened.noCredentials, separator + problem + answer];
   }
 
@@ -311,18 +237,22 @@ export class Call {
   private retrying(fault: readonly string[], delay: number): void {
     const { onRetry } = this.host;
     if (onRetry === undefined) return;
-    const error = this.error(coreError(fault), this.cause);
-    this.tell(() => onRetry({ error, attempt: this.attempts + 1, delay }));
+    const error = this.error(coreError(fault), this.exchange.cause);
+    this.tell(() => onRetry({ error, attempt: this.exchange.attempts + 1, delay }));
   }
 
-  private remaining(): number {
+  remaining(): number {
     return Math.min(this.deadline, this.following?.deadline ?? this.deadline) - performance.now();
   }
 
-  private error(init: SfsTurboErrorInit, cause?: unknown): Error {
+  error(init: SfsTurboErrorInit, cause?: unknown): Error {
     const { name } = this.operation;
     const task = this.following?.last?.taskId === undefined ? null : (this.following.last as never);
-    return withoutTokens({ ...init, operation: name, attempts: this.attempts, task }, cause, this.secrets);
+    return withoutTokens(
+      { ...init, operation: name, attempts: this.exchange.attempts, task },
+      cause,
+      this.secrets,
+    );
   }
 
   /** Leaves no timer, no listener and no request behind. */

@@ -7,10 +7,10 @@ import { Failure, root } from "../run.mjs";
 
 /** What is measured, and how many KiB after brotli it may have: what was reached, and 3 % for what comes. */
 const files = [
-  { file: "core.wasm", ceiling: 17.1 },
-  { file: "index.js", ceiling: 30.8 },
-  { file: "index.cjs", ceiling: 31.6 },
-  { file: "workerd.js", ceiling: 13.1 },
+  { file: "core.wasm", ceiling: 17.2 },
+  { file: "index.js", ceiling: 31.3 },
+  { file: "index.cjs", ceiling: 32.1 },
+  { file: "workerd.js", ceiling: 13.6 },
   { file: "emulator.js", ceiling: 7.7 },
   { file: "credentials.js", ceiling: 8.6 },
 ];
