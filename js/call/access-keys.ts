@@ -10,6 +10,9 @@ import type { SignIn, Wait } from "./sign-in.js";
 /** The SHA-256 of nothing, which most requests have as their body. */
 const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
+/** So many secrets are looked for in what comes back: what was sent long ago in a wait, nobody echoes. */
+const most = 12;
+
 /** The access key of one call. The secret never enters the core. */
 export class AccessKeys implements SignIn {
   signed = "";
@@ -63,7 +66,7 @@ export class AccessKeys implements SignIn {
       return then(hasher.hash(this.signed), (hash) =>
         then(hasher.authenticate(secretAccessKey, text + hash), (signed) => {
           // Whoever has the signature can send the request once more for a quarter of an hour.
-          this.sent = [secretAccessKey, securityToken ?? "", signed];
+          this.keep([secretAccessKey, securityToken ?? "", signed]);
           this.signedHeaders = {
             [date]: time,
             [project]: id,
@@ -98,7 +101,12 @@ export class AccessKeys implements SignIn {
 
   private use(key: Key): void {
     this.key = key;
-    this.sent = [key.secretAccessKey, key.securityToken ?? ""];
+    this.keep([key.secretAccessKey, key.securityToken ?? ""]);
+  }
+
+  /** Those of earlier attempts are secrets as well. */
+  private keep(secrets: readonly string[]): void {
+    this.sent = [...new Set([...secrets, ...this.sent])].slice(0, most);
   }
 }
 
@@ -109,5 +117,10 @@ function then(
   value: string | Promise<string>,
   next: (value: string) => string | Promise<string>,
 ): string | Promise<string> {
-  return typeof value === "string" ? next(value) : value.then(next);
+  const checked = (hash: string) => {
+    // What is replaced may give anything, and refused signatures lock a key.
+    if (!/^[\da-f]{64}$/.test(hash)) throw new Error("what hashes here gave no hash");
+    return next(hash);
+  };
+  return typeof value === "string" ? checked(value) : value.then(checked);
 }

@@ -27,15 +27,15 @@ const ERROR_FIELDS = /** @type {const} */ ([
  */
 export function expectObservation(fault, operation, runtime, observation) {
   const expected = expectationOf(fault, operation, runtime);
-  const { outcomes, next, asked, cancelled, elsewhere, sent, seen, told } = observation;
+  const { outcomes, next, asked, cancelled, elsewhere, sent, seen, told, retried } = observation;
   const later = fault.next && expectationOf({ ...fault, expected: fault.next }, operation, runtime);
   // The last call is made when the row itself is over, so its requests come last.
   const own = later === undefined ? seen : seen.slice(0, seen.length - later.seen.length);
   for (const outcome of outcomes) expectOutcome(operation, outcome, expected, own);
   assert.equal(outcomes.length, fault.calls ?? 1);
-  const tokens = [...sent, ...own.map(({ token }) => token)];
+  const senders = [...sent, ...own.map(({ sender }) => sender)];
   // Of calls at once, one may be a step ahead of the others.
-  const inOrder = outcomes.length > 1 ? [...tokens].sort() : tokens;
+  const inOrder = outcomes.length > 1 ? [...senders].sort() : senders;
   assert.deepEqual(
     inOrder,
     outcomes.length > 1 ? [...expected.seen].sort() : expected.seen,
@@ -48,7 +48,16 @@ export function expectObservation(fault, operation, runtime, observation) {
     "requests that outlive their call",
   );
   if (expected.ends) assert.deepEqual(ends(own), expected.ends);
-  if (expected.asked) assert.deepEqual(asked, expected.asked, "what the token function was told");
+  if (expected.asked) assert.deepEqual(asked, expected.asked, "what the function that signs in was told");
+  if (expected.minutes) {
+    assert.deepEqual(
+      own.map(({ minutes }) => minutes),
+      expected.minutes,
+      "how far the signatures were ahead",
+    );
+  }
+  if (!isWatched(operation) || expected.retried !== undefined)
+    expectRetries(operation, retried, expected, outcomes);
   if (expected.cancelled !== undefined) assert.equal(cancelled, expected.cancelled);
   if (expected.pause !== undefined) expectPause(own, expected.pause);
   if (expected.told) expectTold(operation, told, expected.told, own.slice(0, -1));
@@ -56,7 +65,7 @@ export function expectObservation(fault, operation, runtime, observation) {
   if (later) {
     expectOutcome(operation, next, later, seen.slice(own.length));
     assert.deepEqual(
-      seen.slice(own.length).map(({ token }) => token),
+      seen.slice(own.length).map(({ sender }) => sender),
       later.seen,
       "the requests of the next call",
     );
@@ -70,12 +79,14 @@ export function expectObservation(fault, operation, runtime, observation) {
  * @param {Observation["seen"]} seen
  */
 function expectOutcome(operation, outcome, expected, seen) {
-  const { task, reason, looked } = expected;
+  const { task, reason, looked, thrown } = expected;
   assert.equal(outcome.hangs, undefined, "the promise settles");
   assert.equal(outcome.late, false, "the promise settles when its time is over");
   const requestId = seen.at(-1)?.requestId ?? null;
   if (reason) {
     assert.deepEqual(outcome, { reason: true, atOnce: true, late: false });
+  } else if (thrown) {
+    assert.deepEqual(outcome, { thrown: true, late: false });
   } else if (task) {
     assert.ok(outcome.task, JSON.stringify(outcome));
     assert.deepEqual(pick(outcome.task, withId(task, requestId)), withId(task, requestId));
@@ -104,6 +115,28 @@ function expectError({ name, action }, error, expected, requestId) {
     assert.ok(message.includes(`; it needs the IAM action ${action} (HTTP `), message);
   if (doubted) assert.ok(message.endsWith(`; ${DOUBT}`), message);
   else assert.ok(!message.includes(DOUBT), message);
+}
+
+/** A wait tells `onFault` of the looks that failed. @param {Operation} operation */
+const isWatched = ({ sends }) => sends === "looks";
+
+/**
+ * What a call told of before each attempt but its first.
+ * @param {Operation} operation
+ * @param {Observation["retried"]} retried
+ * @param {Expected} expected
+ * @param {readonly any[]} outcomes
+ */
+function expectRetries({ name }, retried, expected, outcomes) {
+  const { seen, attempts = seen.length / outcomes.length } = expected;
+  const times = expected.retried ?? Math.max(0, attempts - 1);
+  const wanted = outcomes.flatMap(() => Array.from({ length: times }, (_, index) => index + 2));
+  assert.deepEqual(retried.map(({ attempt }) => attempt).sort(), wanted.sort(), "the attempts told of");
+  for (const { error, attempt, delay, ...rest } of retried) {
+    assert.deepEqual(rest, {});
+    assert.deepEqual([error.isInstance, error.operation, error.attempts], [true, name, attempt - 1]);
+    assert.ok(Number.isInteger(delay) && delay >= 0, `${delay} ms`);
+  }
 }
 
 /**

@@ -66,11 +66,12 @@ export async function runnerInNode(folder, onError) {
 const concerned = (all, fault) => all.filter((operation) => concerns(fault, operation));
 
 /**
- * Runs all rows in pages, one for each group.
+ * Runs rows in pages, one for each group.
  * @param {string} folder of {@link installFaults}
  * @param {{ visit: (url: string) => Promise<import("./browser.mjs").Visit> }} browser
+ * @param {readonly string[]} [names] of the groups; all by default
  */
-export async function runInPages(folder, browser) {
+export async function runInPages(folder, browser, names = Object.keys(groups)) {
   const servers = await startFaultServers();
   const control = await startControl(servers);
   const pages = await servePages(folder);
@@ -79,7 +80,7 @@ export async function runInPages(folder, browser) {
   /** @type {string[]} */
   const consoles = [];
   try {
-    for (const group of Object.keys(groups)) {
+    for (const group of names) {
       const query = new URLSearchParams({ group, control: control.url });
       const visit = await browser.visit(`${pages.origin}/faults.html?${query}`);
       if (visit.report.failure !== undefined) throw new Error(`${group}: ${visit.report.failure}`);

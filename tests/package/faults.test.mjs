@@ -1,5 +1,6 @@
 // The fault matrix: everything that goes wrong, with every operation, in Node and in headless Chromium, on the packed
-// package.
+// package. What comes of it is as expected, and no error tells a secret, in whatever form it is printed, logged, sent or
+// stored.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -7,7 +8,9 @@ import { startBrowser } from "./browser.mjs";
 import { expectObservation } from "./fault-expectations.mjs";
 import { installFaults, runInPages, runnerInNode } from "./fault-matrix.mjs";
 import { createMatrix } from "./fault-report.mjs";
-import { concerns } from "./faults/expectation.mjs";
+import { muteConsole, placesInNode } from "./fault-telling.mjs";
+import { tellsSecret } from "./faults/credentials.mjs";
+import { concerns, expectationOf } from "./faults/expectation.mjs";
 import { operations, recovering } from "./faults/operations.mjs";
 import { faults, groups } from "./faults/table.mjs";
 
@@ -15,9 +18,9 @@ import { faults, groups } from "./faults/table.mjs";
 /** @typedef {import("./faults/operations.mjs").Operation} Operation */
 
 /** A table that came out empty or short would pass: this many cells there are of an operation at least. */
-const LEAST = 330;
+const LEAST = 400;
 /** The same of waits that look again: after some faults they would do so in vain, or too late for a test. */
-const LEAST_RECOVERING = 310;
+const LEAST_RECOVERING = 360;
 
 const matrix = createMatrix([
   { runtime: "Node", operations: [...operations, ...recovering] },
@@ -43,15 +46,46 @@ test("the matrix has enough cells, and no two rows of one name", () => {
 describe("in Node", () => {
   /** @type {Map<string, Record<string, Observation>>} */
   const observations = new Map();
+  /** Each error that there was, and where it told a secret. @type {{ row: string, title: string, places: string[] }[]} */
+  const errors = [];
+  /** @type {unknown[]} */
+  let printed;
 
   before(async () => {
-    const runner = await runnerInNode(folder);
+    const runner = await runnerInNode(folder, (error, { name: row }, { title }) =>
+      errors.push({ row, title, places: placesInNode(error) }),
+    );
+    const takePrinted = muteConsole();
     try {
       for (const fault of faults) observations.set(fault.name, await runner.run(fault));
     } finally {
+      printed = takePrinted();
       await runner.close();
     }
   });
+
+  test("nothing is printed", () => assert.deepEqual(printed, []));
+
+  for (const [group, rows] of Object.entries(groups)) {
+    test(`no error tells a secret: ${group}`, () => {
+      const own = errors.filter(({ row }) => rows.some(({ name }) => name === row));
+      assert.deepEqual(
+        own.filter(({ places }) => places.length > 0),
+        [],
+      );
+      const failing = operations.filter((operation) =>
+        rows.some(
+          (fault) => concerns(fault, operation) && expectationOf(fault, operation, "Node").kind !== undefined,
+        ),
+      );
+      const seen = own.map(({ title }) => title);
+      assert.deepEqual(
+        failing.map(({ title }) => title).filter((title) => !seen.includes(title)),
+        [],
+        "there were errors of all to look at",
+      );
+    });
+  }
 
   judge("Node", operations, (name) => observations.get(name));
 });
@@ -75,11 +109,13 @@ describe("in Node, as a wait goes on", () => {
 describe("in Chromium", () => {
   /** @type {Awaited<ReturnType<typeof runInPages>>["observations"]} */
   let observations;
+  /** @type {string[]} */
+  let consoles;
 
   before(async () => {
     const browser = await startBrowser();
     try {
-      ({ observations } = await runInPages(folder, browser));
+      ({ observations, consoles } = await runInPages(folder, browser));
     } finally {
       await browser.close();
     }
@@ -93,8 +129,31 @@ describe("in Chromium", () => {
     );
   });
 
+  for (const [group, rows] of Object.entries(groups)) {
+    test(`no error tells a secret, and nothing is printed: ${group}`, () => {
+      const told = rows.flatMap(({ name }) =>
+        (observations.get(name)?.told ?? ["not run"]).map((place) => `${name}: ${place}`),
+      );
+      assert.deepEqual(told, []);
+      assert.deepEqual(
+        rows.flatMap(({ name }) => observations.get(name)?.printed ?? []),
+        [],
+      );
+    });
+  }
+
+  test("the console tells no secret, but in a reason phrase that the browser itself repeats", () => {
+    assert.deepEqual(consoles.map(withoutReasonPhrase).filter(tellsSecret), []);
+    assert.notDeepEqual(consoles, [], "there are such lines");
+  });
+
   judge("Chromium", operations, (name) => observations.get(name)?.cells);
 });
+
+/** No page can keep a browser from its line for an answer that is no success. @param {string} line */
+function withoutReasonPhrase(line) {
+  return line.replace(/(the server responded with a status of \d+) \(.*\)$/, "$1");
+}
 
 /**
  * A test for each cell.

@@ -12,7 +12,7 @@ const PROBLEMS = /** @type {const} */ ([
   ["untyped", "untyped rejections"],
   ["trap", "traps"],
   ["untrue", "errors or results that break their type"],
-  ["told", "errors that tell the token"],
+  ["told", "errors that tell a secret"],
   ["escaped", "rejections that nobody handles"],
 ]);
 

@@ -20,7 +20,7 @@ test(`${INPUTS} arbitrary inputs end in a result, a typed error, or the caller's
     "  0 untyped rejections",
     "  0 traps",
     "  0 errors or results that break their type",
-    "  0 errors that tell the token",
+    "  0 errors that tell a secret",
     "  0 rejections that nobody handles",
   ]);
 });
@@ -88,6 +88,22 @@ for (const [problem, settle] of Object.entries(SPOILT)) {
         name,
       );
     }
+  });
+}
+
+for (const [what, message] of Object.entries({
+  "the secret of a key": "sKSecondSecretThatNobodyMayRead",
+  "a security token": "gQFirstSecurityTokenThatNobodyMayRead",
+  "a cookie": "sessionId=ThatNobodyMayReadEither",
+  "a signature": "52599b0dd956ddff6f6a493211e5af6f6b75dc63868f4c80f53216c85277f1a6",
+})) {
+  test(`a package that tells ${what} is noticed`, async () => {
+    const telling = packageOf(() => Promise.reject(typed({ message: `sent ${message}!` })));
+    const { failures } = await fuzz(telling, { seed: 1, from: 7, inputs: 1, names: ["getTask"] });
+    assert.deepEqual(
+      failures.map(({ problem }) => problem),
+      ["told"],
+    );
   });
 }
 

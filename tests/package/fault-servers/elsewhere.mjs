@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { TASK } from "../faults/scene.mjs";
-import { listen } from "./raw.mjs";
+import { listen, SENT_HEADERS } from "./raw.mjs";
 
 export async function startElsewhere() {
   let requests = 0;
@@ -11,7 +11,7 @@ export async function startElsewhere() {
     requests += 1;
     const cors = {
       "access-control-allow-origin": "*",
-      "access-control-allow-headers": "*",
+      "access-control-allow-headers": SENT_HEADERS,
       "access-control-allow-methods": "*",
     };
     response.writeHead(200, { ...cors, "content-type": "application/json" }).end(TASK);

@@ -1,5 +1,6 @@
 // Keeps what an emulator is asked, and how each of its answers ends: whether a call leaves a request behind shows here.
 // @ts-check
+import { senderOf } from "../faults/credentials.mjs";
 
 /** @typedef {import("../faults/run.mjs").Seen} Seen */
 
@@ -15,7 +16,8 @@ export function keepLedger(emulator, seen) {
       if (request.method === "OPTIONS") return delivered(request, await emulator.fetch(request));
       /** @type {Seen} */
       const entry = {
-        token: request.headers.get("x-auth-token"),
+        sender: senderOf(request.headers.get("x-auth-token"), request.headers.get("authorization")),
+        minutes: minutesAhead(request.headers.get("x-sdk-date")),
         requestId: null,
         at: performance.now(),
         end: "open",
@@ -33,6 +35,21 @@ export function keepLedger(emulator, seen) {
       }
     },
   };
+}
+
+/** Kept from the start: rows replace it, and the service's clock goes right. */
+export const serviceClock = Date.now;
+
+/** How many minutes a signature was made ahead of the service's clock. @param {string | null} date */
+function minutesAhead(date) {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
+    .exec(date ?? "")
+    ?.slice(1)
+    .map(Number);
+  if (parts === undefined) return null;
+  const [year = 0, month = 0, ...rest] = parts;
+  // Plus 0, since -0 is another value.
+  return Math.round((Date.UTC(year, month - 1, ...rest) - serviceClock()) / 60_000) + 0;
 }
 
 /**

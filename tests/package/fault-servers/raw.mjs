@@ -2,13 +2,18 @@
 // @ts-check
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
+import { senderOf } from "../faults/credentials.mjs";
 
 /** @typedef {import("../faults/run.mjs").Seen} Seen */
+
+/** Each by its name: a star does not stand for `Authorization`. */
+export const SENT_HEADERS =
+  "X-Auth-Token, Content-Type, Authorization, X-Sdk-Date, X-Security-Token, X-Project-Id";
 
 const PREFLIGHT = [
   "HTTP/1.1 204 No Content",
   "Access-Control-Allow-Origin: *",
-  "Access-Control-Allow-Headers: X-Auth-Token, Content-Type",
+  `Access-Control-Allow-Headers: ${SENT_HEADERS}`,
   "Access-Control-Allow-Methods: GET, POST, DELETE",
   "Connection: close",
   "\r\n",
@@ -33,8 +38,8 @@ export async function startRawServer(seen) {
         socket.end(PREFLIGHT);
         return;
       }
-      const token = /^x-auth-token: *(\S+)/im.exec(head)?.[1] ?? null;
-      seen.push({ token, requestId: null, at: performance.now(), end: "complete" });
+      const sender = senderOf(headerOf(head, "x-auth-token"), headerOf(head, "authorization"));
+      seen.push({ sender, minutes: null, requestId: null, at: performance.now(), end: "complete" });
       socket.end(Buffer.from(bytes, "latin1"));
       bytes = laterBytes;
     });
@@ -55,6 +60,11 @@ export async function startRawServer(seen) {
       await once(server, "close");
     },
   };
+}
+
+/** @param {string} head @param {string} name */
+function headerOf(head, name) {
+  return new RegExp(`^${name}: *(.+?)\r?$`, "im").exec(head)?.[1];
 }
 
 /** Whether a request has come to its end, its body too. @param {string} request */

@@ -2,10 +2,10 @@
 // @ts-check
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 import { serveEmulator } from "../../../js/emulator/server.mjs";
-import { GOOD } from "../faults/credentials.mjs";
+import { GOOD, KEY } from "../faults/credentials.mjs";
 import { TASK } from "../faults/scene.mjs";
 import { startElsewhere } from "./elsewhere.mjs";
-import { keepLedger } from "./ledger.mjs";
+import { keepLedger, serviceClock } from "./ledger.mjs";
 import { startRawServer, startRefusing } from "./raw.mjs";
 
 /** @typedef {import("../faults/table.mjs").Fault} Fault */
@@ -16,15 +16,18 @@ import { startRawServer, startRefusing } from "./raw.mjs";
 const NOTICED = 5_000;
 
 /** A label of a host name has 63 characters at most, so that nobody is asked for this one. */
-const NOWHERE = `https://${"a".repeat(64)}.invalid`;
+const NOWHERE = `https://${"x".repeat(64)}.invalid`;
+
+/** Whom the service knows, and its clock, which no row moves. */
+const known = { token: GOOD, ...KEY, now: serviceClock };
 
 export async function startStand() {
   /** @type {Seen[]} */
   const seen = [];
   const emulators = {
-    service: createEmulator({ token: GOOD }),
-    unexposed: createEmulator({ token: GOOD, cors: "unexposed" }),
-    closed: createEmulator({ token: GOOD, cors: "none" }),
+    service: createEmulator(known),
+    unexposed: createEmulator({ ...known, cors: "unexposed" }),
+    closed: createEmulator({ ...known, cors: "none" }),
   };
   const { projectId } = emulators.service;
   const [service, unexposed, closed, raw, elsewhere, refusing] = await Promise.all([

@@ -6,6 +6,12 @@ import { never } from "./scene.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 
+/** A fetch that never answers, of which something comes soon. @param {() => void} action */
+const neverBut = (action) => () => {
+  setTimeout(action, 20);
+  return never();
+};
+
 const notSent = givenUp({ seen: [] });
 const cut = givenUp({ ends: ["broken"] });
 
@@ -35,6 +41,7 @@ export const aborts = [
   },
   {
     name: "aborted right after the call, whose token function would reject",
+    signsIn: "token",
     options: (scene) => ({
       signal: scene.signal,
       token: scene.giving(() => Promise.reject(new Error("signed out"))),
@@ -51,8 +58,7 @@ export const aborts = [
   },
   {
     name: "aborted while connecting, by a fetch that ignores its signal",
-    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
-    meanwhile: ({ abort }) => setTimeout(abort, 20),
+    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(neverBut(() => scene.abort())) }),
     expected: givenUp(),
   },
   {
@@ -83,16 +89,20 @@ export const aborts = [
     // Which every operation sits out.
     always: { status: 429, headers: { "retry-after": "30" } },
     options: ({ signal, abort, thenSoon }) => ({ signal, fetch: thenSoon(abort) }),
-    expected: givenUp(),
+    expected: givenUp({ retried: 1 }),
+    // A wait tells `onFault`.
+    except: { waitForTask: givenUp(), watchTask: givenUp() },
   },
   {
     name: "aborted inside a slow token function",
+    signsIn: "token",
     options: (scene) => ({ signal: scene.signal, token: scene.giving(never) }),
     meanwhile: ({ abort }) => setTimeout(abort, 20),
     expected: givenUp({ seen: [], asked: [null] }),
   },
   {
     name: "aborted inside a slow token function that is asked again",
+    signsIn: "token",
     options: (scene) => ({
       signal: scene.signal,
       token: scene.giving(STALE, () => {
@@ -104,6 +114,7 @@ export const aborts = [
   },
   {
     name: "aborted by the token function itself",
+    signsIn: "token",
     options: (scene) => ({
       signal: scene.signal,
       token: scene.giving(() => {
@@ -137,21 +148,24 @@ export const aborts = [
   },
   {
     name: "aborted with a reason that is no object",
-    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
-    meanwhile: ({ abort }) => setTimeout(abort, 20, "a string"),
+    options: (scene) => ({
+      signal: scene.signal,
+      fetch: scene.mock(neverBut(() => scene.abort("a string"))),
+    }),
     expected: givenUp(),
   },
   {
     name: "aborted with null for a reason",
-    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
-    meanwhile: ({ abort }) => setTimeout(abort, 20, null),
+    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(neverBut(() => scene.abort(null))) }),
     expected: givenUp(),
   },
   {
     name: "aborted as three calls wait on one signal",
     calls: 3,
-    options: (scene) => ({ signal: scene.signal, fetch: scene.mock(never) }),
-    meanwhile: ({ abort }) => setTimeout(abort, 20),
+    options: (scene) => ({
+      signal: scene.signal,
+      fetch: scene.mock((_, attempt) => (attempt === 3 ? neverBut(() => scene.abort())() : never())),
+    }),
     expected: givenUp({ seen: [GOOD, GOOD, GOOD] }),
   },
   {

@@ -167,15 +167,19 @@ export const bodies = [
     json({ errCode: "SFS.TURBO.0001", errMsg: "\u00e9".repeat(600) }),
     refused("rejected", 400, "SFS.TURBO.0001", { errMsg: "\u00e9".repeat(512) }),
   ),
-  row(
-    "a signature that has expired, of which the sentence says how wrong the clock is",
-    401,
-    json({
-      error_code: "APIGW.0301",
-      error_msg: "signature expired, signature time:20261123T080000Z,server time:20261123T081600Z",
-    }),
-    refused("unauthenticated", 401, "APIGW.0301", { says: "960 s behind" }),
-  ),
+  {
+    name: "a signature that has expired, of which the sentence says how wrong the clock is",
+    // Who signs signs anew.
+    signsIn: "token",
+    always: {
+      status: 401,
+      body: json({
+        error_code: "APIGW.0301",
+        error_msg: "signature expired, signature time:20261123T080000Z,server time:20261123T081600Z",
+      }),
+    },
+    expected: refused("unauthenticated", 401, "APIGW.0301", { says: "960 s behind" }),
+  },
   row(
     "throttling, of which the sentence says the limit",
     429,

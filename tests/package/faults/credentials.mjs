@@ -1,4 +1,4 @@
-// The tokens of the fault matrix: each is like no other text, so that finding a piece of it anywhere means that it leaked.
+// The secrets of the fault matrix: each is like no other text, so that finding a piece of it anywhere means that it leaked.
 // @ts-check
 
 /** The one token that the service takes. */
@@ -13,20 +13,79 @@ export const ALSO_STALE = "MIIEalsoF4yCs6LiO0uJn2Ra5VkQg8Ez7Hx";
 /** As long as IAM's tokens are, several kilobytes, of which no piece repeats. */
 export const LONG = `MIIElong${Array.from({ length: 800 }, (_, index) => (index * 7919 + 100_003).toString(36)).join("/")}`;
 
-export const tokens = [GOOD, STALE, ALSO_STALE, LONG];
+/** The one access key that the service takes, a temporary one. */
+export const KEY = Object.freeze({
+  accessKeyId: "HSTAGOODKEY0F4TMATRX",
+  secretAccessKey: "sKgoodR7vTq3ZnX5LmB2cYd8WpJf4HsGa6EuKo1N",
+  securityToken: "gQpjbi1ub3J0aC00Dk7XvQ3mNzRt9LwPy2Hc5JbS8FfA4eG6uO1oTiKxWvMn",
+});
+
+/** The same with a secret that signs wrong. */
+export const WRONG_KEY = Object.freeze({
+  ...KEY,
+  secretAccessKey: "sKwrongJ2bVx8QmT5LzN7cRd3WpKf6HyGa9EuSo4",
+});
+
+/** A permanent key that the service does not know. */
+export const UNKNOWN_KEY = Object.freeze({
+  accessKeyId: "HPUANOKEY0F4THISMTRX",
+  secretAccessKey: "sKunknownZ4tBq7XnW2LmV9cYs5RpJd8HfGa3Ee6",
+});
+
+/** What headers for a proxy tell it. */
+export const PROXY = Object.freeze({
+  password: "Basic cHJveHk6cHc3VnEyWG41Wm05TGI4VGM=",
+  cookie: "sessionId=sSproxyP5wKt8ZbX3NvQ7mLc2RyJd6Hf",
+});
+
+const secrets = [
+  ...[GOOD, STALE, ALSO_STALE, LONG],
+  ...[KEY, WRONG_KEY, UNKNOWN_KEY].map(({ secretAccessKey }) => secretAccessKey),
+  ...[KEY.securityToken, PROXY.password, PROXY.cookie],
+];
 
 /** A piece this long is no accident. */
 const PIECE = 16;
 
+/** The pieces of all secrets. */
+const pieces = new Set(secrets.flatMap(piecesOf));
+
+/** @param {string} text */
+function piecesOf(text) {
+  const length = Math.max(0, text.length + 1 - PIECE);
+  return Array.from({ length }, (_, start) => text.slice(start, start + PIECE));
+}
+
+/** So many hexadecimal digits are no id: they are a signature, or a piece of one. */
+const SIGNATURE = /[\da-f]{40}/;
+
+/** The gateway's own words, of which the last line is the hash of the body. */
+const CANONICAL = /canonicalRequest:\S*/g;
+
 /**
- * Whether a text holds a token, or a piece of one.
+ * Whether a text holds a secret, a signature, or a piece of one.
  * @param {string} text
  */
-export function tellsToken(text) {
-  return tokens.some((token) => {
-    for (let start = 0; start + PIECE <= token.length; start += 1) {
-      if (text.includes(token.slice(start, start + PIECE))) return true;
-    }
-    return false;
+export function tellsSecret(text) {
+  return piecesOf(text).some((piece) => pieces.has(piece)) || SIGNATURE.test(text.replace(CANONICAL, ""));
+}
+
+/**
+ * Whether a memory holds a piece of a secret. One that holds a part has its beginning, or most of it.
+ * @param {string} text as ISO 8859-1
+ */
+export function holdsSecret(text) {
+  return secrets.some((secret) => {
+    const beginnings = [0, 1, 2].map((part) => Math.floor((part * (secret.length - PIECE)) / 2));
+    return beginnings.some((start) => text.includes(secret.slice(start, start + PIECE)));
   });
+}
+
+/**
+ * Who has sent a request: a token, or the id of an access key.
+ * @param {string | null | undefined} token
+ * @param {string | null | undefined} authorization
+ */
+export function senderOf(token, authorization) {
+  return token ?? /^SDK-HMAC-SHA256 Access=([^,\s]+)/.exec(authorization ?? "")?.[1] ?? null;
 }

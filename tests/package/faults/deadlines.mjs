@@ -55,17 +55,21 @@ export const deadlines = [
   },
   {
     name: "timeout of a fetch that ignores its signal",
+    // To sign takes time as well, on a busy machine more than this.
+    signsIn: "token",
     options: (scene) => ({ timeout: 30, fetch: scene.mock(never) }),
     expected: timedOut({ ...once, errMsg: says(30, "timeout") }),
   },
   {
     name: "timeout inside a slow token function",
+    signsIn: "token",
     options: (scene) => ({ timeout: 30, token: scene.giving(never) }),
     expected: timedOut({ attempts: 0, seen: [], asked: [null] }),
     recovers: false,
   },
   {
     name: "timeout inside a slow token function that is asked again",
+    signsIn: "token",
     options: (scene) => ({
       timeout: 100,
       token: scene.giving(STALE, never),
@@ -76,6 +80,8 @@ export const deadlines = [
   },
   {
     name: "timeout of the shortest length",
+    // To sign takes time as well, on a busy machine more than this.
+    signsIn: "token",
     options: (scene) => ({ timeout: 1, fetch: scene.mock(never) }),
     expected: timedOut({ ...once, errMsg: says(1, "timeout") }),
     recovers: false,
@@ -96,6 +102,8 @@ export const deadlines = [
   },
   {
     name: "timeout that is shorter than attemptTimeout, after one attempt of many",
+    // To sign takes time as well, on a busy machine more than this.
+    signsIn: "token",
     options: (scene) => ({ timeout: 100, attemptTimeout: 50_000, maxRetries: 10, fetch: scene.mock(never) }),
     expected: timedOut(once),
   },

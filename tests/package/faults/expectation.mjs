@@ -1,5 +1,6 @@
 // What an operation has to make of a fault: from the row, and from what a lost answer means to the operation.
 // @ts-check
+import { GOOD } from "./credentials.mjs";
 import { USUAL_STATUS } from "./expected.mjs";
 import { INTERVAL } from "./operations.mjs";
 
@@ -21,6 +22,7 @@ const NEXT_DELAY = INTERVAL * 2 * 0.8;
  */
 export function concerns(fault, operation) {
   if (fault.only?.(operation) === false) return false;
+  if (fault.signsIn !== undefined && fault.signsIn !== operation.signsIn) return false;
   // Waits that look again run beside each other, so that nothing may be replaced; of several calls, each has its own faults.
   const replaces = "webAssembly" in fault || fault.random !== undefined;
   const isApart = replaces || fault.calls !== undefined || fault.recovers === false;
@@ -107,8 +109,9 @@ function withoutRetries(expected) {
  * @returns {Expected}
  */
 function inWordsOf(operation, expected) {
-  const { thing, answerName, httpStatus, needs, missingCodes } = operation;
-  const { kind, errCode = "", errMsg, task, requestId, seen, lacks } = expected;
+  const { thing, answerName, httpStatus, needs, missingCodes, sender } = operation;
+  const { kind, errCode = "", errMsg, task, requestId, lacks } = expected;
+  const seen = expected.seen.map((one) => (one === GOOD ? sender : one));
   const lacking = lacks === "all" ? needs[0] : lacks;
   const needsIt = lacking !== undefined && needs.includes(lacking);
   // What needs nothing of an answer is content with anything but a complaint.
@@ -119,6 +122,7 @@ function inWordsOf(operation, expected) {
   const problem = lacks === undefined ? expected.problem : `${lack}${expected.problem ?? ""}`;
   return {
     ...expected,
+    seen,
     ...(expected.httpStatus === USUAL_STATUS && { httpStatus }),
     ...(kind === "not-found" && !missingCodes.includes(errCode) && { kind: "rejected" }),
     ...(task && { task: given(operation, task) }),

@@ -41,8 +41,13 @@ const ATTEMPTS = 3;
  * @property {Record<string, unknown>} [lastTask] fields of the task that an error carries; it carries none by default
  * @property {Expected} [told] the failure that a wait told of before it went on
  * @property {true} [reason] the call rejects with `signal.reason` itself, before anything else runs
- * @property {readonly string[]} seen the tokens of the requests that were sent, in order
- * @property {readonly (string | null)[]} [asked] what the token function was told, `null` for nothing
+ * @property {true} [thrown] the call rejects with what a function of the caller's has thrown
+ * @property {readonly (string | null)[]} seen who the requests were from, in order: tokens, or ids of access keys; {@link GOOD}
+ *   stands for whatever the operation signs in with
+ * @property {readonly number[]} [minutes] how far the requests' signatures were ahead of the service's clock
+ * @property {number} [retried] how often `onRetry` was called: once for each attempt but the first, by default; of a wait it
+ *   is not looked at then
+ * @property {readonly (string | null)[]} [asked] what the function that signs in was told, `null` for nothing
  * @property {readonly string[]} [ends] how the service's answers ended: "complete" or "broken"
  * @property {number} [cancelled] how many streams of a mocked fetch were cancelled
  * @property {number | null} [nextDelay] the pause that a wait tells of: the usual one by default, `null` if nobody knows it
@@ -100,7 +105,7 @@ export function timedOut(more = {}) {
   return failure("timeout", "CLIENT.TIMEOUT", more);
 }
 
-/** The core did not start. @param {Partial<Expected>} [more] */
+/** This page or process cannot do what is needed, such as start the core. @param {Partial<Expected>} [more] */
 export function noCore(more = {}) {
   return failure("runtime", "CLIENT.RUNTIME", { attempts: 0, ...more });
 }
@@ -114,7 +119,7 @@ export function badArgument(field, more = {}) {
   return failure("invalid-request", "CLIENT.INVALID_REQUEST", { attempts: 0, field, ...more });
 }
 
-/** The token function gave no token, and nothing was sent. @param {Partial<Expected>} [more] */
+/** The function that signs in gave nothing that does, and nothing was sent. @param {Partial<Expected>} [more] */
 export function noCredentials(more = {}) {
   return failure("no-credentials", "CLIENT.NO_CREDENTIALS", { attempts: 0, ...more });
 }

@@ -81,7 +81,11 @@ export const lostAnswers = [
   stillThere("429", { first: [{ status: 429 }, gone] }, {}),
   stillThere(
     "401",
-    { first: [{ status: 401 }, gone], options: (scene) => ({ token: scene.giving(STALE, GOOD) }) },
+    {
+      signsIn: "token",
+      first: [{ status: 401 }, gone],
+      options: (scene) => ({ token: scene.giving(STALE, GOOD) }),
+    },
     { seen: [STALE, GOOD], asked: [null, STALE] },
   ),
   {

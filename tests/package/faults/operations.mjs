@@ -1,5 +1,7 @@
-// The operations of the fault matrix as data: how each is called, what a good answer is, and what a lost one means.
+// The operations of the fault matrix as data: how each is called and signs in, what a good answer is, and what a lost one
+// means.
 // @ts-check
+import { GOOD, KEY } from "./credentials.mjs";
 import { describeTask } from "./describe.mjs";
 
 /** @typedef {import("./scene.mjs").Place} Place */
@@ -26,6 +28,10 @@ import { describeTask } from "./describe.mjs";
  * @property {readonly string[]} missingCodes the service's codes for "not there"
  * @property {number} maxResponseBytes the default
  * @property {string} action the IAM action that a user needs
+ * @property {"token" | "key"} signsIn with what
+ * @property {{ token: string } | { credentials: object }} signIn the options that sign it in
+ * @property {string} sender who its requests are from, as the servers see it
+ * @property {string} secret what of it an error must not tell, and a service may repeat
  * @property {boolean} [recovers] whether the service answers well after its first fault, with all defaults of a wait
  */
 
@@ -45,8 +51,20 @@ const itself = (task) => task;
 /** @param {string} name @returns {Operation["call"]} */
 const called = (name) => (api, options) => api[name](options);
 
+/** @type {Pick<Operation, "signsIn" | "signIn" | "sender" | "secret">} */
+const byToken = { signsIn: "token", signIn: { token: GOOD }, sender: GOOD, secret: GOOD };
+
+/** @type {Pick<Operation, "signsIn" | "signIn" | "sender" | "secret">} */
+const byKey = {
+  signsIn: "key",
+  signIn: { credentials: KEY },
+  sender: KEY.accessKeyId,
+  secret: KEY.securityToken,
+};
+
 /** An operation that gives a task. @type {Omit<Operation, "name" | "title" | "sends" | "call">} */
 const ofTask = {
+  ...byToken,
   options: ({ shareId, taskId }) => ({ shareId, taskId }),
   thing: "task 11abef677ac40f46644d1d5cfc2424a4",
   answerName: "a task",
@@ -84,9 +102,10 @@ async function watched(api, options) {
 }
 
 /** @type {readonly Operation[]} */
-export const operations = [
+const withToken = [
   { ...ofTask, title: "getTask", name: "getTask", sends: "again", call: called("getTask") },
   {
+    ...byToken,
     title: "listTasks",
     name: "listTasks",
     sends: "again",
@@ -111,6 +130,7 @@ export const operations = [
     action: "sfsturbo:shares:getAllDataRepositoryTasks",
   },
   {
+    ...byToken,
     title: "createTask",
     name: "createTask",
     sends: "once",
@@ -148,8 +168,18 @@ export const operations = [
   { ...follows, title: "watchTask", name: "watchTask", call: watched },
 ];
 
+/** One of each way to send: what is signed, and when, is the same for all. */
+const SIGNED = ["getTask", "createTask", "waitForTask"];
+
+/** @type {readonly Operation[]} */
+const withKey = withToken
+  .filter(({ name }) => SIGNED.includes(name))
+  .map((operation) => ({ ...operation, ...byKey, title: `${operation.name} with a key` }));
+
+export const operations = [...withToken, ...withKey];
+
 /** Those that look again, by the defaults of a wait: the service's first fault is its last. @type {readonly Operation[]} */
-export const recovering = operations
+export const recovering = withToken
   .filter(({ sends }) => sends === "looks")
   .map((operation) => ({
     ...operation,

@@ -1,6 +1,5 @@
 // Runs one row of the fault matrix, in Node or in a page, and notes what came of it; it judges nothing.
 // @ts-check
-import { GOOD } from "./credentials.mjs";
 import { describeError } from "./describe.mjs";
 import { createScene } from "./scene.mjs";
 
@@ -10,7 +9,12 @@ import { createScene } from "./scene.mjs";
 
 /**
  * One request as the servers saw it.
- * @typedef {{ token: string | null, requestId: string | null, at: number, end: "open" | "complete" | "broken" }} Seen
+ * @typedef {object} Seen
+ * @property {string | null} sender a token, or the id of an access key
+ * @property {number | null} minutes how far its signature is ahead of the service's clock
+ * @property {string | null} requestId
+ * @property {number} at
+ * @property {"open" | "complete" | "broken"} end
  */
 
 /**
@@ -105,7 +109,8 @@ async function openCell(fault, operation, environment) {
   const usual = {
     endpoint: place.endpoints[fault.server ?? "service"],
     projectId: place.projectId,
-    token: GOOD,
+    onRetry: keepRetries(context),
+    ...operation.signIn,
     ...operation.options(place),
   };
   /** @type {any[]} */
@@ -125,10 +130,10 @@ async function openCell(fault, operation, environment) {
       outcomes = await Promise.all(calls);
     },
     async finish() {
-      const next = fault.next && (await outcomeOf(usual, context));
+      const next = fault.next && (await outcomeOf({ ...usual, onRetry: undefined }, context));
       const { seen, elsewhere } = await control.finish(place.stand);
-      const { asked, sent, cancelled, told } = scene;
-      return { outcomes, next, asked, cancelled, elsewhere, sent, seen, told };
+      const { asked, sent, cancelled, told, retried } = scene;
+      return { outcomes, next, asked, cancelled, elsewhere, sent, seen, told, retried };
     },
   };
 }
@@ -149,6 +154,7 @@ async function outcomeOf(options, { fault, operation, scene, environment, api })
     (result) => ({ task: operation.describe(result), looked: fault.look?.(operation.unwrap(result)) }),
     (error) => {
       environment.onError?.(error, fault, operation);
+      if (error === scene.thrown) return { thrown: true };
       if (signal?.aborted && error === signal.reason) return { reason: true, atOnce: !scene.turnAfterAbort };
       return { error: describeError(error, api) };
     },
@@ -166,6 +172,14 @@ function keepFaults({ fault, operation, scene, environment, api }) {
   return (/** @type {any} */ { error, consecutive, nextDelay }) => {
     environment.onError?.(error, fault, operation);
     scene.told.push({ error: describeError(error, api), consecutive, nextDelay });
+  };
+}
+
+/** Keeps what a call tells of before it sends its request again. @param {Context} context */
+function keepRetries({ fault, operation, scene, environment, api }) {
+  return (/** @type {any} */ { error, ...rest }) => {
+    environment.onError?.(error, fault, operation);
+    scene.retried.push({ error: describeError(error, api), ...rest });
   };
 }
 
@@ -191,12 +205,24 @@ async function untilSeen(control, stand, action) {
 /** @param {Partial<Fault>} fault @returns {() => void} */
 function pinGlobals(fault) {
   const { random } = Math;
+  const { now } = Date;
   const { WebAssembly: webAssembly } = globalThis;
+  const crypto = Object.getOwnPropertyDescriptor(globalThis, "crypto");
+  const { getBuiltinModule } = globalThis.process ?? {};
   Math.random = () => fault.random ?? 0;
   // The request needs the platform's own, which only the start of the core does without.
   if ("webAssembly" in fault) globalThis.WebAssembly = /** @type {any} */ (fault.webAssembly);
+  if (fault.now) Date.now = /** @type {any} */ (fault.now);
+  if (fault.crypto) {
+    Object.defineProperty(globalThis, "crypto", { configurable: true, ...fault.crypto });
+    // Node has another way to sign.
+    if (getBuiltinModule) process.getBuiltinModule = /** @type {any} */ (undefined);
+  }
   return () => {
     Math.random = random;
+    Date.now = now;
     globalThis.WebAssembly = webAssembly;
+    if (crypto) Object.defineProperty(globalThis, "crypto", crypto);
+    if (getBuiltinModule) process.getBuiltinModule = getBuiltinModule;
   };
 }

@@ -1,5 +1,6 @@
-// What one row of the fault matrix plays with: mocked fetches, token functions, an abort signal, streams.
+// What one row of the fault matrix plays with: mocked fetches, functions that give tokens or keys, an abort signal, streams.
 // @ts-check
+import { senderOf } from "./credentials.mjs";
 
 /** @typedef {import("./operations.mjs").Operation} Operation */
 
@@ -24,12 +25,14 @@ export const TASK = '{"task_id":"t","status":"DOING"}';
  */
 export function createScene(place, operation, otherRealm) {
   const controller = new AbortController();
-  /** @type {string[]} */
+  /** @type {(string | null)[]} */
   const sent = [];
   /** @type {(string | null)[]} */
   const asked = [];
   /** @type {{ error: any, consecutive: number, nextDelay: number }[]} */
   const told = [];
+  /** @type {{ error: any, attempt: number, delay: number }[]} */
+  const retried = [];
   const answer = operation.wrap(TASK);
   const scene = {
     place,
@@ -40,6 +43,9 @@ export function createScene(place, operation, otherRealm) {
     sent,
     asked,
     told,
+    retried,
+    /** What a function of the caller's throws, and a call has to reject with. */
+    thrown: { why: "the caller's own" },
     signal: controller.signal,
     cancelled: 0,
     /** Whether anything else ran since the abort: a call that is told of it settles before that. */
@@ -56,7 +62,7 @@ export function createScene(place, operation, otherRealm) {
      * @param {(init: any, attempt: number) => unknown} give
      */
     mock: (give) => (/** @type {unknown} */ _url, /** @type {any} */ init) => {
-      sent.push(init.headers["X-Auth-Token"]);
+      sent.push(senderOf(init.headers["X-Auth-Token"], init.headers.Authorization));
       if (operation.recovers && sent.length > 1) return new Response(answer);
       return give(init, sent.length);
     },
@@ -70,13 +76,13 @@ export function createScene(place, operation, otherRealm) {
       return response;
     },
     /**
-     * A token function that gives one value after the other, the last one for ever; a function among them is called.
+     * A token or key function that gives one value after the other, the last one for ever; a function among them is called.
      * @param {...unknown} values
      */
     giving:
       (...values) =>
-      (/** @type {{ rejected: string | undefined }} */ { rejected }) => {
-        asked.push(rejected ?? null);
+      (/** @type {{ rejected: string | undefined } | undefined} */ context) => {
+        asked.push(context?.rejected ?? null);
         const value = values[Math.min(asked.length, values.length) - 1];
         return typeof value === "function" ? value() : value;
       },

@@ -84,6 +84,7 @@ export const statuses = [
   },
   {
     name: "a token that the gateway refuses",
+    signsIn: "token",
     options: { token: STALE },
     expected: refused("unauthenticated", 401, "APIGW.0301", { seen: [STALE] }),
   },

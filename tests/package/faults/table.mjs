@@ -7,14 +7,18 @@ import { echoes } from "./echoes.mjs";
 import { hostileAnswers } from "./hostile-answers.mjs";
 import { hostileFetch } from "./hostile-fetch.mjs";
 import { hostileResponses } from "./hostile-responses.mjs";
+import { keyFunctions } from "./key-functions.mjs";
 import { lostAnswers } from "./lost-answers.mjs";
 import { network } from "./network.mjs";
+import { proxies } from "./proxies.mjs";
 import { redirects } from "./redirects.mjs";
 import { retries } from "./retries.mjs";
+import { signatures } from "./signatures.mjs";
 import { sizes } from "./sizes.mjs";
 import { startUp } from "./start-up.mjs";
 import { statuses } from "./statuses.mjs";
 import { tokenFunctions } from "./token-functions.mjs";
+import { webCrypto } from "./web-crypto.mjs";
 
 /** @typedef {import("./scene.mjs").Scene} Scene */
 /** @typedef {import("./expected.mjs").Expected} Expected */
@@ -37,6 +41,9 @@ import { tokenFunctions } from "./token-functions.mjs";
  * @property {(scene: Scene) => unknown} [whenSeen] done when the service has seen a request
  * @property {boolean} [fresh] a copy of the package is asked whose core has not started
  * @property {object | undefined} [webAssembly] what stands in the place of `WebAssembly` while the call runs
+ * @property {() => unknown} [now] what stands in the place of `Date.now` while the call runs
+ * @property {PropertyDescriptor} [crypto] what stands in the place of `crypto` while the call runs, and of Node's module
+ * @property {"token" | "key"} [signsIn] whom it befalls: who signs in with a token, or with an access key; both by default
  * @property {number} [random] what `Math.random` gives, 0 by default, so that pauses have no length
  * @property {(task: any) => unknown} [look] what to look at of a task beside its fields
  * @property {Expected} expected
@@ -53,6 +60,10 @@ export const groups = {
   ...{ bodies, statuses, network, redirects, retries, deadlines, aborts },
   "start-up": startUp,
   "token functions": tokenFunctions,
+  "key functions": keyFunctions,
+  signatures,
+  WebCrypto: webCrypto,
+  proxies,
   "lost answers": lostAnswers,
   "hostile answers": hostileAnswers,
   sizes,

@@ -1,6 +1,6 @@
-// Where an error, or the console, tells a token: in any form in which an error is printed, logged, sent or stored.
+// Where an error, or the console, tells a secret: in any form in which an error is printed, logged, sent or stored.
 // @ts-check
-import { tellsToken } from "./credentials.mjs";
+import { tellsSecret } from "./credentials.mjs";
 
 /** No chain of causes of this package is longer. */
 const DEEPEST = 10;
@@ -25,12 +25,12 @@ export function formsOf(error) {
   return forms;
 }
 
-/** The names of the forms that tell a token. @param {unknown} error */
+/** The names of the forms that tell a secret. @param {unknown} error */
 export function whereTold(error) {
   // What a caller aborts with is the caller's own.
   if (!(error instanceof Error)) return [];
   const forms = Object.entries(formsOf(error));
-  return forms.filter(([, text]) => tellsToken(text)).map(([name]) => name);
+  return forms.filter(([, text]) => tellsSecret(text)).map(([name]) => name);
 }
 
 /** Takes over the console and keeps what it is told, as text. */

@@ -19,6 +19,7 @@ const raise = (value) => {
  */
 const row = (name, gives, expected, rest) => ({
   name,
+  signsIn: "token",
   options: (scene) => ({ token: scene.giving(...gives) }),
   expected,
   ...rest,
@@ -61,11 +62,13 @@ export const tokenFunctions = [
   row("a stale token, then one that is no header value", [STALE, "two words"], staleStill),
   {
     name: "a stale token that is a string",
+    signsIn: "token",
     options: { token: STALE },
     expected: refused("unauthenticated", 401, "APIGW.0301", { seen: [STALE] }),
   },
   {
     name: "a stale token with maxRetries 0, which is about other failures",
+    signsIn: "token",
     options: (scene) => ({ token: scene.giving(STALE, GOOD), maxRetries: 0 }),
     expected: renewed,
   },
@@ -126,6 +129,7 @@ export const tokenFunctions = [
   ),
   {
     name: "five calls at once that wait for one renewal, which fails",
+    signsIn: "token",
     calls: 5,
     options: (scene) => ({
       token: scene.giving(...fiveTimes(STALE), () => rejectLater("signed out")),

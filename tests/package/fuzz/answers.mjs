@@ -61,8 +61,8 @@ const never = () => new Promise(() => {});
  * @param {(task: object) => object} wrap an answer that has a task in it
  */
 export function arbitraryFetch(random, wrap) {
-  /** The token of the request, which answers like to repeat. */
-  let token = "";
+  /** What signs the request in, which answers like to repeat. */
+  let secret = "";
 
   /** @param {number} depth @returns {unknown} */
   function json(depth) {
@@ -71,7 +71,7 @@ export function arbitraryFetch(random, wrap) {
     if (shape === 0) return pick([null, true, false]);
     if (shape === 1) return pick([0, -1, 5.5, 401, 1e21, Number.MAX_SAFE_INTEGER]);
     if (shape === 2) return text(30);
-    if (shape === 3) return chance(0.2) ? `${text(5)}${token}${text(5)}` : pick(TEXTS);
+    if (shape === 3) return chance(0.2) ? `${text(5)}${secret}${text(5)}` : pick(TEXTS);
     if (shape === 4)
       return pick(["2023-09-02T15:04:05", "2023-09-02 15:04:05.5+08:00", "T", "9999-99-99T99:99:99"]);
     if (shape === 5) return Array.from({ length: below(4) }, () => json(depth - 1));
@@ -95,7 +95,7 @@ export function arbitraryFetch(random, wrap) {
     const { chance, pick, below } = random;
     const visible = Array.from({ length: below(20) }, () => String.fromCharCode(33 + below(94))).join("");
     return {
-      ...(chance(0.4) && { "x-request-id": chance(0.2) ? token : visible }),
+      ...(chance(0.4) && { "x-request-id": chance(0.2) ? secret : visible }),
       ...(chance(0.3) && {
         "retry-after": pick([
           "0",
@@ -164,8 +164,10 @@ export function arbitraryFetch(random, wrap) {
   }
 
   return (/** @type {string} */ _url, /** @type {any} */ init) => {
-    token = init.headers["X-Auth-Token"];
-    const { below } = random;
+    const { below, pick } = random;
+    const names = ["X-Auth-Token", "X-Security-Token", "Authorization", "Cookie"];
+    const secrets = names.map((name) => init.headers[name]).filter((value) => typeof value === "string");
+    secret = secrets.length > 0 ? pick(secrets) : "";
     const way = below(20);
     if (way === 0) return raise(anything(random));
     if (way === 1) return Promise.reject(anything(random));

@@ -18,13 +18,16 @@ const KINDS = [
   ...["network", "timeout", "invalid-response", "task-failed"],
 ];
 
+/** So many hexadecimal digits are a signature: no id has as many, and no answer that is made up. */
+const SIGNATURE = /[\da-f]{64}/;
+
 /**
  * @param {any} outcome
  * @param {{ isSfsTurboError: (value: unknown) => boolean }} api
  * @param {import("./input.mjs").Input} input
  * @returns {Problem | undefined} nothing if all is well
  */
-export function judge(outcome, api, { operation, options, tokens, thrown }) {
+export function judge(outcome, api, { operation, options, secrets, thrown }) {
   if (outcome.hangs) return "hang";
   if ("result" in outcome) return operation.isGood(outcome.result) ? undefined : "untrue";
   const { error } = outcome;
@@ -33,7 +36,7 @@ export function judge(outcome, api, { operation, options, tokens, thrown }) {
   if (error.kind === "runtime") return "trap";
   if (!isWhole(error)) return "untrue";
   const said = [error.stack, JSON.stringify(error), String(error.cause?.stack)].join("\n");
-  return tokens.some((token) => said.includes(token)) ? "told" : undefined;
+  return secrets.some((secret) => said.includes(secret)) || SIGNATURE.test(said) ? "told" : undefined;
 }
 
 /** @param {any} error */

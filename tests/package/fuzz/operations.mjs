@@ -11,7 +11,7 @@
  */
 
 /** Options that are functions of the caller's. */
-export const CALLBACKS = ["interval", "onUpdate", "onFault"];
+export const CALLBACKS = ["interval", "onUpdate", "onFault", "onRetry"];
 
 const filter = ["shareId", "type", "status", "startTime", "endTime"];
 const following = ["interval", "waitTimeout", "maxConsecutiveFailures", "whenHidden", "onFault", "raw"];

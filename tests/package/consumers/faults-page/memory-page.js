@@ -1,0 +1,6 @@
+// Reports what the memory of the core held.
+import { lookIntoMemory } from "./faults/memory.mjs";
+
+const freshPackage = () => import("./node_modules/sfs-turbo-tasks/dist/index.js");
+const report = await lookIntoMemory(freshPackage).catch((error) => ({ failure: error.stack }));
+/** @type {HTMLElement} */ (document.getElementById("report")).textContent = JSON.stringify(report);
