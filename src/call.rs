@@ -66,7 +66,12 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
             return Step::AskCredentials { history, refused: true, fault: Some(named(asked, failure)) };
         }
         // No other refusal of a signature is tried again: after more than five in a row the gateway locks the key.
-        let skew = if asked.sign_in.signs() { diagnosis::skew(&failure.reason) } else { None };
+        let skew = match &event.happened {
+            Happened::Answered(answer) if asked.sign_in.signs() => {
+                diagnosis::skew(&failure.reason, answer.signed)
+            }
+            _ => None,
+        };
         if let Some(seconds) = skew.filter(|seconds| seconds.unsigned_abs() > SMALLEST_SKEW) {
             let skew = seconds as f64 * 1_000.0;
             return Step::SignAgain { history, skew, fault: named(asked, failure) };

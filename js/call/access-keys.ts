@@ -2,10 +2,11 @@
 
 import { inheritNothing } from "../core/pollution.js";
 import { type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
-import { authenticate, hash, webCrypto } from "../credentials/hash.js";
+import { authenticate, hash, signingKey, webCrypto } from "../credentials/hash.js";
 import { type Hasher, nodeHasher } from "../credentials/node-hash.js";
 import type { Memo } from "./memo.js";
 import type { SignIn, Wait } from "./sign-in.js";
+import { stopped, timedOut } from "./wait.js";
 
 /** The SHA-256 of nothing, which most requests have as their body. */
 const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -46,7 +47,7 @@ export class AccessKeys implements SignIn {
     const { give } = this;
     // In the executor, so that a function which throws rejects.
     const given = await wait(new Promise((resolve) => resolve(give?.())));
-    if (typeof given === "symbol") return given;
+    if (given === timedOut || given === stopped) return given as symbol;
     const read = readKey(given);
     if (!("accessKeyId" in read)) return `function gave no access key: ${read.member} ${read.words}`;
     this.use(read);
@@ -92,10 +93,16 @@ export class AccessKeys implements SignIn {
   private webHasher(): Hasher | undefined {
     const subtle = webCrypto();
     if (subtle === undefined) return undefined;
+    const { memo } = this;
     return {
       hash: (text) => hash(subtle, text),
-      authenticate: async (secret, text) =>
-        authenticate(subtle, await this.memo.signingKey(subtle, secret), text),
+      async authenticate(secret, text) {
+        const key = memo.signingKey(secret) ?? (await signingKey(subtle, secret));
+        const signed = await authenticate(subtle, key, text);
+        // Not before: what is replaced for a moment may give anything.
+        if (isHash(signed)) memo.keepSigningKey(secret, key);
+        return signed;
+      },
     };
   }
 
@@ -112,6 +119,10 @@ export class AccessKeys implements SignIn {
 
 inheritNothing(AccessKeys);
 
+function isHash(text: string): boolean {
+  return /^[\da-f]{64}$/.test(text);
+}
+
 /** Goes on at once where there is no promise: to wait for one takes as long as to sign. */
 function then(
   value: string | Promise<string>,
@@ -119,7 +130,7 @@ function then(
 ): string | Promise<string> {
   const checked = (hash: string) => {
     // What is replaced may give anything, and refused signatures lock a key.
-    if (!/^[\da-f]{64}$/.test(hash)) throw new Error("what hashes here gave no hash");
+    if (!isHash(hash)) throw new Error("what hashes here gave no hash");
     return next(hash);
   };
   return typeof value === "string" ? checked(value) : value.then(checked);

@@ -10,6 +10,7 @@ const ownHeaders: Readonly<Record<string, string>> = {
   "x-sdk-date": "credentials set it",
   "x-security-token": "pass it as securityToken of credentials",
   "x-project-id": "credentials set it",
+  "x-sdk-content-sha256": "credentials sign the body itself",
   host: "fetch sets it",
 };
 
@@ -46,15 +47,21 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
     const isOwn = Object.hasOwn(ownHeaders, lower);
     if (isOwn) return [field, `must not be given: ${ownHeaders[lower]}`];
     if (signs && lower === "authorization") return [field, "must not be given: credentials set it"];
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(lower)) return [field, "is no legal header name"];
+    if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      return [field, "is no legal header name"];
     if (typeof value !== "string") return [field, "must be a string"];
     if (!/^$|^[!-~](?:[\t -~]*[!-~])?$/.test(value))
       return [field, "is no legal header value: it must be ASCII"];
   }
   return {
     headers: Object.fromEntries(headers),
-    secrets: headers.filter(([name]) => secretName.test(name)).map(([, value]) => value),
+    secrets: headers.filter(([name]) => secretName.test(name)).flatMap(([, value]) => partsOf(value)),
   };
+}
+
+/** A value, and what is secret in it: behind the scheme of `Authorization`, behind the name of a cookie. */
+function partsOf(value: string): string[] {
+  return [value, ...value.split(/[\s;,=]+/)];
 }
 
 /** Reads the option `fetchOptions`: its own fields that are not `undefined`. */
@@ -66,7 +73,11 @@ export function readFetchOptions(option: unknown): Readonly<Record<string, unkno
     const own = fields.find(([name]) => ownFields.includes(name));
     if (own !== undefined)
       return [`fetchOptions.${own[0].slice(0, 64)}`, "must not be given: the package sets it"];
-    return Object.fromEntries(fields);
+    const options: Readonly<Record<string, unknown>> = Object.fromEntries(fields);
+    const { credentials = "omit" } = options;
+    if (!["omit", "same-origin", "include"].includes(credentials as string))
+      return ["fetchOptions.credentials", "must be omit, same-origin or include"];
+    return options;
   } catch {
     return ["fetchOptions", "cannot be read: it throws"];
   }

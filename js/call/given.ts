@@ -100,14 +100,8 @@ export class Options {
         level = next;
       }
     } catch (cause) {
-      const tokens = [values[token], defaults?.values[token]].filter((given) => typeof given === "string");
-      throw invalidRequest(
-        this.operation,
-        name,
-        "cannot be read: its getter throws",
-        cause,
-        tokens as string[],
-      );
+      const secrets = [...secretsOf(values), ...secretsOf(defaults?.values ?? [])];
+      throw invalidRequest(this.operation, name, "cannot be read: its getter throws", cause, secrets);
     }
     for (const group of prefix === "" ? this.groups : []) {
       const members = values[places.get(group) ?? -1];
@@ -122,6 +116,18 @@ export class Options {
 }
 
 inheritNothing(Options);
+
+/** What signs in, as far as it was read: a getter may throw with it. */
+function secretsOf(values: readonly unknown[]): string[] {
+  const secrets = [values[token]];
+  try {
+    const { secretAccessKey, securityToken } = Object(values[credentials]);
+    secrets.push(secretAccessKey, securityToken);
+  } catch {
+    // Then nobody has read it.
+  }
+  return secrets.filter((secret) => typeof secret === "string") as string[];
+}
 
 /** A date as it is now: its owner may change it before it is used. */
 function kept(value: unknown): unknown {

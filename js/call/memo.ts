@@ -1,7 +1,6 @@
 // What was found out about the options of one client, so that it is not found out again at each of its calls.
 
 import { inheritNothing } from "../core/pollution.js";
-import { signingKey } from "../credentials/hash.js";
 import { tokenProblem } from "../credentials/token.js";
 import { missing } from "./host.js";
 
@@ -11,7 +10,7 @@ export class Memo {
   skew = 0;
   private goodToken: unknown;
   private secret: string | undefined;
-  private key: Promise<CryptoKey> | undefined;
+  private key: CryptoKey | undefined;
   private endpoint: unknown;
   private origin: unknown;
   private url = "";
@@ -24,17 +23,15 @@ export class Memo {
     return problem;
   }
 
-  /** A secret as a key that can sign: making one takes as long as signing. */
-  signingKey(subtle: SubtleCrypto, secret: string): Promise<CryptoKey> {
-    if (secret === this.secret && this.key !== undefined) return this.key;
-    const key = signingKey(subtle, secret);
+  /** A secret as a key that has signed, if there is one: making one takes as long as signing. */
+  signingKey(secret: string): CryptoKey | undefined {
+    return secret === this.secret ? this.key : undefined;
+  }
+
+  /** Keeps a key that has signed well. */
+  keepSigningKey(secret: string, key: CryptoKey): void {
     this.secret = secret;
     this.key = key;
-    // What failed is not kept.
-    key.catch(() => {
-      if (this.key === key) this.key = undefined;
-    });
-    return key;
   }
 
   /** The normal form of an endpoint, which may be a path on the page; `""` if it is not a URL. */

@@ -5,6 +5,7 @@ import { inheritNothing } from "../core/pollution.js";
 import { type TokenFunction, TokenSource } from "../credentials/token.js";
 import type { Memo } from "./memo.js";
 import type { SignIn, Wait } from "./sign-in.js";
+import { stopped, timedOut } from "./wait.js";
 
 /** So many of them are looked for in what comes back: what was sent long ago in a wait, nobody echoes. */
 const most = 4;
@@ -53,7 +54,7 @@ export class Tokens implements SignIn {
    */
   async ask(refused: boolean, wait: Wait): Promise<string | symbol | undefined> {
     const token = await wait(refused ? this.source?.renew(this.current) : this.source?.ask());
-    if (typeof token === "symbol") return token;
+    if (token === timedOut || token === stopped) return token as symbol;
     if (typeof token !== "string") return "function gave no string: let it give an IAM token";
     const problem = this.memo.tokenProblem(token);
     if (problem !== undefined) return `function gave a token that ${problem}`;

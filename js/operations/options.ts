@@ -222,8 +222,11 @@ export interface CallOptions extends ClientOptions {
 /** Where the service is: one of the two must be given, to the client or to the call. */
 export type Place = { readonly region: Region } | { readonly endpoint: string };
 
-/** What a call signs in with: one of the two must be given, to the client or to the call. */
-export type SignIn = { readonly token: Token | null } | { readonly credentials: Credentials };
+/** What a call signs in with: one of these must be given, to the client or to the call. */
+export type SignIn =
+  | { readonly token: Token }
+  | { readonly token: null; readonly endpoint: string }
+  | { readonly credentials: Credentials };
 
 /** What a call needs that has no client: where the service is, the project, and what it signs in with. */
 export type Standalone = Place & SignIn & { readonly projectId: string };
@@ -234,4 +237,4 @@ export type OnlyOptions<Given> = { readonly [Name in Exclude<keyof Given, keyof 
 /** What a client was not given, so that each call needs it. `Given` is the type of what it was given. */
 export type MissingOptions<Given> = (Given extends Place ? unknown : Place) &
   (Given extends { readonly projectId: string } ? unknown : { readonly projectId: string }) &
-  (Given extends SignIn ? unknown : SignIn);
+  (Given extends { readonly token: Token | null } | { readonly credentials: Credentials } ? unknown : SignIn);

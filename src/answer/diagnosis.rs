@@ -17,17 +17,24 @@ pub fn add(sentence: &mut Sentence, words: &str, signed: &str) -> bool {
         .is_some()
 }
 
-/// Seconds that the service's clock is ahead of the one that signed.
+/// Seconds that the service's clock is ahead of the one that signed, where the words are about what was signed.
 ///
-/// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` tells both.
-pub fn skew(words: &str) -> Option<i64> {
+/// Whoever answers for the service must not be able to set a clock by the words of another request.
+pub fn skew(words: &str, signed: &str) -> Option<i64> {
+    let (_, date) = split_at_word(signed, "x-sdk-date:")?;
+    let (_, told) = split_at_word(words, "signature time:")?;
+    if between(date, 0, TIME_LENGTH) == between(told, 0, TIME_LENGTH) { told_skew(words) } else { None }
+}
+
+/// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` tells both clocks.
+fn told_skew(words: &str) -> Option<i64> {
     let (_, rest) = split_at_word(words, "signature time:")?;
     let (_, server) = split_at_word(rest, "server time:")?;
     Some(seconds(server)? - seconds(rest)?)
 }
 
 fn add_skew(sentence: &mut Sentence, words: &str) -> Option<()> {
-    let seconds = skew(words)?;
+    let seconds = told_skew(words)?;
     let direction = if seconds > 0 { " s behind the service's" } else { " s ahead of the service's" };
     sentence.add("; the clock that signed the request is ").number(seconds.unsigned_abs()).add(direction);
     Some(())
@@ -68,12 +75,24 @@ fn add_limit(sentence: &mut Sentence, words: &str) -> Option<()> {
     Some(())
 }
 
-/// Seconds since 1970 of a time such as `20261123T081600Z`, at the start of a text.
+/// The characters of a time such as `20261123T081600Z`.
+const TIME_LENGTH: usize = 16;
+
+/// Seconds since 1970 of such a time, at the start of a text; nothing for one that no clock tells, or of another century.
 fn seconds(text: &str) -> Option<i64> {
-    let (day, rest) = split_at_word(text, "T").filter(|(day, _)| day.len() == 8)?;
-    let (day, time) = (number(day)?, number(between(rest, 0, 6))?);
-    let days = day_number(day / 10_000, day / 100 % 100, day % 100);
-    Some(((days * 24 + time / 10_000) * 60 + time / 100 % 100) * 60 + time % 100)
+    let (day, rest) = split_at_word(between(text, 0, TIME_LENGTH), "T")?;
+    let (time, _) = split_at_word(rest, "Z")?;
+    if day.len() != 8 || time.len() != 6 {
+        return None;
+    }
+    let (day, time) = (number(day)?, number(time)?);
+    let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
+    let (hour, minute, second) = (time / 10_000, time / 100 % 100, time % 100);
+    let is_time = hour <= 23 && minute <= 59 && second <= 60;
+    if !is_time || !(1970..2100).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    Some(((day_number(year, month, day) * 24 + hour) * 60 + minute) * 60 + second)
 }
 
 #[cfg(test)]
@@ -119,6 +138,14 @@ mod tests {
             "signature time:now,server time:20261123T081600Z",
             "signature time:20261123T080000Z,server time:é0261123T081600Z",
             "signature time:20261123T08",
+            "signature time:20261123T080000Z,server time:99999999T999999Z",
+            "signature time:20261123T080000Z,server time:20261323T080000Z",
+            "signature time:20261123T080000Z,server time:20261132T080000Z",
+            "signature time:20261123T080000Z,server time:20261123T240000Z",
+            "signature time:20261123T080000Z,server time:20261123T086000Z",
+            "signature time:20261123T080000Z,server time:21000101T000000Z",
+            "signature time:20261123T080000Z,server time:19691231T235959Z",
+            "signature time:20261123T080000Z,server time:20261126T9999999999999999Z",
         ] {
             assert_eq!(of_message(message), None, "{message}");
         }

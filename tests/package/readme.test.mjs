@@ -120,3 +120,24 @@ test("the emulator serves a test as the README says, value by value", async () =
   await run(checked, { createClient, createEmulator: emulated.createEmulator, equal });
   assert.equal(values, 2);
 });
+
+test("a task and its failure are told in words as the README does it", async () => {
+  const [program = ""] = programs("In words, for people");
+  const { emulator, client, shareId } = await scene();
+  const { taskId } = emulator.addTask({ duration: 15_000, outcome: "FAIL", message: "bucket is full" });
+  const { describeError, describeTask } = await importInstalled(
+    await installTarball(),
+    "sfs-turbo-tasks/messages",
+  );
+  /** @type {unknown[][]} */
+  const shown = [];
+  const show = (/** @type {unknown[]} */ ...texts) => shown.push(texts);
+  await run(program, { client, shareId, taskId, show, describeError, describeTask });
+  assert.match(String(shown[0]), /^任务已进行 /);
+  assert.deepEqual(shown.at(-2), [
+    "La tarea ha fallado",
+    "La tarea ha terminado con un error.",
+    "Elimine la causa que indica el servicio y cree la tarea de nuevo.",
+  ]);
+  assert.deepEqual(shown.at(-1)?.[0], "«bucket is full»");
+});

@@ -497,3 +497,37 @@ describe("onRetry in a wait", () => {
     assert.equal(requests.length, 1);
   });
 });
+
+describe("a service that lies about the time", () => {
+  /** @param {string} serverTime @param {(signed: string) => string} [signatureTime] */
+  async function afterLie(serverTime, signatureTime = (signed) => signed) {
+    const { options, requests } = scriptService((asked, index) => {
+      if (index > 0) return { body: TASK };
+      const signed = dateOf(asked) ?? "";
+      const error_msg = `signature expired, signature time:${signatureTime(signed)},server time:${serverTime}`;
+      return { status: 401, body: { error_code: "APIGW.0301", error_msg } };
+    });
+    const client = sfsTurboTasks.createClient(keyed(options));
+    await assert.rejects(client.getTask(ids), { kind: "unauthenticated", attempts: 1 });
+    await client.getTask(ids);
+    return dateOf(/** @type {any} */ (requests[1]));
+  }
+
+  for (const time of [
+    "99999999T999999Z",
+    "00000000T000000Z",
+    "21000101T000000Z",
+    "soon",
+    "20261126T9999999999Z",
+  ]) {
+    test(`is not believed: ${time}`, async (t) => {
+      mockDate(t);
+      assert.equal(await afterLie(time), stamp(Date.now()));
+    });
+  }
+
+  test("is not believed where its words are about another signature", async (t) => {
+    mockDate(t);
+    assert.equal(await afterLie("20300101T000000Z", () => "20200101T000000Z"), stamp(Date.now()));
+  });
+});

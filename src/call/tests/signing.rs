@@ -23,7 +23,7 @@ pub(super) fn refused(words: &'static str) -> Answer<'static> {
         "error_msg" => Value::Text(words),
         _ => Value::Absent,
     });
-    answer(401, Body::Object(values.into()))
+    Answer { signed: "x-sdk-date:20260102T030405Z\n", ..answer(401, Body::Object(values.into())) }
 }
 
 pub(super) const BEHIND: &str =
@@ -65,6 +65,15 @@ fn a_signature_with_a_wrong_clock_is_made_anew_once() {
         let (said, error) = steps(&signing(), &events, 1e9);
         assert_eq!(said, ["send", skew, "send"]);
         assert_eq!(error.unwrap().kind, ErrorKind::Unauthenticated);
+    }
+}
+
+#[test]
+fn words_about_another_request_set_no_clock() {
+    for signed in ["x-sdk-date:20260102T030406Z\n", ""] {
+        let event = Happened::Answered(Answer { signed, ..refused(BEHIND) });
+        let (said, _) = steps(&signing(), &[event], 1e9);
+        assert_eq!(said, ["send"]);
     }
 }
 

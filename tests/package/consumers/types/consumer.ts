@@ -116,6 +116,9 @@ const refusedField: ClientOptions = { fetchOptions: { redirect: "follow" } };
 const noSecret: ClientOptions = { credentials: { accessKeyId: "a" } };
 const proxied: Standalone = { endpoint: "/proxy", projectId: "project", token: null };
 const signed: Standalone = { region: "cn-north-4", projectId: "project", credentials: keyFunction };
+// @ts-expect-error A proxy that signs in has an endpoint.
+const proxyWithoutPlace: Standalone = { region: "cn-north-4", projectId: "project", token: null };
+void proxyWithoutPlace;
 // @ts-expect-error Nothing signs in.
 const notSignedIn: Standalone = { region: "cn-north-4", projectId: "project" };
 void [asHeaders, refusedField, noSecret, proxied, signed, notSignedIn];
