@@ -1,8 +1,11 @@
 // Builds the package into dist: Rust to core.wasm, TypeScript around it, type definitions beside it; prints the sizes.
 // @ts-check
 import { rm } from "node:fs/promises";
+import { buildCommandLine } from "./build-command-line.mjs";
 import { buildCredentials } from "./build-credentials.mjs";
+import { buildElement } from "./build-element.mjs";
 import { buildEmulator } from "./build-emulator.mjs";
+import { buildMessages } from "./build-messages.mjs";
 import { main, root } from "./run.mjs";
 import { setUpNode, setUpRust } from "./set-up.mjs";
 
@@ -20,6 +23,9 @@ await main(async () => {
   await buildEntries(core);
   await buildEmulator();
   await buildCredentials();
+  await buildCommandLine();
+  await buildMessages();
+  await buildElement();
   await buildDeclarations();
   await printSizes();
 });

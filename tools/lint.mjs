@@ -31,6 +31,7 @@ const checks = [
     command: process.execPath,
     args: [TSC, "--noEmit", "--project", "js/credentials/node"],
   },
+  { name: "types, command line", command: process.execPath, args: [TSC, "--noEmit", "--project", "cli"] },
   { name: "types, tools", command: process.execPath, args: [TSC, "--noEmit", "--project", "tools"] },
   { name: "format and lint", command: process.execPath, args: [BIOME, "check", "--error-on-warnings"] },
 ];

@@ -6,8 +6,18 @@ import { setUpBrowser } from "./set-up/browser.mjs";
 import { setUpNginx } from "./set-up/nginx.mjs";
 import { setUpNode } from "./set-up/node.mjs";
 import { rustTools, setUpRust, setUpRustLints, WASM_TARGET } from "./set-up/rust.mjs";
+import { setUpTerminal } from "./set-up/terminal.mjs";
 
-export { rustTools, setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints, WASM_TARGET };
+export {
+  rustTools,
+  setUpBrowser,
+  setUpNginx,
+  setUpNode,
+  setUpRust,
+  setUpRustLints,
+  setUpTerminal,
+  WASM_TARGET,
+};
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await main(async () => {
@@ -15,6 +25,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     await setUpRust();
     await setUpRustLints();
     await setUpNginx();
+    await setUpTerminal();
     const { browser, version } = await setUpBrowser();
     console.log(`set-up: everything is there; the browser is ${browser} ${version}`);
   });

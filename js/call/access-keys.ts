@@ -1,7 +1,7 @@
 // The access key of one call: what signs its requests, and the headers that it signs them with.
 
 import { inheritNothing } from "../core/pollution.js";
-import { type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
+import { isKeyProblem, type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
 import { authenticate, hash, signingKey, webCrypto } from "../credentials/hash.js";
 import { type Hasher, nodeHasher } from "../credentials/node-hash.js";
 import type { Memo } from "./memo.js";
@@ -49,7 +49,7 @@ export class AccessKeys implements SignIn {
     const given = await wait(new Promise((resolve) => resolve(give?.())));
     if (given === timedOut || given === stopped) return given as symbol;
     const read = readKey(given);
-    if (!("accessKeyId" in read)) return `function gave no access key: ${read.member} ${read.words}`;
+    if (isKeyProblem(read)) return `function gave no access key: ${read.member} ${read.words}`;
     this.use(read);
     return undefined;
   }

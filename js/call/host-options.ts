@@ -1,6 +1,6 @@
 // Judges the options that never enter the core: they belong to the page or process.
 
-import { type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
+import { isKeyProblem, type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
 import type { TokenFunction } from "../credentials/token.js";
 import type { Fetch } from "../operations/fetch.js";
 import { type Problem, readFetchOptions, readHeaders } from "./fetch-options.js";
@@ -90,7 +90,7 @@ function judgeCredentials(credentials: unknown): Key | KeyFunction | Problem {
   if (typeof credentials === "function") return credentials as KeyFunction;
   try {
     const read = readKey(credentials);
-    if ("accessKeyId" in read) return read;
+    if (!isKeyProblem(read)) return read;
     if (read.member !== "it") return [`credentials.${read.member}`, read.words];
     return ["credentials", "must be { accessKeyId, secretAccessKey }, or a function that gives it"];
   } catch {

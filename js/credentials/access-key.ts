@@ -44,6 +44,11 @@ export function readKey(value: unknown): Key | KeyProblem {
   return { accessKeyId, secretAccessKey, securityToken } as Key;
 }
 
+/** Not by a member of a key: whoever pollutes `Object.prototype` may have given every object one. */
+export function isKeyProblem(read: Key | KeyProblem): read is KeyProblem {
+  return Object.hasOwn(read, "words");
+}
+
 /** The value is in no message: it may be the secret. */
 function problemOf(value: unknown): string | undefined {
   if (value === undefined) return "is missing: pass a string";

@@ -4,7 +4,8 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, test } from "node:test";
 import { promisify } from "node:util";
-import { pathOf, root } from "./known.mjs";
+import { DOCUMENTED_TASK, documentedTask, pathOf, root } from "./known.mjs";
+import { signedRequest } from "./signer.mjs";
 
 describe("the command line", () => {
   const run = (...args) =>
@@ -12,7 +13,7 @@ describe("the command line", () => {
 
   test("--help says how it is used", async () => {
     const { stdout, stderr } = await run("--help");
-    assert.match(stdout, /^Usage: npm run emulator -- \[--port <number>\]\n/);
+    assert.match(stdout, /^sfs-turbo-tasks emulator \[flags\]\n/);
     assert.equal(stderr, "");
   });
 
@@ -47,6 +48,11 @@ describe("the command line", () => {
     const [running, { tasks, count }] = answers;
     assert.deepEqual([answers.length, running.status, tasks.length, count], [2, "DOING", 4, 4]);
 
+    const credentials = { accessKeyId: field("access key"), secretAccessKey: field("secret key") };
+    const path = pathOf(documentedTask, field("project"));
+    const signed = await fetch(...signedRequest({ endpoint, credentials }, { path }));
+    assert.equal(await signed.text(), DOCUMENTED_TASK);
+
     const inUse = run("--port", new URL(endpoint).port);
     await assert.rejects(inUse, {
       code: 1,
@@ -57,16 +63,17 @@ describe("the command line", () => {
     assert.deepEqual(await once(child, "close"), [0, null]);
   });
 
-  test("arguments that make no sense get one line and exit code 2", async () => {
-    for (const [args, line] of [
-      [["--port", "x"], 'error: --port takes a number from 0 to 65535, not "x".\n'],
-      [["--port", "65536"], 'error: --port takes a number from 0 to 65535, not "65536".\n'],
-      [["--port="], 'error: --port takes a number from 0 to 65535, not "".\n'],
-      [["--port"], "error: Option '--port <value>' argument missing; see --help.\n"],
-      [["--prt", "1"], "error: Unknown option '--prt'; see --help.\n"],
-      [["4010"], "error: Unexpected argument '4010'; see --help.\n"],
+  test("arguments that make no sense get one sentence and exit code 2", async () => {
+    for (const [args, sentence] of [
+      [["--port", "x"], '--port takes a number from 0 to 65535, not "x".'],
+      [["--port", "65536"], '--port takes a number from 0 to 65535, not "65536".'],
+      [["--port="], "--port is empty."],
+      [["--port"], "Option '--port <value>' argument missing."],
+      [["--prt", "1"], "There is no flag --prt. Did you mean --port?"],
+      [["4010"], '`emulator` does not take "4010".'],
     ]) {
-      await assert.rejects(run(...args), { code: 2, stdout: "", stderr: line });
+      const stderr = `error: ${sentence}\nSee \`sfs-turbo-tasks help emulator\`.\n`;
+      await assert.rejects(run(...args), { code: 2, stdout: "", stderr });
     }
   });
 });

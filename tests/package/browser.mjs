@@ -40,6 +40,8 @@ export async function startBrowser(engine = "chromium") {
   return {
     /** Name and version, as in a table of environments. */
     name: `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`,
+    /** For what no page can do: keys, the settings of the system, pictures. */
+    driver,
     /**
      * Opens a page and waits for its report.
      * @param {string} url

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { before, test } from "node:test";
 import { transform } from "esbuild";
 import { checkout } from "./program.mjs";
@@ -22,10 +22,22 @@ before(async () => {
     "credentials-page.js",
     "credentials.cjs",
     "credentials.js",
+    "element-define.cjs",
+    "element-define.js",
+    "element.cjs",
+    "element.js",
     "emulator.cjs",
     "emulator.js",
     "index.cjs",
     "index.js",
+    "messages-en.cjs",
+    "messages-en.js",
+    "messages-es.cjs",
+    "messages-es.js",
+    "messages-zh-CN.cjs",
+    "messages-zh-CN.js",
+    "messages.cjs",
+    "messages.js",
     "workerd.js",
   ]);
 });
@@ -58,7 +70,18 @@ test("no script awaits at its top level, which service workers and CommonJS refu
   await assert.rejects(transform("await 1;", { format: "cjs", target: "esnext", logLevel: "silent" }));
 });
 
-for (const name of ["index.js", "index.cjs", "credentials-page.js", "credentials-page.cjs"]) {
+const FOR_PAGES = [
+  "index",
+  "element",
+  "element-define",
+  "credentials-page",
+  "messages",
+  "messages-en",
+  "messages-es",
+  "messages-zh-CN",
+];
+
+for (const name of FOR_PAGES.flatMap((entry) => [`${entry}.js`, `${entry}.cjs`])) {
   test(`${name} has no syntax newer than ES2018, which webpack 4 could not parse`, async () => {
     assert.equal(await isNewerThan("es2018", read(name)), false);
   });
@@ -73,7 +96,9 @@ test("newer syntax is noticed", async () => {
 
 test("no file tells where it was built", () => {
   const places = [checkout, join(homedir(), "/"), ".cargo/registry", ".rustup/toolchains"];
-  const telling = readdirSync(dist).flatMap((name) => {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map(({ parentPath, path, name }) => relative(dist, join(parentPath ?? path, name)));
+  const telling = names.flatMap((name) => {
     const text = decodeCore(read(name));
     return places.filter((place) => text.includes(place)).map((place) => `${name}: ${place}`);
   });

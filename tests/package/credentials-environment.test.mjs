@@ -100,6 +100,26 @@ test("variables are read when keys are asked for, kept, and read again after fiv
   assert.equal((await source()).accessKeyId, "AK2");
 });
 
+test("keys whose variables are gone fail at the next reading; with half of them they serve for five minutes more", async (t) => {
+  setVariables(t, { HW_ACCESS_KEY: "AK", HW_SECRET_KEY: "secret" });
+  const clock = stopClock(t);
+  const source = credentials.fromEnv({ names: "HW" });
+  await source();
+  delete process.env.HW_SECRET_KEY;
+  clock.pass(300_000);
+  assert.equal((await source()).accessKeyId, "AK");
+  clock.pass(300_000);
+  const half = "HW_SECRET_KEY is missing in the environment.";
+  assert.deepEqual(await failure(source()), failed("fromEnv", half));
+  process.env.HW_SECRET_KEY = "secret";
+  await source();
+  delete process.env.HW_ACCESS_KEY;
+  delete process.env.HW_SECRET_KEY;
+  clock.pass(300_000);
+  const none = "HW_ACCESS_KEY and HW_SECRET_KEY are not set.";
+  assert.deepEqual(await failure(source()), failed("fromEnv", none, false));
+});
+
 test("a failure is not kept", async (t) => {
   setVariables(t);
   const source = credentials.fromEnv();

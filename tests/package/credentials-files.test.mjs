@@ -114,20 +114,75 @@ test("a file is read when keys are asked for, and again after five minutes", asy
   assert.equal((await source()).accessKeyId, "SECOND");
 });
 
-test("keys without an end serve on while their file cannot be read, and it is tried again each minute", async (t) => {
+test("a file that cannot be read any more serves five minutes on, is tried again each minute, and then fails", async (t) => {
   const home = setVariables(t);
   const clock = stopClock(t);
   const source = credentials.fromProfile();
-  const file = writeText(home, usualProfile, "[basic]\nak = FIRST\nsk = s\n");
+  const good = (/** @type {string} */ id) => `[basic]\nak = ${id}\nsk = s\n`;
+  const file = writeText(home, usualProfile, good("FIRST"));
   await source();
-  rmSync(file);
+  writeText(home, usualProfile, "[basic]\nak = SECOND\nbroken\n");
   clock.pass(300_000);
   assert.equal((await source()).accessKeyId, "FIRST");
-  writeText(home, usualProfile, "[basic]\nak = SECOND\nsk = s\n");
+  // Mended within the minute, and read when it is over.
+  writeText(home, usualProfile, good("THIRD"));
   clock.pass(59_999);
   assert.equal((await source()).accessKeyId, "FIRST");
   clock.pass(1);
-  assert.equal((await source()).accessKeyId, "SECOND");
+  assert.equal((await source()).accessKeyId, "THIRD");
+  // A reading that is good again begins the five minutes anew.
+  writeText(home, usualProfile, "broken\n");
+  clock.pass(300_000);
+  assert.equal((await source()).accessKeyId, "THIRD");
+  clock.pass(299_999);
+  assert.equal((await source()).accessKeyId, "THIRD");
+  clock.pass(1);
+  const reason = `line 1 of ${file} is no section, no comment and no \`key = value\`.`;
+  assert.deepEqual(await failure(source()), failed("fromProfile", reason));
+  assert.deepEqual(await failure(source()), failed("fromProfile", reason));
+  writeText(home, usualProfile, good("FOURTH"));
+  assert.equal((await source()).accessKeyId, "FOURTH");
+});
+
+test("keys whose usual file is gone fail at the next reading", async (t) => {
+  const home = setVariables(t);
+  const clock = stopClock(t);
+  for (const [make, path, text] of /** @type {const} */ ([
+    [credentials.fromProfile, usualProfile, "[basic]\nak = AK\nsk = s\n"],
+    [credentials.fromKooCli, usualConfig, JSON.stringify(config)],
+  ])) {
+    const source = make();
+    const file = writeText(home, path, text);
+    await source();
+    rmSync(file);
+    clock.pass(299_999);
+    await source();
+    clock.pass(1);
+    assert.deepEqual(await failure(source()), failed(make.name, `there is no file ${file}.`, false));
+    // And are not used again while a new file cannot be read.
+    writeText(home, path, "broken");
+    assert.equal((await failure(source())).configured, true);
+  }
+});
+
+test("a file of more than a mebibyte is broken", async (t) => {
+  const text = `[basic]\nak = AK\nsk = s\n#`;
+  const file = writeText(setVariables(t), usualProfile, text.padEnd(1_048_576, "#"));
+  const source = credentials.fromProfile();
+  assert.equal((await source()).accessKeyId, "AK");
+  writeText(process.env.HOME ?? "", usualProfile, text.padEnd(1_048_577, "#"));
+  assert.deepEqual(
+    await failure(credentials.fromProfile()()),
+    failed("fromProfile", `the file ${file} is too large: it has more than 1048576 bytes.`),
+  );
+});
+
+test("a configuration without a current profile has none, whatever its profiles are", async (t) => {
+  const file = writeText(setVariables(t), usualConfig, JSON.stringify({ profiles: [null, "x", plain, {}] }));
+  assert.deepEqual(
+    await failure(credentials.fromKooCli()()),
+    failed("fromKooCli", `${file} has no profile; its profiles: dev.`),
+  );
 });
 
 const plain = {

@@ -112,6 +112,20 @@ test("fromIdToken says which of the two is missing", async (t) => {
   );
 });
 
+test("a token of an identity provider may have 64 KiB, and a larger file is not sent", async (t) => {
+  const home = setVariables(t);
+  const { origin, seen } = await startIam(t);
+  const ask = (/** @type {number} */ size) => {
+    const idTokenFile = writeText(home, "token", "x".repeat(size));
+    return failure(credentials.fromIdToken({ idpId: "provider", idTokenFile, iamEndpoint: origin })());
+  };
+  assert.match((await ask(65_536)).message, /was refused: HTTP 401, IAM\.0011: /);
+  assert.equal(seen.length, 1);
+  const reason = `the file ${home}/token is too large: it has more than 65536 bytes.`;
+  assert.deepEqual(await ask(65_537), failed("fromIdToken", reason));
+  assert.equal(seen.length, 1);
+});
+
 test("fromPassword gets a token of the project", async (t) => {
   setVariables(t);
   stopClock(t);

@@ -142,6 +142,19 @@ test("a renewal that fails is tried again a minute later, while the old keys ser
   assert.equal(renewals(), 3);
 });
 
+test("old keys serve no longer than to their end, also if a renewal has failed within the last minute", async (t) => {
+  const { source, give, refuse, begin, pass } = await scene(t);
+  await begin();
+  pass(hour - 1);
+  assert.equal((await source()).accessKeyId, "AK1");
+  await refuse();
+  for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  pass(1);
+  const next = source();
+  await give("2");
+  assert.equal((await next).accessKeyId, "AK2");
+});
+
 test("a failure is the calls' own once the old keys have ended, and the next call asks again", async (t) => {
   const { source, give, refuse, begin, pass, origin } = await scene(t);
   await begin();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { before, test } from "node:test";
+import { inspect } from "node:util";
 import { startIam, user } from "./credential-services/iam.mjs";
 import { startMetadata } from "./credential-services/metadata.mjs";
 import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
@@ -82,6 +83,7 @@ for (const [iamEndpoint, reason] of [
   ],
   ["ftp://iam.example.com", "iamEndpoint must be a URL that begins with https://."],
   ["iam.example.com", "iamEndpoint must be a URL that begins with https://."],
+  ["https://iam.example.com/%zz", "iamEndpoint has a % in its path that encodes nothing."],
 ]) {
   test(`${iamEndpoint} is refused as IAM's place`, async (t) => {
     setVariables(t);
@@ -119,6 +121,35 @@ for (const [options, host] of /** @type {const} */ ([
     const { message } = await failure(keysFor(options)());
     assert.equal(message, `fromTemporaryKeys: POST https://${host}${path} failed: EREFUSED.`);
     assert.deepEqual(asked, [`${host}:443`]);
+  });
+}
+
+for (const [thrown, word] of /** @type {const} */ ([
+  [null, "Error"],
+  [undefined, "Error"],
+  ["http://user:pw0123456789@proxy", "Error"],
+  [Object.create(null), "Error"],
+  [new RangeError("http://user:pw0123456789@proxy"), "RangeError"],
+  [Object.assign(new Error("proxy"), { code: "a b" }), "Error"],
+  [Object.assign(new Error("proxy"), { code: Symbol("code") }), "Error"],
+])) {
+  test(`a program's own agent that throws ${inspect(thrown).split("\n")[0]} is no answer`, async (t) => {
+    setVariables(t);
+    const http = await import("node:http");
+    const agent = new http.Agent();
+    agent.addRequest = () => {
+      throw thrown;
+    };
+    const before = http.default.globalAgent;
+    http.default.globalAgent = agent;
+    t.after(() => {
+      http.default.globalAgent = before;
+    });
+    const iamEndpoint = "http://127.0.0.1:1";
+    assert.deepEqual(
+      await failure(keysFor({ iamEndpoint })()),
+      failed("fromTemporaryKeys", `POST ${iamEndpoint}${path} failed: ${word}.`),
+    );
   });
 }
 

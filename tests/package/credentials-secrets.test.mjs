@@ -121,6 +121,93 @@ for (const [name, { own, make }] of Object.entries(sources)) {
   }
 }
 
+for (const [how, echo] of Object.entries(echoes)) {
+  test(`the signature of a request is no more shown than a secret, repeated ${how}`, async (t) => {
+    setVariables(t);
+    let signature = "";
+    const { origin } = await startServer(t, ({ headers }) => {
+      signature = `${headers.authorization}`.slice(-64);
+      return echo(`${headers.authorization} ${headers["x-sdk-date"]}`);
+    });
+    const key = { accessKeyId: "AK", secretAccessKey: secrets.secretAccessKey };
+    const error = await credentials
+      .fromTemporaryKeys(() => key, { iamEndpoint: origin })()
+      .then(
+        () => assert.fail("it was not rejected"),
+        (/** @type {unknown} */ thrown) => thrown,
+      );
+    assert.match(signature, /^[\da-f]{64}$/);
+    const text = shown(error).toLowerCase();
+    // The server has put other characters before it: in base64 it may begin at each of three places.
+    const inBase64 = ["", "x", "xx"].map((before) =>
+      Buffer.from(before + signature)
+        .toString("base64")
+        .slice(4),
+    );
+    assert.deepEqual(
+      [signature, ...inBase64].flatMap(pieces).filter((piece) => text.includes(piece)),
+      [],
+    );
+  });
+}
+
+test("the gateway's words on a signature are shown, as long as the signature is not among them", async (t) => {
+  setVariables(t);
+  const words = "Incorrect IAM authentication information: verify signature error";
+  const { origin } = await startServer(t, () => json(401, { error_code: "APIGW.0301", error_msg: words }));
+  const key = { accessKeyId: "AK", secretAccessKey: secrets.secretAccessKey };
+  const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
+  await assert.rejects(credentials.fromTemporaryKeys(() => key, { iamEndpoint: origin })(), {
+    message: `fromTemporaryKeys: POST ${place} was refused: HTTP 401, APIGW.0301: ${words}.`,
+  });
+});
+
+test("a secret that begins at the end of what is shown of a refusal is found", async (t) => {
+  setVariables(t);
+  const { origin } = await startServer(t, () => json(403, { error_msg: "-".repeat(292) + secrets.token }));
+  const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
+  await assert.rejects(credentials.fromTemporaryKeys(() => secrets.token, { iamEndpoint: origin })(), {
+    message: `fromTemporaryKeys: POST ${place} was refused: HTTP 403 (its words are not shown, since they repeat a secret).`,
+  });
+});
+
+test("of a refusal 300 characters are shown", async (t) => {
+  setVariables(t);
+  const { origin } = await startServer(t, () => json(403, { error_msg: "-".repeat(1_000_000) }));
+  const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
+  await assert.rejects(credentials.fromTemporaryKeys(() => secrets.token, { iamEndpoint: origin })(), {
+    message: `fromTemporaryKeys: POST ${place} was refused: HTTP 403: ${"-".repeat(300)}.`,
+  });
+});
+
+test("a secret is looked for up to 128 Ki characters; with a longer one a refusal is not shown", async (t) => {
+  setVariables(t);
+  const { origin } = await startServer(t, () => json(403, { error_msg: "No." }));
+  const ask = (/** @type {number} */ length) => {
+    const password = "x".repeat(length);
+    const login = { userId: "u", projectId: "p", password, iamEndpoint: origin };
+    return credentials
+      .fromPassword(login)()
+      .catch((/** @type {Error} */ { message }) => message);
+  };
+  const place = `fromPassword: POST ${origin}/v3/auth/tokens was refused: HTTP 403`;
+  const advice =
+    "Check the user, the domain and the project; a HUAWEI ID account cannot get a token, an IAM user can.";
+  assert.equal(await ask(131_072), `${place}: No. ${advice}`);
+  const left = "(its words are not shown, since they repeat a secret)";
+  assert.equal(await ask(131_073), `${place} ${left}. ${advice}`);
+});
+
+test("a password with half a character, which no URL can have, is refused like any other", async (t) => {
+  setVariables(t);
+  const { origin } = await startServer(t, () => json(401, { error_msg: "No." }));
+  const login = { userId: "u", projectId: "p", password: "half \ud800", iamEndpoint: origin };
+  await assert.rejects(credentials.fromPassword(login)(), {
+    name: "CredentialsError",
+    message: /was refused: HTTP 401: No\. Check/,
+  });
+});
+
 test("what no secret is in is shown, so that these tests can fail", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () =>

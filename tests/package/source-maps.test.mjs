@@ -17,6 +17,8 @@ const SENTENCES = {
   "emulator.js": ["no privileges to operate", "js/emulator/answers.ts"],
   "index.cjs": ["must be an AbortSignal", "js/call/host-options.ts"],
   "index.js": ["must be an AbortSignal", "js/call/host-options.ts"],
+  "messages.cjs": ["The path is not a directory.", "js/messages/languages/en.ts"],
+  "messages.js": ["The path is not a directory.", "js/messages/languages/en.ts"],
   "workerd.js": ["must be an AbortSignal", "js/call/host-options.ts"],
 };
 

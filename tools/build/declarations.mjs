@@ -3,6 +3,7 @@
 import { copyFile } from "node:fs/promises";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
+import { languages } from "../build-messages.mjs";
 import { root } from "../run.mjs";
 
 const entries = [
@@ -13,6 +14,13 @@ const entries = [
     file: "credentials.d",
     tsconfig: "js/credentials/node/tsconfig.json",
   },
+  { source: "js/element/index.ts", file: "element.d", tsconfig: "tsconfig.json" },
+  { source: "js/messages/index.ts", file: "messages.d", tsconfig: "tsconfig.json" },
+  ...languages.map((tag) => ({
+    source: `js/messages/entries/${tag}.ts`,
+    file: `messages-${tag}.d`,
+    tsconfig: "tsconfig.json",
+  })),
 ];
 
 export async function buildDeclarations() {

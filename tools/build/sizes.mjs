@@ -12,8 +12,16 @@ const files = [
   { file: "index.cjs", ceiling: 32.1 },
   { file: "workerd.js", ceiling: 13.6 },
   { file: "emulator.js", ceiling: 7.7 },
-  { file: "credentials.js", ceiling: 8.6 },
+  { file: "credentials.js", ceiling: 9.8 },
+  { file: "element.js", ceiling: 9.4 },
+  { file: "messages.js", ceiling: 9.1 },
+  { file: "messages-en.js", ceiling: 4.1 },
+  { file: "messages-zh-CN.js", ceiling: 4.1 },
+  { file: "messages-es.js", ceiling: 4.5 },
 ];
+
+/** As users' bundlers do it: a Chinese character stays one. */
+const MINIFIED = /** @type {const} */ ({ minify: true, target: "es2018", charset: "utf8" });
 
 export async function printSizes() {
   const rows = await Promise.all(files.map(async (row) => ({ ...row, ...(await sizes(row.file)) })));
@@ -37,7 +45,7 @@ async function sizes(file) {
   const content = await readFile(`${root}dist/${file}`);
   const shipped = file.endsWith(".wasm")
     ? content
-    : Buffer.from((await transform(content.toString("utf8"), { minify: true, target: "es2018" })).code);
+    : Buffer.from((await transform(content.toString("utf8"), MINIFIED)).code);
   const kib = (/** @type {Buffer} */ bytes) => bytes.length / 1024;
   return {
     raw: kib(shipped),

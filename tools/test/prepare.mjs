@@ -1,7 +1,7 @@
 // What the suites need before they can run: the set-up, and the build.
 // @ts-check
 import { Failure, mustRun } from "../run.mjs";
-import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints } from "../set-up.mjs";
+import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints, setUpTerminal } from "../set-up.mjs";
 
 /**
  * @typedef {object} Found
@@ -17,6 +17,7 @@ const preparations = {
   lints: setUpRustLints,
   browser: setUpBrowser,
   nginx: setUpNginx,
+  terminal: setUpTerminal,
   build: () => mustRun(process.execPath, ["tools/build.mjs"]),
 };
 

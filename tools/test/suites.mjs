@@ -59,6 +59,12 @@ export const suites = [
     command: () => nodeTest(["tests/emulator.test.mjs"]),
   },
   {
+    name: "command line",
+    needs: ["node", "build", "terminal"],
+    counted: "node",
+    command: () => nodeTest(testFiles("tests/command-line")),
+  },
+  {
     name: "package",
     needs: ["node", "build", "browser", "nginx"],
     counted: "node",

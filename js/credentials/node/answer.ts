@@ -1,7 +1,7 @@
 // Reads keys and times out of what IAM, a metadata service or a pod identity service answers.
 
-import { fieldOf, parsedJson } from "./disclosure.js";
 import { broken } from "./error.js";
+import { fieldOf, parsedJson } from "./field.js";
 import { keyOf, type SourcedKey } from "./key.js";
 
 /**
@@ -27,6 +27,7 @@ export function temporaryKeyOf(source: string, body: string, place: string): Sou
       accessKeyId: part("access", "accessKeyId"),
       secretAccessKey: part("secret", "secretAccessKey"),
       securityToken: part("securitytoken", "securityToken"),
+      projectId: undefined,
     },
     where,
   );

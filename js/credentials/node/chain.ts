@@ -1,11 +1,16 @@
 // Asks one source after the other, until one serves; says of each why it did not.
 
 import { checkFunction } from "./arguments.js";
-import { broken, CredentialsError, isCredentialsError } from "./error.js";
+import { lineOf } from "./disclosure.js";
+import { CredentialsError } from "./error.js";
 import { keyFrom } from "./given-key.js";
 import type { KeySource, SourcedKey } from "./key.js";
+import { errorOf } from "./thrown.js";
 
-/** A function that gives keys: a source of this entry, or one of your own. */
+/**
+ * A function that gives keys: a source of this entry, or one of your own. What the client takes for a key is one; an `expiration`
+ * may also be a text in ISO 8601.
+ */
 export type KeyFunction = () => SourcedKey | Promise<SourcedKey>;
 
 /**
@@ -17,7 +22,7 @@ export type KeyFunction = () => SourcedKey | Promise<SourcedKey>;
  * on.
  *
  * The chain itself keeps nothing: each source of this entry keeps its keys, and a function of your own is asked each time. What
- * your own function throws is told in the message as it is.
+ * your own function throws is told in the message, in one line of at most 300 characters: it must have no secret in it.
  *
  * Fails with `reasons`, one for each source that was asked. Throws a `TypeError` if it is given none.
  *
@@ -37,12 +42,11 @@ export function chainOf(self: string, sources: readonly KeyFunction[]): KeySourc
   let settled: KeyFunction | undefined;
 
   async function ask(source: KeyFunction, index: number): Promise<SourcedKey> {
-    const name = source.name === "" ? `source ${index + 1}` : source.name;
+    const name = nameOf(source) || `source ${index + 1}`;
     try {
       return keyFrom(name, await source(), "what it gave");
     } catch (error) {
-      if (isCredentialsError(error)) throw error;
-      throw broken(name, error instanceof Error ? error.message : String(error));
+      throw errorOf(name, error);
     }
   }
 
@@ -56,13 +60,24 @@ export function chainOf(self: string, sources: readonly KeyFunction[]): KeySourc
         settled ??= source;
         return key;
       } catch (error) {
-        reasons.push(error as CredentialsError);
-        if (!reasons.at(-1)?.configured) continue;
+        const reason = error as CredentialsError;
+        reasons.push(reason);
+        if (reason.configured === false) continue;
         throw failure(self, "a source is configured, and does not work", reasons);
       }
     }
     throw failure(self, "no source is configured", reasons);
   };
+}
+
+/** The name of a function; `""` if it has none that can be told. */
+function nameOf(source: KeyFunction): string {
+  try {
+    const { name } = source as { readonly name: unknown };
+    return typeof name === "string" ? lineOf(name) : "";
+  } catch {
+    return "";
+  }
 }
 
 function failure(source: string, what: string, reasons: readonly CredentialsError[]): CredentialsError {

@@ -110,7 +110,14 @@ class MetadataService {
     const { source, hasAnswered } = this;
     const timeout = hasAnswered ? this.timeout : this.probeTimeout;
     try {
-      const answer = await exchange({ method, url: this.url(path), headers, timeout, direct: true });
+      const answer = await exchange({
+        method,
+        url: this.url(path),
+        headers,
+        body: undefined,
+        timeout,
+        direct: true,
+      });
       this.hasAnswered = true;
       return answer;
     } catch (error) {

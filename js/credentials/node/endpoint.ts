@@ -2,6 +2,7 @@
 
 import { milliseconds, optionalText } from "./arguments.js";
 import { broken } from "./error.js";
+import { variable } from "./variables.js";
 
 /** Where IAM is, and how long it may take. */
 export interface IamOptions {
@@ -24,8 +25,6 @@ export interface Iam {
   readonly url: (path: string) => URL;
   readonly timeout: number;
 }
-
-const variable = "HUAWEICLOUD_SDK_IAM_ENDPOINT";
 
 /** {@link IamOptions} that fit. */
 export interface CheckedIamOptions {
@@ -53,8 +52,10 @@ export function isRegion(text: string): boolean {
 /** IAM as the options, else the variable, else the region say. */
 export function iamOf(source: string, options: CheckedIamOptions): Iam {
   const { region, iamEndpoint, timeout } = options;
-  const given = iamEndpoint ?? process.env[variable];
-  const name = iamEndpoint === undefined ? variable : "iamEndpoint";
+  const { name, value: given } =
+    iamEndpoint === undefined
+      ? variable("HUAWEICLOUD_SDK_IAM_ENDPOINT")
+      : { name: "iamEndpoint", value: iamEndpoint };
   const base = given ? checkedUrl(source, name, given, isLoopback, "this machine") : new URL(hostOf(region));
   return { timeout, url: (path) => new URL(base.origin + base.pathname.replace(/\/+$/, "") + path) };
 }
@@ -84,6 +85,7 @@ export function checkedUrl(
   if (url.username !== "" || url.password !== "") {
     throw broken(source, `${name} must have no user name and no password in it.`);
   }
+  if (!canDecode(url.pathname)) throw broken(source, `${name} has a % in its path that encodes nothing.`);
   if (url.protocol === "http:" && !isNear(url.hostname)) {
     throw broken(
       source,
@@ -91,6 +93,16 @@ export function checkedUrl(
     );
   }
   return url;
+}
+
+/** Whether a path can be decoded, as signing it needs. */
+function canDecode(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** This machine itself. */

@@ -3,7 +3,7 @@
 import { ownOptions } from "./arguments.js";
 import { type CheckedIamOptions, checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey } from "./federation.js";
+import { federatedKey, usualDuration } from "./federation.js";
 import { type KeyParts, type KeySource, keyOf, type Part, type SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
 import { projectNames, variable } from "./variables.js";
@@ -45,7 +45,7 @@ export function fromEnv(options?: FromEnvOptions): KeySource {
   const source = "fromEnv";
   const own = ownOptions(source, options, ["names", "region", "iamEndpoint", "timeout"]);
   const { names } = own;
-  if (names !== undefined && !Object.hasOwn(readers, names)) {
+  if (names !== undefined && (typeof names !== "string" || !Object.hasOwn(readers, names))) {
     throw new TypeError(`${source}: expected \`names\` to be "HUAWEICLOUD_SDK" or "HW".`);
   }
   const iamOptions = checkIamOptions(source, own);
@@ -73,6 +73,7 @@ async function readSdk(source: string, options: CheckedIamOptions): Promise<Sour
       idpId,
       file: { path: file.value, name: file.name },
       iam: iamOf(source, options),
+      duration: usualDuration,
       projectId: projectId.value,
     });
   }

@@ -45,8 +45,12 @@ export class CredentialsError extends Error {
   /** Of a chain: why each source did not serve, in the order in which they were asked. Else empty. */
   declare readonly reasons: readonly CredentialsError[];
 
-  constructor({ source, reason, configured = true, reasons = [] }: CredentialsErrorInit) {
+  constructor(init: CredentialsErrorInit) {
+    const { source, reason } = init;
     super(`${source}: ${reason}`);
+    // Its own only: a `configured` of `Object.prototype` would let a chain pass over what does not work.
+    const own: Partial<CredentialsErrorInit> = Object.assign(Object.create(null), init);
+    const { configured = true, reasons = [] } = own;
     for (const [name, value] of Object.entries({ source, configured, reasons }))
       define(this, name, value, true);
   }
@@ -67,9 +71,19 @@ export function notConfigured(source: string, reason: string): CredentialsError 
 
 /** Whether it is such an error, also one of the package's other copy: `import` and `require` load one each. */
 export function isCredentialsError(error: unknown): error is CredentialsError {
-  return (
-    error instanceof Error &&
-    error.name === "CredentialsError" &&
-    typeof (error as Partial<CredentialsError>).configured === "boolean"
-  );
+  try {
+    if (!(error instanceof Error) || error.name !== "CredentialsError") return false;
+    const { message, configured } = error as Partial<CredentialsError>;
+    return (
+      typeof message === "string" && typeof configured === "boolean" && Object.hasOwn(error, "configured")
+    );
+  } catch {
+    // A getter that throws.
+    return false;
+  }
+}
+
+/** Whether it says that a source was not set up. */
+export function isNotConfigured(error: unknown): boolean {
+  return isCredentialsError(error) && !error.configured;
 }

@@ -2,6 +2,8 @@
 
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { fieldOf } from "./field.js";
+import { codeOf } from "./thrown.js";
 
 /** Tokens come in a header and may have more than Node's own limit of 16 KiB. */
 const largestHeaders = 128 * 1024;
@@ -12,11 +14,11 @@ export interface Request {
   readonly method: "GET" | "POST" | "PUT";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body: string | undefined;
   /** Milliseconds for all of it. */
   readonly timeout: number;
   /** `true`: never through a proxy, whatever the environment says. */
-  readonly direct?: boolean;
+  readonly direct: boolean;
 }
 
 export interface Answer {
@@ -36,13 +38,9 @@ export function placeOf({ origin, pathname }: URL): string {
 
 /** Sends a request. A redirect is an answer like any other: it is for the caller to refuse. */
 export function exchange(request: Request): Promise<Answer> {
-  const { method, url, headers, body, timeout, direct = false } = request;
+  const { method, url, headers, body, timeout, direct } = request;
   const place = `${method} ${placeOf(url)}`;
-  // Not an error's own message: that of a proxy may have its password.
-  const failed = (error: unknown) => {
-    const { code, name = "Error" } = error as NodeJS.ErrnoException;
-    return `failed: ${code ?? name}`;
-  };
+  const failed = (error: unknown) => `failed: ${codeOf(error)}`;
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
     let sent: ClientRequest | undefined;
@@ -59,20 +57,20 @@ export function exchange(request: Request): Promise<Answer> {
         // An agent of its own takes no proxy from the environment.
         ...(direct ? { agent: false as const } : {}),
       });
-    } catch (error) {
-      fail(failed(error));
-      return;
-    }
-    timer = setTimeout(() => fail(`had no answer within ${timeout} ms`), timeout);
-    sent.on("error", (error) => fail(failed(error)));
-    sent.once("response", (response) => {
-      response.on("error", (error) => fail(failed(error)));
-      readBody(response, fail, (text) => {
-        clearTimeout(timer);
-        resolve(answerOf(response, text));
+      timer = setTimeout(() => fail(`had no answer within ${timeout} ms`), timeout);
+      sent.on("error", (error) => fail(failed(error)));
+      sent.once("response", (response) => {
+        response.on("error", (error) => fail(failed(error)));
+        readBody(response, fail, (text) => {
+          clearTimeout(timer);
+          resolve(answerOf(response, text));
+        });
       });
-    });
-    sent.end(body);
+      sent.end(body);
+    } catch (error) {
+      // An agent of the program's own may throw anything.
+      fail(failed(error));
+    }
   });
 }
 
@@ -82,7 +80,7 @@ function lengthened(headers: Request["headers"], body: string | undefined): Reco
 
 function answerOf({ statusCode = 0, headers }: IncomingMessage, body: string): Answer {
   const header = (name: string) => {
-    const value = headers[name];
+    const value = fieldOf(headers, name);
     return typeof value === "string" ? value : undefined;
   };
   return { status: statusCode, header, body };

@@ -13,14 +13,17 @@ export interface Federation {
   readonly file: FilePlace;
   readonly iam: Iam;
   /** In seconds. */
-  readonly duration?: number;
-  readonly projectId?: string | undefined;
+  readonly duration: number;
+  readonly projectId: string | undefined;
 }
 
 /** Reads the token, and exchanges it for a token of IAM, and that one for keys. */
 export async function federatedKey(source: string, federation: Federation): Promise<SourcedKey> {
-  const { idpId, file, iam, duration = usualDuration, projectId } = federation;
+  const { idpId, file, iam, duration, projectId } = federation;
   const idp = textOf(source, idpId);
   const token = await tokenByIdToken(source, iam, idp, await readSecret(source, file));
-  return withProject(await temporaryKey(source, iam, { token }, duration), projectId);
+  return withProject(
+    await temporaryKey(source, iam, { by: "token", token, renew: undefined }, duration),
+    projectId,
+  );
 }

@@ -1,22 +1,22 @@
 // The requests to IAM: a token for a password or for an identity provider's token, and temporary keys for either.
 
-import type { AccessKey } from "../../operations/options.js";
 import { temporaryKeyOf } from "./answer.js";
 import { refusal } from "./disclosure.js";
 import type { Iam } from "./endpoint.js";
 import { broken } from "./error.js";
 import { type Answer, exchange, NoAnswer, placeOf, type Request } from "./exchange.js";
-import type { SourcedKey } from "./key.js";
-import { signedHeaders } from "./signer.js";
+import { ownOf, type SourcedKey } from "./key.js";
+import { sign } from "./signer.js";
 
 const json = { "Content-Type": "application/json;charset=utf8" };
 
 /** The body of the request, and what of it must not be told. */
 interface Post {
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
-  readonly key?: AccessKey;
+  /** What signs the request, if not a token in its headers signs in. */
+  readonly key: SourcedKey | undefined;
   readonly secrets: readonly (string | undefined)[];
 }
 
@@ -35,12 +35,18 @@ async function post(source: string, iam: Iam, { path, headers, body, key, secret
     headers: { ...json, ...headers },
     body: JSON.stringify(body),
     timeout: iam.timeout,
+    direct: false,
   };
-  const signed =
-    key === undefined ? request : { ...request, headers: signedHeaders(request, key, Date.now()) };
-  const answer = await answered(source, signed);
+  const signed = key === undefined ? undefined : sign(request, key, Date.now());
+  const answer = await answered(
+    source,
+    signed === undefined ? request : { ...request, headers: signed.headers },
+  );
   const place = placeOf(url);
-  return { answer, place, refused: () => `POST ${place} was refused: ${refusal(answer, secrets)}.` };
+  // Whoever has the signature can send the request once more for a quarter of an hour. The rest of header `Authorization` is
+  // none: words of the gateway on a wrong signature have it.
+  const all = signed === undefined ? secrets : [...secrets, signed.signature];
+  return { answer, place, refused: () => `POST ${place} was refused: ${refusal(answer, all)}.` };
 }
 
 /** The answer, or the source's error where there is none. */
@@ -68,7 +74,13 @@ export async function tokenByPassword(
   body: unknown,
   secrets: readonly (string | undefined)[],
 ): Promise<{ token: string; body: string }> {
-  const posted = await post(source, iam, { path: "/v3/auth/tokens?nocatalog=true", body, secrets });
+  const posted = await post(source, iam, {
+    path: "/v3/auth/tokens?nocatalog=true",
+    headers: {},
+    body,
+    key: undefined,
+    secrets,
+  });
   const advice =
     "Check the user, the domain and the project; a HUAWEI ID account cannot get a token, an IAM user can.";
   return { token: subjectToken(source, posted, advice), body: posted.answer.body };
@@ -85,6 +97,7 @@ export async function tokenByIdToken(
     path: "/v3.0/OS-AUTH/id-token/tokens",
     headers: { "X-Idp-Id": idpId },
     body: { auth: { id_token: { id: idToken } } },
+    key: undefined,
     secrets: [idToken],
   });
   return subjectToken(
@@ -96,8 +109,8 @@ export async function tokenByIdToken(
 
 /** Who asks for temporary keys. `renew` gives another token instead of one that IAM refused. */
 export type Asker =
-  | { readonly key: AccessKey }
-  | { readonly token: string; readonly renew?: () => Promise<string> };
+  | { readonly by: "key"; readonly key: SourcedKey }
+  | { readonly by: "token"; readonly token: string; readonly renew: (() => Promise<string>) | undefined };
 
 /** Temporary keys for a token or a key. */
 export async function temporaryKey(
@@ -106,17 +119,22 @@ export async function temporaryKey(
   asker: Asker,
   duration: number,
 ): Promise<SourcedKey> {
-  const secrets = "token" in asker ? [asker.token] : [asker.key.secretAccessKey, asker.key.securityToken];
   const posted = await post(source, iam, {
     path: "/v3.0/OS-CREDENTIAL/securitytokens",
-    ...("token" in asker ? { headers: { "X-Auth-Token": asker.token } } : { key: asker.key }),
+    ...(asker.by === "token"
+      ? { headers: { "X-Auth-Token": asker.token }, key: undefined, secrets: [asker.token] }
+      : {
+          headers: {},
+          key: asker.key,
+          secrets: [asker.key.secretAccessKey, ownOf(asker.key, "securityToken")],
+        }),
     body: { auth: { identity: { methods: ["token"], token: { duration_seconds: duration } } } },
-    secrets,
   });
   const { answer, place, refused } = posted;
   if (answer.status === 201) return temporaryKeyOf(source, answer.body, place);
-  if (answer.status === 401 && "token" in asker && asker.renew !== undefined) {
-    return temporaryKey(source, iam, { token: await asker.renew() }, duration);
+  if (answer.status === 401 && asker.by === "token" && asker.renew !== undefined) {
+    const token = await asker.renew();
+    return temporaryKey(source, iam, { by: "token", token, renew: undefined }, duration);
   }
   throw broken(source, refused());
 }

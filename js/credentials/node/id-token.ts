@@ -22,7 +22,7 @@ export interface FromIdTokenOptions extends IamOptions {
  * Keys for the token of an OpenID Connect identity provider: of a CI job, or of a Kubernetes service account.
  *
  * IAM exchanges the provider's token for a token of its own, and that one for temporary keys. The file is read anew at each
- * renewal, five minutes before the keys end: whoever wrote it keeps it fresh.
+ * renewal, five minutes before the keys end: whoever wrote it keeps it fresh. It may have 64 KiB.
  *
  * Fails as not configured if neither the provider nor the file is named; as broken if one of the two is missing, the file cannot
  * be read, or IAM refuses.
@@ -59,6 +59,7 @@ export function fromIdToken(options?: FromIdTokenOptions): KeySource {
       throw broken(source, `${file.name} is not set, and \`idTokenFile\` is not given.`);
     if (idp.value === undefined) throw broken(source, `${idp.name} is not set, and \`idpId\` is not given.`);
     const place = { path: file.value, name: file.name };
-    return federatedKey(source, { idpId: idp, file: place, iam: iamOf(source, iamOptions), duration });
+    const iam = iamOf(source, iamOptions);
+    return federatedKey(source, { idpId: idp, file: place, iam, duration, projectId: undefined });
   });
 }

@@ -21,9 +21,11 @@ export function readIni(text: string): Sections | number {
       sections.set(name.trim(), section);
       continue;
     }
-    const [, key, value] = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(content) ?? [];
-    if (key === undefined || value === undefined) return index + 1;
-    section.set(key.toLowerCase(), unquoted(value.replace(/(^|\s+)[;#].*$/, "")));
+    // Not by one expression: it would try each blank of a long line anew.
+    const end = content.search(/[=:]/);
+    if (end < 1) return index + 1;
+    const value = content.slice(end + 1).replace(/(?:^|\s)[;#].*$/s, "");
+    section.set(content.slice(0, end).trim().toLowerCase(), unquoted(value.trim()));
   }
   return sections;
 }

@@ -11,7 +11,11 @@ export interface SourcedKey extends AccessKey {
 
 /**
  * A source of access keys, for the option `credentials`. What it gives is frozen and shared: keys are asked for once and kept
- * for all calls. It rejects with a {@link CredentialsError}.
+ * for all calls. It rejects with a {@link CredentialsError} and nothing else.
+ *
+ * Keys without an end, of variables and files, are read again after five minutes. If that fails, the old ones serve for five
+ * minutes more, in which it is tried again each minute; then the source fails with the error. If there is nothing to read any
+ * more, it fails at once.
  *
  * @example
  * ```ts
@@ -23,7 +27,7 @@ export interface SourcedKey extends AccessKey {
 export type KeySource = () => Promise<SourcedKey>;
 
 /**
- * A source of IAM tokens, for the option `token`. It rejects with a {@link CredentialsError}.
+ * A source of IAM tokens, for the option `token`. It rejects with a {@link CredentialsError} and nothing else.
  *
  * @param context What the client tells; may be left out in a call of your own.
  */
@@ -59,7 +63,7 @@ export interface KeyParts {
   readonly accessKeyId: Part;
   readonly secretAccessKey: Part;
   readonly securityToken: Part;
-  readonly projectId?: Part;
+  readonly projectId: Part | undefined;
 }
 
 /** A key of these parts, without an end; an error if one is missing or cannot be sent. */
@@ -72,6 +76,14 @@ export function keyOf(source: string, parts: KeyParts, where = ""): SourcedKey {
     ...(securityToken === undefined ? {} : { securityToken }),
     ...(projectId === undefined ? {} : { projectId }),
   });
+}
+
+/** A member of the key's own: one of `Object.prototype` is a stranger's. */
+export function ownOf<Name extends keyof SourcedKey>(
+  key: SourcedKey,
+  name: Name,
+): SourcedKey[Name] | undefined {
+  return Object.hasOwn(key, name) ? key[name] : undefined;
 }
 
 /** The key with the id of a project, if there is one. */

@@ -1,11 +1,10 @@
 // Keys from the configuration file of KooCLI, the vendor's command line.
 
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { optionalText, ownOptions } from "./arguments.js";
-import { fieldOf, parsedJson } from "./disclosure.js";
 import { broken, notConfigured } from "./error.js";
+import { fieldOf, parsedJson } from "./field.js";
 import { type FilePlace, readText } from "./file.js";
+import { home, usualPlace } from "./home.js";
 import { type KeySource, keyOf, type SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
 import { variable } from "./variables.js";
@@ -44,14 +43,19 @@ export function fromKooCli(options?: FromKooCliOptions): KeySource {
   const own = ownOptions(source, options, ["profile", "file"]);
   const profile = optionalText(source, "profile", own.profile);
   const file = optionalText(source, "file", own.file);
-  return memoized(() => readProfile(source, profile ?? variable("HW_PROFILE").value, placeOfFile(file)));
+  return memoized(() =>
+    readProfile(source, profile ?? variable("HW_PROFILE").value, placeOfFile(source, file)),
+  );
 }
 
-function placeOfFile(file: string | undefined): FilePlace {
+function placeOfFile(source: string, file: string | undefined): FilePlace {
   if (file !== undefined) return { path: file, name: "the option `file`" };
   const { name, value } = variable("HW_SHARED_CONFIG_FILE");
-  if (value !== undefined) return { path: value.replace(/^~(?=[/\\])/, homedir()), name };
-  return { path: join(homedir(), ".hcloud", "config.json"), name: undefined };
+  if (value === undefined) return usualPlace(source, ".hcloud", "config.json");
+  if (!/^~[/\\]/.test(value)) return { path: value, name };
+  const folder = home();
+  if (folder !== undefined) return { path: folder + value.slice(1), name };
+  throw broken(source, `${name} begins with ~, and there is no home directory.`);
 }
 
 async function readProfile(source: string, asked: string | undefined, place: FilePlace): Promise<SourcedKey> {
@@ -61,7 +65,9 @@ async function readProfile(source: string, asked: string | undefined, place: Fil
   if (!Array.isArray(profiles))
     throw broken(source, `${path} is no configuration of KooCLI: it has no \`profiles\`.`);
   const name = asked ?? fieldOf(config, "current");
-  const profile = profiles.find((candidate) => fieldOf(candidate, "name") === name);
+  const profile = profiles.find(
+    (candidate) => typeof name === "string" && fieldOf(candidate, "name") === name,
+  );
   if (profile === undefined) {
     const others = profiles
       .map((other) => fieldOf(other, "name"))

@@ -1,13 +1,14 @@
 // Keeps what a source gave, and gets it anew in time: one renewal at a time, and the old one serves while it is valid.
 
-import type { KeySource, SourcedKey } from "./key.js";
+import { isNotConfigured } from "./error.js";
+import { type KeySource, ownOf, type SourcedKey } from "./key.js";
 
 const minute = 60_000;
 
 /** How long before the end of what is kept a new one is asked for, in milliseconds. */
 export const usualLead = 5 * minute;
 
-/** When what has no end is read again: a file may have been changed. */
+/** When what has no end is read again: a file may have been changed. And for how long it serves on while that fails. */
 const rereading = 5 * minute;
 
 /** How soon after a failed renewal the next one is tried while the old one still serves: five refusals in a row lock a key. */
@@ -22,6 +23,8 @@ export interface Given<Value> {
 interface Kept<Value> extends Given<Value> {
   /** From when on a new one is asked for. */
   due: number;
+  /** Until when it serves while no new one comes: its end; of what has none, known as soon as a reading has failed. */
+  last: number | undefined;
 }
 
 /** What one source of one identity gave. */
@@ -48,7 +51,7 @@ export class Memo<Value> {
   }
 
   /** Forgets what is kept if it is this one: it was refused. */
-  drop(refused: Value | undefined): void {
+  drop(refused: unknown): void {
     if (this.kept !== undefined && this.kept.value === refused) this.kept = undefined;
   }
 
@@ -58,13 +61,18 @@ export class Memo<Value> {
       const now = Date.now();
       const { end } = given;
       const due = end === undefined ? now + rereading : Math.max(end - this.lead, now + (end - now) / 2);
-      this.kept = { ...given, due };
+      this.kept = { ...given, due, last: end };
       return given.value;
     } catch (error) {
       const { kept } = this;
       const now = Date.now();
-      if (kept === undefined || now >= (kept.end ?? Number.POSITIVE_INFINITY)) throw error;
-      kept.due = now + pause;
+      const last = kept === undefined ? now : lastOf(kept, error, now);
+      if (kept === undefined || now >= last) {
+        this.kept = undefined;
+        throw error;
+      }
+      kept.last = last;
+      kept.due = Math.min(now + pause, last);
       return kept.value;
     } finally {
       this.renewal = undefined;
@@ -72,11 +80,18 @@ export class Memo<Value> {
   }
 }
 
+/** Until when what is kept serves on although no new one came. */
+function lastOf<Value>({ end, last }: Kept<Value>, error: unknown, now: number): number {
+  // Who has taken a permanent key away wants it to be used no more.
+  if (end === undefined && isNotConfigured(error)) return now;
+  return last ?? now + rereading;
+}
+
 /** A function that asks for keys once, and again in time. */
 export function memoized(renew: () => Promise<SourcedKey>, lead?: number): KeySource {
   const memo = new Memo<SourcedKey>(async () => {
     const value = await renew();
-    return { value, end: value.expiration?.getTime() };
+    return { value, end: ownOf(value, "expiration")?.getTime() };
   }, lead);
   return () => memo.ask();
 }

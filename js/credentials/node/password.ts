@@ -2,9 +2,9 @@
 
 import { timeOf } from "./answer.js";
 import { optionalText, optionalTextOrFunction, ownOptions } from "./arguments.js";
-import { fieldOf, parsedJson } from "./disclosure.js";
 import { checkIamOptions, type IamOptions, iamOf, isRegion } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
+import { fieldOf, parsedJson } from "./field.js";
 import { tokenByPassword } from "./iam.js";
 import type { TokenSource } from "./key.js";
 import { Memo } from "./memo.js";
@@ -62,7 +62,8 @@ const fields = Object.keys(variables) as Field[];
  * ID account cannot get tokens: make an IAM user.
  *
  * Fails as not configured if there is neither a user nor a password; as broken if one of them, the account or the project is
- * missing, or if IAM refuses.
+ * missing, if a function of yours gives no text or throws, or if IAM refuses. What your function throws is told in the message, in
+ * one line of at most 300 characters; a {@link CredentialsError} of its own is passed on as it is.
  *
  * @example
  * ```ts
@@ -76,7 +77,7 @@ export function fromPassword(options?: FromPasswordOptions): TokenSource {
   for (const name of fields) optionalText(source, name, own[name]);
   const password = optionalTextOrFunction(source, "password", own.password);
   const passcode = optionalTextOrFunction(source, "passcode", own.passcode);
-  checkIamOptions(source, own);
+  const iamOptions = checkIamOptions(source, own);
   const memo = new Memo<string>(async () => {
     const read = (name: Field) => own[name] ?? variable(...variables[name]).value;
     const given = Object.fromEntries(fields.map((name) => [name, read(name)])) as Given;
@@ -86,16 +87,11 @@ export function fromPassword(options?: FromPasswordOptions): TokenSource {
         `${variable(...variables.region).name} must be a region's id, such as "cn-north-4".`,
       );
     }
-    const secrets = {
-      password: await secretOf(
-        source,
-        "password",
-        password ?? variable("HW_USER_PASSWORD", "OS_PASSWORD").value,
-      ),
-      passcode: await secretOf(source, "passcode", passcode),
-    };
+    const known = password ?? variable("HW_USER_PASSWORD", "OS_PASSWORD").value;
+    const secret = await secretOf(source, "password", known);
+    const secrets = { password: secret, passcode: await secretOf(source, "passcode", passcode, [secret]) };
     const body = bodyOf(source, given, secrets);
-    const iam = iamOf(source, checkIamOptions(source, { ...own, region: given.region }));
+    const iam = iamOf(source, { ...iamOptions, region: given.region });
     const { token, body: answer } = await tokenByPassword(source, iam, body, [
       secrets.password,
       secrets.passcode,
@@ -103,8 +99,8 @@ export function fromPassword(options?: FromPasswordOptions): TokenSource {
     const end = timeOf(fieldOf(fieldOf(parsedJson(answer), "token"), "expires_at"));
     return { value: token, end: end?.getTime() };
   });
-  return async ({ rejected } = { rejected: undefined }) => {
-    memo.drop(rejected);
+  return async (context) => {
+    memo.drop(fieldOf(context, "rejected"));
     return await memo.ask();
   };
 }
@@ -115,9 +111,10 @@ async function secretOf(
   source: string,
   name: string,
   secret: Secret | undefined,
+  others: readonly (string | undefined)[] = [],
 ): Promise<string | undefined> {
   if (typeof secret !== "function") return secret;
-  const given: unknown = await within(source, `\`${name}\``, secret);
+  const given: unknown = await within(source, `\`${name}\``, secret, others);
   if (typeof given === "string" && given !== "") return given;
   throw broken(source, `\`${name}\` gave no text.`);
 }

@@ -1,12 +1,11 @@
 // Keys from the profile file of the vendor's SDKs.
 
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { optionalText, ownOptions } from "./arguments.js";
 import { type CheckedIamOptions, checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey } from "./federation.js";
+import { federatedKey, usualDuration } from "./federation.js";
 import { type FilePlace, readText } from "./file.js";
+import { usualPlace } from "./home.js";
 import { readIni, sectionOf } from "./ini.js";
 import { type KeySource, keyOf, type SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
@@ -55,14 +54,14 @@ export function fromProfile(options?: FromProfileOptions): KeySource {
   const profile = optionalText(source, "profile", own.profile);
   const file = optionalText(source, "file", own.file);
   const iamOptions = checkIamOptions(source, own);
-  return memoized(() => readProfile(source, profile, placeOfFile(file), iamOptions));
+  return memoized(() => readProfile(source, profile, placeOfFile(source, file), iamOptions));
 }
 
-function placeOfFile(file: string | undefined): FilePlace {
+function placeOfFile(source: string, file: string | undefined): FilePlace {
   if (file !== undefined) return { path: file, name: "the option `file`" };
   const { name, value } = variable("HUAWEICLOUD_SDK_CREDENTIALS_FILE");
   if (value !== undefined) return { path: value, name };
-  return { path: join(homedir(), ".huaweicloud", "credentials"), name: undefined };
+  return usualPlace(source, ".huaweicloud", "credentials");
 }
 
 async function readProfile(
@@ -94,6 +93,7 @@ async function readProfile(
       idpId: part("idp_id"),
       file: { path: file, name: `\`id_token_file\`${where}` },
       iam: iamOf(source, { ...iamOptions, iamEndpoint }),
+      duration: usualDuration,
       projectId: section.get("project_id") || undefined,
     });
   }

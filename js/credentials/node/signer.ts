@@ -1,17 +1,21 @@
 // Signs a request to IAM: SDK-HMAC-SHA256, as the gateway computes it again.
 
 import { createHash, createHmac } from "node:crypto";
-import type { AccessKey } from "../../operations/options.js";
 import type { Request } from "./exchange.js";
+import { ownOf, type SourcedKey } from "./key.js";
 
 const algorithm = "SDK-HMAC-SHA256";
 
-/** The headers of a request, and what its signature adds. The query must be empty: no request to IAM here has one. */
-export function signedHeaders(
-  { method, url, headers, body = "" }: Pick<Request, "method" | "url" | "headers" | "body">,
-  { accessKeyId, secretAccessKey, securityToken }: AccessKey,
-  now: number,
-): Record<string, string> {
+/** The headers of a signed request, and its signature alone. */
+export interface Signed {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signature: string;
+}
+
+/** Signs a request. Its query must be empty: none to IAM that is signed has one. */
+export function sign({ method, url, headers, body = "" }: Request, key: SourcedKey, now: number): Signed {
+  const { accessKeyId, secretAccessKey } = key;
+  const securityToken = ownOf(key, "securityToken");
   const date = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
   const sent: Record<string, string> = {
     ...headers,
@@ -28,7 +32,7 @@ export function signedHeaders(
   const text = [algorithm, date, sha256(canonical)].join("\n");
   const signature = createHmac("sha256", secretAccessKey).update(text).digest("hex");
   const authorization = `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`;
-  return { ...sent, Authorization: authorization };
+  return { headers: { ...sent, Authorization: authorization }, signature };
 }
 
 /** The path with each segment encoded, and a slash at its end, which the path that is sent does not get. */

@@ -6,7 +6,7 @@ import { checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken } from "./error.js";
 import { keyFrom } from "./given-key.js";
 import { temporaryKey } from "./iam.js";
-import { type KeySource, type SourcedKey, withProject } from "./key.js";
+import { type KeySource, ownOf, type SourcedKey, withProject } from "./key.js";
 import { memoized } from "./memo.js";
 import { within } from "./patience.js";
 
@@ -30,8 +30,8 @@ const usualDuration = 3600;
  * They are renewed five minutes before they end. With keys the request is signed, with a token it carries that; a token that
  * IAM refuses is asked for once more, with `rejected`. A key's `projectId` is kept.
  *
- * Fails as its source does, and as broken if IAM refuses. The source has a minute to answer. Throws a `TypeError` for a duration
- * that IAM does not give.
+ * Fails with the {@link CredentialsError} of its source; as broken if its source throws anything else, whose words are in the
+ * message then, or if IAM refuses. The source has a minute to answer. Throws a `TypeError` for a duration that IAM does not give.
  *
  * @example
  * ```ts
@@ -45,20 +45,22 @@ export function fromTemporaryKeys(source: KeyOrTokenSource, options?: FromTempor
   const own = ownOptions(self, options, ["duration", "region", "iamEndpoint", "timeout"]);
   const duration = keySeconds(self, own.duration, usualDuration);
   const iamOptions = checkIamOptions(self, own);
-  const ask = (rejected: string | undefined) => within(self, "its source", () => source({ rejected }));
+  const ask = (rejected: string | undefined) =>
+    within<string | SourcedKey>(self, "its source", () => source({ rejected }), [rejected]);
   return memoized(async () => {
     const iam = iamOf(self, iamOptions);
     const given = await ask(undefined);
     if (typeof given !== "string") {
       const key = keyFrom(self, given, "its source");
-      return withProject(await temporaryKey(self, iam, { key }, duration), key.projectId);
+      const projectId = ownOf(key, "projectId");
+      return withProject(await temporaryKey(self, iam, { by: "key", key }, duration), projectId);
     }
     const renew = async () => {
       const token = tokenOf(await ask(given));
       if (token !== given) return token;
       throw broken(self, "IAM refused the token of its source with HTTP 401, and the source has no other.");
     };
-    return temporaryKey(self, iam, { token: tokenOf(given), renew }, duration);
+    return temporaryKey(self, iam, { by: "token", token: tokenOf(given), renew }, duration);
   });
 
   function tokenOf(given: unknown): string {

@@ -6,7 +6,8 @@ import type { Part } from "./key.js";
 export function variable(
   ...names: readonly [string, ...string[]]
 ): Part & { readonly value: string | undefined } {
-  const found = names.find((name) => (process.env[name] ?? "") !== "");
+  // Its own only: `process.env` inherits from `Object.prototype`.
+  const found = names.find((name) => Object.hasOwn(process.env, name) && process.env[name] !== "");
   return { name: found ?? names[0], value: found === undefined ? undefined : process.env[found] };
 }
 

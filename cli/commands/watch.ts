@@ -1,0 +1,112 @@
+// `watch`: a task, or all tasks of a file system, each time something has changed.
+
+import type { Task } from "sfs-turbo-tasks";
+import { UsageError } from "../arguments/usage-error.js";
+import type { Context } from "../context.js";
+import { CommandError } from "../failure.js";
+import { formatOf } from "../output/format.js";
+import { taskWriter } from "../output/tasks.js";
+import { type Connection, connect } from "../service/connect.js";
+import { describe, faultWords } from "../service/follow.js";
+import { Progress } from "../terminal/progress.js";
+import { visible } from "../terminal/visible.js";
+
+export async function run(context: Context): Promise<number> {
+  const { given } = context;
+  const { argument: taskId } = given;
+  const filter = ["status", "type"].find((name) => given.text(name) !== undefined);
+  if (taskId !== undefined && filter !== undefined) {
+    throw new UsageError(`--${filter} chooses among all tasks: give it without a task.`, "help watch");
+  }
+  const connection = await connect(context);
+  return taskId === undefined
+    ? watchAll(context, connection)
+    : watchOne(context, connection, { taskId, raw: undefined });
+}
+
+/** Writes each change of a task until its end. */
+export async function watchOne(
+  context: Context,
+  { client, shareId }: Connection,
+  { taskId, raw }: { readonly taskId: string; readonly raw: unknown },
+): Promise<number> {
+  const { screen, signal } = context;
+  const { isEnded } = await import("sfs-turbo-tasks");
+  const told = visible(taskId);
+  const writer = taskWriter(context, formatOf(context, "ndjson"), false);
+  const progress = new Progress(screen, `looking at task ${told}`);
+  context.following = { taskId, until: "ended" };
+  let last: Task | undefined;
+  try {
+    const watch = client.watchTask({ shareId, taskId, raw, signal, ...patience(context, progress) });
+    for await (const task of watch) {
+      last = task;
+      writer.add([task]);
+      if (!isEnded(task)) progress.update(describe(task, screen.isPlain));
+    }
+    writer.end();
+    context.following = undefined;
+    if (last?.status === "SUCCESS") {
+      progress.end("✓", "green", describe(last, screen.isPlain));
+      return 0;
+    }
+    if (last?.status === "FAIL") {
+      progress.end("✗", "red", describe(last, screen.isPlain));
+      throw new CommandError(`task ${told} ended as FAIL: ${last.message}`, 3);
+    }
+    progress.end("✗", "red", "gone");
+    throw new CommandError(`task ${told} is gone`, 5);
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Writes the tasks of a file system that are new or have changed, until somebody ends it. */
+async function watchAll(context: Context, { client, shareId }: Connection): Promise<number> {
+  const { given, screen, signal } = context;
+  const writer = taskWriter(context, formatOf(context, "ndjson"), false);
+  const progress = new Progress(screen, `looking at file system ${visible(shareId)}`);
+  const filter = { shareId, type: given.text("type"), status: given.text("status"), signal };
+  let known = new Set<string>();
+  try {
+    for await (const { tasks, changed } of client.watchTasks({ ...filter, ...patience(context, progress) })) {
+      writer.add(changed);
+      const now = new Set(tasks.map(({ taskId }) => taskId));
+      for (const taskId of known) if (!now.has(taskId)) screen.note(`Task ${visible(taskId)} is gone.`);
+      known = now;
+      progress.update(counted(tasks));
+    }
+    writer.end();
+    return 0;
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Of both. */
+function patience({ given }: Context, progress: Progress) {
+  const interval = given.duration("interval");
+  return {
+    waitTimeout: given.duration("timeout"),
+    // Asked after each good look: what was said of a failed one is over.
+    interval: () => {
+      progress.well();
+      return interval;
+    },
+    onFault: ({
+      error,
+      nextDelay,
+    }: {
+      readonly error: { readonly errCode: string };
+      readonly nextDelay: number;
+    }) => progress.fault(faultWords(error.errCode, nextDelay)),
+  };
+}
+
+/** How many there are in each status. */
+function counted(tasks: readonly Task[]): string {
+  const counts = new Map<string, number>();
+  for (const { status } of tasks) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const parts = [...counts].map(([status, count]) => `${count} ${visible(status)}`);
+  return parts.length === 0 ? "no task" : parts.join(", ");
+}

@@ -1,0 +1,20 @@
+// What a command has to work with.
+
+import type { Given } from "./arguments/given.js";
+import type { Screen } from "./terminal/screen.js";
+
+/** A task that is being followed: what is told when that is given up. */
+export interface Following {
+  readonly taskId: string;
+  readonly until: "ended" | "deleted";
+}
+
+export interface Context {
+  readonly given: Given;
+  readonly screen: Screen;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborted by Ctrl-C, and when nobody reads any more. */
+  readonly signal: AbortSignal;
+  /** The task that is followed now; `creating` while a new one may have come to be. */
+  following: Following | "creating" | undefined;
+}

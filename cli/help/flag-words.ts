@@ -1,0 +1,21 @@
+// A flag in words.
+
+import type { Flag } from "../table/flag.js";
+
+/** As it is typed: `-o, --output <format>`. */
+export function typed({ name, short, value }: Flag): string {
+  const long = `--${name}${value === undefined ? "" : ` <${value}>`}`;
+  return short === undefined ? long : `-${short}, ${long}`;
+}
+
+/** What it does, in sentences. */
+export function meaning({ summary, choices, known, variable, otherwise, multiple }: Flag): string {
+  const values = choices ?? known;
+  return [
+    `${summary}${values ? `: ${values.join(", ")}` : ""}.`,
+    multiple ? "May be given again." : "",
+    variable || otherwise ? `Without it: ${[variable, otherwise].filter(Boolean).join(", else ")}.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,58 @@
+// Ctrl-C and other signals, and a reader that went away: both give up what is under way, and never the task.
+
+const NUMBERS: Readonly<Record<string, number>> = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
+
+/** A signal came. */
+export class Interrupted extends Error {
+  readonly exitCode: number;
+
+  constructor(name: string) {
+    super(`${name} came`);
+    this.exitCode = 128 + (NUMBERS[name] ?? 0);
+  }
+}
+
+/** Whoever reads standard output wants no more. */
+export class ReaderGone extends Error {}
+
+/** What gives up, how to give up for another reason, and how to end listening. */
+export interface Interruption {
+  readonly signal: AbortSignal;
+  giveUp(reason: Error): void;
+  end(): void;
+}
+
+/**
+ * Listens to signals. A second one ends the process at once.
+ *
+ * @param restore Gives the terminal back as it was; called however the process ends.
+ */
+export function listen(restore: () => void): Interruption {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const onSignal = (name: string) => {
+    const interrupted = new Interrupted(name);
+    if (signal.aborted && signal.reason instanceof Interrupted) process.exit(interrupted.exitCode);
+    controller.abort(interrupted);
+  };
+  const names = Object.keys(NUMBERS);
+  for (const name of names) process.on(name, onSignal);
+  process.on("exit", restore);
+  return {
+    signal,
+    giveUp: (reason) => controller.abort(reason),
+    end: () => {
+      for (const name of names) process.off(name, onSignal);
+    },
+  };
+}
+
+/** The promise, or the signal's reason as soon as there is one. */
+export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

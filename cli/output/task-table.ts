@@ -1,0 +1,114 @@
+// Tasks as a table that fits a terminal: the columns that have room, and in a narrow one some lines for each task.
+
+import type { Task } from "sfs-turbo-tasks";
+import type { Screen } from "../terminal/screen.js";
+import { visible } from "../terminal/visible.js";
+import { cut, pad, widthOf, wrap } from "../terminal/width.js";
+import { colourOf, placeOf, took } from "./task-words.js";
+import type { Zone } from "./time.js";
+
+const GAP = 2;
+
+/** Of the widest status that is documented: a task that is listed as DOING ends as SUCCESS. */
+const STATUS = 8;
+
+interface Column {
+  readonly title: string;
+  readonly width: number;
+  cell(task: Task): string;
+}
+
+/** Writes tasks below each other; the first that are added decide on the columns. */
+export class TaskTable {
+  readonly #screen: Screen;
+  readonly #zone: Zone;
+  #columns: readonly Column[] | undefined;
+
+  constructor(screen: Screen, zone: Zone) {
+    this.#screen = screen;
+    this.#zone = zone;
+  }
+
+  add(tasks: readonly Task[]): void {
+    if (tasks.length === 0) return;
+    const { width } = this.#screen;
+    if (this.#columns === undefined) {
+      this.#columns = this.#choose(tasks, width);
+      if (this.#columns.length > 1) this.#titles(this.#columns);
+    }
+    for (const task of tasks) {
+      if (this.#columns.length > 1) this.#row(this.#columns, task, width);
+      else this.#block(task, width);
+    }
+  }
+
+  /** In the order in which they get room; the first two are in every table. */
+  #choose(tasks: readonly Task[], width: number): Column[] {
+    const zone = this.#zone;
+    const cells: [title: string, cell: (task: Task) => string, least?: number][] = [
+      ["task", ({ taskId }) => visible(taskId)],
+      ["status", ({ status }) => visible(status), STATUS],
+      ["type", ({ type }) => visible(type)],
+      [`started (${zone.name})`, ({ startTime }) => (startTime ? zone.write(startTime) : "")],
+      ["took", took],
+      ["directory", placeOf],
+    ];
+    const columns: Column[] = [];
+    let room = width;
+    for (const [title, cell, least = 0] of cells) {
+      const content = Math.max(least, ...tasks.map((task) => widthOf(cell(task))));
+      const own = Math.max(widthOf(title), content);
+      const left = room - (columns.length === 0 ? 0 : GAP);
+      if (own <= left || (title === "directory" && left >= 12)) {
+        const taken = Math.min(own, left);
+        columns.push({ title, cell, width: taken });
+        room = left - taken;
+      } else if (columns.length < 2) return columns.slice(0, 1);
+    }
+    return columns;
+  }
+
+  #titles(columns: readonly Column[]): void {
+    const cells = columns.map(({ title, width }) => pad(cut(title, width), width));
+    this.#screen.data(`${this.#screen.dataStyle("bold", cells.join(" ".repeat(GAP)).trimEnd())}\n`);
+  }
+
+  #row(columns: readonly Column[], task: Task, width: number): void {
+    const cells = columns.map(({ title, cell, width: own }, index) => {
+      const text = title === "directory" ? cut(cell(task), own) : cell(task);
+      const padded = index === columns.length - 1 ? text : pad(text, own);
+      return title === "status" ? this.#coloured(task, padded) : padded;
+    });
+    this.#screen.data(`${cells.join(" ".repeat(GAP)).trimEnd()}\n`);
+    this.#message(task, width);
+  }
+
+  #block(task: Task, width: number): void {
+    const { startTime } = task;
+    const place = placeOf(task);
+    const time = took(task);
+    this.#screen.data(`${visible(task.taskId)}\n`);
+    this.#screen.data(`  ${this.#coloured(task, visible(task.status))}  ${visible(task.type)}\n`);
+    const lines = [
+      place,
+      startTime ? `${this.#zone.write(startTime)}${time && `, took ${time}`}` : "",
+      startTime ? `(${this.#zone.name})` : "",
+    ];
+    for (const line of lines) this.#indented(line, width);
+    this.#message(task, width);
+  }
+
+  #message({ message }: Task, width: number): void {
+    this.#indented(visible(message), width);
+  }
+
+  #indented(text: string, width: number): void {
+    if (text === "") return;
+    for (const line of wrap(text, width - GAP)) this.#screen.data(`${" ".repeat(GAP)}${line}\n`);
+  }
+
+  #coloured({ status }: Task, text: string): string {
+    const colour = colourOf(status);
+    return colour ? this.#screen.dataStyle(colour, text) : text;
+  }
+}

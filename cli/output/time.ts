@@ -1,0 +1,30 @@
+// Times for people, in their own zone.
+
+/** A zone, and how times are written in it. */
+export interface Zone {
+  /** Such as `Asia/Shanghai` or `UTC`. */
+  readonly name: string;
+  write(time: Date): string;
+}
+
+/** The zone of this machine, or UTC. */
+export function zone(utc: boolean): Zone {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...(utc ? { timeZone: "UTC" } : {}),
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  });
+  return {
+    name: format.resolvedOptions().timeZone,
+    write(time) {
+      const parts = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
+      const { year, month, day, hour, minute, second } = parts;
+      return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+    },
+  };
+}

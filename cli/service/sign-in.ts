@@ -1,0 +1,81 @@
+// What signs in: a token of a file, of standard input or of the environment, else an access key from where it is.
+
+import type { KeySource } from "sfs-turbo-tasks/credentials";
+import { UsageError } from "../arguments/usage-error.js";
+import type { Context } from "../context.js";
+import { SignInError } from "./sign-in-error.js";
+
+/** A token, or a function that gives it. */
+export interface TokenSignIn {
+  readonly way: "token";
+  /** What gave it, in words. */
+  readonly from: string;
+  readonly token: string | (() => Promise<string>);
+}
+
+/** A source of access keys. */
+export interface KeySignIn {
+  readonly way: "access key";
+  readonly from: string;
+  readonly credentials: KeySource;
+}
+
+const FLAGS = ["token-file", "token-stdin", "profile"] as const;
+
+/** Chooses it. A source is not asked for its key before a request needs it. */
+export async function signIn(context: Context): Promise<TokenSignIn | KeySignIn> {
+  const { given, env } = context;
+  const [one, other] = FLAGS.filter((name) => given.is(name) || given.text(name) !== undefined);
+  if (one && other)
+    throw new UsageError(`--${one} and --${other} are two ways to sign in: give one of them.`);
+
+  const file = given.text("token-file");
+  // Read anew whenever it is needed: a wait may outlive a token, and whoever writes the file renews it.
+  if (file !== undefined) {
+    return { way: "token", from: `the file ${file}`, token: () => tokenOfFile(file) };
+  }
+  if (given.is("token-stdin")) {
+    const token = checkedToken(await readStandardInput(), "standard input");
+    return { way: "token", from: "standard input", token };
+  }
+  const credentials = () => import("sfs-turbo-tasks/credentials");
+  const profile = given.text("profile");
+  if (profile !== undefined) {
+    const { fromProfile } = await credentials();
+    return { way: "access key", from: `profile [${profile}]`, credentials: fromProfile({ profile }) };
+  }
+  const token = env.SFS_TURBO_TOKEN;
+  if (token) {
+    const from = "the environment variable SFS_TURBO_TOKEN";
+    return { way: "token", from, token: checkedToken(token, from) };
+  }
+  const { fromDefaults } = await credentials();
+  return { way: "access key", from: "the vendor's sources", credentials: fromDefaults() };
+}
+
+async function tokenOfFile(path: string): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new SignInError(`the file ${path} of --token-file cannot be read: ${error.code}`);
+  });
+  return checkedToken(text, `the file ${path} of --token-file`);
+}
+
+/** Never repeats what it refuses. */
+function checkedToken(text: string, from: string): string {
+  const token = text.replace(/^\ufeff/, "").trim();
+  if (token === "") throw new SignInError(`There is no token in ${from}.`);
+  if (!/^[!-~]+$/.test(token)) {
+    throw new SignInError(`What is in ${from} is no token: it must be visible ASCII in one line.`);
+  }
+  return token;
+}
+
+async function readStandardInput(): Promise<string> {
+  if (process.stdin.isTTY) {
+    throw new UsageError("--token-stdin wants the token in a pipe, so that no terminal shows it.");
+  }
+  let text = "";
+  for await (const piece of process.stdin.setEncoding("utf8")) text += piece;
+  return text;
+}

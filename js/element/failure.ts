@@ -1,0 +1,83 @@
+// A failure in words: those of `sfs-turbo-tasks/messages` where the page has given them, else few of the elements' own.
+
+import type { Task } from "../operations/task.js";
+import type { Words } from "./words/words.js";
+
+/** What `describeError` of `sfs-turbo-tasks/messages` says, as far as it is shown. */
+export interface DescribedError {
+  readonly title: string;
+  readonly explanation: string;
+  readonly actions: readonly string[];
+  readonly serviceMessage: string | null;
+}
+
+/**
+ * Texts for people: the module `sfs-turbo-tasks/messages`, one of its languages, or functions alike.
+ *
+ * @example
+ * ```ts
+ * import * as messages from "sfs-turbo-tasks/messages";
+ * SfsTurboElement.messages = messages;
+ * ```
+ */
+export interface ElementMessages {
+  describeError?(error: unknown, locale?: string): DescribedError;
+  describeStatus?(status: string, locale?: string): { readonly title: string };
+  describeType?(type: string, locale?: string): { readonly title: string };
+}
+
+/** How it is said. */
+export interface Speech {
+  readonly language: string;
+  readonly words: Words;
+  readonly messages: ElementMessages;
+}
+
+/** What is shown of a failure. */
+export interface Failure {
+  readonly title: string;
+  readonly text: string;
+  readonly advice: string;
+  readonly requestId: string;
+}
+
+/** Kinds that are called as another one is. */
+const alike: Readonly<Record<string, string>> = {
+  "no-credentials": "unauthenticated",
+  timeout: "network",
+  throttled: "unavailable",
+};
+
+/** A field of anything. */
+export function fieldOf(value: unknown, name: string): string {
+  const field = (Object(value) as Readonly<Record<string, unknown>>)[name];
+  return typeof field === "string" ? field : "";
+}
+
+/** @param error Whatever a watch ended with, or an error in the place of a task that failed. */
+export function failureOf(error: unknown, { language, words, messages }: Speech): Failure {
+  const kind = fieldOf(error, "kind");
+  const code = fieldOf(error, "errCode");
+  const message = fieldOf(error, "message") || String(error);
+  const failure = {
+    title: fieldOf(words.failures, fieldOf(alike, kind) || kind) || fieldOf(words.failures, "error"),
+    text: fieldOf(error, "errMsg") || message,
+    requestId: fieldOf(error, "requestId"),
+  };
+  if (messages.describeError) {
+    const { title, explanation, actions, serviceMessage } = messages.describeError(error, language);
+    const text = (kind === "task-failed" && serviceMessage) || explanation;
+    return { ...failure, title, text, advice: [...actions, code].join(" ") };
+  }
+  const action = /sfsturbo:shares:\w+/.exec(message);
+  return { ...failure, advice: [...(action ? [`${words.needs}: ${action[0]}`] : []), code].join(" · ") };
+}
+
+/** An error in the place of a task that has ended as `FAIL`. */
+export function errorOf(task: Task, { statuses }: Words): unknown {
+  const { message, requestId } = task;
+  return {
+    ...{ name: "SfsTurboError", kind: "task-failed", operation: "watchTask", task, requestId },
+    message: message || statuses.FAIL,
+  };
+}

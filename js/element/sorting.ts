@@ -1,0 +1,45 @@
+// The order of the rows: as the service gives them, or by a column.
+
+import type { Task } from "../operations/task.js";
+import { pathText } from "./task-view.js";
+
+/** The columns by which the rows can be put in order. */
+export const columns = ["status", "type", "path", "started", "duration"] as const;
+
+export type Column = (typeof columns)[number];
+
+/** By which column, and which way. */
+export interface Order {
+  readonly column: Column;
+  readonly isDescending: boolean;
+}
+
+/** Up, down, and as the service gives them again. */
+export function nextOrder(order: Order | undefined, column: Column): Order | undefined {
+  if (!order || order.column !== column) return { column, isDescending: false };
+  return order.isDescending ? undefined : { column, isDescending: true };
+}
+
+/** What has no value is at the end, either way; what is equal keeps the order of the service. */
+export function sorted(tasks: readonly Task[], order: Order | undefined): readonly Task[] {
+  if (!order) return tasks;
+  const now = Date.now();
+  const way = order.isDescending ? -1 : 1;
+  const compare = (one: string | number, other: string | number) => {
+    if (one === other) return 0;
+    if (one === "" || other === "") return one === "" ? 1 : -1;
+    return one < other ? -way : way;
+  };
+  return tasks
+    .map((task) => ({ task, value: keyOf(task, order.column, now) }))
+    .sort((one, other) => compare(one.value, other.value))
+    .map(({ task }) => task);
+}
+
+function keyOf(task: Task, column: Column, now: number): string | number {
+  if (column === "path") return pathText(task);
+  if (column === "type" || column === "status") return task[column];
+  if (!task.startTime) return "";
+  const start = task.startTime.getTime();
+  return column === "started" ? start : (task.endTime ? task.endTime.getTime() : now) - start;
+}

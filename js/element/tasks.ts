@@ -1,0 +1,194 @@
+// <sfs-turbo-tasks>: the tasks of a file system, as they stand now, in a table.
+
+import type { FollowOptions } from "../operations/follow.js";
+import type { Task, TaskStatus, TaskType } from "../operations/task.js";
+import type { TasksWatch, TaskUpdate } from "../operations/watch-tasks.js";
+import { SfsTurboElement } from "./element.js";
+import { tell } from "./events.js";
+import type { Speech } from "./failure.js";
+import type { ElementClient } from "./live.js";
+import { mark } from "./nodes.js";
+import { makeRows } from "./rows.js";
+import { nextOrder, type Order, sorted } from "./sorting.js";
+import { makeTable } from "./table.js";
+import { pathText, statusText, typeText } from "./task-view.js";
+
+/** How many tasks one listing has at most. */
+const most = 1_000;
+
+/**
+ * The tasks of a file system, live, in a table: one listing an interval, however many there are.
+ *
+ * @example
+ * ```ts
+ * import "sfs-turbo-tasks/element/define";
+ *
+ * const table = document.createElement("sfs-turbo-tasks");
+ * Object.assign(table, { client, shareId });
+ * table.addEventListener("sfs-task-select", ({ detail }) => open(detail.task));
+ * document.body.append(table);
+ * ```
+ */
+export class SfsTurboTasks extends SfsTurboElement {
+  static override readonly tag: string = "sfs-turbo-tasks";
+  static readonly observedAttributes = [
+    ...["share-id", "interval", "paused", "lang"],
+    ...["type", "status", "limit", "deletable"],
+  ];
+  protected static override readonly properties = ["type", "status", "limit", "deletable"];
+
+  private seen: TaskUpdate | undefined;
+  private order: Order | undefined;
+  private chosen = "";
+  /** How many are asked for beyond `limit`. */
+  private extra = 0;
+  /** Why a task was not deleted. */
+  private refusal: unknown;
+  /** What the rows were drawn from. */
+  private drawn = "";
+  private drawnFrom: TaskUpdate | undefined;
+  /** What has changed since then. */
+  private readonly changed = new Set<string>();
+  private statuses: ReadonlyMap<string, string> = new Map();
+  private readonly table = makeTable(this.root, this.notice, {
+    sort: (column) => {
+      this.order = nextOrder(this.order, column);
+      this.update();
+    },
+    filter: (name, value) => mark(this, name, value),
+    more: () => {
+      this.extra += this.limit;
+      void this.refresh();
+    },
+  });
+  private readonly rows = makeRows(this.table[0], {
+    select: (task) => {
+      this.chosen = task.taskId;
+      this.update();
+      tell(this, "sfs-task-select", { task });
+    },
+    mayAsk: (task) => tell(this, "sfs-task-delete", { task }, true),
+    delete: (task) => this.delete(task),
+  });
+
+  /** Only tasks of this type: attribute `type`. Default: of every type. */
+  get type(): TaskType {
+    return this.text("type");
+  }
+  set type(type: TaskType | null | undefined) {
+    mark(this, "type", type);
+  }
+
+  /** Only tasks in this status: attribute `status`. Default: in any. */
+  get status(): TaskStatus {
+    return this.text("status");
+  }
+  set status(status: TaskStatus | null | undefined) {
+    mark(this, "status", status);
+  }
+
+  /** How many tasks are shown at first, 1 to 1 000: attribute `limit`. Default 100. A button shows as many more. */
+  get limit(): number {
+    return Number(this.text("limit") || 100);
+  }
+  set limit(limit: number | null | undefined) {
+    mark(this, "limit", limit ? `${limit}` : "");
+  }
+
+  /** Whether each row has a button that deletes its task: attribute `deletable`. See the event `sfs-task-delete`. */
+  get deletable(): boolean {
+    return this.hasAttribute("deletable");
+  }
+  set deletable(isDeletable: boolean) {
+    this.toggleAttribute("deletable", !!isDeletable);
+  }
+
+  /** The tasks as they were seen last, in the order of the service. */
+  get tasks(): readonly Task[] {
+    return this.seen ? this.seen.tasks : [];
+  }
+
+  /** `idle`: nothing is asked: something is not set, or it is paused. `error`: `error` says why nothing is asked any more. */
+  get state(): "idle" | "loading" | "running" | "error" {
+    if (this.failed) return "error";
+    if (!this.isWanted) return "idle";
+    return this.seen ? "running" : "loading";
+  }
+
+  protected followed(): readonly unknown[] {
+    return [this.client, this.shareId, JSON.stringify([this.type, this.status, this.limit])];
+  }
+
+  protected watch(client: ElementClient, options: FollowOptions<unknown>): TasksWatch {
+    const { shareId, type, status } = this;
+    const filter = { type: type || undefined, status: status || undefined };
+    this.refusal = undefined;
+    return client.watchTasks({
+      ...options,
+      ...filter,
+      shareId,
+      limit: Math.min(this.limit + this.extra, most),
+    });
+  }
+
+  protected see(update: TaskUpdate | undefined): void {
+    this.seen = update;
+    if (update) {
+      const { tasks, changed, count } = update;
+      for (const { taskId } of changed) this.changed.add(taskId);
+      tell(this, "sfs-tasks-update", { tasks, changed, count });
+    } else {
+      this.extra = 0;
+      this.statuses = new Map();
+    }
+  }
+
+  protected end(): void {}
+
+  protected render(speech: Speech): boolean {
+    const { seen, order, chosen, type, status, interruption, refusal } = this;
+    const { tasks, count } = seen || { tasks: [], count: 0 };
+    const look = { isDeletable: this.deletable, chosen };
+    const drawn = JSON.stringify([order, look, speech.language, !!speech.messages.describeType]);
+    const isSame = drawn === this.drawn;
+    if (!isSame || seen !== this.drawnFrom) {
+      const { changed } = this;
+      this.rows.set(sorted(tasks, order), speech, look, ({ taskId }) => !isSame || changed.has(taskId));
+    }
+    this.rows.tick(speech);
+    this.drawn = drawn;
+    this.drawnFrom = seen;
+    this.changed.clear();
+
+    const isBusy = this.state === "loading" && !interruption;
+    const hasMore = count > tasks.length && tasks.length < most;
+    this.table[1]({
+      ...{ speech, type, status, order, isBusy, count, hasMore },
+      shown: seen && tasks.length,
+      isDeletable: this.deletable,
+    });
+    this.tellChanges(speech);
+    return this.explain(speech, refusal, true) || tasks.some(({ status }) => status === "DOING");
+  }
+
+  /** Says aloud which tasks stand otherwise than they did. */
+  private tellChanges(speech: Speech): void {
+    const before = this.statuses;
+    this.statuses = new Map(this.tasks.map(({ taskId, status }) => [taskId, status]));
+    const texts = this.tasks
+      .filter(({ taskId, status }) => before.has(taskId) && before.get(taskId) !== status)
+      .map((task) => `${typeText(task.type, speech)}: ${pathText(task)}: ${statusText(task.status, speech)}`);
+    if (texts.length > 0) this.speak(texts.join(". "));
+  }
+
+  private async delete({ taskId }: Task): Promise<void> {
+    try {
+      await (this.client as ElementClient).deleteTask({ shareId: this.shareId, taskId });
+      await this.refresh();
+    } catch (error) {
+      this.refusal = error;
+      tell(this, "sfs-task-error", { error, final: false });
+      this.update();
+    }
+  }
+}

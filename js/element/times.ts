@@ -1,0 +1,42 @@
+// Points in time and durations, in words.
+
+import type { Words } from "./words/words.js";
+
+const formats: Record<string, Intl.DateTimeFormat> = {};
+
+/**
+ * A point in time in the reader's zone, which it names: the service tells none, and a reader should not have to guess.
+ *
+ * @param timeZoneName Left out for a cell of a table.
+ */
+export function timeText(time: Date | null, language: string, timeZoneName?: "short"): string {
+  if (!time) return "";
+  const key = language + timeZoneName;
+  const options = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+  const make = (tag?: string) => new Intl.DateTimeFormat(tag, { ...options, timeZoneName, hourCycle: "h23" });
+  try {
+    formats[key] ||= make(language);
+  } catch {
+    // A `lang` that is no tag.
+    formats[key] = make();
+  }
+  return (formats[key] as Intl.DateTimeFormat).format(time);
+}
+
+/** A duration in its two largest units: `12 min 40 s`. */
+export function durationText(milliseconds: number, { units }: Words): string {
+  let seconds = Math.floor(milliseconds / 1_000);
+  const parts = [86_400, 3_600, 60, 1].map((length, index) => {
+    const count = Math.floor(seconds / length);
+    seconds -= count * length;
+    // A space at which no line is broken.
+    return count && `${count}\u00a0${units[index]}`;
+  });
+  const largest = parts.findIndex((part) => part);
+  return (
+    parts
+      .slice(largest, largest + 2)
+      .filter((part) => part)
+      .join(" ") || `0\u00a0${units[3]}`
+  );
+}

@@ -1,0 +1,47 @@
+// The English words of the elements.
+
+import type { Words } from "./words.js";
+
+export const english: Words = {
+  statuses: { DOING: "In progress", SUCCESS: "Successful", FAIL: "Failed", DELETING: "Being deleted" },
+  types: {
+    import: "Additional metadata import",
+    import_metadata: "Quick import",
+    preload: "Data preload",
+    export: "Export",
+  },
+  failures: {
+    "not-found": "Not found",
+    forbidden: "No permission",
+    unauthenticated: "Not signed in",
+    network: "Offline",
+    unavailable: "Service is busy",
+    error: "Error",
+  },
+  units: ["d", "h", "min", "s"],
+  task: "Task",
+  tasks: "Import and export tasks",
+  paused: "Paused",
+  gone: "Deleted",
+  fileSystem: "File system",
+  bucket: "OBS bucket",
+  started: "Started",
+  ended: "Ended",
+  seen: "Last seen {time} ago",
+  next: "Next look in {time}",
+  request: "Request",
+  needs: "Needs permission",
+  copy: "Copy",
+  copied: "Copied",
+  retry: "Try again",
+  status: "Status",
+  type: "Type",
+  path: "Path",
+  duration: "Duration",
+  all: "All",
+  empty: "There are no tasks.",
+  more: "Show more",
+  delete: "Delete",
+  confirm: "Delete this task?",
+  keep: "Keep",
+};

@@ -1,0 +1,47 @@
+// The Spanish words of the elements.
+
+import type { Words } from "./words.js";
+
+export const spanish: Words = {
+  statuses: { DOING: "En curso", SUCCESS: "Correcta", FAIL: "Fallida", DELETING: "Eliminándose" },
+  types: {
+    import: "Importación de metadatos adicionales",
+    import_metadata: "Importación rápida",
+    preload: "Precarga de datos",
+    export: "Exportación",
+  },
+  failures: {
+    "not-found": "No existe",
+    forbidden: "Sin permiso",
+    unauthenticated: "Sin sesión",
+    network: "Sin conexión",
+    unavailable: "Servicio ocupado",
+    error: "Error",
+  },
+  units: ["d", "h", "min", "s"],
+  task: "Tarea",
+  tasks: "Tareas de importación y exportación",
+  paused: "En pausa",
+  gone: "Eliminada",
+  fileSystem: "Sistema de archivos",
+  bucket: "Bucket de OBS",
+  started: "Inicio",
+  ended: "Fin",
+  seen: "Vista hace {time}",
+  next: "Próxima consulta en {time}",
+  request: "Solicitud",
+  needs: "Requiere el permiso",
+  copy: "Copiar",
+  copied: "Copiado",
+  retry: "Reintentar",
+  status: "Estado",
+  type: "Tipo",
+  path: "Ruta",
+  duration: "Duración",
+  all: "Todos",
+  empty: "No hay tareas.",
+  more: "Mostrar más",
+  delete: "Eliminar",
+  confirm: "¿Eliminar esta tarea?",
+  keep: "Conservar",
+};

@@ -1,0 +1,42 @@
+// The Chinese words of the elements (simplified), as the vendor's console has them.
+
+import type { Words } from "./words.js";
+
+export const chinese: Words = {
+  statuses: { DOING: "进行中", SUCCESS: "成功", FAIL: "失败", DELETING: "删除中" },
+  types: { import: "附加元数据导入", import_metadata: "快速导入", preload: "数据预热", export: "导出" },
+  failures: {
+    "not-found": "不存在",
+    forbidden: "没有权限",
+    unauthenticated: "未登录",
+    network: "已断开",
+    unavailable: "服务繁忙",
+    error: "错误",
+  },
+  units: ["天", "小时", "分钟", "秒"],
+  task: "任务",
+  tasks: "导入导出任务",
+  paused: "已暂停",
+  gone: "已删除",
+  fileSystem: "文件系统",
+  bucket: "OBS桶",
+  started: "开始时间",
+  ended: "结束时间",
+  seen: "{time}前更新",
+  next: "{time}后更新",
+  request: "请求ID",
+  needs: "所需权限",
+  copy: "复制",
+  copied: "已复制",
+  retry: "重试",
+  status: "状态",
+  type: "类型",
+  path: "路径",
+  duration: "用时",
+  all: "全部",
+  empty: "暂无任务。",
+  more: "显示更多",
+  delete: "删除",
+  confirm: "确定删除该任务？",
+  keep: "取消",
+};

@@ -1,0 +1,52 @@
+// Entry of sfs-turbo-tasks/messages/es: the same in Spanish alone, for a page that speaks nothing else.
+
+import { durationIn } from "../duration.js";
+import { type ErrorDescription, errorIn } from "../errors.js";
+import { spanish } from "../languages/es.js";
+import type { Messages } from "../table.js";
+import { type TaskDescription, type TermDescription, taskIn, termIn } from "../tasks.js";
+import type { Languages } from "../texts.js";
+
+export type { ErrorKind } from "../../errors/kinds.js";
+export type { ErrorDescription } from "../errors.js";
+export type { Messages, StatusTexts, Topic, TopicTexts, TypeTexts } from "../table.js";
+export type { TaskDescription, TermDescription } from "../tasks.js";
+
+const languages: Languages = [{ tag: "es", messages: spanish }];
+
+/** The texts themselves: to hand to `addMessages`, to translate, to look through. */
+export const messages: Messages = spanish;
+
+/**
+ * What happened and what to do, in Spanish.
+ *
+ * @param error Anything that was caught, or what `toJSON` made of it; never throws.
+ */
+export function describeError(error: unknown): ErrorDescription {
+  return errorIn(languages, error);
+}
+
+/**
+ * A task in Spanish.
+ *
+ * @param task A task, or what JSON made of it; never throws.
+ * @param now For how long it has been running: milliseconds since 1970. Default: now.
+ */
+export function describeTask(task: unknown, now: number = Date.now()): TaskDescription {
+  return taskIn(languages, task, now);
+}
+
+/** A status in Spanish. One that is not known here is its own title. */
+export function describeStatus(status: string): TermDescription {
+  return termIn(languages, "statuses", status);
+}
+
+/** A type of task in Spanish. One that is not known here is its own title. */
+export function describeType(type: string): TermDescription {
+  return termIn(languages, "types", type);
+}
+
+/** A duration in Spanish, in its two largest units; `""` for what is none. */
+export function formatDuration(milliseconds: number): string {
+  return durationIn(languages, milliseconds);
+}

@@ -1,0 +1,123 @@
+// `emulator`: what it prints, what becomes of new tasks, how it ends.
+// @ts-check
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { run, start } from "./program.mjs";
+
+/** Starts one on a free port. @param {import("node:test").TestContext} t @param {...string} args */
+async function serve(t, ...args) {
+  const server = start(["emulator", "--port", "0", "--json", ...args]);
+  t.after(() => server.child.kill("SIGKILL"));
+  const line = await server.printed("\n");
+  const told = JSON.parse(line);
+  const env = {
+    SFS_TURBO_ENDPOINT: told.endpoint,
+    SFS_TURBO_PROJECT_ID: told.projectId,
+    SFS_TURBO_SHARE_ID: told.shareId,
+    SFS_TURBO_TOKEN: told.token,
+  };
+  return { server, line, told, env };
+}
+
+const CREATE = ["create", "export", "--src-target", "results", "--interval", "250ms"];
+
+test("--json is one line with all that a client needs, by token and by key", async (t) => {
+  const { server, line, told, env } = await serve(t);
+  assert.equal(line, `${JSON.stringify(told)}\n`);
+  const names = ["endpoint", "projectId", "shareId", "token", "accessKeyId", "secretAccessKey", "taskId"];
+  assert.deepEqual(Object.keys(told), names);
+  const token = await run(["get", told.taskId], { env });
+  assert.equal(JSON.parse(token.stdout).status, "DOING");
+  const key = {
+    HW_ACCESS_KEY: told.accessKeyId,
+    HW_SECRET_KEY: told.secretAccessKey,
+    SFS_TURBO_TOKEN: undefined,
+  };
+  const signed = await run(["list"], { env: { ...env, ...key } });
+  const tasks = signed.stdout
+    .trimEnd()
+    .split("\n")
+    .map((one) => JSON.parse(one));
+  assert.deepEqual(tasks.map(({ status }) => status).sort(), ["DOING", "DOING", "FAIL", "SUCCESS"]);
+  server.child.kill("SIGINT");
+  assert.equal((await server.ended).code, 0);
+});
+
+test("for people it prints lines that lead the command line there, as npx has to be typed", async (t) => {
+  for (const [command, typed] of [
+    [undefined, "sfs-turbo-tasks"],
+    ["exec", "npx sfs-turbo-tasks"],
+  ]) {
+    const server = start(["emulator", "--port", "0"], { env: { npm_command: command } });
+    t.after(() => server.child.kill("SIGKILL"));
+    const printed = await server.printed("stops it.\n");
+    const variables = Object.fromEntries(
+      [...printed.matchAll(/\b(SFS_TURBO_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]),
+    );
+    assert.ok(printed.includes(`\n${typed} list\n`));
+    const { stdout } = await run(["list", "-o", "id"], { env: variables });
+    assert.equal(stdout.trimEnd().split("\n").length, 4);
+    server.child.kill("SIGINT");
+    assert.equal((await server.ended).code, 0);
+  }
+});
+
+test("new tasks go the way of the scenario, the last step for all that follow", async (t) => {
+  const { env } = await serve(
+    t,
+    "--scenario",
+    "success=0, fail=0:The bucket is gone, sorry.",
+    "--scenario",
+    "conflict",
+  );
+  const first = await run([...CREATE, "--wait"], { env });
+  assert.equal(first.code, 0, first.stderr);
+  const second = await run([...CREATE, "--wait"], { env });
+  assert.equal(second.code, 3);
+  assert.equal(JSON.parse(second.stdout).message, "The bucket is gone, sorry.");
+  for (let index = 0; index < 2; index += 1) {
+    const refused = await run(CREATE.slice(0, 4), { env });
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /SFS\.TURBO\.0037/);
+  }
+  const { stdout } = await run(["list", "-o", "id"], { env });
+  assert.equal(stdout.trimEnd().split("\n").length, 6);
+});
+
+test("a lost answer leaves a task behind, and one that runs for ever is left alone", async (t) => {
+  const { env } = await serve(t, "--scenario", "lost,forever");
+  const lost = await run(CREATE.slice(0, 4), { env });
+  assert.equal(lost.code, 1);
+  assert.match(lost.stderr, /the task may exist/);
+  const running = await run([...CREATE, "--wait", "--timeout", "600ms"], { env });
+  assert.equal(running.code, 124);
+  const { stdout } = await run(["list", "-o", "id"], { env });
+  assert.equal(stdout.trimEnd().split("\n").length, 6);
+});
+
+describe("what makes no sense", () => {
+  for (const steps of ["soon", "success=later", "conflict=5s", "success=5s:why", "fail 5s", ""]) {
+    test(`is refused: --scenario ${JSON.stringify(steps)}`, async () => {
+      const { code, stdout, stderr } = await run(["emulator", "--port", "0", `--scenario=${steps}`]);
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, /^error: --scenario (takes steps such as success=20s|is empty)/);
+    });
+  }
+
+  test("a port that is taken is one sentence", async (t) => {
+    const { told } = await serve(t);
+    const { code, stdout, stderr } = await run(["emulator", "--port", new URL(told.endpoint).port]);
+    assert.deepEqual([code, stdout], [1, ""]);
+    assert.match(stderr, /^error: port \d+ cannot be listened on: .*EADDRINUSE.*\n$/);
+  });
+});
+
+test("a client that hangs does not keep it from ending", async (t) => {
+  const { server, told, env } = await serve(t);
+  const watch = start(["watch", told.taskId, "--interval", "250ms"], { env });
+  await watch.printed("DOING");
+  server.child.kill("SIGTERM");
+  assert.equal((await server.ended).code, 0);
+  watch.child.kill("SIGINT");
+  assert.equal((await watch.ended).code, 130);
+});

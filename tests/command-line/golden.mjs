@@ -1,0 +1,23 @@
+// Texts that were looked at once and are compared since, a file each in the folder `golden`.
+// @ts-check
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const folder = new URL("golden/", import.meta.url);
+
+/**
+ * Compares a text with its file. `RECORD_GOLDEN=1` writes the file instead, to be looked at.
+ * @param {string} name
+ * @param {string} text
+ */
+export function assertGolden(name, text) {
+  const file = new URL(`${name}.txt`, folder);
+  const plain = text.replaceAll("\r\n", "\n");
+  if (process.env.RECORD_GOLDEN === "1") writeFileSync(file, plain);
+  assert.equal(plain, readFileSync(file, "utf8"), name);
+}
+
+/** The columns of a line, in which each Chinese character takes two. @param {string} line */
+export function columnsOf(line) {
+  return [...line].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+}

@@ -1,0 +1,178 @@
+// Scenarios of <sfs-turbo-task>: what is seen and told in each state.
+import { at, clear, error, listen, now, part, put, task, texts, turn, voice } from "./scripted.js";
+
+const taskId = task().taskId;
+const put1 = (properties) => put("sfs-turbo-task", { taskId, ...properties });
+
+/** What a card shows and says of itself. */
+function seen(element) {
+  const root = part(element, "root");
+  const bar = part(element, "bar");
+  return {
+    texts: texts(element),
+    ...{ state: element.state, status: element.getAttribute("status"), tone: root.dataset.tone ?? "" },
+    ...{ label: root.ariaLabel, busy: root.getAttribute("aria-busy"), voice: voice(element) },
+    bar: bar.checkVisibility() ? bar.getAttributeNames().sort() : [],
+  };
+}
+
+export async function life() {
+  clear();
+  at(now);
+  const { element, told, watches } = await put1();
+  const loading = seen(element);
+  await watches[0].give(task());
+  const running = seen(element);
+  const times = [...element.shadowRoot.querySelectorAll("time")].map((time) => time.dateTime);
+  const endTime = new Date(now);
+  await watches[0].give(task({ status: "SUCCESS", endTime }));
+  await watches[0].end(task({ status: "SUCCESS", endTime }));
+  return { loading, running, times, settled: seen(element), told: JSON.parse(JSON.stringify(told)) };
+}
+
+export async function failure() {
+  clear();
+  at(now);
+  const { element, watches } = await put1();
+  const failed = task({ status: "FAIL", message: "The bucket is gone.", endTime: new Date(now) });
+  await watches[0].give(failed);
+  await watches[0].end(failed);
+  const copied = [];
+  Object.defineProperty(navigator, "clipboard", {
+    configurable: true,
+    value: { writeText: async (text) => void copied.push(text) },
+  });
+  const role = part(element, "error").getAttribute("role");
+  const before = seen(element);
+  const copy = part(element, "copy");
+  const label = copy.ariaLabel;
+  copy.click();
+  await turn();
+  return { before, role, label, copied, after: copy.textContent, voice: voice(element) };
+}
+
+export async function deletion() {
+  clear();
+  at(now);
+  const { element, told, watches } = await put1();
+  await watches[0].give(task({ status: "DELETING" }));
+  const deleting = seen(element);
+  await watches[0].end(task({ status: "DELETING" }));
+  const [last] = told.slice(-1);
+  return { deleting, gone: seen(element), last: { type: last.type, gone: last.detail.gone } };
+}
+
+export async function interruption() {
+  clear();
+  at(now);
+  const { element, told, watches } = await put1();
+  await watches[0].give(task());
+  at(now + 40_000);
+  await watches[0].fault(error({ kind: "network", message: "connection refused" }), 12_000);
+  const offline = seen(element);
+  const [fault] = told.slice(-1);
+  await watches[0].same();
+  const back = seen(element);
+  await watches[0].fault(error({ kind: "unavailable" }), 12_000);
+  part(element, "retry").click();
+  await turn();
+  return {
+    ...{ offline, fault: { type: fault.type, final: fault.detail.final, kind: fault.detail.error.kind } },
+    ...{
+      back,
+      looks: watches.map(({ returned }) => returned),
+      focused: element.shadowRoot.activeElement?.className,
+    },
+  };
+}
+
+export async function refusal() {
+  clear();
+  const { element, told, watches } = await put1();
+  const action = "sfsturbo:shares:getDataRepositoryTask";
+  const refused = error({
+    ...{ kind: "forbidden", errCode: "SFS.TURBO.9000", errMsg: "no privileges to operate" },
+    ...{ message: `no permission; it needs the IAM action ${action} (HTTP 403)`, requestId: "request-7" },
+  });
+  await watches[0].fail(refused);
+  const refusedCard = seen(element);
+  const role = part(element, "error").getAttribute("role");
+  const [{ type, detail }] = told;
+  const isError = element.error === refused && detail.error === refused;
+  part(element, "retry").click();
+  await turn();
+  await watches[1].give(task());
+  return {
+    ...{ refused: refusedCard, role, told: [type, detail.final], isError, watches: watches.length },
+    ...{ after: element.state, error: element.error, isHidden: !part(element, "error").checkVisibility() },
+  };
+}
+
+export async function notFound() {
+  clear();
+  const { element, watches } = await put1();
+  await watches[0].fail(error({ kind: "not-found", errMsg: "Invalid task id.", errCode: "SFS.TURBO.0106" }));
+  return seen(element);
+}
+
+/** A client that is none, and one that throws at once. */
+export async function badClients() {
+  clear();
+  const { element, told } = await put1({ client: {} });
+  await turn();
+  const first = { state: element.state, name: element.error.name };
+  element.client = {
+    watchTask() {
+      throw new RangeError("no");
+    },
+  };
+  await element.updateComplete;
+  await turn();
+  return { first, second: element.error.message, told: told.map(({ type }) => type) };
+}
+
+/** Each text that a service or a page may give, as it should not be taken. */
+export async function hostile() {
+  clear();
+  const markup =
+    '<img src=x onerror="globalThis.isBroken = true"><script>globalThis.isBroken = true</script>';
+  const values = [markup, "\u202eevil\u202c \u05d0\u05d1", "x".repeat(10_000), "__proto__", "constructor"];
+  const fields = ["taskId", "type", "status", "srcTarget", "srcPrefix", "message", "requestId"];
+  const wrong = [];
+  for (const value of values) {
+    for (const tag of ["sfs-turbo-task", "sfs-turbo-tasks"]) {
+      const { element, watches } = await put(tag, { taskId: value });
+      const every = task(Object.fromEntries(fields.map((name) => [name, value])));
+      const failed = task({ ...every, status: "FAIL" });
+      for (const shown of [every, failed]) {
+        const tasks = [shown];
+        await watches[0].give(tag === "sfs-turbo-task" ? shown : { tasks, changed: tasks, count: 1 });
+        const { textContent } = part(element, "root");
+        if (!textContent.includes(value)) wrong.push(`${tag} has lost ${value.slice(0, 20)}`);
+      }
+      await watches[0].fail(
+        error({ kind: value, errMsg: value, message: value, errCode: value, requestId: value }),
+      );
+      if (!part(element, "root").textContent.includes(value))
+        wrong.push(`${tag} tells no ${value.slice(0, 20)}`);
+      if (element.shadowRoot.querySelector("img, script")) wrong.push(`${tag} has markup`);
+      if (part(element, "root").scrollWidth > element.clientWidth)
+        wrong.push(`${tag} is too wide: ${value.slice(0, 20)}`);
+    }
+  }
+  await turn();
+  return { wrong, isBroken: globalThis.isBroken ?? false };
+}
+
+/** Events leave the shadow trees around an element. */
+export async function nested() {
+  clear();
+  const host = document.createElement("div");
+  const { element, watches } = await put1();
+  document.querySelector("main").append(host);
+  const told = listen(host);
+  host.attachShadow({ mode: "open" }).append(element);
+  await turn();
+  await watches[0].give(task());
+  return { told: told.map(({ type }) => type), watches: watches.length, returned: watches[0].returned };
+}

@@ -1,0 +1,27 @@
+// What was set on elements before they were registered; it has to be the first scenario.
+import * as entry from "sfs-turbo-tasks/element";
+import { scriptedClient } from "./scripted.js";
+
+const { client, watches } = scriptedClient();
+const element = document.createElement("sfs-turbo-task");
+Object.assign(element, { client, shareId: "share-1", taskId: "task-1", interval: 500 });
+document.querySelector("main").append(element);
+const isRegistered = customElements.get("sfs-turbo-task") !== undefined;
+const registered = import("sfs-turbo-tasks/element/define");
+
+export async function earlyProperties() {
+  const defined = await registered;
+  await element.updateComplete;
+  const { shareId, taskId, interval } = watches[0].options;
+  const again = () => defined.SfsTurboTask.define();
+  again();
+  const other = class extends entry.SfsTurboTask {};
+  other.define("another-name");
+  return {
+    isRegistered,
+    asked: { shareId, taskId, interval: interval({}, 1), watches: watches.length },
+    own: Object.keys(element).filter((name) => ["client", "shareId", "taskId", "interval"].includes(name)),
+    isSame: defined.SfsTurboTask === entry.SfsTurboTask,
+    tags: ["sfs-turbo-task", "sfs-turbo-tasks", "another-name"].map((tag) => customElements.get(tag)?.tag),
+  };
+}

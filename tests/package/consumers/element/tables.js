@@ -1,0 +1,262 @@
+// Scenarios of <sfs-turbo-tasks>: rows, order, filters, choice and deletion.
+import { at, clear, error, now, part, put, task, texts, turn, voice } from "./scripted.js";
+
+const minute = 60_000;
+const startTime = new Date(now - 12 * minute - 40_000);
+const [one, two, three] = [1, 2, 3].map((number) => `5f5bd2c4-0000-4000-8000-00000000000${number}`);
+const tasks = [
+  task({ taskId: one, type: "export", startTime }),
+  task({
+    ...{ taskId: two, type: "preload", srcTarget: "models", srcPrefix: "", status: "SUCCESS" },
+    ...{ startTime: new Date(now - 60 * minute), endTime: new Date(now - 50 * minute) },
+  }),
+  task({
+    ...{ taskId: three, type: "import", srcTarget: "archive", srcPrefix: "2025/", status: "FAIL" },
+    ...{ message: "The bucket is gone.", startTime: null },
+  }),
+];
+const update = (list, changed = list, count = list.length) => ({ tasks: list, changed, count });
+const put1 = (properties) => put("sfs-turbo-tasks", properties);
+const rows = (element) => [...element.shadowRoot.querySelectorAll("tbody tr")];
+const ids = (element) => rows(element).map((row) => row.querySelector(".id").title.slice(-1));
+const all = (element, name) => [...element.shadowRoot.querySelectorAll(`[part="${name}"]`)];
+const focused = (element) => element.shadowRoot.activeElement;
+const place = (element) => rows(element).findIndex((row) => row.contains(focused(element)));
+
+/** What is said above the rows: whether it is read out, and its texts. */
+function notice(element) {
+  const box = part(element, "error");
+  return [
+    box.getAttribute("role"),
+    ...box.innerText
+      .replace(/\u00a0/g, " ")
+      .split("\n")
+      .filter(Boolean),
+  ];
+}
+
+async function filled(properties) {
+  clear();
+  at(now);
+  const scene = await put1(properties);
+  await scene.watches[0].give(update(tasks));
+  return scene;
+}
+
+export async function tableLife() {
+  clear();
+  at(now);
+  const { element, told, watches } = await put1({ limit: 3 });
+  const root = part(element, "root");
+  const loading = [
+    element.state,
+    root.getAttribute("aria-busy"),
+    part(element, "skeleton").checkVisibility(),
+  ];
+  const { shareId, type, status, limit } = watches[0].options;
+  await watches[0].give(update(tasks, tasks, 8));
+  const shown = texts(element);
+  part(element, "more").click();
+  await turn();
+  const more = watches.map(({ options, returned }) => [options.limit, returned]);
+  await watches[1].give(update([]));
+  const empty = [texts(element), element.tasks.length, part(element, "table").checkVisibility()];
+  const events = told.map(({ type, detail }) => [
+    type,
+    detail.tasks.length,
+    detail.changed.length,
+    detail.count,
+  ]);
+  return { loading, asked: { shareId, type, status, limit }, shown, more, empty, events };
+}
+
+/** Rows are kept: an update touches the row that has changed and no other. */
+export async function keyedRows() {
+  const { element, watches } = await filled();
+  const before = rows(element);
+  before[1].querySelector("button.path").focus();
+  const changes = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(element.shadowRoot, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+  const ended = task({ ...tasks[0], status: "SUCCESS", endTime: new Date(now) });
+  await watches[0].give(update([ended, tasks[1], tasks[2]], [ended]));
+  const parts = changes.map(({ target }) => target.closest?.("tr") ?? target.part?.value ?? target.role);
+  const touched = [...new Set(parts)].map((node) => (node === before[0] ? "row 1" : node));
+  const spoken = voice(element);
+  observer.disconnect();
+  const added = task({ taskId: "new-task-4" });
+  await watches[0].give(update([added, tasks[2], ended, tasks[1]]));
+  const reordered = { isKept: before.every((row) => rows(element).includes(row)), place: place(element) };
+  await watches[0].give(update([added, tasks[2], ended]));
+  const removed = place(element);
+  await watches[0].give(update([]));
+  return { touched, spoken, reordered, removed, left: rows(element).length };
+}
+
+export async function order() {
+  const { element } = await filled();
+  const seen = [];
+  for (const index of [0, 1, 2, 3, 4]) {
+    const head = all(element, "head")[index];
+    for (let press = 0; press < 3; press += 1) {
+      head.querySelector("button").click();
+      await element.updateComplete;
+      seen.push([ids(element).join(""), head.getAttribute("aria-sort")]);
+    }
+  }
+  return seen;
+}
+
+export async function filters() {
+  const { element, watches } = await filled();
+  const [types, statuses] = all(element, "filter");
+  const options = [types, statuses].map((select) => [...select.options].map(({ text }) => text));
+  types.value = "export";
+  types.dispatchEvent(new Event("change"));
+  await element.updateComplete;
+  element.status = "ARCHIVED";
+  await element.updateComplete;
+  const asked = watches.map(({ options, returned }) => [options.type ?? "", options.status ?? "", returned]);
+  const attributes = [element.getAttribute("type"), element.getAttribute("status")];
+  return { options, asked, attributes, chosen: [types.value, statuses.value], left: rows(element).length };
+}
+
+export async function choice() {
+  const { element, told } = await filled();
+  rows(element)[1].querySelector("button.path").click();
+  await element.updateComplete;
+  const current = rows(element).map((row) => row.ariaCurrent);
+  return { current, told: told.slice(1).map(({ type, detail }) => [type, detail.task.taskId]) };
+}
+
+export async function removal() {
+  const { element, told, watches, deletions } = await filled({ deletable: true });
+  const [row, other] = rows(element);
+  const press = (where, name) => where.querySelector(`.${name}`).click();
+  const ask = row.querySelector(".delete");
+  press(row, "delete");
+  const asked = [row.querySelector(".question").innerText, focused(element).className, deletions.length];
+  await watches[0].give(update([task({ ...tasks[0], message: "new" }), tasks[1], tasks[2]]));
+  const still = [ask.checkVisibility(), focused(element).className];
+  press(row, "keep");
+  const kept = [ask.checkVisibility(), row.querySelector(".question"), focused(element).className];
+  press(row, "delete");
+  press(row, "confirm");
+  const { shareId, taskId } = deletions[0].options;
+  const busy = [ask.disabled, focused(element).className];
+  deletions[0].resolve({});
+  await turn();
+  await watches[1].give(update([task({ ...tasks[0], status: "DELETING" }), tasks[1], tasks[2]]));
+  const deleting = [ask.disabled, watches.length];
+  press(other, "delete");
+  press(other, "confirm");
+  deletions[1].reject(error({ kind: "forbidden", errMsg: "no", errCode: "SFS.TURBO.9000" }));
+  await turn();
+  const refused = notice(element);
+  part(element, "retry").click();
+  await turn();
+  const retried = [watches.length, part(element, "error").checkVisibility()];
+  const events = told.map(({ type, detail }) => [type, detail.task?.taskId.slice(-1) ?? detail.final ?? ""]);
+  return {
+    ...{ label: ask.ariaLabel, asked, still, kept, taskId: [shareId, taskId], busy, deleting },
+    ...{ refused, retried, events, deletions: deletions.length },
+  };
+}
+
+export async function prevention() {
+  const { element, deletions } = await filled({ deletable: true });
+  document.addEventListener("sfs-task-delete", (event) => event.preventDefault(), { once: true });
+  const [row] = rows(element);
+  row.querySelector(".delete").click();
+  const question = row.querySelector(".question");
+  element.deletable = false;
+  await element.updateComplete;
+  return {
+    question,
+    deletions: deletions.length,
+    buttons: all(element, "delete").filter((b) => b.checkVisibility()).length,
+  };
+}
+
+export async function tableFaults() {
+  const { element, told, watches } = await filled();
+  at(now + 40_000);
+  await watches[0].fault(error({ kind: "throttled", requestId: "r" }), 12_000);
+  const late = notice(element);
+  await watches[0].same();
+  const back = part(element, "error").checkVisibility();
+  await watches[0].fail(
+    error({ kind: "unauthenticated", errMsg: "Token must be updated", errCode: "APIGW.0307" }),
+  );
+  const failed = [element.state, ...notice(element)];
+  return { late, back, failed, events: told.slice(1).map(({ detail }) => detail.final) };
+}
+
+/** What goes on by itself is drawn by the clock, and nothing else is. */
+export async function clock() {
+  const { setInterval } = globalThis;
+  let tick = () => {};
+  globalThis.setInterval = (callback) => {
+    tick = callback;
+    return 0;
+  };
+  const { element } = await filled();
+  globalThis.setInterval = setInterval;
+  const durations = () => rows(element).map((row) => row.children[4].textContent.replace(/\u00a0/g, " "));
+  const before = durations();
+  at(now + 20_000);
+  const changes = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(element.shadowRoot, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+  tick();
+  await turn();
+  return { before, after: durations(), changes: changes.length };
+}
+
+/** A thousand rows: an update of one touches one. */
+export async function thousandRows() {
+  clear();
+  at(now);
+  const { element, watches } = await put1({ limit: 1_000 });
+  const many = Array.from({ length: 1_000 }, (_, index) => task({ taskId: `task-${index}`, raw: { index } }));
+  await watches[0].give(update(many));
+  const changes = [];
+  const observer = new MutationObserver((records) => changes.push(...records));
+  observer.observe(element.shadowRoot, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+  const next = many.map((each) => ({ ...each }));
+  next[500] = task({ taskId: "task-500", status: "SUCCESS", endTime: new Date(now) });
+  await watches[0].give(update(next, [next[500]]));
+  const touched = new Set(changes.map(({ target }) => target.closest?.("tr")?.rowIndex).filter(Boolean));
+  return { rows: rows(element).length, touched: [...touched] };
+}
+
+/** A table with tasks, for the keyboard. */
+export async function keyboard() {
+  const { element, watches, told } = await filled({ deletable: true });
+  Object.assign(globalThis, { table: { element, watches, told } });
+}
+
+export function whereFocusIs() {
+  const { element, told } = globalThis.table;
+  const active = focused(element);
+  return {
+    active: active && `${active.className} ${active.ariaLabel ?? active.textContent}`.trim(),
+    row: place(element),
+    told: told.slice(1).map(({ type }) => type),
+  };
+}

@@ -1,0 +1,135 @@
+// Scenarios of languages, of texts of others, and of the look.
+import { addWords, SfsTurboElement, SfsTurboTask, SfsTurboTasks } from "sfs-turbo-tasks/element";
+import * as messages from "sfs-turbo-tasks/messages";
+import { at, clear, error, now, part, put, task, texts, turn } from "./scripted.js";
+
+const { taskId } = task();
+const put1 = (properties) => put("sfs-turbo-task", { taskId, ...properties });
+
+export async function languages() {
+  const seen = {};
+  for (const lang of ["zh-CN", "zh", "zh_CN", "es-MX", "fr", "no tag"]) {
+    clear();
+    at(now);
+    const { element, watches } = await put1({ lang });
+    await watches[0].give(task());
+    seen[lang] = [part(element, "status").textContent, part(element, "type").textContent];
+  }
+  clear();
+  const box = document.createElement("div");
+  box.lang = "es";
+  document.querySelector("main").append(box);
+  const host = document.createElement("div");
+  host.attachShadow({ mode: "open" });
+  box.append(host);
+  const { element, watches } = await put1();
+  host.shadowRoot.append(element);
+  await watches[0].give(task());
+  const inherited = texts(element);
+  element.lang = "zh-CN";
+  await element.updateComplete;
+  return { ...seen, inherited, changed: texts(element), root: part(element, "root").lang };
+}
+
+export async function words() {
+  clear();
+  addWords("de", { statuses: { DOING: "Läuft" } });
+  addWords("es-MX", { retry: "Otra vez" });
+  const { element, watches } = await put1({ lang: "de-AT" });
+  await watches[0].give(task());
+  const german = [part(element, "status").textContent, part(element, "type").textContent];
+  element.lang = "es-MX";
+  await watches[0].fail(error({ kind: "network" }));
+  return { german, mexican: part(element, "retry").textContent };
+}
+
+/** The texts of `sfs-turbo-tasks/messages`, and that the own words are the same. */
+export async function described() {
+  clear();
+  SfsTurboElement.messages = messages;
+  const { element, watches } = await put1({ lang: "zh-CN" });
+  await watches[0].give(task());
+  await watches[0].fail(
+    error({ kind: "forbidden", errCode: "SFS.TURBO.9000", errMsg: "no", requestId: "r" }),
+  );
+  const forbidden = texts(element);
+  const own = { DOING: "", SUCCESS: "", FAIL: "", DELETING: "" };
+  const differing = [];
+  for (const lang of ["en", "zh-CN", "es"]) {
+    for (const field of ["status", "type"]) {
+      const terms =
+        field === "status" ? Object.keys(own) : ["import", "import_metadata", "preload", "export"];
+      for (const term of terms) {
+        const shown = [];
+        for (const given of [messages, undefined]) {
+          SfsTurboElement.messages = given;
+          clear();
+          const card = await put1({ lang });
+          await card.watches[0].give(task({ [field]: term }));
+          shown.push(part(card.element, field).textContent);
+        }
+        if (shown[0] !== shown[1]) differing.push(shown);
+      }
+    }
+  }
+  SfsTurboElement.messages = undefined;
+  return { forbidden, differing };
+}
+
+/** The look of an element: what is moved, in which colours. */
+export async function look(properties = {}) {
+  clear();
+  document.documentElement.style.colorScheme = properties.scheme ?? "";
+  const { element, watches } = await put1();
+  await watches[0].give(task());
+  const root = part(element, "root");
+  const { backgroundColor, color, borderTopLeftRadius } = getComputedStyle(root);
+  const animations = element.shadowRoot.getAnimations().length;
+  element.style.setProperty("--sfs-radius", "3px");
+  element.style.setProperty("--sfs-color-running", "rgb(1, 2, 3)");
+  const custom = [
+    getComputedStyle(root).borderTopLeftRadius,
+    getComputedStyle(part(element, "status")).color,
+  ];
+  const states = ["running", "success", "fail"].filter((name) => element.matches(`:state(${name})`));
+  return { backgroundColor, color, borderTopLeftRadius, animations, custom, states };
+}
+
+/** What the manifest tells, and what is there. */
+export async function manifest() {
+  clear();
+  const parts = {};
+  const slots = {};
+  for (const tag of ["sfs-turbo-task", "sfs-turbo-tasks"]) {
+    const { element, watches } = await put(tag, { taskId, deletable: true });
+    const isCard = tag === "sfs-turbo-task";
+    await watches[0].give(isCard ? task() : { tasks: [task()], changed: [], count: 1 });
+    element.shadowRoot.querySelector(".delete")?.click();
+    const names = (selector, name) =>
+      [
+        ...new Set([...element.shadowRoot.querySelectorAll(selector)].map((node) => node.getAttribute(name))),
+      ].sort();
+    parts[tag] = names("[part]", "part").filter((name) => name !== "unseen");
+    slots[tag] = names("slot", "name").map((name) => name.replace(taskId, "{taskId}"));
+  }
+  const attributes = { "sfs-turbo-task": SfsTurboTask, "sfs-turbo-tasks": SfsTurboTasks };
+  const observed = Object.entries(attributes).map(([tag, { observedAttributes }]) => [
+    tag,
+    [...observedAttributes].sort(),
+  ]);
+  return { parts, slots, observed: Object.fromEntries(observed) };
+}
+
+/** An element that is taken into the document of a frame keeps its look. */
+export async function adopted() {
+  clear();
+  const frame = document.createElement("iframe");
+  document.body.append(frame);
+  const { element, watches } = await put1();
+  await watches[0].give(task());
+  frame.contentDocument.body.append(element);
+  await turn();
+  const result = [getComputedStyle(part(element, "root")).display, watches.length, watches[0].returned];
+  frame.remove();
+  return result;
+}

@@ -1,0 +1,96 @@
+// When the elements of the installed package ask, and when they do not: changes, moves, pauses, the end.
+// @ts-check
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openElementPage } from "./element-page.mjs";
+
+/** @typedef {import("./element-page.mjs").ElementPage} ElementPage */
+
+/** @type {ElementPage} */
+let page;
+
+before(async () => {
+  page = await openElementPage();
+  await page.run("earlyProperties");
+});
+after(() => page?.close());
+
+test("whatever is set at once is one restart, and an answer for what was set before is ignored", async () => {
+  assert.deepEqual(await page.run("changes"), {
+    restarted: [
+      ["task-1", 1],
+      ["task-2", 0],
+    ],
+    asked: ["share-2", "task-2"],
+    stale: { told: 0, task: null },
+    interval: 300,
+    // What is set to what it is already changes nothing.
+    same: 2,
+    // Another interval begins anew, and what was seen stays.
+    slower: {
+      watches: [
+        ["task-1", 1],
+        ["task-2", 1],
+        ["task-2", 0],
+      ],
+      task: "task-2",
+    },
+    // Another client may see something else.
+    left: null,
+  });
+});
+
+test("an element that is moved goes on, one that is removed stops at once, and one that comes back begins anew", async () => {
+  assert.deepEqual(await page.run("moves"), {
+    moved: [["task-1", 0]],
+    removed: [["task-1", 1]],
+    back: [
+      ["task-1", 1],
+      ["task-1", 0],
+    ],
+    // A task that has ended is not asked for again.
+    settled: [
+      ["task-1", 1],
+      ["task-1", 0],
+    ],
+  });
+});
+
+test("while it is paused nothing is asked, and what was seen stays", async () => {
+  assert.deepEqual(await page.run("pauses"), {
+    idle: ["idle", 0, true],
+    paused: ["idle", 1, true],
+    // Nobody waits for a connection any more.
+    notices: [true, false],
+    watches: 2,
+    attribute: false,
+  });
+});
+
+test("without a client or an id nothing is asked", async () => {
+  const idle = ["idle", 0, null];
+  assert.deepEqual(await page.run("incomplete"), [idle, idle, idle, idle]);
+});
+
+test("refresh() settles after the look, also if the element is removed", async () => {
+  assert.deepEqual(await page.run("refreshes"), {
+    order: ["asked", "refreshed", "removed"],
+    watches: [
+      ["task-1", 1],
+      ["task-1", 1],
+    ],
+  });
+});
+
+test("twenty elements have one timer, and none once they are removed", async () => {
+  const { during, after, returned } = await page.run("leaks");
+  assert.deepEqual({ during, after, returned }, { during: 1, after: 0, returned: new Array(20).fill(1) });
+});
+
+test("a thousand cards ask a thousand times, share one style sheet, and stop when the page removes them", async () => {
+  assert.deepEqual(await page.run("thousand"), { running: 1_000, ids: 1_000, sheets: 1, returned: 1_000 });
+});
+
+test("with the real client a removed element leaves no request under way and no listener", async () => {
+  assert.deepEqual(await page.run("requests"), { requests: 2, aborted: true, during: 2, after: 0 });
+});

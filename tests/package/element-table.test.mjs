@@ -1,0 +1,168 @@
+// <sfs-turbo-tasks> of the installed package in a real browser: rows, order, filters, choice, deletion, and the keyboard.
+// @ts-check
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { openElementPage } from "./element-page.mjs";
+
+/** @typedef {import("./element-page.mjs").ElementPage} ElementPage */
+
+/** @type {ElementPage} */
+let page;
+
+before(async () => {
+  page = await openElementPage();
+  await page.run("earlyProperties");
+});
+after(() => page?.close());
+
+const top = ["Import and export tasks", "Type", "Status"];
+const head = ["Import and export tasks", "Status", "Type", "Path", "Started", "Duration", "Task"];
+
+test("one listing fills the table, and the button below asks for more", async () => {
+  assert.deepEqual(await page.run("tableLife"), {
+    loading: ["loading", "true", true],
+    asked: { shareId: "share-1", limit: 3 },
+    shown: [
+      ...[...top, ...head],
+      ...["In progress", "Export", "results/2026/", "Nov 26, 23:04", "12 min 40 s", "5f5bd2c4…0001"],
+      ...["Successful", "Data preload", "models/", "Nov 26, 22:16", "10 min", "5f5bd2c4…0002"],
+      ...["Failed", "Additional metadata import", "archive/2025/", "The bucket is gone.", "5f5bd2c4…0003"],
+      ...["3 / 8", "Show more"],
+    ],
+    more: [
+      [3, 1],
+      [6, 0],
+    ],
+    empty: [[...top, "There are no tasks."], 0, false],
+    events: [
+      ["sfs-tasks-update", 3, 3, 8],
+      ["sfs-tasks-update", 0, 0, 0],
+    ],
+  });
+});
+
+test("an update touches the row that has changed, is said aloud, and leaves the focus where it is", async () => {
+  assert.deepEqual(await page.run("keyedRows"), {
+    touched: ["row 1", "unseen"],
+    spoken: "Export: results/2026/: Successful",
+    reordered: { isKept: true, place: 3 },
+    // The row that had the focus is gone: the last one has it then.
+    removed: 2,
+    left: 0,
+  });
+});
+
+test("the head of each column sorts up, down, and not at all, and what has no value is last", async () => {
+  const way = ["ascending", "descending", null];
+  const orders = ["132 231 123", "132 231 123", "321 123 123", "213 123 123", "213 123 123"];
+  assert.deepEqual(
+    await page.run("order"),
+    orders.flatMap((order) => order.split(" ").map((ids, index) => [ids, way[index]])),
+  );
+});
+
+test("a filter asks the service, and may be what this version does not know", async () => {
+  assert.deepEqual(await page.run("filters"), {
+    options: [
+      ["All", "Additional metadata import", "Quick import", "Data preload", "Export"],
+      ["All", "In progress", "Successful", "Failed", "Being deleted"],
+    ],
+    asked: [
+      ["", "", 1],
+      ["export", "", 1],
+      ["export", "ARCHIVED", 0],
+    ],
+    attributes: ["export", "ARCHIVED"],
+    chosen: ["export", "ARCHIVED"],
+    left: 0,
+  });
+});
+
+test("a row that is chosen is marked, and the page is told", async () => {
+  assert.deepEqual(await page.run("choice"), {
+    current: [null, "true", null],
+    told: [["sfs-task-select", "5f5bd2c4-0000-4000-8000-000000000002"]],
+  });
+});
+
+test("a task is deleted after a question, and a refusal is said", async () => {
+  assert.deepEqual(await page.run("removal"), {
+    label: "Delete: Export: results/2026/",
+    asked: ["Delete this task? Delete Keep", "keep", 0],
+    // An update of the row does not take the question away.
+    still: [false, "keep"],
+    kept: [true, null, "delete"],
+    taskId: ["share-1", "5f5bd2c4-0000-4000-8000-000000000001"],
+    busy: [true, "path"],
+    deleting: [true, 2],
+    refused: ["alert", "No permission: no", "SFS.TURBO.9000", "Try again"],
+    retried: [3, false],
+    deletions: 2,
+    events: [
+      ["sfs-tasks-update", ""],
+      ["sfs-task-delete", "1"],
+      ["sfs-tasks-update", ""],
+      ["sfs-task-delete", "1"],
+      ["sfs-tasks-update", ""],
+      ["sfs-task-delete", "2"],
+      ["sfs-task-error", false],
+    ],
+  });
+});
+
+test("a page that prevents the deletion deletes itself, and rows have the button only if the page wants it", async () => {
+  assert.deepEqual(await page.run("prevention"), { question: null, deletions: 0, buttons: 0 });
+});
+
+test("a look that fails is told and passes, and an error is read out with a button to try again", async () => {
+  assert.deepEqual(await page.run("tableFaults"), {
+    late: [null, "Service is busy: Last seen 40 s ago · Next look in 12 s", "Try again"],
+    back: false,
+    failed: ["error", "alert", "Not signed in: Token must be updated", "APIGW.0307", "Try again"],
+    events: [false, true],
+  });
+});
+
+test("the clock draws the durations that go on, and nothing else", async () => {
+  assert.deepEqual(await page.run("clock"), {
+    before: ["12 min 40 s", "10 min", ""],
+    after: ["13 min", "10 min", ""],
+    changes: 1,
+  });
+});
+
+test("of a thousand rows an update touches the one that has changed", async () => {
+  // The head of the table is a row too.
+  assert.deepEqual(await page.run("thousandRows"), { rows: 1_000, touched: [501] });
+});
+
+test("everything can be done with the keyboard alone", async () => {
+  const { driver } = page;
+  await page.run("keyboard");
+  const press = async (/** @type {string[]} */ ...keys) => {
+    for (const key of keys) await driver.actions().sendKeys(key).perform();
+    return where();
+  };
+  const where = async () => {
+    const { active, row, told } = await page.run("whereFocusIs");
+    return [active, row, told.join(" ")];
+  };
+  // Both filters, then the five heads.
+  await press(Key.TAB, Key.TAB);
+  assert.deepEqual(await press(Key.TAB), ["sort Status", -1, ""]);
+  assert.deepEqual(await press(Key.ENTER), ["sort Status", -1, ""]);
+  assert.deepEqual(await press(Key.ENTER, Key.ENTER), ["sort Status", -1, ""]);
+  await press(Key.TAB, Key.TAB, Key.TAB, Key.TAB);
+  assert.deepEqual(await press(Key.TAB), ["path results/2026/", 0, ""]);
+  assert.deepEqual(await press(Key.ENTER), ["path results/2026/", 0, "sfs-task-select"]);
+  assert.deepEqual(await press(Key.TAB), ["delete Delete: Export: results/2026/", 0, "sfs-task-select"]);
+  const asked = "sfs-task-select sfs-task-delete";
+  assert.deepEqual(await press(Key.SPACE), ["keep Keep", 0, asked]);
+  assert.deepEqual(await press(Key.ESCAPE), ["delete Delete: Export: results/2026/", 0, asked]);
+  const again = `${asked} sfs-task-delete`;
+  assert.deepEqual(await press(Key.ENTER), ["keep Keep", 0, again]);
+  await driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
+  assert.deepEqual(await where(), ["confirm Delete", 0, again]);
+  assert.deepEqual(await press(Key.ENTER), ["path results/2026/", 0, again]);
+});
