@@ -56,6 +56,7 @@ function otherSuites(rust, firefox, webkit) {
       },
     },
     pageSuite("Firefox and WebKit", "engines"),
+    { ...pageSuite("Firefox and WebKit", "element-engines"), name: "elements in Firefox and WebKit" },
   ];
 }
 

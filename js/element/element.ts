@@ -59,7 +59,7 @@ export abstract class SfsTurboElement extends LiveElement {
     [this.notice, this.notify] = makeNotice(
       () => {
         // The button goes, and with it the focus would.
-        this.root.focus();
+        this.root.focus({ preventScroll: true });
         void this.refresh();
       },
       (text) => this.speak(text),
@@ -169,10 +169,10 @@ export abstract class SfsTurboElement extends LiveElement {
   }
 
   protected override draw(): void {
-    const language = languageOf(this);
+    const [language, words] = wordsIn(languageOf(this));
     const { messages = {} } = this.constructor as typeof SfsTurboElement;
     mark(this.root, "lang", language);
-    if (this.isConnected && this.render({ language, words: wordsIn(language), messages })) {
+    if (this.isConnected && this.render({ language, words, messages })) {
       this.stopClock ||= eachSecond(() => this.draw());
     } else if (this.stopClock) this.stopClock = this.stopClock() as undefined;
   }

@@ -21,7 +21,7 @@ const languages: Record<string, Words> = { en: english, "zh-CN": chinese, es: sp
  * ```
  */
 export function addWords(language: string, words: Partial<Words>): void {
-  const base = wordsIn(language);
+  const [, base] = wordsIn(language);
   languages[language] = {
     ...base,
     ...words,
@@ -31,27 +31,31 @@ export function addWords(language: string, words: Partial<Words>): void {
   };
 }
 
-/** The words for a tag: of exactly that language, of one with the same beginning, or else in English. */
-export function wordsIn(language: string): Words {
-  const wanted = language.toLowerCase().replace("_", "-");
-  const [first = ""] = wanted.split("-");
-  const tags = Object.keys(languages);
+/**
+ * The words for a tag: of exactly that language, of one with the same beginning, or else in English.
+ *
+ * @returns Also in which language dates and other texts go with them.
+ */
+export function wordsIn(language: string): [language: string, words: Words] {
+  const wanted = language.toLowerCase();
+  const [first] = wanted.split("-");
+  const find = (fits: (known: string) => boolean) =>
+    Object.keys(languages).find((tag) => fits(tag.toLowerCase()));
   const tag =
-    tags.find((known) => known.toLowerCase() === wanted) ??
-    tags.find((known) => known.toLowerCase() === first) ??
-    tags.find((known) => known.toLowerCase().split("-")[0] === first) ??
-    "en";
-  return languages[tag] ?? english;
+    find((known) => known === wanted) ||
+    find((known) => known === first) ||
+    find((known) => known.split("-")[0] === first);
+  return tag ? [language, languages[tag] as Words] : ["en", english];
 }
 
 /** The language of the nearest `lang`, through the shadow roots around an element; else that of the reader. */
 export function languageOf(element: Element): string {
-  for (let at: Element | undefined = element; at; ) {
-    const language = at.closest("[lang]")?.getAttribute("lang");
-    if (language) return language;
+  let language: string | null | undefined;
+  for (let at: Element | undefined = element; at && !language; ) {
+    language = at.closest("[lang]")?.getAttribute("lang");
     at = (at.getRootNode() as Partial<ShadowRoot>).host;
   }
-  return navigator.language;
+  return (language || navigator.language).replace("_", "-");
 }
 
 /** A text with values in place of its placeholders. */

@@ -25,8 +25,8 @@ test("the nearest `lang` decides on the words, and one that nobody knows is Engl
   ];
   const { inherited, changed, root, ...byTag } = await page.run("languages");
   assert.deepEqual(byTag, {
-    ...{ "zh-CN": chinese, zh: chinese, zh_CN: chinese },
-    ...{ "es-MX": spanish, fr: english, "no tag": english },
+    ...{ "zh-CN": ["zh-CN", ...chinese], zh: ["zh", ...chinese], zh_CN: ["zh-CN", ...chinese] },
+    ...{ "es-MX": ["es-MX", ...spanish], fr: ["en", ...english], "no tag": ["en", ...english] },
   });
   assert.deepEqual(inherited, [
     ...["Exportación", "En curso", "Sistema de archivos", "results/2026/", "→", "Bucket de OBS", "2026/"],

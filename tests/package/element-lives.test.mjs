@@ -94,3 +94,7 @@ test("a thousand cards ask a thousand times, share one style sheet, and stop whe
 test("with the real client a removed element leaves no request under way and no listener", async () => {
   assert.deepEqual(await page.run("requests"), { requests: 2, aborted: true, during: 2, after: 0 });
 });
+
+test("with the real client a task is deleted from the table, and is gone at last", async () => {
+  assert.deepEqual(await page.run("deletes"), { methods: ["DELETE"], state: "gone", tasks: 0 });
+});

@@ -10,13 +10,14 @@ import { installTarball } from "./tarball.mjs";
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; frame-src 'self'";
 
-/** The zone in which times are shown. */
-const zone = "Asia/Shanghai";
-
 /** @typedef {Awaited<ReturnType<typeof openElementPage>>} ElementPage */
 
-/** Opens the page in a browser of its own. Whoever opens it closes it. */
-export async function openElementPage() {
+/**
+ * Opens the page in a browser of its own. Whoever opens it closes it.
+ * @param {"chromium" | "firefox" | "webkit"} [engine]
+ * @param {string} [zone] in which times are shown; Chromium's alone can be set
+ */
+export async function openElementPage(engine = "chromium", zone = "Asia/Shanghai") {
   const folder = await installTarball("element");
   const bundled = await build({
     absWorkingDir: folder,
@@ -36,10 +37,12 @@ export async function openElementPage() {
     loader: { ".html": "copy" },
   });
   const pages = await servePages(join(folder, "built"), { "content-security-policy": policy });
-  const browser = await startBrowser();
+  const browser = await startBrowser(engine);
   const { driver } = browser;
   const settings = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (driver);
-  await settings.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId: zone });
+  if (engine === "chromium") {
+    await settings.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId: zone });
+  }
   await driver.manage().setTimeouts({ script: 60_000 });
   await driver.get(`${pages.origin}/page.html`);
   await driver.wait(() => driver.executeScript("return globalThis.scenarios !== undefined"), 60_000);

@@ -9,7 +9,7 @@ import { checkout, runProgram } from "./program.mjs";
 import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
 
 /** Bytes: what was reached, and 3 % for what comes. Half of it are source maps. */
-const UNPACKED = 3_000_000;
+const UNPACKED = 3_050_000;
 
 const FILES = [
   "CHANGELOG.md",

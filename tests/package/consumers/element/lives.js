@@ -181,6 +181,30 @@ export async function requests() {
   return { requests: signals.length, aborted: signals[0].aborted, during, after: listeners.stop() };
 }
 
+/** The real client and an emulator: a task is deleted, and is gone at last. */
+export async function deletes() {
+  clear();
+  const emulator = createEmulator();
+  const { endpoint, projectId, token, fetch } = emulator;
+  const client = createClient({ endpoint, projectId, token, fetch });
+  const share = emulator.addFileSystem();
+  const { taskId } = emulator.addTask({ shareId: share, duration: Number.POSITIVE_INFINITY });
+  const table = await put("sfs-turbo-tasks", { client, shareId: share, deletable: true, interval: 250 });
+  const card = await put("sfs-turbo-task", { client, shareId: share, taskId, interval: 250 });
+  const seen = (type, fits) =>
+    card.told.concat(table.told).some((told) => told.type === type && fits(told.detail));
+  while (!seen("sfs-tasks-update", () => true) || !seen("sfs-task-update", () => true)) await turn();
+  await table.element.updateComplete;
+  part(table.element, "delete").click();
+  part(table.element, "confirm").click();
+  while (!seen("sfs-task-update", ({ task }) => task.status === "DELETING")) await turn();
+  emulator.deleteTask(share, taskId, { duration: 0 });
+  while (!seen("sfs-task-settled", () => true)) await turn();
+  while (!seen("sfs-tasks-update", ({ count }) => count === 0)) await turn();
+  const methods = emulator.requests.map(({ method }) => method).filter((method) => method !== "GET");
+  return { methods, state: card.element.state, tasks: table.element.tasks.length };
+}
+
 function countListeners() {
   let left = 0;
   const originals = [window, document].map((target) => {

@@ -13,7 +13,11 @@ export async function languages() {
     at(now);
     const { element, watches } = await put1({ lang });
     await watches[0].give(task());
-    seen[lang] = [part(element, "status").textContent, part(element, "type").textContent];
+    seen[lang] = [
+      part(element, "root").lang,
+      part(element, "status").textContent,
+      part(element, "type").textContent,
+    ];
   }
   clear();
   const box = document.createElement("div");
