@@ -40,7 +40,7 @@ const REFUSED = [
   [{ srcPrefix: "a".repeat(1_025) }, "srcPrefix", "must have at most 1024 characters"],
   [{ srcPrefix: ".a" }, "srcPrefix", "must not start or end with a dot"],
   [{ srcPrefix: "a." }, "srcPrefix", "must not start or end with a dot"],
-  [{ srcPrefix: ["a"] }, "srcPrefix", "must be a string, not an object"],
+  [{ srcPrefix: ["a"] }, "srcPrefix", "must be a string, not an array"],
   [{ destTarget: "other" }, "destTarget", `must equal srcTarget, ${OTHER}`],
   [{ srcPrefix: "a/", destPrefix: "b/" }, "destPrefix", `must equal srcPrefix, ${OTHER}`],
   [{ destPrefix: "b/" }, "destPrefix", `must equal srcPrefix, ${OTHER}`],
