@@ -531,3 +531,22 @@ describe("a service that lies about the time", () => {
     assert.equal(await afterLie("20300101T000000Z", () => "20200101T000000Z"), stamp(Date.now()));
   });
 });
+
+describe("a clock that the service says is wrong", () => {
+  for (const [seconds, attempts] of [
+    [300, 1],
+    [301, 2],
+    [-300, 1],
+    [-301, 2],
+  ]) {
+    test(`by ${seconds} s, in each of its answers, comes to ${attempts} attempts`, async (t) => {
+      mockDate(t);
+      const { options, requests } = scriptService((asked) => expired(asked, Number(seconds) * 1_000));
+      const error = await rejection(sfsTurboTasks.getTask({ ...keyed(options), ...ids }));
+      assert.deepEqual(
+        [error.kind, error.attempts, requests.length],
+        ["unauthenticated", attempts, attempts],
+      );
+    });
+  }
+});
