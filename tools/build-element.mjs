@@ -32,7 +32,8 @@ export async function buildElement() {
         target: "es2018",
         // Else each Chinese character would be six.
         charset: "utf8",
-        sourcemap: true,
+        // Two lines that register need no map.
+        sourcemap: file === "element",
         logLevel: "warning",
         plugins: [minifiedSheets, classesOf(extension)],
       }),

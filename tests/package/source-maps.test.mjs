@@ -13,6 +13,8 @@ const SENTENCES = {
   "credentials-page.js": ["sfs-turbo-tasks/credentials runs in Node only", "js/credentials/node/page.ts"],
   "credentials.cjs": ["a source is configured, and does not work", "js/credentials/node/chain.ts"],
   "credentials.js": ["a source is configured, and does not work", "js/credentials/node/chain.ts"],
+  "element.cjs": ["Import and export tasks", "js/element/words/en.ts"],
+  "element.js": ["Import and export tasks", "js/element/words/en.ts"],
   "emulator.cjs": ["no privileges to operate", "js/emulator/answers.ts"],
   "emulator.js": ["no privileges to operate", "js/emulator/answers.ts"],
   "index.cjs": ["must be an AbortSignal", "js/call/host-options.ts"],
