@@ -9,12 +9,16 @@ export interface Following {
   readonly until: "ended" | "deleted";
 }
 
+/** What changes something, was sent, and has no answer yet. */
+export type Unanswered = "creation" | "deletion";
+
 export interface Context {
   readonly given: Given;
   readonly screen: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted by Ctrl-C, and when nobody reads any more. */
   readonly signal: AbortSignal;
-  /** The task that is followed now; `creating` while a new one may have come to be. */
-  following: Following | "creating" | undefined;
+  /** The task that is followed now, or all tasks of the file system. */
+  following: Following | "all" | undefined;
+  unanswered: Unanswered | undefined;
 }

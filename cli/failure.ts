@@ -3,8 +3,8 @@
 import type { SfsTurboError } from "sfs-turbo-tasks";
 import { UsageError } from "./arguments/usage-error.js";
 import type { Context } from "./context.js";
-import { Interrupted, ReaderGone } from "./interruption.js";
-import { goesOn } from "./resume.js";
+import { Interrupted, OutputLost, ReaderGone } from "./interruption.js";
+import { goesOn, isInDoubt } from "./resume.js";
 import { SignInError } from "./service/sign-in-error.js";
 import { program } from "./table/commands.js";
 import { flagOf } from "./table/option.js";
@@ -37,8 +37,19 @@ export async function tell(error: unknown, screen: Screen, context: Context | un
   const say = (text: string) => screen.problem(`${screen.noteStyle("red", "error:")} ${visibleLines(text)}`);
   if (error instanceof ReaderGone) return 0;
   if (error instanceof Interrupted) {
-    if (context) goesOn(context);
+    if (context) {
+      isInDoubt(context);
+      goesOn(context);
+    }
     return error.exitCode;
+  }
+  if (error instanceof OutputLost) {
+    say(error.message);
+    if (context) {
+      isInDoubt(context);
+      goesOn(context);
+    }
+    return 1;
   }
   if (error instanceof UsageError) {
     say(error.message);
@@ -96,6 +107,8 @@ function inWordsOfFlags({ field, errMsg, message }: SfsTurboError): string {
 function words({ kind, operation, message, cause }: SfsTurboError, context: Context | undefined): string {
   const following = context?.following;
   const limit = context?.given.text("timeout");
+  if (kind === "timeout" && following === "all" && limit !== undefined)
+    return `the ${limit} of --timeout are over`;
   if (kind === "timeout" && typeof following === "object" && limit !== undefined) {
     const end = following.until === "deleted" ? "is not gone" : "has not ended";
     return `task ${following.taskId} ${end} after ${limit}`;

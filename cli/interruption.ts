@@ -15,6 +15,18 @@ export class Interrupted extends Error {
 /** Whoever reads standard output wants no more. */
 export class ReaderGone extends Error {}
 
+/** Standard output takes nothing more, and somebody wanted it: a full disk, for example. */
+export class OutputLost extends Error {
+  constructor({ code, message }: NodeJS.ErrnoException) {
+    super(`standard output cannot be written: ${message || code}`);
+  }
+}
+
+/** Why standard output failed: a pipe that is closed is nobody's error. */
+export function outputFailure(error: NodeJS.ErrnoException): ReaderGone | OutputLost {
+  return error.code === "EPIPE" || error.code === "EOF" ? new ReaderGone() : new OutputLost(error);
+}
+
 /** What gives up, how to give up for another reason, and how to end listening. */
 export interface Interruption {
   readonly signal: AbortSignal;

@@ -10,26 +10,53 @@ const KEPT = ["share", "project", "region", "endpoint", "profile", "token-file"]
 export function goesOn(context: Context): void {
   const { screen, following } = context;
   if (following === undefined) return;
-  if (following === "creating") {
-    screen.problem(
-      `The task may have been created: look with \`${commandLine(context, ["list"])}\` before you create it again.`,
-    );
-    return;
+  if (following === "all") {
+    const line = commandLine(context, ["watch"], undefined, [...KEPT, "status", "type"]);
+    screen.problem(`Nothing was done to the tasks. To go on watching:\n  ${line}`);
+  } else {
+    const until = following.until === "deleted" ? ["--until", "deleted"] : [];
+    const line = commandLine(context, ["wait", ...until], following.taskId);
+    screen.problem(`Nothing was done to the task. To go on waiting:\n  ${line}`);
   }
-  const until = following.until === "deleted" ? ["--until", "deleted"] : [];
-  screen.problem(
-    `Nothing was done to the task. To go on waiting:\n  ${commandLine(context, ["wait", following.taskId, ...until])}`,
-  );
+  needsToken(context);
+}
+
+/** What is read from standard input is no part of a command line. */
+export function needsToken({ given, screen }: Context): void {
+  if (given.is("token-stdin")) screen.problem("It wants the token again: add --token-stdin.");
+}
+
+/** Tells what may have come to be of a request that was given up before its answer came. */
+export function isInDoubt(context: Context): void {
+  const { screen, unanswered } = context;
+  if (unanswered === "creation") {
+    const line = commandLine(context, ["list"]);
+    screen.problem(`The task may have been created: look with \`${line}\` before you create it again.`);
+  } else if (unanswered === "deletion") {
+    const line = commandLine(context, ["get"], context.given.argument);
+    screen.problem(`The task may be deleted: look with \`${line}\`.`);
+  } else return;
+  needsToken(context);
 }
 
 /** A command line for the same file system, signed in alike. */
-export function commandLine({ given, env }: Context, words: readonly string[]): string {
-  const flags = KEPT.flatMap((name) => {
+export function commandLine(
+  { given, env }: Context,
+  [command = "", ...own]: readonly string[],
+  argument?: string,
+  kept: readonly string[] = KEPT,
+): string {
+  const flags = kept.flatMap((name) => {
     const value = given.text(name);
-    return value === undefined ? [] : [`--${name}`, value];
+    if (value === undefined) return [];
+    return value.startsWith("-") ? [`--${name}=${value}`] : [`--${name}`, value];
   });
   if (given.is("allow-insecure")) flags.push("--allow-insecure");
-  return [programTyped(env), ...[...words, ...flags].map(quoted)].join(" ");
+  const all = [...own, ...flags];
+  // Behind `--` nothing is a flag.
+  const words =
+    argument === undefined ? all : argument.startsWith("-") ? [...all, "--", argument] : [argument, ...all];
+  return [programTyped(env), ...[command, ...words].map(quoted)].join(" ");
 }
 
 /** The program as it has to be typed where it was started by npm, and is in no PATH. */

@@ -3,7 +3,7 @@
 import type { Given } from "./arguments/given.js";
 import { readArguments } from "./arguments/read.js";
 import type { Context } from "./context.js";
-import { listen, ReaderGone } from "./interruption.js";
+import { listen, OutputLost, outputFailure, unlessAborted } from "./interruption.js";
 import { programs } from "./programs.js";
 import { Screen } from "./terminal/screen.js";
 
@@ -15,11 +15,15 @@ declare const VERSION: string;
 /** @returns the exit code */
 export async function runCommandLine(args: readonly string[], env: Environment): Promise<number> {
   const interruption = listen(() => screen.clear());
-  // What cannot be told to anybody is nobody's error.
+  let isOutUsed = false;
   const out = lazily(
-    () => process.stdout,
-    () => interruption.giveUp(new ReaderGone()),
+    () => {
+      isOutUsed = true;
+      return process.stdout;
+    },
+    (reason) => interruption.giveUp(outputFailure(reason)),
   );
+  // What cannot be told to anybody is nobody's error.
   const error = lazily(
     () => process.stderr,
     () => {},
@@ -35,7 +39,12 @@ export async function runCommandLine(args: readonly string[], env: Environment):
     });
   let screen = screenFor();
   let context: Context | undefined;
-  try {
+  const end = async (reason: unknown) => {
+    screen.clear();
+    const { tell } = await import("./failure.js");
+    return tell(reason, screen, context);
+  };
+  const command = async () => {
     const given = readArguments(args);
     if (given === "version") {
       screen.data(`${VERSION}\n`);
@@ -47,23 +56,52 @@ export async function runCommandLine(args: readonly string[], env: Environment):
       return 2;
     }
     screen = screenFor(given);
-    context = { given, screen, env, signal: interruption.signal, following: undefined };
+    context = {
+      given,
+      screen,
+      env,
+      signal: interruption.signal,
+      following: undefined,
+      unanswered: undefined,
+    };
     const load = programs[given.is("help") ? "help" : given.command.name];
     if (load === undefined) throw new Error(`${given.command.name} has no program`);
     const { run } = await load();
-    return await run(context);
-  } catch (reason) {
-    screen.clear();
-    const { tell } = await import("./failure.js");
-    return tell(reason, screen, context);
+    return run(context);
+  };
+  const { signal } = interruption;
+  let reason: unknown;
+  let code: number;
+  try {
+    code = await command();
+  } catch (failure) {
+    reason = failure;
+    code = await end(failure);
+  }
+  try {
+    const known: unknown = signal.reason;
+    if (known instanceof OutputLost && known !== reason) throw known;
+    // Whether it could be written is known later than the command ends.
+    if (isOutUsed && known === undefined) await unlessAborted(written(out()), signal);
+  } catch (failure) {
+    code = (await end(failure)) || code;
   } finally {
     screen.clear();
     interruption.end();
   }
+  return code;
+}
+
+/** Settles when all of it is written, or has failed. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    // The error comes by its event, one turn later.
+    stream.write("", () => setImmediate(resolve));
+  });
 }
 
 /** A stream that is made when it is needed, and heard for as long as the process lives. */
-function lazily(get: () => NodeJS.WriteStream, onError: () => void): () => NodeJS.WriteStream {
+function lazily(get: () => NodeJS.WriteStream, onError: (error: Error) => void): () => NodeJS.WriteStream {
   let stream: NodeJS.WriteStream | undefined;
   return () => {
     stream ??= get().on("error", onError);

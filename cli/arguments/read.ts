@@ -79,7 +79,9 @@ function refusal({ code, message }: Error & { code?: string }, args: readonly st
   }
   // Node's own sentences are good, but for the advice that follows the first of them.
   const [sentence = ""] = message.split(/\. |\n/);
-  return new UsageError(`${sentence.replace(/\.$/, "")}.`, next);
+  const [, dash] = /starting with a dash use '([^']+)'/.exec(message) ?? [];
+  const advice = dash === undefined ? "" : ` For a value that begins with a dash: ${dash}.`;
+  return new UsageError(`${sentence.replace(/\.$/, "")}.${advice}`, next);
 }
 
 function meant(name: string | undefined): string {

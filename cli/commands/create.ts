@@ -3,7 +3,7 @@
 import type { CreateTaskOptions, KnownTaskType } from "sfs-turbo-tasks";
 import { UsageError } from "../arguments/usage-error.js";
 import type { Context } from "../context.js";
-import { formatOf } from "../output/format.js";
+import { type Format, formatOf } from "../output/format.js";
 import { writeJson, writeJsonLine } from "../output/json.js";
 import { writeRecord } from "../output/record.js";
 import { movement } from "../output/task-words.js";
@@ -29,15 +29,20 @@ export async function run(context: Context): Promise<number> {
   );
   const created = await create(context, connection, task);
   const { taskId, raw } = created;
-  if (!follows) {
-    write(context, created);
-    screen.note(`Task ${visible(taskId)} is created.`);
-    return 0;
-  }
-  screen.note(`Task ${visible(taskId)} is created.`);
   context.following = { taskId, until: "ended" };
-  if (mode === "watch") return (await import("./watch.js")).watchOne(context, connection, { taskId, raw });
-  return (await import("./wait.js")).waitAndWrite(context, connection, { taskId, raw, until: "ended" });
+  const format = formatAsked(context, mode === "watch" ? "ndjson" : "id");
+  // Whoever wants the id has it, whatever becomes of the waiting.
+  if (!follows || format === "id") write(context, format, created);
+  screen.note(`Task ${visible(taskId)} is created.`);
+  if (!follows) return 0;
+  const followed = { taskId, raw, format: format === "id" ? undefined : format };
+  if (mode === "watch") return (await import("./watch.js")).watchOne(context, connection, followed);
+  return (await import("./wait.js")).waitAndWrite(context, connection, { ...followed, until: "ended" });
+}
+
+function formatAsked(context: Context, piped: "id" | "ndjson"): Format {
+  const { given } = context;
+  return given.text("output") === undefined && given.is("quiet") ? "id" : formatOf(context, piped);
 }
 
 /** What of the command line is the task's. */
@@ -66,20 +71,20 @@ function newTask({ given }: Context): NewTask {
 }
 
 async function create(context: Context, { client, shareId }: Connection, task: NewTask) {
-  // Whoever gives up while the answer is awaited does not know whether there is a task.
-  context.following = "creating";
   const created = await client.createTask({ ...task, shareId, signal: context.signal });
-  context.following = undefined;
+  context.unanswered = undefined;
   return created;
 }
 
-function write(context: Context, { taskId, requestId, raw }: Awaited<ReturnType<typeof create>>): void {
-  const { screen, given } = context;
-  const asked = given.text("output") === undefined && given.is("quiet") ? "id" : formatOf(context, "id");
+function write(
+  { screen, given }: Context,
+  format: Format,
+  { taskId, requestId, raw }: Awaited<ReturnType<typeof create>>,
+): void {
   const fields = given.is("raw") ? { taskId, requestId, raw } : { taskId, requestId };
-  if (asked === "json") screen.data(writeJson(fields));
-  else if (asked === "ndjson") screen.data(writeJsonLine(fields));
-  else if (asked === "id") screen.data(`${visible(taskId)}\n`);
+  if (format === "json") screen.data(writeJson(fields));
+  else if (format === "ndjson") screen.data(writeJsonLine(fields));
+  else if (format === "id") screen.data(`${visible(taskId)}\n`);
   else {
     writeRecord(screen, [
       ["task", taskId],

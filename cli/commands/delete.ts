@@ -4,9 +4,10 @@ import { UsageError } from "../arguments/usage-error.js";
 import type { Context } from "../context.js";
 import { CommandError } from "../failure.js";
 import { unlessAborted } from "../interruption.js";
+import { formatOf } from "../output/format.js";
 import { writeJson, writeJsonLine } from "../output/json.js";
 import { writeRecord } from "../output/record.js";
-import { commandLine } from "../resume.js";
+import { commandLine, needsToken } from "../resume.js";
 import { connect } from "../service/connect.js";
 import { visible } from "../terminal/visible.js";
 
@@ -26,25 +27,29 @@ export async function run(context: Context): Promise<number> {
     throw new CommandError("nothing was deleted");
   }
   const { requestId } = await client.deleteTask({ shareId, taskId, signal });
-  const format = given.text("output");
+  context.unanswered = undefined;
+  const format = formatOf(context, "json");
   if (format === "json") screen.data(writeJson({ taskId, requestId }));
   else if (format === "ndjson") screen.data(writeJsonLine({ taskId, requestId }));
   else if (format === "id") screen.data(`${told}\n`);
-  else if (format === "table") {
+  else {
     writeRecord(screen, [
       ["task", taskId],
       ["request", requestId],
     ]);
   }
   screen.note(`Task ${told} is being deleted. To wait until it is gone:
-  ${commandLine(context, ["wait", taskId, "--until", "deleted"])}`);
+  ${commandLine(context, ["wait", "--until", "deleted"], taskId)}`);
+  if (!screen.quiet) needsToken(context);
   return 0;
 }
 
 /** Asks on standard error, since standard output is for data. */
-async function consents({ signal }: Context, question: string): Promise<boolean> {
+async function consents({ screen, signal }: Context, question: string): Promise<boolean> {
   const { createInterface } = await import("node:readline/promises");
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // Without a line editor nothing moves the cursor.
+  const edited = screen.isPlain ? { terminal: false } : {};
+  const lines = createInterface({ input: process.stdin, output: process.stderr, ...edited });
   // Here Ctrl-C is a key: the terminal sends no signal while a line is edited.
   lines.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
   const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));

@@ -30,7 +30,15 @@ export async function run({ given, screen, env, signal }: Context): Promise<numb
   const { projectId, token, credentials } = emulator;
   const { accessKeyId, secretAccessKey } = credentials;
   const { taskId } = tasks.running;
-  const told = { endpoint: server.url, projectId, shareId, token, accessKeyId, secretAccessKey, taskId };
+  const told = {
+    endpoint: reachable(server.url),
+    projectId,
+    shareId,
+    token,
+    accessKeyId,
+    secretAccessKey,
+    taskId,
+  };
   screen.data(
     given.is("json")
       ? writeJsonLine(told)
@@ -51,4 +59,11 @@ export async function run({ given, screen, env, signal }: Context): Promise<numb
   });
   await server.close();
   return 0;
+}
+
+/** An address of all networks is none to ask: whoever reads it is on this machine. */
+function reachable(url: string): string {
+  const { protocol, hostname, port } = new URL(url);
+  const host = { "0.0.0.0": "127.0.0.1", "[::]": "[::1]" }[hostname];
+  return host === undefined ? url : `${protocol}//${host}:${port}`;
 }

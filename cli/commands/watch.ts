@@ -4,8 +4,8 @@ import type { Task } from "sfs-turbo-tasks";
 import { UsageError } from "../arguments/usage-error.js";
 import type { Context } from "../context.js";
 import { CommandError } from "../failure.js";
-import { formatOf } from "../output/format.js";
-import { taskWriter } from "../output/tasks.js";
+import { type Format, formatOf } from "../output/format.js";
+import { noWriter, taskWriter } from "../output/tasks.js";
 import { type Connection, connect } from "../service/connect.js";
 import { describe, faultWords } from "../service/follow.js";
 import { Progress } from "../terminal/progress.js";
@@ -21,19 +21,26 @@ export async function run(context: Context): Promise<number> {
   const connection = await connect(context);
   return taskId === undefined
     ? watchAll(context, connection)
-    : watchOne(context, connection, { taskId, raw: undefined });
+    : watchOne(context, connection, { taskId, raw: undefined, format: formatOf(context, "ndjson") });
 }
 
-/** Writes each change of a task until its end. */
+interface Watched {
+  readonly taskId: string;
+  /** Of a task that was just created. */
+  readonly raw: unknown;
+  readonly format: Format | undefined;
+}
+
+/** Writes each change of a task until its end; nothing without a format. */
 export async function watchOne(
   context: Context,
   { client, shareId }: Connection,
-  { taskId, raw }: { readonly taskId: string; readonly raw: unknown },
+  { taskId, raw, format }: Watched,
 ): Promise<number> {
   const { screen, signal } = context;
   const { isEnded } = await import("sfs-turbo-tasks");
   const told = visible(taskId);
-  const writer = taskWriter(context, formatOf(context, "ndjson"), false);
+  const writer = format ? taskWriter(context, format, false) : noWriter;
   const progress = new Progress(screen, `looking at task ${told}`);
   context.following = { taskId, until: "ended" };
   let last: Task | undefined;
@@ -44,20 +51,25 @@ export async function watchOne(
       writer.add([task]);
       if (!isEnded(task)) progress.update(describe(task, screen.isPlain));
     }
-    writer.end();
     context.following = undefined;
     if (last?.status === "SUCCESS") {
       progress.end("✓", "green", describe(last, screen.isPlain));
       return 0;
     }
-    if (last?.status === "FAIL") {
+    // A status that is newer than this program is an end where the service tells when it was.
+    if (last && (isEnded(last) || (last.endTime !== null && last.status !== "DELETING"))) {
       progress.end("✗", "red", describe(last, screen.isPlain));
-      throw new CommandError(`task ${told} ended as FAIL: ${last.message}`, 3);
+      const why = last.message || "the service gives no reason";
+      throw new CommandError(
+        `task ${told} of file system ${visible(shareId)} ended as ${last.status}: ${why}`,
+        3,
+      );
     }
     progress.end("✗", "red", "gone");
     throw new CommandError(`task ${told} is gone`, 5);
   } finally {
     progress.stop();
+    writer.end();
   }
 }
 
@@ -67,6 +79,7 @@ async function watchAll(context: Context, { client, shareId }: Connection): Prom
   const writer = taskWriter(context, formatOf(context, "ndjson"), false);
   const progress = new Progress(screen, `looking at file system ${visible(shareId)}`);
   const filter = { shareId, type: given.text("type"), status: given.text("status"), signal };
+  context.following = "all";
   let known = new Set<string>();
   try {
     for await (const { tasks, changed } of client.watchTasks({ ...filter, ...patience(context, progress) })) {
@@ -76,10 +89,10 @@ async function watchAll(context: Context, { client, shareId }: Connection): Prom
       known = now;
       progress.update(counted(tasks));
     }
-    writer.end();
     return 0;
   } finally {
     progress.stop();
+    writer.end();
   }
 }
 

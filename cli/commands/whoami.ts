@@ -1,18 +1,21 @@
 // `whoami`: which source signs in, the region and the project; no secret.
 
+import type { Standalone } from "sfs-turbo-tasks";
 import type { Context } from "../context.js";
 import { unlessAborted } from "../interruption.js";
 import { formatOf } from "../output/format.js";
 import { writeJson, writeJsonLine } from "../output/json.js";
 import { writeRecord } from "../output/record.js";
-import { place, project, type Setting, share } from "../service/settings.js";
+import { NOTHING_SENT } from "../service/connect.js";
+import { type Place, place, project, type Setting, share } from "../service/settings.js";
 import { type KeySignIn, signIn, type TokenSignIn } from "../service/sign-in.js";
 import { visible } from "../terminal/visible.js";
 
 export async function run(context: Context): Promise<number> {
   const { screen, signal } = context;
-  const who = await unlessAborted(identity(context), signal);
   const where = place(context);
+  if (where) await checkPlace(context, where);
+  const who = await unlessAborted(identity(context), signal);
   const its: Setting | undefined = project(context) ?? who.project;
   const found = { [where?.name ?? "region"]: where?.setting, project: its, share: share(context) };
   const format = formatOf(context, "json");
@@ -40,6 +43,26 @@ interface Identity {
   /** The end of the key's id, which is enough to tell keys apart. */
   readonly accessKey: string | null;
   readonly project: Setting | undefined;
+}
+
+/** Refuses a place as a request would, before it is told: an address may hold a password. */
+async function checkPlace({ given }: Context, { name, setting }: Place): Promise<void> {
+  const { createClient, isSfsTurboError } = await import("sfs-turbo-tasks");
+  const client = createClient({
+    [name]: setting.value,
+    projectId: NOTHING_SENT,
+    token: NOTHING_SENT,
+    maxRetries: 0,
+    allowInsecure: given.is("allow-insecure"),
+    fetch: async () => {
+      throw new TypeError(NOTHING_SENT);
+    },
+  } as unknown as Standalone);
+  try {
+    await client.getTask({ shareId: NOTHING_SENT, taskId: NOTHING_SENT });
+  } catch (error) {
+    if (isSfsTurboError(error) && error.kind === "invalid-request") throw error;
+  }
 }
 
 /** Gets the key or token as a request would, so that what is told works. */

@@ -12,6 +12,12 @@ const GAP = 2;
 /** Of the widest status that is documented: a task that is listed as DOING ends as SUCCESS. */
 const STATUS = 8;
 
+/** Of an id, of the widest type, and of the time of some hours: of what may come later in a table that grows. */
+const LATER = { task: 36, type: 15, took: 8 };
+
+/** The least that is shown of a directory. */
+const DIRECTORY = 12;
+
 interface Column {
   readonly title: string;
   readonly width: number;
@@ -22,11 +28,14 @@ interface Column {
 export class TaskTable {
   readonly #screen: Screen;
   readonly #zone: Zone;
+  readonly #comesWhole: boolean;
   #columns: readonly Column[] | undefined;
 
-  constructor(screen: Screen, zone: Zone) {
+  /** @param comesWhole Whether no task is added later, for which there had to be room. */
+  constructor(screen: Screen, zone: Zone, comesWhole: boolean) {
     this.#screen = screen;
     this.#zone = zone;
+    this.#comesWhole = comesWhole;
   }
 
   add(tasks: readonly Task[]): void {
@@ -37,7 +46,8 @@ export class TaskTable {
       if (this.#columns.length > 1) this.#titles(this.#columns);
     }
     for (const task of tasks) {
-      if (this.#columns.length > 1) this.#row(this.#columns, task, width);
+      const cells = this.#cells(this.#columns, task, width);
+      if (cells) this.#row(cells, task, width);
       else this.#block(task, width);
     }
   }
@@ -45,13 +55,14 @@ export class TaskTable {
   /** In the order in which they get room; the first two are in every table. */
   #choose(tasks: readonly Task[], width: number): Column[] {
     const zone = this.#zone;
+    const later = this.#comesWhole ? { task: 0, type: 0, took: 0 } : LATER;
     const cells: [title: string, cell: (task: Task) => string, least?: number][] = [
-      ["task", ({ taskId }) => visible(taskId)],
+      ["task", ({ taskId }) => visible(taskId), later.task],
       ["status", ({ status }) => visible(status), STATUS],
-      ["type", ({ type }) => visible(type)],
+      ["type", ({ type }) => visible(type), later.type],
       [`started (${zone.name})`, ({ startTime }) => (startTime ? zone.write(startTime) : "")],
-      ["took", took],
-      ["directory", placeOf],
+      ["took", took, later.took],
+      ["directory", placeOf, this.#comesWhole ? 0 : Number.POSITIVE_INFINITY],
     ];
     const columns: Column[] = [];
     let room = width;
@@ -59,7 +70,7 @@ export class TaskTable {
       const content = Math.max(least, ...tasks.map((task) => widthOf(cell(task))));
       const own = Math.max(widthOf(title), content);
       const left = room - (columns.length === 0 ? 0 : GAP);
-      if (own <= left || (title === "directory" && left >= 12)) {
+      if (own <= left || (title === "directory" && left >= DIRECTORY)) {
         const taken = Math.min(own, left);
         columns.push({ title, cell, width: taken });
         room = left - taken;
@@ -69,16 +80,34 @@ export class TaskTable {
   }
 
   #titles(columns: readonly Column[]): void {
-    const cells = columns.map(({ title, width }) => pad(cut(title, width), width));
+    const last = columns.length - 1;
+    const cells = columns.map(({ title, width }, index) => {
+      const shown = cut(title, width);
+      return index === last ? shown : pad(shown, width);
+    });
     this.#screen.data(`${this.#screen.dataStyle("bold", cells.join(" ".repeat(GAP)).trimEnd())}\n`);
   }
 
-  #row(columns: readonly Column[], task: Task, width: number): void {
-    const cells = columns.map(({ title, cell, width: own }, index) => {
-      const text = title === "directory" ? cut(cell(task), own) : cell(task);
+  /** The cells of a row; nothing where they do not fit. */
+  #cells(columns: readonly Column[], task: Task, width: number): string[] | undefined {
+    if (columns.length < 2) return undefined;
+    const cells: string[] = [];
+    let room = width;
+    for (const [index, { title, cell, width: own }] of columns.entries()) {
+      if (index > 0) room -= GAP;
+      const whole = cell(task);
+      const isPlace = title === "directory";
+      if (isPlace && room < Math.min(DIRECTORY, widthOf(whole))) return undefined;
+      const text = isPlace ? cut(whole, Math.min(own, room)) : whole;
       const padded = index === columns.length - 1 ? text : pad(text, own);
-      return title === "status" ? this.#coloured(task, padded) : padded;
-    });
+      room -= widthOf(padded);
+      if (room < 0) return undefined;
+      cells.push(title === "status" ? this.#coloured(task, padded) : padded);
+    }
+    return cells;
+  }
+
+  #row(cells: readonly string[], task: Task, width: number): void {
     this.#screen.data(`${cells.join(" ".repeat(GAP)).trimEnd()}\n`);
     this.#message(task, width);
   }

@@ -22,19 +22,28 @@ export function writeTask({ screen, given }: Context, format: Format, task: Task
 export interface TaskWriter {
   add(tasks: readonly Task[]): void;
   /** Writes what could not be written before. */
-  end(): void;
+  end(): unknown;
 }
+
+/** For whom nothing is written. */
+export const noWriter: TaskWriter = { add: () => {}, end: () => {} };
 
 /** Many tasks. JSON that is one array is written at the end, and a table that comes whole. */
 export function taskWriter({ screen, given }: Context, format: Format, comesWhole: boolean): TaskWriter {
   const raw = given.is("raw");
   const all: Task[] = [];
-  const keep = (tasks: readonly Task[]) => void all.push(...tasks);
+  let isBegun = comesWhole;
+  const keep = (tasks: readonly Task[]) => {
+    isBegun = true;
+    all.push(...tasks);
+  };
   if (format === "json") {
-    return { add: keep, end: () => screen.data(writeJson(all.map((task) => taskFields(task, raw)))) };
+    // Of what nothing was seen there is nothing to tell.
+    const end = () => isBegun && screen.data(writeJson(all.map((task) => taskFields(task, raw))));
+    return { add: keep, end };
   }
   if (format === "table") {
-    const table = new TaskTable(screen, zone(given.is("utc")));
+    const table = new TaskTable(screen, zone(given.is("utc")), comesWhole);
     if (comesWhole) return { add: keep, end: () => table.add(all) };
     return { add: (tasks) => table.add(tasks), end: () => {} };
   }

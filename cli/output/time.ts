@@ -9,8 +9,11 @@ export interface Zone {
 
 /** The zone of this machine, or UTC. */
 export function zone(utc: boolean): Zone {
+  // Where the machine's zone is unknown to Node, its times are those of UTC.
+  const { timeZone: own } = new Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = utc || !own || own === "Etc/Unknown" ? "UTC" : own;
   const format = new Intl.DateTimeFormat("en-GB", {
-    ...(utc ? { timeZone: "UTC" } : {}),
+    timeZone,
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
@@ -20,7 +23,7 @@ export function zone(utc: boolean): Zone {
     hourCycle: "h23",
   });
   return {
-    name: format.resolvedOptions().timeZone,
+    name: timeZone,
     write(time) {
       const parts = Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]));
       const { year, month, day, hour, minute, second } = parts;

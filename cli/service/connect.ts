@@ -18,7 +18,7 @@ export interface Connection {
 }
 
 /** What stands for what signs in, where nothing is sent. */
-const NOTHING_SENT = "nothing-is-sent";
+export const NOTHING_SENT = "nothing-is-sent";
 
 /** @param instead What takes the place of the usual fetch, where nothing is sent and nobody has to sign in. */
 export async function connect(context: Context, instead?: Fetch): Promise<Connection> {
@@ -39,7 +39,7 @@ export async function connect(context: Context, instead?: Fetch): Promise<Connec
     onRetry: ({ error, delay }: RetryDetails) =>
       screen.note(`${visible(error.errCode)}: the request is sent again in ${(delay / 1000).toFixed(1)} s.`),
   };
-  const fetch = instead ?? (given.is("verbose") ? toldFetch(screen) : undefined);
+  const fetch = instead ?? toldFetch(context);
   // Which of region and endpoint it is, and of token and key, only the values say.
   const client = createClient({ ...options, fetch } as Standalone);
   return { client, shareId, way: signing.way };

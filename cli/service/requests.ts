@@ -1,20 +1,35 @@
-// A fetch that tells each request and its answer, without what signs in.
+// A fetch that knows what has no answer yet, and tells each request and its answer, without what signs in.
 
 import type { Fetch } from "sfs-turbo-tasks";
-import type { Screen } from "../terminal/screen.js";
+import type { Context, Unanswered } from "../context.js";
 import { visible } from "../terminal/visible.js";
 
+const CHANGES: Readonly<Record<string, Unanswered>> = { POST: "creation", DELETE: "deletion" };
+
+/** Headers that sign in. */
+const SIGNS_IN = /^(x-auth-token|x-security-token|authorization)$/i;
+
 /** The usual fetch, told. */
-export function toldFetch(screen: Screen): Fetch {
+export function toldFetch(context: Context): Fetch {
+  const { screen } = context;
   return async (url, init) => {
+    for (const [name, value] of Object.entries(init.headers)) {
+      if (!SIGNS_IN.test(name)) continue;
+      screen.conceal(value);
+      const [, signature = ""] = /\bSignature=(\S+)/.exec(value) ?? [];
+      screen.conceal(signature);
+    }
     screen.trace(`> ${init.method} ${visible(url)}`);
     if (init.body !== undefined) screen.trace(`> ${visible(init.body)}`);
     const begun = performance.now();
     const took = () => `${Math.round(performance.now() - begun)} ms`;
     try {
+      context.unanswered = CHANGES[init.method];
       const response = await fetch(url, init as RequestInit);
       const id = response.headers.get("x-request-id");
       screen.trace(`< HTTP ${response.status}, ${took()}${id === null ? "" : `, request id ${visible(id)}`}`);
+      // What is refused was not done.
+      if (response.status >= 400 && response.status < 500) context.unanswered = undefined;
       return response;
     } catch (error) {
       screen.trace(`< no answer, ${took()}`);

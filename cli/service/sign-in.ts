@@ -3,6 +3,7 @@
 import type { KeySource } from "sfs-turbo-tasks/credentials";
 import { UsageError } from "../arguments/usage-error.js";
 import type { Context } from "../context.js";
+import { readStream } from "./read-stream.js";
 import { SignInError } from "./sign-in-error.js";
 
 /** A token, or a function that gives it. */
@@ -32,10 +33,10 @@ export async function signIn(context: Context): Promise<TokenSignIn | KeySignIn>
   const file = given.text("token-file");
   // Read anew whenever it is needed: a wait may outlive a token, and whoever writes the file renews it.
   if (file !== undefined) {
-    return { way: "token", from: `the file ${file}`, token: () => tokenOfFile(file) };
+    return { way: "token", from: `the file ${file}`, token: () => tokenOfFile(file, context.signal) };
   }
   if (given.is("token-stdin")) {
-    const token = checkedToken(await readStandardInput(), "standard input");
+    const token = checkedToken(await readStandardInput(context.signal), "standard input");
     return { way: "token", from: "standard input", token };
   }
   const credentials = () => import("sfs-turbo-tasks/credentials");
@@ -53,9 +54,10 @@ export async function signIn(context: Context): Promise<TokenSignIn | KeySignIn>
   return { way: "access key", from: "the vendor's sources", credentials: fromDefaults() };
 }
 
-async function tokenOfFile(path: string): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+async function tokenOfFile(path: string, signal: AbortSignal): Promise<string> {
+  const { readText } = await import("./waiting-file.js");
+  const text = await readText(path, signal).catch((error: NodeJS.ErrnoException) => {
+    signal.throwIfAborted();
     throw new SignInError(`the file ${path} of --token-file cannot be read: ${error.code}`);
   });
   return checkedToken(text, `the file ${path} of --token-file`);
@@ -71,11 +73,9 @@ function checkedToken(text: string, from: string): string {
   return token;
 }
 
-async function readStandardInput(): Promise<string> {
+async function readStandardInput(signal: AbortSignal): Promise<string> {
   if (process.stdin.isTTY) {
     throw new UsageError("--token-stdin wants the token in a pipe, so that no terminal shows it.");
   }
-  let text = "";
-  for await (const piece of process.stdin.setEncoding("utf8")) text += piece;
-  return text;
+  return readStream(process.stdin, signal);
 }

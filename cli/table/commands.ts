@@ -51,7 +51,7 @@ export const commands: readonly Command[] = [
     alias: ["start", "new", "add", "run"],
     summary: "Starts an import or export",
     more: [
-      "In a pipe the new task's id is printed. A creation is never sent twice: where its answer is lost, list the tasks before you create again.",
+      "In a pipe the new task's id is printed, as soon as it is known; with --wait and `-o json` the task, at its end. A creation is never sent twice: where its answer is lost, list the tasks before you create again.",
       GOES_ON,
     ],
     argument: { name: "type", summary: "What the task does", choices: taskTypes },
@@ -109,7 +109,7 @@ export const commands: readonly Command[] = [
     alias: ["serve", "mock"],
     summary: "Serves an SFS Turbo without a cloud, for any language",
     more: [
-      "It is in memory, and gone when it ends. Three tasks are there: one that runs for ever, one that has failed, one that has succeeded. Ctrl-C ends it, with 0.",
+      "It is in memory, and gone when it ends. Four tasks are there: two that run for ever, one that has failed, one that has succeeded. Ctrl-C ends it, with 0.",
     ],
     flags: [...emulatorFlags, ...commonFlags],
     examples: [

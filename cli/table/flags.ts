@@ -23,7 +23,7 @@ export const outputFlags: readonly Flag[] = [
     choices: ["table", "json", "ndjson", "id"],
     summary: "How data is written",
     otherwise:
-      "`table` on a terminal; elsewhere `ndjson` for `list` and `watch`, `id` for `create`, else `json`",
+      "`table` on a terminal; elsewhere `ndjson` for `list` and `watch`, `id` for `create` (with --watch `ndjson`), else `json`",
   },
   { name: "raw", summary: "In JSON, the service's own object too, as `raw`" },
   { name: "utc", summary: "Times of tables in UTC", otherwise: "in the zone of this machine" },

@@ -21,6 +21,7 @@ export class Progress {
   #said: string | undefined;
   #saidAt = 0;
   #fault = "";
+  #faultSaid = "";
   #frame = 0;
   #ended = false;
 
@@ -52,12 +53,18 @@ export class Progress {
   fault(text: string): void {
     this.#fault = `  (${text})`;
     this.#draw();
-    if (!this.#screen.isLive) this.#say();
+    if (this.#screen.isLive) return;
+    // Only its numbers differ from one look to the next.
+    const same = text.replace(/[\d.]+ s$/, "");
+    if (same === this.#faultSaid && this.#now() - this.#saidAt < MINUTE) return;
+    this.#faultSaid = same;
+    this.#say();
   }
 
   /** A look has succeeded. */
   well(): void {
     this.#fault = "";
+    this.#faultSaid = "";
   }
 
   /** Ends it without a word. */

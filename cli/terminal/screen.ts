@@ -23,6 +23,9 @@ export interface ScreenOptions {
 
 const HIDE_CURSOR = "\u001b[?25l";
 const SHOW_CURSOR = "\u001b[?25h";
+/** The characters of the shortest secret: a shorter one would be found in any text. */
+const SECRET = 4;
+
 const CLEAR = "\r\u001b[K";
 
 export class Screen {
@@ -33,6 +36,7 @@ export class Screen {
   #dataStyle: Style | undefined;
   #noteStyle: Style | undefined;
   #line: string | undefined;
+  readonly #secrets = new Set<string>();
 
   constructor(options: ScreenOptions) {
     const { env, plain, quiet } = options;
@@ -84,6 +88,11 @@ export class Screen {
     return error().columns || Number(env.COLUMNS) || 80;
   }
 
+  /** Never tells this text, also where a service repeats it. */
+  conceal(secret: string): void {
+    if (secret.length >= SECRET) this.#secrets.add(secret);
+  }
+
   /** What was asked for. */
   data(text: string): void {
     this.#above(() => this.#options.out().write(text));
@@ -101,7 +110,9 @@ export class Screen {
 
   /** What went wrong. */
   problem(text: string): void {
-    this.#above(() => this.#options.error().write(`${text}\n`));
+    let told = text;
+    for (const secret of this.#secrets) told = told.replaceAll(secret, "[secret]");
+    this.#above(() => this.#options.error().write(`${told}\n`));
   }
 
   /** Draws the line anew. */

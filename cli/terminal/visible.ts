@@ -1,7 +1,7 @@
 // Text that others wrote, without anything that a terminal would obey.
 
 /** Control characters, and those that turn the direction of text or break lines. */
-const OBEYED = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const OBEYED = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /** In one line: white space becomes a blank, and what a terminal would obey is replaced. */
 export function visible(text: string): string {

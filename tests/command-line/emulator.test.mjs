@@ -72,7 +72,7 @@ test("new tasks go the way of the scenario, the last step for all that follow", 
   );
   const first = await run([...CREATE, "--wait"], { env });
   assert.equal(first.code, 0, first.stderr);
-  const second = await run([...CREATE, "--wait"], { env });
+  const second = await run([...CREATE, "--wait", "-o", "json"], { env });
   assert.equal(second.code, 3);
   assert.equal(JSON.parse(second.stdout).message, "The bucket is gone, sorry.");
   for (let index = 0; index < 2; index += 1) {
@@ -121,3 +121,14 @@ test("a client that hangs does not keep it from ending", async (t) => {
   watch.child.kill("SIGINT");
   assert.equal((await watch.ended).code, 130);
 });
+
+for (const [host, told] of [
+  ["0.0.0.0", "http://127.0.0.1:"],
+  ["::", "http://[::1]:"],
+]) {
+  test(`on all addresses, ${host}, it tells the one of this machine`, async (t) => {
+    const { told: its, env } = await serve(t, "--host", host ?? "");
+    assert.ok(its.endpoint.startsWith(told), its.endpoint);
+    assert.equal((await run(["list"], { env })).code, 0);
+  });
+}

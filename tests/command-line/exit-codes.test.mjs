@@ -112,6 +112,11 @@ test("2: what makes no sense, in one sentence with what was meant; nothing is se
     [["list", "--limit", "many"], '--limit takes a whole number, not "many".', "list"],
     [["list", "--limit="], "--limit is empty.", "list"],
     [["list", "--limit"], "Option '--limit <value>' argument missing.", "list"],
+    [
+      ["create", "export", "--src-target", "a", "--src-prefix", "-y"],
+      "Option '--src-prefix' argument is ambiguous. For a value that begins with a dash: --src-prefix=-XYZ.",
+      "create",
+    ],
     [["list", "-o", "jsn"], '--output takes table, json, ndjson, id, not "jsn". Did you mean json?', "list"],
     [["list", "a"], '`list` does not take "a".', "list"],
     [["list", "--all", "--limit", "3"], "--all and --limit are two wishes: give one of them.", "list"],

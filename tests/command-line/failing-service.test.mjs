@@ -36,10 +36,7 @@ test("a creation whose answer is lost is not repeated, and the list that tells i
   const { code, stdout, stderr } = await run(CREATE, { env });
   assert.deepEqual([code, stdout], [1, ""]);
   assert.match(stderr, /the task may exist: list the tasks before you create it again\n/);
-  assert.match(
-    stderr,
-    /The task may have been created: look with `sfs-turbo-tasks list` before you create it again\.\n$/,
-  );
+  assert.equal(stderr.match(/may exist|may have been/g)?.length, 1);
   assert.equal(emulator.requests.length, 1);
 });
 
@@ -70,9 +67,9 @@ test("a creation that is followed can be left and taken up again, with the flags
   await creation.printed("DOING");
   creation.child.kill("SIGINT");
   const { code, stdout, stderr } = await creation.ended;
-  assert.deepEqual([code, stdout], [130, ""]);
   const [, taskId = "", line = ""] = /\n {2}sfs-turbo-tasks (?:wait (\S+))( .*)\n$/.exec(stderr) ?? [];
   assert.equal(line, ` --share ${shareId}`);
+  assert.deepEqual([code, stdout], [130, `${taskId}\n`]);
   emulator.finishTask({ shareId, taskId });
   const again = await run(["wait", taskId, "-o", "id", ...line.trim().split(" ")], { env: its });
   assert.deepEqual([again.code, again.stdout], [0, `${taskId}\n`]);

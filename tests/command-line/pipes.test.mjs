@@ -197,6 +197,15 @@ describe("no secret", () => {
     for (const { stdout, stderr } of [dry, told, who]) assert.ok(!`${stdout}${stderr}`.includes(secret));
   });
 
+  test("is told where a service repeats it", async (t) => {
+    const { emulator, env } = await scene(t, { token: secret });
+    emulator.misbehave({ status: 500, headers: { "x-request-id": secret } });
+    const its = { env: { ...env, SFS_TURBO_TOKEN: secret } };
+    const { stderr } = await run(["list", "--verbose"], its);
+    assert.match(stderr, /request id \[secret\]\n/);
+    assert.ok(!stderr.includes(secret));
+  });
+
   test("may be a flag: it is refused with what serves instead, and is not repeated", async () => {
     const { code, stderr } = await run(["list", `--token=${secret}`]);
     assert.equal(code, 2);

@@ -78,6 +78,34 @@ describe("where nothing is redrawn", () => {
     assert.equal(text(), "0:00  DOING\n0:00  DOING  (HTTP.503)\n");
   });
 
+  test("a look that fails as the one before is told once a minute", (t) => {
+    t.mock.timers.enable({ apis: ["setInterval"] });
+    let moment = 0;
+    const { screen, text } = keeping({});
+    const progress = new Progress(screen, "looking", () => moment);
+    for (const [second, fault] of /** @type {const} */ ([
+      [0, "HTTP.503, the next look is in 1.0 s"],
+      [1, "HTTP.503, the next look is in 2.0 s"],
+      [3, "HTTP.502, the next look is in 4.0 s"],
+      [62, "HTTP.502, the next look is in 15.0 s"],
+      [63, "HTTP.502, the next look is in 15.0 s"],
+      [64, "HTTP.502, the next look is in 15.0 s"],
+    ])) {
+      moment = second * 1000;
+      progress.fault(fault);
+    }
+    progress.stop();
+    assert.equal(
+      text(),
+      [
+        "0:00  looking  (HTTP.503, the next look is in 1.0 s)",
+        "0:03  looking  (HTTP.502, the next look is in 4.0 s)",
+        "1:03  looking  (HTTP.502, the next look is in 15.0 s)",
+        "",
+      ].join("\n"),
+    );
+  });
+
   test("--quiet says nothing at all", (t) => {
     t.mock.timers.enable({ apis: ["setInterval"] });
     const { screen, text } = keeping({ isTTY: true }, { quiet: true });

@@ -157,3 +157,12 @@ test("whoami asks the sources that a request would ask, in their order", async (
   assert.deepEqual(reasons(who.stderr), reasons(list.stderr));
   assert.equal(reasons(who.stderr).length, 2);
 });
+
+test("whoami refuses an endpoint with a password as a request would, and does not repeat it", async (t) => {
+  const { env } = await scene(t);
+  const args = ["--endpoint", "https://user:secret@example.com"];
+  const [list, who] = await Promise.all([run(["list", ...args], { env }), run(["whoami", ...args], { env })]);
+  assert.deepEqual([list.code, who.code, who.stdout], [2, 2, ""]);
+  assert.equal(who.stderr.split("\n")[0], list.stderr.split("\n")[0]);
+  assert.ok(!who.stderr.includes("secret@"));
+});

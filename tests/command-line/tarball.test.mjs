@@ -39,7 +39,7 @@ test("the program serves an emulator, and creates, watches, lists and deletes th
   const list = await run(["list", "-o", "id", "--limit", "1"], options);
   assert.equal(list.stdout, `${taskId}\n`);
   const deleted = await run(["delete", taskId, "--yes"], options);
-  assert.deepEqual([deleted.code, deleted.stdout], [0, ""]);
+  assert.deepEqual([deleted.code, JSON.parse(deleted.stdout).taskId], [0, taskId]);
   server.child.kill("SIGTERM");
   assert.equal((await server.ended).code, 0);
 });

@@ -54,7 +54,7 @@ test("a table in a pipe has all its columns, unless COLUMNS says how many there 
 
 test("what a service says cannot command a terminal", async (t) => {
   const { emulator, env } = await scene(t);
-  const message = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202egone\r\nnext";
+  const message = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u061c\u200bgone\r\nnext";
   const { taskId } = emulator.addTask({ duration: 0, outcome: "FAIL", message, srcTarget: "a\u001b[31m" });
   for (const args of [
     ["list"],
@@ -65,9 +65,19 @@ test("what a service says cannot command a terminal", async (t) => {
   ]) {
     const { stdout } = await runOnTerminal([...args, "--plain"], { env });
     // `\p{Cc}` are the control characters, of which the terminal itself makes line ends.
-    assert.doesNotMatch(stdout.replaceAll("\r\n", ""), /[\p{Cc}\u202e]/u, args.join(" "));
+    assert.doesNotMatch(stdout.replaceAll("\r\n", ""), /[\p{Cc}\u061c\u200b\u202e]/u, args.join(" "));
     assert.match(stdout, /gone/);
   }
   const { stdout } = await run(["get", taskId], { env });
   assert.equal(JSON.parse(stdout).message, message);
+});
+
+test("where the zone of this machine is unknown, times are those of UTC", async (t) => {
+  const { emulator, env } = await scene(t);
+  const { shareId } = addTasks(emulator);
+  for (const TZ of [":/etc/localtime", "Nowhere/Else", ""]) {
+    const { stdout } = await run(["list", "--share", shareId, "-o", "table"], { env: { ...env, TZ } });
+    assert.match(stdout, /started \(UTC\)/);
+    assert.match(stdout, /2026-11-26 12:00:00/);
+  }
 });

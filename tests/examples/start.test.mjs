@@ -107,6 +107,10 @@ id-2  SUCCESS  export  time  0:00  results/2026/
 $ sfs-turbo-tasks delete id-3 --yes
 Task id-3 is being deleted. To wait until it is gone:
   sfs-turbo-tasks wait id-3 --until deleted
+{
+  "taskId": "id-3",
+  "requestId": "request-id"
+}
 $ sfs-turbo-tasks wait id-3 --until deleted -o table --interval 500ms
 0:00  DELETING  export  results → bucket
 ✓ 0:00  task id-3 is gone
