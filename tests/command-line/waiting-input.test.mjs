@@ -9,29 +9,38 @@ import { temporaryFolder } from "../package/folders.mjs";
 import { main, start } from "./program.mjs";
 import { scene } from "./scene.mjs";
 
-/** Sends signals until it has ended, since nothing tells when it has begun to wait. @param {import("node:child_process").ChildProcess} child */
-async function interrupted(child) {
-  /** @type {Promise<number | null>} */
-  const ended = new Promise((resolve) => child.once("close", (code) => resolve(code)));
-  await pass(1_000);
-  child.kill("SIGINT");
-  return ended;
+/**
+ * How a process ends that is interrupted while it waits. Nothing tells when it has begun to: one that was still starting dies of the
+ * signal, without a code, and another is given more time.
+ * @param {() => import("node:child_process").ChildProcess} begin
+ */
+async function interrupted(begin) {
+  for (let time = 500; ; time *= 2) {
+    const child = begin();
+    /** @type {Promise<number | null>} */
+    const ended = new Promise((resolve) => child.once("close", (code) => resolve(code)));
+    await pass(time);
+    child.kill("SIGINT");
+    const code = await ended;
+    if (code !== null) return code;
+  }
 }
 
 test("Ctrl-C ends a wait for a token on standard input", async (t) => {
   const { env } = await scene(t);
-  const child = spawn(process.execPath, [main, "list", "--token-stdin"], {
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  assert.equal(await interrupted(child), 130);
+  const begin = () =>
+    spawn(process.execPath, [main, "list", "--token-stdin"], {
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ["pipe", "ignore", "ignore"],
+    });
+  assert.equal(await interrupted(begin), 130);
 });
 
 test("Ctrl-C ends a wait for a token in a pipe with a name, from which a token is read too", async (t) => {
   const { emulator, env } = await scene(t);
   const pipe = join(temporaryFolder("pipe"), "token");
   assert.equal(spawnSync("mkfifo", [pipe]).status, 0);
-  assert.equal(await interrupted(start(["list", "--token-file", pipe], { env }).child), 130);
+  assert.equal(await interrupted(() => start(["list", "--token-file", pipe], { env }).child), 130);
   const list = start(["list", "-o", "id", "--token-file", pipe], {
     env: { ...env, SFS_TURBO_TOKEN: undefined },
   });
