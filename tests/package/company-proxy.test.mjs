@@ -98,12 +98,12 @@ for (const major of MAJORS) {
   }
 }
 
-inNode(24, "the README's program goes through the proxy to the region's host", async (t, node) => {
+inNode(24, "the program of docs/proxies.md goes through the proxy to the region's host", async (t, node) => {
   const host = "sfs-turbo.cn-north-4.myhuaweicloud.com";
   const service = await startTlsService(t, known.issue(host));
   const proxy = await startCompanyProxy(t, { readsTlsAt: service.port }, { credentials: "user:password" });
   const { projectId, token, running } = service.place;
-  const [, program = ""] = programs("Proxies");
+  const [program = ""] = programs("A company's proxy, in Node", "docs/proxies.md");
   const url = "http://user:password@proxy.example.com:3128";
   assert.ok(program.includes(url));
   const lines = [

@@ -154,16 +154,16 @@ async function startExpress(t) {
 }
 
 /**
- * A page with the README's program for a proxy behind a sign-in.
+ * A page with the program of docs/proxies.md for a proxy behind a sign-in.
  * @param {string} folder
  * @param {import("./service.mjs").Place} place
  */
 function writeReadmePage(folder, { projectId, running }) {
-  const [program] = programs("Proxies");
+  const [program = ""] = programs("A proxy on your own origin", "docs/proxies.md");
   const script = [
     'import { createClient } from "./node_modules/sfs-turbo-tasks/dist/index.js";',
     `const projectId = ${JSON.stringify(projectId)};`,
-    program,
+    program.replace(/^import .*$/gm, ""),
     `const task = await client.getTask(${JSON.stringify(running)});`,
     'document.getElementById("report").textContent = JSON.stringify(task);',
   ];
