@@ -69,7 +69,7 @@ test("what a translation lacks is told", () => {
   );
   assert.match(
     told((one) => one.replace('type: "export", ', 'type: "import", ')).join(),
-    /^piece \d+, js [^]*code: lacks/,
+    /^piece \d+, js [\s\S]*code: lacks/,
   );
   assert.match(
     told((one) => one.replace("#errors)", "#install)").replace("#follow-it)", "#install)")).join(),
