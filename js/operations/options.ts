@@ -172,7 +172,7 @@ export interface ClientOptions {
    *
    * @example
    * ```ts
-   * const onRetry = ({ error, attempt, delay }) =>
+   * const onRetry: ClientOptions["onRetry"] = ({ error, attempt, delay }) =>
    *   console.warn(`${error.errCode}; attempt ${attempt} in ${delay} ms`);
    * ```
    */

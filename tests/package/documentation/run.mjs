@@ -1,0 +1,88 @@
+// Runs a program of the documentation as it stands there, between what is the reader's, and compares the values it shows.
+// @ts-check
+import assert from "node:assert/strict";
+import ts from "typescript";
+import { importInstalled, installTarball } from "../tarball.mjs";
+import { completed, declaredNames, returns } from "./syntax.mjs";
+
+/** @typedef {import("./programs.mjs").Program} Program */
+
+/** Ends a loop that has no end of its own. */
+export class Enough extends Error {}
+
+/** @type {Map<string, Promise<any>>} */
+const loaded = new Map();
+
+/** An entry of the installed package, once for each process. @param {string} specifier @returns {Promise<any>} */
+export function load(specifier) {
+  const entry = loaded.get(specifier) ?? installTarball().then((folder) => importInstalled(folder, specifier));
+  loaded.set(specifier, entry);
+  return entry;
+}
+
+/**
+ * @typedef {object} Ran
+ * @property {Record<string, any>} declared what the program's own names have at its end
+ * @property {number} values how many values it shows, all of which were right
+ */
+
+/**
+ * @param {Program} program
+ * @param {Record<string, unknown>} names the reader's, and what takes the place of a global
+ * @param {Record<string, unknown>} [others] packages that are not this one
+ * @returns {Promise<Ran>} rejected with what the program throws
+ */
+export async function run({ code, entry }, names, others = {}) {
+  const { text, values } = withChecks(completed(code));
+  const compiled = ts.transpileModule(text, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  }).outputText;
+  const imports = [...compiled.matchAll(/require\("([^"]+)"\)/g)].map(([, specifier = ""]) => specifier);
+  /** @type {Record<string, unknown>} */
+  const modules = { ...others };
+  for (const specifier of imports) modules[specifier] ??= await load(specifier);
+  // What its page, or its definitions, are about needs no import.
+  const given = { ...(await load("sfs-turbo-tasks")), ...(await load(entry)), ...names };
+  /** @type {Record<string, any>} */
+  const declared = {};
+  let checked = 0;
+  const surroundings = {
+    ...given,
+    exports: {},
+    require: (/** @type {string} */ specifier) => modules[specifier],
+    keep: (/** @type {object} */ own) => Object.assign(declared, own),
+    check: (/** @type {unknown} */ value, /** @type {unknown} */ expected) => {
+      checked += 1;
+      assert.deepEqual(value, expected);
+    },
+  };
+  // In a block of its own, since a program may declare what is given.
+  const kept = returns(code) ? "" : `keep({ ${declaredNames(code).join(", ")} });`;
+  const AsyncFunction = /** @type {any} */ (run).constructor;
+  await new AsyncFunction(...Object.keys(surroundings), `{ ${compiled}\n${kept} }`)(
+    ...Object.values(surroundings),
+  );
+  assert.equal(checked, values, "each value that is shown was compared");
+  return { declared, values };
+}
+
+/** Makes a comparison of each value that is shown as `//=> value`, or as `// value` in JSON. @param {string} code */
+function withChecks(code) {
+  let values = 0;
+  const text = code.replace(/^(.*); *\/\/(=>)? (.*)$/gm, (line, expression, arrow, value) => {
+    if (arrow === undefined && !isJson(value)) return line;
+    values += 1;
+    return `check(${expression}, ${value});`;
+  });
+  return { text, values };
+}
+
+/** @param {string} text */
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
