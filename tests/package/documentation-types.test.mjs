@@ -63,7 +63,10 @@ test("no example is left out", () => {
   const { read, built } = definitions();
   assert.deepEqual(read, built);
   assert.equal(countParsedExamples(), countExamples());
-  assert.equal(new Set([...pages, ...documented].map(({ name }) => name)).size, pages.length + documented.length);
+  assert.equal(
+    new Set([...pages, ...documented].map(({ name }) => name)).size,
+    pages.length + documented.length,
+  );
 });
 
 test("each program takes the names that the table of the reader's names has for it", () => {

@@ -1,66 +1,108 @@
 // The README's programs, run as they stand there against the emulator: what a newcomer copies must do what it says.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import * as emulated from "sfs-turbo-tasks/emulator";
-import { programs } from "./readme-programs.mjs";
-import { importInstalled, installTarball } from "./tarball.mjs";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { resolveConfig } from "vite";
+import { setVariables } from "./credential-services/scene.mjs";
+import { pagePrograms } from "./documentation/programs.mjs";
+import { Enough, run } from "./documentation/run.mjs";
+import { endless, key, scene } from "./documentation/scene.mjs";
+import { reader, startSignIn } from "./documentation/sign-in.mjs";
+import { temporaryFolder } from "./folders.mjs";
 
-/** @type {any} */
-let sfsTurboTasks;
+/** Programs that need more than a process of Node, and the test that runs them. @type {Record<string, string>} */
+const ELSEWHERE = {
+  "README.md, Elements for a page 1": "documentation-elements.test.mjs, in a browser",
+  "docs/elements.md, Elements for a page 1": "documentation-elements.test.mjs, in a browser",
+  "docs/elements.md, Words 1": "documentation-elements.test.mjs, in a browser",
+  "docs/elements.md, Frameworks 1": "documentation-types.test.mjs: it is types alone, and does nothing",
+  "docs/proxies.md, A company's proxy, in Node 1":
+    "company-proxy.test.mjs, with a proxy that answers CONNECT",
+};
 
-before(async () => {
-  sfsTurboTasks = await importInstalled(await installTarball());
+const all = pagePrograms();
+/** @type {Set<string>} */
+const ran = new Set();
+
+/** @param {string} name */
+function program(name) {
+  const found = all.find((candidate) => candidate.name === name);
+  assert.ok(found, name);
+  ran.add(name);
+  return found;
+}
+
+/** With nothing that signs in but the client's own. @param {any} client @param {{ shareId: string, taskId: string }} ids */
+function getTask(client, { shareId, taskId }) {
+  return client.getTask({ shareId, taskId });
+}
+
+test("a client with a token reads it from the environment, and is signed in", async (t) => {
+  const { names } = await scene(t);
+  const { declared } = await run(program("README.md, With a token 1"), {});
+  assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
 });
 
-/** Where an endless loop of an example ends. */
-class Enough extends Error {}
-
-/** A client of an emulator in which ten seconds pass with each request, and a task of it. */
-async function scene() {
-  let now = Date.UTC(2026, 10, 26);
-  const emulator = emulated.createEmulator({ now: () => now, taskDuration: 15_000 });
-  const { endpoint, projectId, token } = emulator;
-  const fetch = (/** @type {string} */ url, /** @type {any} */ init) => {
-    now += 10_000;
-    return emulator.fetch(url, init);
-  };
-  const client = sfsTurboTasks.createClient({ endpoint, projectId, token, fetch });
-  const { shareId } = emulated.documentedTask;
-  const { taskId } = await client.createTask({ shareId, type: "export", srcTarget: "results" });
-  return { emulator, client, shareId, taskId };
-}
-
-/**
- * Runs a program with what stands before it in the README, or is the reader's.
- * @param {string} program
- * @param {Record<string, unknown>} surroundings
- */
-async function run(program, surroundings) {
-  const body = program.replace(/^import .*$/gm, "");
-  const AsyncFunction = /** @type {any} */ (run).constructor;
-  await new AsyncFunction(...Object.keys(surroundings), body)(...Object.values(surroundings));
-}
-
 test("a token function asks for a session's token, asks again for a refused one, and recovers from a failure", async () => {
-  const [, program = ""] = programs("Sign in");
   const answers = [new Response("", { status: 502 }), new Response("first"), new Response("second")];
-  /** @type {any} */
-  let token;
-  const keep = (/** @type {unknown} */ given) => {
-    token = given;
-  };
-  await run(`${program}\nkeep(token);`, { keep, fetch: async () => answers.shift() });
+  const fetch = async () => answers.shift();
+  const { declared } = await run(program("README.md, With a token 2"), { fetch });
+  const { token } = declared;
   await assert.rejects(token({ rejected: undefined }), /HTTP 502/);
   assert.equal(await token({ rejected: undefined }), "first");
   assert.equal(await token({ rejected: undefined }), "first");
   assert.equal(await token({ rejected: "first" }), "second");
 });
 
-test("an export is started as the README starts it", async () => {
-  const { client, emulator } = await scene();
-  const [program = ""] = programs("Start a task");
-  await run(program, { client });
+test("a client with an access key reads it from the environment, and its signatures are right", async (t) => {
+  const { names } = await scene(t, { permanent: true });
+  setVariables(t, { HUAWEICLOUD_SDK_AK: key.accessKeyId, HUAWEICLOUD_SDK_SK: key.secretAccessKey });
+  const { declared } = await run(program("README.md, With an access key 1"), {});
+  assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
+});
+
+for (const name of ["README.md, With an access key 2", "docs/credentials.md, Keys and tokens 1"]) {
+  test(`${name}: the key is found where the vendor's tools find it`, async (t) => {
+    const { names } = await scene(t, { permanent: true });
+    setVariables(t, { HUAWEICLOUD_SDK_AK: key.accessKeyId, HUAWEICLOUD_SDK_SK: key.secretAccessKey });
+    const { declared } = await run(program(name), names);
+    assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
+  });
+}
+
+test("a password gives a token, which signs in", async (t) => {
+  const { names } = await scene(t);
+  await startSignIn(t);
+  const { declared } = await run(program("docs/credentials.md, Getting a token 1"), { ...names, ...reader });
+  assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
+});
+
+for (const name of [
+  "README.md, With a proxy that signs in 1",
+  "docs/proxies.md, A proxy on your own origin 1",
+]) {
+  test(`${name}: a proxy on the page's origin signs in, and gets the cookies`, async (t) => {
+    const { names } = await scene(t, { page: true });
+    const { declared } = await run(program(name), names);
+    const network = globalThis.fetch;
+    /** @type {unknown[]} */
+    const sent = [];
+    globalThis.fetch = (input, init) => {
+      const { headers, credentials } = new Request(input, init);
+      sent.push([headers.has("x-auth-token"), headers.has("authorization"), credentials]);
+      return network(input, init);
+    };
+    assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
+    assert.deepEqual(sent, [[false, false, "same-origin"]]);
+  });
+}
+
+test("an export is started as the README starts it", async (t) => {
+  const { names, emulator } = await scene(t);
+  await run(program("README.md, Start a task 1"), names);
   assert.deepEqual(JSON.parse(emulator.requests.at(-1)?.body ?? ""), {
     type: "export",
     src_target: "results",
@@ -70,74 +112,134 @@ test("an export is started as the README starts it", async () => {
   });
 });
 
-test("a task is followed as the README follows it", async () => {
-  const [wait = "", loops = "", honest = ""] = programs("Follow it");
-  const { client, shareId, taskId } = await scene();
-  /** @type {unknown[][]} */
-  const logged = [];
-  const console = { log: (/** @type {unknown[]} */ ...words) => logged.push(words) };
-  await run(wait, { client, shareId, taskId, console });
-  assert.equal(logged[0]?.[0], "DOING");
+test("a task is followed as the README follows it", async (t) => {
+  const { names, emulator, shown } = await scene(t);
+  const { taskId } = emulator.addTask({ duration: 25_000 });
+  await run(program("README.md, Follow it 1"), { ...names, taskId });
   assert.deepEqual(
-    logged.slice(1).map(([word]) => word),
-    ["SUCCESS", "done"],
+    shown.map(([word]) => word),
+    ["DOING", "SUCCESS", "done"],
   );
+});
+
+test("a loop ends with its task, another tells of a whole file system", async (t) => {
+  const { names } = await scene(t);
   /** @type {string[]} */
   const shown = [];
   const show = (/** @type {any} */ { status }) => shown.push(status);
   const draw = (/** @type {any} */ tasks, /** @type {any} */ changed) => {
     assert.deepEqual([tasks.length > 0, changed.length], [true, tasks.length]);
-    throw new Enough();
+    endless();
   };
-  await assert.rejects(run(loops, { client, shareId, taskId, show, draw }), Enough);
+  await assert.rejects(run(program("README.md, Follow it 2"), { ...names, show, draw }), Enough);
   assert.deepEqual(shown, ["SUCCESS"]);
-  const line = { textContent: "" };
-  const task = { type: "export", srcTarget: "results", status: "DOING", startTime: null };
-  await run(honest, { task, line });
-  assert.equal(line.textContent, "export of results: DOING, 0 min");
 });
 
-test("tasks are listed, asked for and deleted as the README does it", async () => {
-  const [program = ""] = programs("List, get, delete");
-  const { client, shareId, taskId, emulator } = await scene();
-  await run(program, { client, shareId, taskId, console: { log: () => {} } });
-  await assert.rejects(client.getTask({ shareId, taskId }), { kind: "not-found" });
+test("what can be shown of a task is its status and for how long it runs", async (t) => {
+  const { names } = await scene(t);
+  const line = { textContent: "" };
+  const startTime = new Date(Date.now() - 7.5 * 60_000);
+  for (const [task, minutes] of /** @type {const} */ ([
+    [{ ...names.task, startTime }, 7],
+    [{ ...names.task, startTime: null }, 0],
+  ])) {
+    await run(program("README.md, Follow it 3"), { task, line });
+    assert.equal(line.textContent, `export of results: SUCCESS, ${minutes} min`);
+  }
+});
+
+test("tasks are listed, asked for and deleted as the README does it", async (t) => {
+  const { names, client, emulator } = await scene(t);
+  const { declared } = await run(program("README.md, List, get, delete 1"), names);
+  // The reader's task, and the one that the emulator has from the start.
+  assert.deepEqual([declared.tasks.length, declared.count, declared.all.length], [0, 0, 2]);
+  assert.equal(declared.task.taskId, names.taskId);
+  await assert.rejects(getTask(client, names), { kind: "not-found" });
   const methods = new Set(emulator.requests.map(({ method }) => method));
-  assert.deepEqual([...methods], ["POST", "GET", "DELETE"]);
+  assert.deepEqual([...methods], ["GET", "DELETE"]);
+});
+
+test("an error is handled by its kind", async (t) => {
+  const { names, emulator } = await scene(t);
+  const { shareId, taskId } = names;
+  const client = {
+    ...names.client,
+    getTask: (/** @type {any} */ ids) => names.client.getTask({ ...ids, maxRetries: 0 }),
+  };
+  /** @type {unknown[]} */
+  const done = [];
+  const tell = (/** @type {string} */ name) => (/** @type {any} */ about) =>
+    done.push([name, about?.kind ?? about]);
+  const handlers = Object.fromEntries(
+    ["remove", "explain", "later", "report"].map((name) => [name, tell(name)]),
+  );
+  const faults = [404, 403, 429, 409];
+  for (const status of faults) {
+    const body = status === 404 ? '{"errCode":"SFS.TURBO.0106"}' : `{"errCode":"CODE.${status}"}`;
+    emulator.misbehave({ status, body });
+    await run(program("README.md, Errors 1"), { ...names, ...handlers, client, shareId, taskId });
+  }
+  assert.deepEqual(done, [
+    ["remove", taskId],
+    ["explain", "CODE.403"],
+    ["later", undefined],
+    ["report", "rejected"],
+  ]);
+  const other = { ...client, getTask: () => Promise.reject(new RangeError("of the reader")) };
+  await assert.rejects(
+    run(program("README.md, Errors 1"), { ...names, ...handlers, client: other }),
+    RangeError,
+  );
+});
+
+test("Vite takes the proxy of the README, which removes its own path and the page's cookies", async () => {
+  const { code } = program("README.md, CORS 1");
+  const configFile = join(temporaryFolder("vite"), "vite.config.mjs");
+  writeFileSync(configFile, code);
+  const { server } = await resolveConfig({ configFile, logLevel: "error" }, "serve");
+  const { default: written } = await import(pathToFileURL(configFile).href);
+  const proxy = server.proxy?.["/sfs-turbo"];
+  assert.ok(typeof proxy === "object");
+  assert.equal(proxy.rewrite?.("/sfs-turbo/v1/project/sfs-turbo"), "/v1/project/sfs-turbo");
+  assert.deepEqual(
+    { ...proxy, rewrite: undefined },
+    { ...written.server.proxy["/sfs-turbo"], rewrite: undefined },
+  );
 });
 
 test("the emulator serves a test as the README says, value by value", async () => {
-  const [program = ""] = programs("Testing with the emulator");
-  const checked = program
-    .replace(/^(\(await .*\));? *\/\/=> (.*)$/gm, "equal($1, $2);")
-    .replace(/^(\(await .*\)\.\w+); *\/\/=> (.*)$/gm, "equal($1, $2);");
-  let values = 0;
-  const equal = (/** @type {unknown} */ value, /** @type {unknown} */ expected) => {
-    values += 1;
-    assert.equal(value, expected);
-  };
-  const { createClient } = sfsTurboTasks;
-  await run(checked, { createClient, createEmulator: emulated.createEmulator, equal });
+  const { values } = await run(program("README.md, Testing with the emulator 1"), {});
   assert.equal(values, 2);
 });
 
-test("a task and its failure are told in words as the README does it", async () => {
-  const [program = ""] = programs("In words, for people");
-  const { emulator, client, shareId } = await scene();
-  const { taskId } = emulator.addTask({ duration: 15_000, outcome: "FAIL", message: "bucket is full" });
-  const { describeError, describeTask } = await importInstalled(
-    await installTarball(),
-    "sfs-turbo-tasks/messages",
-  );
-  /** @type {unknown[][]} */
-  const shown = [];
-  const show = (/** @type {unknown[]} */ ...texts) => shown.push(texts);
-  await run(program, { client, shareId, taskId, show, describeError, describeTask });
-  assert.match(String(shown[0]), /^任务已进行 /);
+test("a task and its failure are told in words as the README does it", async (t) => {
+  const { names, emulator, shown } = await scene(t);
+  const { code } = program("README.md, In words, for people 1");
+  const [, promised = ""] = /\.explanation\); +\/\/ (.*)/.exec(code) ?? [];
+  assert.equal(promised, "任务已进行 2 小时 5 分钟。");
+  const startTime = Date.now() - 125 * 60_000;
+  const duration = 125 * 60_000 + 35_000;
+  const { taskId } = emulator.addTask({ startTime, duration, outcome: "FAIL", message: "bucket is full" });
+  await run(program("README.md, In words, for people 1"), { ...names, taskId });
+  assert.deepEqual(shown[0], [promised]);
   assert.deepEqual(shown.at(-2), [
     "La tarea ha fallado",
     "La tarea ha terminado con un error.",
     "Elimine la causa que indica el servicio y cree la tarea de nuevo.",
   ]);
-  assert.deepEqual(shown.at(-1)?.[0], "«bucket is full»");
+  assert.equal(shown.at(-1)?.[0], "«bucket is full»");
+});
+
+test("a program that only imports finds what it imports", async () => {
+  await run(program("docs/messages.md, Texts for people 1"), {});
+});
+
+after(() => {
+  // At the end, when all have run: none is left out without a reason.
+  const missing = all.filter(({ name }) => !ran.has(name) && !(name in ELSEWHERE)).map(({ name }) => name);
+  const strange = Object.keys(ELSEWHERE).filter(
+    (name) => ran.has(name) || !all.some((one) => one.name === name),
+  );
+  assert.deepEqual({ missing, strange }, { missing: [], strange: [] });
+  console.log(`# ${ran.size} programs of pages run here, ${Object.keys(ELSEWHERE).length} elsewhere`);
 });

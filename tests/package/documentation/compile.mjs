@@ -81,9 +81,7 @@ function withImports({ code, entry }, folder) {
 /** @param {string} specifier @param {string} folder */
 function exportsOf(specifier, folder) {
   const name = specifier === "sfs-turbo-tasks" ? "index" : specifier.split("/").slice(1).join("-");
-  return exportedNames(
-    readFileSync(join(folder, `node_modules/sfs-turbo-tasks/dist/${name}.d.ts`), "utf8"),
-  );
+  return exportedNames(readFileSync(join(folder, `node_modules/sfs-turbo-tasks/dist/${name}.d.ts`), "utf8"));
 }
 
 /** @param {ts.SourceFile} source @param {ts.TypeChecker} checker */

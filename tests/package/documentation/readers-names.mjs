@@ -7,9 +7,17 @@ const PACKAGE = 'import("sfs-turbo-tasks")';
 export const READERS_NAMES = {
   client: `const client: ${PACKAGE}.Client;`,
   ...Object.fromEntries(
-    ["shareId", "taskId", "projectId", "token", "oldest", "csrfToken", "userName", "password", "domainName"].map(
-      (name) => [name, `const ${name}: string;`],
-    ),
+    [
+      "shareId",
+      "taskId",
+      "projectId",
+      "token",
+      "oldest",
+      "csrfToken",
+      "userName",
+      "password",
+      "domainName",
+    ].map((name) => [name, `const ${name}: string;`]),
   ),
   task: `const task: ${PACKAGE}.Task;`,
   tasks: `const tasks: readonly ${PACKAGE}.Task[];`,

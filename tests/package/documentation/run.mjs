@@ -10,14 +10,13 @@ import { completed, declaredNames, returns } from "./syntax.mjs";
 /** Ends a loop that has no end of its own. */
 export class Enough extends Error {}
 
-/** @type {Map<string, Promise<any>>} */
-const loaded = new Map();
+/** @type {Promise<string> | undefined} */
+let folder;
 
-/** An entry of the installed package, once for each process. @param {string} specifier @returns {Promise<any>} */
-export function load(specifier) {
-  const entry = loaded.get(specifier) ?? installTarball().then((folder) => importInstalled(folder, specifier));
-  loaded.set(specifier, entry);
-  return entry;
+/** An entry of the installed package, which is installed once for each process. @param {string} specifier @returns {Promise<any>} */
+export async function load(specifier) {
+  folder ??= installTarball();
+  return importInstalled(await folder, specifier);
 }
 
 /**

@@ -12,6 +12,9 @@ export const key = {
   securityToken: "security-token-of-1",
 };
 
+/** The one token, which is the first that an IAM gives. */
+const TOKEN = "token-1";
+
 /** Milliseconds that pass with each request, so that nothing is waited for. */
 const TICK = 10_000;
 
@@ -24,8 +27,8 @@ export async function scene(t, { duration = 0, permanent = false, page = false }
   let now = Date.now();
   const { accessKeyId, secretAccessKey } = key;
   const own = permanent ? { accessKeyId, secretAccessKey } : key;
-  const emulator = createEmulator({ ...own, now: () => now, taskDuration: duration });
-  const home = setVariables(t, { SFS_TURBO_TOKEN: emulator.token });
+  const emulator = createEmulator({ ...own, token: TOKEN, now: () => now, taskDuration: duration });
+  setVariables(t, { SFS_TURBO_TOKEN: TOKEN });
   /** The whole network: the service, and a proxy on a page's own origin that signs in. @type {typeof globalThis.fetch} */
   const fetch = async (input, init) => {
     now += TICK;
@@ -49,13 +52,14 @@ export async function scene(t, { duration = 0, permanent = false, page = false }
   return {
     emulator,
     client,
-    home,
     shown,
     names: {
       ...{ client, emulator, shareId, taskId, projectId, token, tasks, show },
       task: await client.getTask({ shareId, taskId }),
       error: new SfsTurboError({ kind: "throttled" }),
       console: { log: show, warn: show, error: show },
+      worker: /** @type {any} */ ({}),
+      close: () => show("closed"),
     },
   };
 }

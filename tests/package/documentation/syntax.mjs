@@ -52,7 +52,8 @@ export function usedNames(code, list) {
       }
       return;
     }
-    const isProperty = ts.isPropertyAccessExpression(node.parent ?? node) && /** @type {any} */ (node.parent).name === node;
+    const isProperty =
+      ts.isPropertyAccessExpression(node.parent ?? node) && /** @type {any} */ (node.parent).name === node;
     if (ts.isIdentifier(node) && !isProperty) used.add(node.text);
     ts.forEachChild(node, visit);
   };
@@ -65,6 +66,8 @@ export function exportedNames(text) {
   return parse(text)
     .statements.filter(ts.isExportDeclaration)
     .flatMap(({ exportClause }) =>
-      exportClause && ts.isNamedExports(exportClause) ? exportClause.elements.map(({ name }) => name.text) : [],
+      exportClause && ts.isNamedExports(exportClause)
+        ? exportClause.elements.map(({ name }) => name.text)
+        : [],
     );
 }
