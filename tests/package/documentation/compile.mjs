@@ -1,12 +1,12 @@
 // Compiles programs of the documentation strictly against the installed tarball, all in one program of TypeScript.
 // @ts-check
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { checkout } from "../program.mjs";
 import { installTarball } from "../tarball.mjs";
+import { asModule } from "./module.mjs";
 import { READERS_NAMES } from "./readers-names.mjs";
-import { completed, exportedNames, returns, usedNames } from "./syntax.mjs";
 
 /** @typedef {import("./programs.mjs").Program} Program */
 
@@ -45,7 +45,7 @@ export async function compile(programs) {
   writeFileSync(join(folder, READERS_FILE), declared.join(""));
   const files = programs.map((program, at) => {
     const file = join(folder, `program-${at}.${program.language}`);
-    writeFileSync(file, withImports(program, folder));
+    writeFileSync(file, asModule(program, folder));
     return file;
   });
   const compiled = ts.createProgram([join(folder, READERS_FILE), ...files], OPTIONS);
@@ -64,24 +64,6 @@ export async function compile(programs) {
       return [name, { mistakes, taken: takenBy(source, checker) }];
     }),
   );
-}
-
-/** The program as a module that imports what its page, or its definitions, are about. @param {Program} program @param {string} folder */
-function withImports({ code, entry }, folder) {
-  const whole = completed(code);
-  const imports = [...new Set([entry, "sfs-turbo-tasks"])].flatMap((specifier, at) => {
-    const names = usedNames(whole, exportsOf(specifier, folder));
-    const others = at === 0 ? names : names.filter((name) => !exportsOf(entry, folder).includes(name));
-    return others.map((name) => `import { ${name} } from "${specifier}";\n`);
-  });
-  const inside = returns(whole) ? `export default async () => {\n${whole}};\n` : whole;
-  return `${imports.join("")}${inside}export {};\n`;
-}
-
-/** @param {string} specifier @param {string} folder */
-function exportsOf(specifier, folder) {
-  const name = specifier === "sfs-turbo-tasks" ? "index" : specifier.split("/").slice(1).join("-");
-  return exportedNames(readFileSync(join(folder, `node_modules/sfs-turbo-tasks/dist/${name}.d.ts`), "utf8"));
 }
 
 /** @param {ts.SourceFile} source @param {ts.TypeChecker} checker */
