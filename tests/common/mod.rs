@@ -15,6 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 
 mod answers;
 mod attempts;
+mod documented;
 mod endings;
 mod hidden;
 mod lifetime;
