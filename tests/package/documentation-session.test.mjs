@@ -1,0 +1,74 @@
+// The README's session of the command line, recorded anew in the same terminal: what was shown is what is shown.
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createEmulator } from "sfs-turbo-tasks/emulator";
+import { serveEmulator } from "../../js/emulator/server.mjs";
+import { runOnTerminal } from "../command-line/program.mjs";
+import { shareId } from "../command-line/scene.mjs";
+import { source } from "../command-line/source.mjs";
+import { commandsOf, wordsOf } from "./documentation/commands.mjs";
+import { blocks } from "./documentation/programs.mjs";
+
+/** How much faster the emulator's clock goes, so that nobody waits for the tasks. */
+const SPEED = 20;
+
+/** How long the export of the session takes: milliseconds of the emulator's clock. */
+const EXPORT = 8_000;
+
+/** What differs from one recording to the next: when, for how long, after how many requests. */
+/** @type {readonly [RegExp, string][]} */
+const MOVING = [
+  [/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>"],
+  [/\b\d+:\d\d\b/g, "<for>"],
+  [/\be5f0\d{28}\b/g, "<request>"],
+];
+
+test("the session shows what the README shows", async (t) => {
+  const [session] = blocks().filter(({ language }) => language === "console");
+  assert.ok(session);
+  const env = await startEmulator(t);
+  let recorded = "";
+  let code = 0;
+  for (const command of commandsOf(session)) {
+    recorded += `$ ${command}\n`;
+    const [, ...args] = wordsOf(command);
+    if (command === "echo $?") {
+      recorded += `${code}\n`;
+      continue;
+    }
+    const ended = await runOnTerminal(args, { env, columns: 118 });
+    code = ended.code ?? -1;
+    recorded += seen(ended.stdout);
+  }
+  assert.equal(steady(recorded), steady(session.code));
+});
+
+/** The emulator that `sfs-turbo-tasks emulator` serves, but for its clock. @param {import("node:test").TestContext} t */
+async function startEmulator(t) {
+  const start = Date.now();
+  const now = () => start + (Date.now() - start) * SPEED;
+  const emulator = createEmulator({ now, taskDuration: EXPORT });
+  const { seed } = await source("emulator/seed");
+  seed(emulator, shareId);
+  const server = await serveEmulator(emulator);
+  t.after(server.close);
+  return {
+    TZ: "Asia/Shanghai",
+    SFS_TURBO_ENDPOINT: server.url,
+    SFS_TURBO_PROJECT_ID: emulator.projectId,
+    SFS_TURBO_SHARE_ID: shareId,
+    SFS_TURBO_TOKEN: emulator.token,
+  };
+}
+
+/** What a reader has seen at the end: of a line that is redrawn the last state, and no colours. @param {string} output */
+function seen(output) {
+  const lines = output.replace(/\u001b\[\?25[lh]|\u001b\[\d+m/g, "").split("\r\n");
+  return lines.map((line) => line.slice(line.lastIndexOf("\r\u001b[K") + 1).replace("\u001b[K", "")).join("\n");
+}
+
+/** @param {string} text */
+function steady(text) {
+  return MOVING.reduce((changed, [moving, name]) => changed.replace(moving, name), text);
+}
