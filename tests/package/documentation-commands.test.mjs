@@ -61,7 +61,9 @@ for (const language of ["sh", "console"]) {
       try {
         expectCommand(wordsOf(command));
       } catch (error) {
-        assert.fail(`${block.page}:${block.line}: ${command}: ${error instanceof Error ? error.message : error}`);
+        assert.fail(
+          `${block.page}:${block.line}: ${command}: ${error instanceof Error ? error.message : error}`,
+        );
       }
     }
     assert.ok(commands.length > 0);

@@ -39,7 +39,8 @@ test("JSON parses, and the manifest of an extension allows what the core needs",
     const { manifest_version, content_security_policy, host_permissions } = JSON.parse(code);
     assert.equal(manifest_version, 3);
     assert.match(content_security_policy.extension_pages, /^script-src 'self' 'wasm-unsafe-eval';/);
-    for (const pattern of host_permissions) assert.match(pattern, /^https:\/\/sfs-turbo\.[\w-]+\.myhuaweicloud\.com\/\*$/);
+    for (const pattern of host_permissions)
+      assert.match(pattern, /^https:\/\/sfs-turbo\.[\w-]+\.myhuaweicloud\.com\/\*$/);
   }
 });
 

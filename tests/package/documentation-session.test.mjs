@@ -65,7 +65,9 @@ async function startEmulator(t) {
 /** What a reader has seen at the end: of a line that is redrawn the last state, and no colours. @param {string} output */
 function seen(output) {
   const lines = output.replace(/\u001b\[\?25[lh]|\u001b\[\d+m/g, "").split("\r\n");
-  return lines.map((line) => line.slice(line.lastIndexOf("\r\u001b[K") + 1).replace("\u001b[K", "")).join("\n");
+  return lines
+    .map((line) => line.slice(line.lastIndexOf("\r\u001b[K") + 1).replace("\u001b[K", ""))
+    .join("\n");
 }
 
 /** @param {string} text */

@@ -39,9 +39,10 @@ export async function printSizes() {
 }
 
 /**
- * @param {string} file
+ * KiB of a file as users' bundlers ship it.
+ * @param {string} file in dist
  */
-async function sizes(file) {
+export async function sizes(file) {
   const content = await readFile(`${root}dist/${file}`);
   const shipped = file.endsWith(".wasm")
     ? content

@@ -31,7 +31,14 @@ import { checkout } from "../program.mjs";
  * @property {number} line where it begins, from 1 on
  */
 
-/** @typedef {{ tokens: Token[], headings: Heading[], links: Link[], blocks: Block[] }} Page */
+/**
+ * @typedef {object} Page
+ * @property {Token[]} tokens
+ * @property {Heading[]} headings
+ * @property {Link[]} links
+ * @property {Block[]} blocks
+ * @property {string[][]} rows of its tables, as plain text
+ */
 
 const markdown = new MarkdownIt({ html: true });
 
@@ -46,7 +53,7 @@ export function parsePage(path, text) {
   const tokens = markdown.parse(text, {});
   const slugger = new GitHubSlugger();
   /** @type {Page} */
-  const page = { tokens, headings: [], links: [], blocks: [] };
+  const page = { tokens, headings: [], links: [], blocks: [], rows: [] };
   // The cells of a table have no line of their own: it is that of their row.
   let line = 1;
   for (const [at, token] of tokens.entries()) {
@@ -61,6 +68,8 @@ export function parsePage(path, text) {
       const { info: language, content: code } = token;
       page.blocks.push({ page: path, section, index: same.length + 1, language, code, line });
     }
+    if (token.type === "tr_open") page.rows.push([]);
+    if (/^t[hd]_open$/.test(token.type)) page.rows.at(-1)?.push(plainText(tokens[at + 1]));
     for (const target of targetsOf(token)) page.links.push({ target, line });
   }
   return page;

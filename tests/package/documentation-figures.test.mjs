@@ -1,0 +1,158 @@
+// Sizes, counts and versions in the documentation are those of what is built, installed and tested.
+// @ts-check
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
+import ts from "typescript";
+import { sizes } from "../../tools/build/sizes.mjs";
+import { readPage } from "./documentation/markdown.mjs";
+import { rows } from "./ecosystem/rows.mjs";
+import { checkout } from "./program.mjs";
+import { packTarball } from "./tarball.mjs";
+
+/** KiB: a figure has one digit behind the point, and another version of brotli may come out some bytes apart. */
+const CLOSE = 0.1;
+
+/** @param {string} path */
+const read = (path) => readFileSync(join(checkout, path), "utf8");
+
+/** The figures of a page, by a pattern that fits it once. @param {string} page @param {RegExp} pattern */
+function figures(page, pattern) {
+  const found = [...read(page).replace(/\s+/g, " ").matchAll(pattern)];
+  assert.equal(found.length, 1, `${page}: ${pattern}`);
+  return found[0]?.slice(1).map(Number) ?? [];
+}
+
+/** @param {number[]} written @param {number[]} measured */
+function expectClose(written, measured) {
+  const isClose = written.map((figure, at) => Math.abs(figure - (measured[at] ?? Number.NaN)) < CLOSE);
+  assert.ok(
+    isClose.every(Boolean),
+    `${written.join(", ")} KiB are written, ${measured.join(", ")} are measured`,
+  );
+  assert.equal(written.length, measured.length);
+}
+
+/** @param {string} file */
+const shipped = async (file) => (await sizes(file)).brotli;
+
+test("the downloads are as large as what is built", async () => {
+  const index = await shipped("index.js");
+  expectClose(figures("README.md", /KiB after brotli \| 0\.3 \| 0\.5 \| ([\d.]+) \|/g), [index]);
+  expectClose(figures("README.zh-CN.md", /KiB \| 0\.3 \| 0\.5 \| ([\d.]+) \|/g), [index]);
+  const element = await shipped("element.js");
+  expectClose(figures("docs/elements.md", /Both elements are ([\d.]+) KiB after brotli/g), [element]);
+});
+
+test("the texts are as large as what is built", async () => {
+  const tags = ["en", "zh-CN", "es"];
+  const own = await Promise.all(tags.map((tag) => shipped(`messages-${tag}.js`)));
+  const texts = await Promise.all(tags.map((tag) => textsOf(tag)));
+  expectClose(
+    figures(
+      "docs/messages.md",
+      /One language is ([\d.]+) to ([\d.]+) KiB after brotli instead of ([\d.]+) for all; the texts are ([\d.]+) to ([\d.]+) KiB of it/g,
+    ),
+    [
+      ...[Math.min(...own), Math.max(...own), await shipped("messages.js")],
+      ...[Math.min(...texts), Math.max(...texts)],
+    ],
+  );
+});
+
+/** KiB of the texts of a language, without what makes sentences of them. @param {string} tag */
+async function textsOf(tag) {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export { messages } from "./messages-${tag}.js";`,
+      resolveDir: join(checkout, "dist"),
+    },
+    ...{ bundle: true, write: false, format: "esm", minify: true, target: "es2018", charset: "utf8" },
+  });
+  return brotliCompressSync(outputFiles[0]?.contents ?? "").length / 1024;
+}
+
+test("the clients beside it are as large as benches/RESULTS.md has them", () => {
+  const [azure, aws] = figures(
+    "README.md",
+    /azure's client with one call is ([\d.]+) KiB, aws's ([\d.]+)\./g,
+  );
+  const chinese = figures("README.zh-CN.md", /azure 客户端为 ([\d.]+) KiB，aws 客户端为 ([\d.]+)。/g);
+  assert.deepEqual(chinese, [azure, aws]);
+  const results = read("benches/RESULTS.md");
+  for (const [name, kib] of /** @type {const} */ ([
+    ["azure", azure],
+    ["aws", aws],
+    ["fetch", 0.3],
+    ["careful fetch", 0.5],
+  ])) {
+    assert.match(results, new RegExp(`^\\| ${name} +\\| +[\\d.]+ \\| +[\\d.]+ \\| +${kib} \\|`, "m"));
+  }
+});
+
+test("the regions and the kinds are as many as the definitions have", () => {
+  const regions = membersOf("KnownRegion").length;
+  for (const page of ["README.md", "README.zh-CN.md"]) {
+    const counts = [...read(page).matchAll(/(\d+)(?: regions| 个区域)/g)].map(([, count]) => Number(count));
+    const opening = [...read(page).matchAll(/The (\d+) regions|的 (\d+) 个区域/g)];
+    assert.deepEqual([opening.length, ...new Set(counts)], [1, regions], page);
+  }
+  const kinds = membersOf("ErrorKind").length;
+  const words = { 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen" };
+  assert.match(
+    read("CHANGELOG.md"),
+    new RegExp(`\`SfsTurboError\` with ${words[/** @type {13} */ (kinds)]} kinds`),
+  );
+});
+
+/** The members of a union of the definitions. @param {string} name */
+function membersOf(name) {
+  const file = ts.createSourceFile("index.d.ts", read("dist/index.d.ts"), ts.ScriptTarget.ESNext);
+  const alias = file.statements.filter(ts.isTypeAliasDeclaration).find((type) => type.name.text === name);
+  assert.ok(alias && ts.isUnionTypeNode(alias.type), name);
+  return alias.type.types;
+}
+
+test("the tarball is called as the README calls it", async () => {
+  const { file } = await packTarball();
+  for (const page of ["README.md", "README.zh-CN.md"]) {
+    const names = read(page).match(/sfs-turbo-tasks-\d[\w.-]*\.tgz/g) ?? [];
+    assert.ok(names.length > 0, page);
+    assert.deepEqual([...new Set(names)], [basename(file)], page);
+  }
+});
+
+test("docs/environments.md has the rows of the ecosystem's tests, each with a version", () => {
+  // After a change of the rows: npm run test:ecosystem -- --markdown prints the table.
+  const table = environments();
+  assert.deepEqual(
+    table.map(([name]) => name),
+    rows.map(({ name }) => name.replaceAll("`", "")),
+  );
+  assert.deepEqual(
+    table.filter(([, version, result]) => !/\d+\.\d/.test(version ?? "") || result !== "ok"),
+    [],
+  );
+});
+
+test("its versions are those of the lock files, but for a browser's, which is the machine's", () => {
+  const projects = join(checkout, "tests/package/ecosystem/projects");
+  const locked = readdirSync(projects).flatMap((project) => {
+    const { packages } = JSON.parse(readFileSync(join(projects, project, "package-lock.json"), "utf8"));
+    return Object.values(packages).map(({ version }) => version);
+  });
+  const strange = environments().flatMap(([name, version = ""]) => {
+    const isBrowser = /^chrom/i.test(version);
+    const versions = isBrowser ? [] : (version.match(/\d+\.\d+[\w.-]*/g) ?? []);
+    return versions.filter((one) => !locked.includes(one)).map((one) => `${name}: ${one}`);
+  });
+  assert.deepEqual(strange, []);
+});
+
+/** The rows of the page's table, as plain text. */
+function environments() {
+  return readPage("docs/environments.md").rows.slice(1);
+}
