@@ -69,7 +69,7 @@ impl Answer<'_> {
             split_at_word(&error.code, "SFS.").or_else(|| split_at_word(&error.code, "API")).is_some();
         if matches!(self.status, 0 | 300..=399 | 401 | 403) && asked.no_cookies && !of_service {
             sentence.add(
-                "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy wants them",
+                "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy needs them",
             );
         }
         let id = if error.request_id.is_empty() { "none" } else { &error.request_id };
@@ -96,8 +96,8 @@ impl Answer<'_> {
     /// The start of the sentence about an answer that should have been a good one.
     fn not_an_answer(&self, asked: &Asked<'_>, complaint: &Complaint) -> Sentence {
         let problem = match &self.body {
-            _ if self.is_redirect() => "it is a redirect, and nothing is sent to another place",
-            _ if !self.is_success() => "its status has no meaning",
+            _ if self.is_redirect() => "it is a redirect, and redirects are not followed",
+            _ if !self.is_success() => "its HTTP status is not valid",
             Body::TooLarge => "it is larger than maxResponseBytes",
             Body::Text("") => "it is empty",
             Body::Text(_) => "it is not valid JSON",

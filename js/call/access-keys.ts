@@ -130,7 +130,7 @@ function then(
 ): string | Promise<string> {
   const checked = (hash: string) => {
     // What is replaced may give anything, and refused signatures lock a key.
-    if (!isHash(hash)) throw new Error("what hashes here gave no hash");
+    if (!isHash(hash)) throw new Error("the hash function of this runtime gave no hash");
     return next(hash);
   };
   return typeof value === "string" ? checked(value) : value.then(checked);

@@ -94,7 +94,7 @@ export class Asking {
 
   private startError(cause: unknown): Error {
     const errMsg =
-      "WebAssembly could not start (see cause); where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'";
+      "WebAssembly could not start: see cause; a Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src";
     return this.error({ kind: "runtime", errMsg }, cause);
   }
 
@@ -104,7 +104,7 @@ export class Asking {
       return ask();
     } catch (cause) {
       this.core.forget(instance);
-      const errMsg = "the WebAssembly core failed while it ran; this is a bug of sfs-turbo-tasks";
+      const errMsg = "the WebAssembly core failed: this is a bug in sfs-turbo-tasks, please report it";
       throw this.error({ kind: "runtime", errMsg }, cause);
     }
   }

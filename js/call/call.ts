@@ -114,7 +114,7 @@ export class Call {
         else if (action === "pause") this.event = await this.pause(step);
         else if (action === "give") this.result = this.given();
         // Else a global is replaced, and what the core said is lost: to go on would go on for ever.
-        else throw new TypeError("the core said nothing");
+        else throw new TypeError("the core gave no step");
         if (action !== "pause") this.following?.looked();
       }
       isSuspended = this.result === undefined;

@@ -126,7 +126,7 @@ export class Exchange {
         : undefined;
     } catch (cause) {
       const errMsg =
-        "the request could not be signed: see cause; a page has WebCrypto only if it was loaded by https, or from this machine";
+        "the request could not be signed: see cause; a page has WebCrypto only if it was loaded over https or from localhost";
       throw this.call.error({ kind: "runtime", errMsg }, cause);
     }
   }

@@ -39,7 +39,7 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
       headers.push(...(Object.entries(option) as [string, string][]));
     }
   } catch {
-    return wrong("cannot be read: it throws");
+    return wrong("cannot be read: it throws an error");
   }
   for (const [name, value] of headers) {
     const field = `headers.${String(name).slice(0, 64)}`;
@@ -48,10 +48,10 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
     if (isOwn) return [field, `must not be given: ${ownHeaders[lower]}`];
     if (signs && lower === "authorization") return [field, "must not be given: credentials set it"];
     if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-      return [field, "is no legal header name"];
+      return [field, "is not a valid header name"];
     if (typeof value !== "string") return [field, "must be a string"];
     if (!/^$|^[!-~](?:[\t -~]*[!-~])?$/.test(value))
-      return [field, "is no legal header value: it must be ASCII"];
+      return [field, "is not a valid header value: it must be ASCII"];
   }
   return {
     headers: Object.fromEntries(headers),
@@ -67,7 +67,7 @@ function partsOf(value: string): string[] {
 /** Reads the option `fetchOptions`: its own fields that are not `undefined`. */
 export function readFetchOptions(option: unknown): Readonly<Record<string, unknown>> | Problem {
   if (typeof option !== "object" || option === null || Array.isArray(option))
-    return ["fetchOptions", "must be an object of fields of fetch's init"];
+    return ["fetchOptions", "must be an object of options for fetch"];
   try {
     const fields = Object.entries(option).filter(([, value]) => value !== undefined);
     const own = fields.find(([name]) => ownFields.includes(name));
@@ -79,6 +79,6 @@ export function readFetchOptions(option: unknown): Readonly<Record<string, unkno
       return ["fetchOptions.credentials", "must be omit, same-origin or include"];
     return options;
   } catch {
-    return ["fetchOptions", "cannot be read: it throws"];
+    return ["fetchOptions", "cannot be read: it throws an error"];
   }
 }

@@ -49,7 +49,7 @@ export function judgeHostOptions({ values, memo }: Given): HostOptions {
     isNone || isGood ? undefined : ["signal", "must be an AbortSignal"],
     problemOf("fetch", fetchProblem(fetch)),
     credentials !== undefined && token !== undefined
-      ? ["credentials", "must not be given beside a token: pass one of the two"]
+      ? ["credentials", "must not be given together with token: pass one of the two"]
       : undefined,
     isProblem(key) ? key : undefined,
     credentials !== undefined || token === null || typeof token === "function"
@@ -100,7 +100,7 @@ function judgeCredentials(credentials: unknown): Key | KeyFunction | Problem {
 
 function fetchProblem(fetch: unknown): string | undefined {
   if (typeof fetch === "function") return undefined;
-  if (fetch === undefined) return "is missing: this runtime has no fetch of its own, so pass one";
+  if (fetch === undefined) return "is missing: this runtime has no fetch, so pass one";
   return "must be a function that works as fetch does";
 }
 

@@ -20,7 +20,7 @@ export function checkHost(operation: string): void {
 
 /** The error that names what is not there. */
 export function missing(operation: string, name: string): Error {
-  return runtimeError(operation, `this page or process has no ${name}`);
+  return runtimeError(operation, `this page or process has no ${name}, which the package needs`);
 }
 
 /** The page's origin; `""` where there is no page, or none that has one. */

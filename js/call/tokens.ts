@@ -55,7 +55,7 @@ export class Tokens implements SignIn {
   async ask(refused: boolean, wait: Wait): Promise<string | symbol | undefined> {
     const token = await wait(refused ? this.source?.renew(this.current) : this.source?.ask());
     if (token === timedOut || token === stopped) return token as symbol;
-    if (typeof token !== "string") return "function gave no string: let it give an IAM token";
+    if (typeof token !== "string") return "function gave no string: it must give an IAM token";
     const problem = this.memo.tokenProblem(token);
     if (problem !== undefined) return `function gave a token that ${problem}`;
     if (refused && token === this.current) return "function gave the same token again";

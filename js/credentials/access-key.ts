@@ -53,6 +53,6 @@ export function isKeyProblem(read: Key | KeyProblem): read is KeyProblem {
 function problemOf(value: unknown): string | undefined {
   if (value === undefined) return "is missing: pass a string";
   if (typeof value !== "string") return "must be a string";
-  if (value === "") return "is empty: pass a string that is not";
-  return /[^!-~]/.test(value) ? "must be visible ASCII without blanks or line breaks" : undefined;
+  if (value === "") return "is empty: pass a non-empty string";
+  return /[^!-~]/.test(value) ? "must be visible ASCII without spaces or line breaks" : undefined;
 }

@@ -5,7 +5,7 @@ const sha256 = "SHA-256";
 /**
  * The platform's WebCrypto; nothing where there is none.
  *
- * A page has it only if it was loaded by https, or from this machine.
+ * A page has it only if it was loaded over https or from localhost.
  */
 export function webCrypto(): SubtleCrypto | undefined {
   const { crypto } = globalThis as { crypto?: { subtle?: SubtleCrypto } };

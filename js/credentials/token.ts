@@ -13,7 +13,7 @@ export function tokenProblem(token: unknown): string | undefined {
   if (typeof token !== "string") return "must be a string or a function that gives one";
   if (token === "") return "is empty: pass an IAM token";
   if (!/[^!-~]/.test(token)) return undefined;
-  return "is no legal header value: it must be visible ASCII without blanks or line breaks";
+  return "is not a valid header value: it must be visible ASCII without spaces or line breaks";
 }
 
 /** The calls under way that have asked a function. A weak map, since a function lives as long as its owner wants. */

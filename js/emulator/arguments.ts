@@ -18,7 +18,7 @@ export function checkKeys<Options extends object>(
   if (typeof options !== "object" || options === null) expected(name, "an object", options);
   for (const key of Object.keys(options)) {
     if (!known.includes(key))
-      throw new TypeError(`\`${name}\` has no \`${key}\`; it knows ${known.join(", ")}.`);
+      throw new TypeError(`\`${name}\` has no \`${key}\`; its names are ${known.join(", ")}.`);
   }
   return options;
 }

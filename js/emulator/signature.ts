@@ -46,7 +46,7 @@ export async function sign(
   const subtle = webCrypto();
   if (subtle === undefined)
     throw new TypeError(
-      "A signature cannot be verified without WebCrypto, which a page has only over https or on its own machine.",
+      "A signature cannot be verified without WebCrypto, which a page has only over https or from localhost.",
     );
   const { headers } = arrived.record;
   const bodyHash = headers["x-sdk-content-sha256"] ?? (await hashBytes(subtle, arrived.bytes));

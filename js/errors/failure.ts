@@ -42,7 +42,7 @@ export function runtimeError(operation: string, errMsg: string): SfsTurboError {
 /** An error of this package as it is; anything else comes from a global that somebody has replaced, and that fails. */
 export function typed(error: unknown, operation: string, tokens: readonly string[] = []): unknown {
   if (isSfsTurboError(error)) return error;
-  const errMsg = "this page or process fails the package: see cause";
+  const errMsg = "a built-in function of this page or process failed: see cause";
   return withoutTokens({ kind: "runtime", operation, errMsg }, error, tokens);
 }
 

@@ -87,7 +87,7 @@ export function taskPages(options: () => Given, ask: (page: Given) => Promise<Ta
         throw invalidRequest(listAllTasksOperation.name, "limit", "cannot be read: its getter throws", cause);
       }
       if (!Number.isSafeInteger(limit) || (limit as number) < 1) {
-        const words = "must be a whole number from 1 on: say how many tasks you can hold";
+        const words = "must be a whole number, 1 or more: pass how many tasks you want at most";
         throw invalidRequest(listAllTasksOperation.name, "limit", words);
       }
       const all: Task[] = [];

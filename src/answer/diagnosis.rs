@@ -49,12 +49,12 @@ fn add_difference(sentence: &mut Sentence, words: &str, signed: &str) -> Option<
         match (read.next(), signed.next()) {
             (Some(theirs), Some(ours)) if theirs == ours => {}
             (None, _) => {
-                sentence.add("; the gateway has read what was signed: check secretAccessKey");
+                sentence.add("; the gateway read what was signed: check secretAccessKey");
                 return Some(());
             }
             (Some(theirs), ours) => {
-                sentence.add("; the gateway has read \"").add(beginning(theirs, LONGEST_LINE));
-                sentence.add("\" where \"").add(beginning(ours.unwrap_or_default(), LONGEST_LINE));
+                sentence.add("; the gateway read \"").add(beginning(theirs, LONGEST_LINE));
+                sentence.add("\", but \"").add(beginning(ours.unwrap_or_default(), LONGEST_LINE));
                 sentence.add("\" was signed: a proxy may have changed it");
                 return Some(());
             }

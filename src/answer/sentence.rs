@@ -18,7 +18,7 @@ pub(super) fn lead(kind: ErrorKind, asked: &Asked<'_>, missing: &str) -> Sentenc
         },
         ErrorKind::Forbidden => ("no permission for ", operation.thing_in_place),
         ErrorKind::NotFound => ("found no ", missing),
-        ErrorKind::Throttled => ("too many requests, throttled for ", operation.thing),
+        ErrorKind::Throttled => ("the request was throttled for ", operation.thing),
         ErrorKind::Rejected => ("the request was rejected for ", operation.thing),
         _ => ("the service is unavailable for ", operation.thing),
     };
@@ -38,7 +38,7 @@ pub(crate) fn not_an_answer(asked: &Asked<'_>) -> Sentence {
 
 /// What to do about a proxy that answers 407.
 pub(crate) const PASSWORD_ADVICE: &str =
-    "; the proxy wants a user name and a password: put the right ones into its URL";
+    "; the proxy needs a user name and a password: put them into its URL";
 
 /// What to do about a refusal, as a clause of the sentence, where there is something to add.
 #[inline(never)]
@@ -55,15 +55,16 @@ pub(super) fn add_advice(
     }
     match kind {
         ErrorKind::Forbidden => {
-            sentence.add("; it needs the IAM action ").add(asked.operation.iam_action);
+            sentence.add("; the user needs the IAM action ").add(asked.operation.iam_action);
         }
         ErrorKind::Rejected if answer.status == 407 => {
             sentence.add(PASSWORD_ADVICE);
         }
         // With a code of its own, it is the service that answered.
         ErrorKind::Rejected if answer.status == 404 && split_at_word(code, "SFS.TURBO.").is_none() => {
-            sentence
-                .add("; nothing answers at this address: check endpoint, region and the path of your proxy");
+            sentence.add(
+                "; there is no such API at this address: check endpoint, region and the path of your proxy",
+            );
         }
         _ => {}
     }

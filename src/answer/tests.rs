@@ -48,14 +48,14 @@ fn a_missing_file_system_is_not_found_and_named_as_what_it_is() {
 fn a_407_is_a_proxys_and_says_what_it_wants() {
     let error = self::error(&answer(407, Body::Text("")));
     assert_eq!((error.kind, &*error.code, error.retryable), (ErrorKind::Rejected, "HTTP.407", false));
-    let advice = "the proxy wants a user name and a password: put the right ones into its URL";
+    let advice = "the proxy needs a user name and a password: put them into its URL";
     let expected = "the request was rejected for task t: HTTP.407";
     assert_eq!(error.message, format!("{expected}; {advice} (HTTP 407, request id r)"));
 }
 
 #[test]
 fn a_404_without_a_code_of_the_service_is_a_wrong_address_and_never_a_missing_task() {
-    let advice = "; nothing answers at this address: check endpoint, region and the path of your proxy";
+    let advice = "; there is no such API at this address: check endpoint, region and the path of your proxy";
     let error = of_json(404, &json!({ "error_code": "APIGW.0101", "error_msg": "no such API" }));
     assert_eq!((error.kind, error.code()), (ErrorKind::Rejected, "APIGW.0101"));
     let expected = "the request was rejected for task t: APIGW.0101 no such API";
@@ -72,7 +72,7 @@ fn a_missing_permission_names_the_action_that_is_needed() {
     assert_eq!(error.kind, ErrorKind::Forbidden);
     assert_eq!(
         error.message,
-        "no permission for task t of file system s: SFS.TURBO.9000 no privileges to operate; it needs the IAM action \
+        "no permission for task t of file system s: SFS.TURBO.9000 no privileges to operate; the user needs the IAM action \
          sfsturbo:shares:getDataRepositoryTask (HTTP 403, request id r)"
     );
 }
@@ -89,10 +89,10 @@ fn every_sentence_takes_its_thing_from_the_table() {
         (401, "the token was refused for a new task of file system s: HTTP.401 ("),
         (
             403,
-            "no permission for a new task of file system s: HTTP.403; it needs the IAM action sfsturbo:shares:createDataRepositoryTask (",
+            "no permission for a new task of file system s: HTTP.403; the user needs the IAM action sfsturbo:shares:createDataRepositoryTask (",
         ),
         (409, "the request was rejected for a new task of file system s: HTTP.409 ("),
-        (429, "too many requests, throttled for a new task of file system s: HTTP.429 ("),
+        (429, "the request was throttled for a new task of file system s: HTTP.429 ("),
         (503, "the service is unavailable for a new task of file system s: HTTP.503 ("),
         (204, "the answer for a new task of file system s is not the id of a new task: it is empty ("),
     ] {
@@ -128,7 +128,7 @@ fn what_the_gateway_says_of_its_limit_is_in_the_sentence() {
     let error = of_json(429, &json!({ "error_code": "APIG.0308", "error_msg": said }));
     assert_eq!(error.reason, said);
     let expected = format!(
-        "too many requests, throttled for task t: APIG.0308 {said}; the limit is 200 calls in 1 second \
+        "the request was throttled for task t: APIG.0308 {said}; the limit is 200 calls in 1 second \
          (HTTP 429, request id r)"
     );
     assert_eq!(error.message, expected);
@@ -161,8 +161,7 @@ fn a_redirect_is_refused() {
     for status in [0, 301, 302, 307, 308] {
         let error = error(&answer(status, Body::Text("")));
         assert_eq!(error.kind, ErrorKind::InvalidResponse);
-        let reason =
-            "the answer for task t is not a task: it is a redirect, and nothing is sent to another place";
+        let reason = "the answer for task t is not a task: it is a redirect, and redirects are not followed";
         assert_eq!(error.reason, reason);
     }
 }

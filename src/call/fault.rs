@@ -131,14 +131,14 @@ impl Fault<'_> {
                 }
                 reason.add(match trouble {
                     Trouble::Stranger => {
-                        "; if a company's proxy reads TLS, give Node its root certificate by NODE_EXTRA_CA_CERTS"
+                        "; if a company proxy decrypts TLS, set NODE_EXTRA_CA_CERTS to its root certificate"
                     }
                     Trouble::Proxy("407") => sentence::PASSWORD_ADVICE,
                     Trouble::Misuse if split_at_word(words, "invalid on").is_some() => {
-                        "; the dispatcher is of another undici than fetch: pass that undici's fetch too"
+                        "; the dispatcher and fetch are from different versions of undici: pass the dispatcher's own fetch too"
                     }
                     _ if in_page => {
-                        "; in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids \
+                        "; in a browser CORS may be the cause: use a proxy on the page's own origin \
                          (pass endpoint: \"/path\")"
                     }
                     _ => "",

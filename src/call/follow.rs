@@ -96,9 +96,9 @@ pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, 
 /// The time of the whole wait is over.
 #[cold]
 pub(super) fn out_of_time(asked: &Asked<'_>) -> Box<Error> {
-    let mut reason = Sentence::new("no end of ");
-    reason.fill(asked.operation.thing, asked).add(" within ").number(asked.number("waitTimeout"));
-    reason.add(" ms (waitTimeout); it goes on, and a new call goes on following it");
+    let mut reason = Sentence::new("stopped following ");
+    reason.fill(asked.operation.thing, asked).add(" after ").number(asked.number("waitTimeout"));
+    reason.add(" ms (waitTimeout); nothing was cancelled: call again to continue");
     Error::of_client(ErrorKind::Timeout, reason.text)
 }
 

@@ -63,7 +63,9 @@ pub(super) fn check() -> Result<(), Box<Error>> {
     let problem = if let Some(name) = NEEDED.iter().find(|name| is_missing(&global(name))) {
         format!("this page or process has no {name}, which the package needs")
     } else if let Some(name) = INHERITED.iter().find(|name| !is_missing(&inherited(name))) {
-        format!("Object.prototype has {name}, which every request would take for an option of its own")
+        format!(
+            "Object.prototype has a property {name}, which every request would read as its own option: remove it"
+        )
     } else {
         return Ok(());
     };
@@ -79,7 +81,7 @@ pub(super) fn fetch(own: Option<&Function>) -> Result<Fetch, Box<Error>> {
     match global("fetch").dyn_into() {
         Ok(function) => Ok(Fetch { function, name: String::new() }),
         Err(_) => {
-            let problem = "is missing: this runtime has no fetch of its own, so pass one";
+            let problem = "is missing: this runtime has no fetch, so pass one";
             Err(Error::of_argument("fetch", problem))
         }
     }

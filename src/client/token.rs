@@ -80,7 +80,7 @@ pub(super) fn problem(token: &str) -> Option<&'static str> {
     if token.bytes().all(|byte| byte.is_ascii_graphic()) {
         return None;
     }
-    Some("is no legal header value: it must be visible ASCII without blanks or line breaks")
+    Some("is not a valid header value: it must be visible ASCII without spaces or line breaks")
 }
 
 impl Default for Token {

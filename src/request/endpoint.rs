@@ -23,10 +23,7 @@ pub(super) fn resolve(asked: &Asked<'_>) -> Result<String, Box<Error>> {
         return Ok(owned(url));
     }
     if asked.sign_in == SignIn::Nothing {
-        return Err(Error::of_argument(
-            "token",
-            "is null, which needs an endpoint: a proxy that adds the token",
-        ));
+        return Err(Error::of_argument("token", "is null, so pass an endpoint: a proxy that adds the token"));
     }
     if matches!(region, Value::Absent) {
         let problem = "is missing: pass a region such as cn-north-4, or an endpoint";
@@ -45,7 +42,7 @@ fn problem(text: &str, asked: &Asked<'_>) -> &'static str {
     }
     // A URL parser drops tabs and line breaks wherever they stand, so that what follows is not what was checked.
     if has(text, char::is_control) || has(text, char::is_whitespace) {
-        return "holds a blank or a control character: remove it";
+        return "contains whitespace or a control character: remove it";
     }
     let url = asked.endpoint_url;
     let Some((scheme, rest)) = split_at_word(url, "://") else {
@@ -58,10 +55,10 @@ fn problem(text: &str, asked: &Asked<'_>) -> &'static str {
     }
     let authority = split_at_word(rest, "/").map_or(rest, |(authority, _)| authority);
     if split_at_word(authority, "@").is_some() {
-        return "must not hold a user name or a password: pass the token as token";
+        return "must not contain a user name or a password: pass the token in option token";
     }
     if split_at_word(url, "?").or_else(|| split_at_word(url, "#")).is_some() {
-        return "must not hold a query or a fragment: remove it";
+        return "must not contain a query or a fragment: remove it";
     }
     match scheme {
         "https" => "",

@@ -38,7 +38,7 @@ pub fn add_near(sentence: &mut Sentence, region: &str) -> bool {
         }
     }
     if count > 0 {
-        sentence.add("? Else pass an endpoint");
+        sentence.add("? Otherwise pass an endpoint");
     }
     count > 0
 }
@@ -76,15 +76,15 @@ mod tests {
     fn a_misspelt_region_has_near_matches_and_nonsense_has_none() {
         assert_eq!(
             near("cn-nort-4"),
-            "did you mean cn-north-4, cn-north-1, cn-north-2? Else pass an endpoint"
+            "did you mean cn-north-4, cn-north-1, cn-north-2? Otherwise pass an endpoint"
         );
         assert_eq!(
             near("CN-NORTH-4"),
-            "did you mean cn-north-4, cn-north-1, cn-north-2? Else pass an endpoint"
+            "did you mean cn-north-4, cn-north-1, cn-north-2? Otherwise pass an endpoint"
         );
         assert_eq!(
             near("eu-west-1"),
-            "did you mean eu-west-101, tr-west-1, me-east-1? Else pass an endpoint"
+            "did you mean eu-west-101, tr-west-1, me-east-1? Otherwise pass an endpoint"
         );
         assert!(near("the-moon-is-far").is_empty());
         assert!(near(&"a".repeat(1_000_000)).is_empty());

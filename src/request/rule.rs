@@ -35,7 +35,10 @@ pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) ->
         }
         Rule::SameAs(other) => {
             if value.text() != Some(asked.value(other).text().unwrap_or_default()) {
-                problem.add("must equal ").add(other).add(", or be left out: the service knows no other");
+                problem
+                    .add("must equal ")
+                    .add(other)
+                    .add(", or be left out: the service supports no other value");
             }
         }
         Rule::OneOf(names) => {
@@ -50,7 +53,7 @@ pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) ->
                 if matches!(value, Value::Text(_)) {
                     return required_text(option.name, value).map(|_| ());
                 }
-                problem.add("must be a valid Date, or a text such as 2026-11-26T09:30:00");
+                problem.add("must be a valid Date or a string such as 2026-11-26T09:30:00");
             }
         }
         Rule::Whole(least, most) => add_range(&mut problem, value, least, most),
@@ -84,9 +87,9 @@ pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) ->
 pub(super) fn required_text<'a>(field: &'static str, value: Value<'a>) -> Result<&'a str, Box<Error>> {
     let mut problem = Sentence::default();
     match value {
-        Value::Text("") => problem.add("is empty: pass a string that is not"),
+        Value::Text("") => problem.add("is empty: pass a non-empty string"),
         Value::Text(text) => return Ok(text),
-        Value::BrokenText => problem.add("holds half of a character (a lone surrogate): remove it"),
+        Value::BrokenText => problem.add("contains a lone surrogate (half of a character): remove it"),
         Value::Absent => problem.add("is missing: pass a string"),
         other => problem.add("must be a string, not ").add(other.type_name()),
     };
@@ -106,11 +109,11 @@ pub(crate) fn add_range(problem: &mut Sentence, value: Value<'_>, least: u32, mo
 fn identifier_problem(text: &str) -> &'static str {
     let last = between(text, text.bytes().rposition(starts_character).unwrap_or_default(), text.len());
     if text == "." || text == ".." {
-        "must not be a dot segment"
+        "must not be . or .."
     } else if has(text, char::is_control) {
-        "holds a control character: remove it"
+        "contains a control character: remove it"
     } else if has(beginning(text, 1), char::is_whitespace) || has(last, char::is_whitespace) {
-        "starts or ends with a blank: remove it"
+        "starts or ends with whitespace: remove it"
     } else {
         ""
     }
@@ -149,11 +152,11 @@ fn add_mode_problem(problem: &mut Sentence, value: Value<'_>) {
     if !problem.text.is_empty() {
         return;
     } else if owner.max(group).max(others) > 7 {
-        problem.add("must have the digits of an octal mode, each from 0 to 7");
+        problem.add("must have only digits from 0 to 7, as chmod reads them");
     } else if usual((owner, group, others)) || !usual(digits(8)) {
         return;
     } else {
-        problem.add("lets a group do what its owner cannot");
+        problem.add("gives the group more rights than the owner");
     }
     if number <= 0o777 {
         let (owner, group, others) = digits(8);

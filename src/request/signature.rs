@@ -35,12 +35,12 @@ pub struct Signature {
 pub(crate) fn of(url: &str, asked: &Asked<'_>) -> Result<Signature, Box<Error>> {
     let date = compact(asked.time);
     if date.is_empty() {
-        let problem = "the clock of this page or process tells no time, and a signature needs one";
+        let problem = "the clock of this page or process gives no valid time, which a signature needs";
         return Err(Error::of_client(ErrorKind::Runtime, owned(problem)));
     }
     let project = asked.value("projectId").text().unwrap_or_default();
     if has(project, |character| !character.is_ascii_graphic()) {
-        let problem = "must be visible ASCII without blanks: a signed request tells it in a header";
+        let problem = "must be visible ASCII without spaces: a signed request sends it in a header";
         return Err(Error::of_argument("projectId", problem));
     }
     let rest = split_at_word(url, "://").map_or(url, |(_, rest)| rest);
@@ -75,7 +75,7 @@ pub(crate) fn of(url: &str, asked: &Asked<'_>) -> Result<Signature, Box<Error>> 
     })
 }
 
-/// `20260102T030405Z` for `2026-01-02T03:04:05`; `""` for what is no time.
+/// `20260102T030405Z` for `2026-01-02T03:04:05`; `""` for what is not a time.
 fn compact(time: &str) -> String {
     let mut compact = String::new();
     for byte in time.bytes() {

@@ -33,11 +33,11 @@ export function temporaryKeyOf(source: string, body: string, place: string): Sou
   );
   const end = part("expires_at", "expiration");
   const expiration = timeOf(end.value);
-  if (expiration === undefined) throw broken(source, `${end.name}${where} is no time.`);
+  if (expiration === undefined) throw broken(source, `${end.name}${where} is not a time.`);
   if (expiration.getTime() <= Date.now()) {
     throw broken(
       source,
-      `the key${where} ended at ${expiration.toISOString()}: check the clock of this machine.`,
+      `the key${where} expired at ${expiration.toISOString()}: check the clock of this machine.`,
     );
   }
   return Object.freeze({ ...key, expiration });

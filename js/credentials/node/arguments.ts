@@ -16,7 +16,7 @@ export function ownOptions<Options extends object>(
   if (typeof options !== "object" || options === null) throw expected(source, "options", "an object");
   for (const name of Object.keys(options)) {
     if ((known as readonly string[]).includes(name)) continue;
-    throw new TypeError(`${source} has no option \`${name}\`; it knows ${known.join(", ")}.`);
+    throw new TypeError(`${source} has no option \`${name}\`; its names are ${known.join(", ")}.`);
   }
   return Object.assign(Object.create(null), options);
 }

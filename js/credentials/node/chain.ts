@@ -63,7 +63,7 @@ export function chainOf(self: string, sources: readonly KeyFunction[]): KeySourc
         const reason = error as CredentialsError;
         reasons.push(reason);
         if (reason.configured === false) continue;
-        throw failure(self, "a source is configured, and does not work", reasons);
+        throw failure(self, "a source is configured but does not work", reasons);
       }
     }
     throw failure(self, "no source is configured", reasons);

@@ -38,7 +38,7 @@ export function refusal({ status, body }: Refused, secrets: readonly (string | u
     isCode && !hasSecret ? `, ${code}` : "",
     message === "" || hasSecret ? "" : `: ${lineOf(message).replace(/\.+$/, "")}`,
   ];
-  const left = hasSecret ? " (its words are not shown, since they repeat a secret)" : "";
+  const left = hasSecret ? " (its message is not shown, because it repeats a secret)" : "";
   return `HTTP ${status}${redirect}${words.join("")}${left}`;
 }
 

@@ -18,7 +18,7 @@ export interface FromEcsMetadataOptions {
    * it spares a machine that is no ECS instance the wait.
    */
   readonly probeTimeout?: number | undefined;
-  /** Where the service is. Default `"http://169.254.169.254"`. `http:` is allowed to this machine and to link-local addresses only. */
+  /** Where the service is. Default `"http://169.254.169.254"`. `http:` is allowed to this machine and link-local addresses only. */
   readonly endpoint?: string | undefined;
 }
 
@@ -123,12 +123,12 @@ class MetadataService {
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (hasAnswered) throw broken(source, `${error.message}.`);
-      throw notConfigured(source, `${error.message}: this machine seems to be no ECS instance.`);
+      throw notConfigured(source, `${error.message}: this machine does not seem to be an ECS instance.`);
     }
   }
 
   private url(path: string): URL {
-    const near = "this machine and to link-local addresses";
+    const near = "this machine and link-local addresses";
     return new URL(path, checkedUrl(this.source, "endpoint", this.endpoint, isLinkLocal, near));
   }
 }

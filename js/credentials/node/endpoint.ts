@@ -80,16 +80,16 @@ export function checkedUrl(
 ): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw broken(source, `${name} must be a URL that begins with https://.`);
+    throw broken(source, `${name} must be a URL that starts with https://.`);
   }
   if (url.username !== "" || url.password !== "") {
-    throw broken(source, `${name} must have no user name and no password in it.`);
+    throw broken(source, `${name} must not contain a user name or a password.`);
   }
-  if (!canDecode(url.pathname)) throw broken(source, `${name} has a % in its path that encodes nothing.`);
+  if (!canDecode(url.pathname)) throw broken(source, `${name} has a % in its path that is not a valid escape.`);
   if (url.protocol === "http:" && !isNear(url.hostname)) {
     throw broken(
       source,
-      `${name} must begin with https://; http:// is allowed to ${near} only, since secrets would travel readable.`,
+      `${name} must start with https://; http:// is allowed for ${near} only, because it would send secrets unencrypted.`,
     );
   }
   return url;

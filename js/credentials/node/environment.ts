@@ -86,7 +86,7 @@ async function readSdk(source: string, options: CheckedIamOptions): Promise<Sour
   const half = [idpId, file].find(({ value }) => value !== undefined);
   if (key === undefined && half !== undefined) {
     const other: Part = half === idpId ? file : idpId;
-    throw broken(source, `${half.name} is set, and ${other.name} is not: set both.`);
+    throw broken(source, `${half.name} is set, but ${other.name} is not: set both.`);
   }
   return key;
 }

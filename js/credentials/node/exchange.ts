@@ -57,7 +57,7 @@ export function exchange(request: Request): Promise<Answer> {
         // An agent of its own takes no proxy from the environment.
         ...(direct ? { agent: false as const } : {}),
       });
-      timer = setTimeout(() => fail(`had no answer within ${timeout} ms`), timeout);
+      timer = setTimeout(() => fail(`got no answer within ${timeout} ms`), timeout);
       sent.on("error", (error) => fail(failed(error)));
       sent.once("response", (response) => {
         response.on("error", (error) => fail(failed(error)));
@@ -95,7 +95,7 @@ function readBody(
   let size = 0;
   response.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > largestBody) fail(`had an answer of more than ${largestBody} bytes`);
+    if (size > largestBody) fail(`got an answer of more than ${largestBody} bytes`);
     else chunks.push(chunk);
   });
   response.once("end", () => done(Buffer.concat(chunks).toString("utf8")));

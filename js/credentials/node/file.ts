@@ -45,5 +45,5 @@ export async function readSecret(source: string, place: FilePlace): Promise<stri
   const text = (await readText(source, place, largestSecret)).trim();
   if (text === "") throw broken(source, `the file ${place.path} is empty.`);
   if (/^[!-~]+( [!-~]+)*$/.test(text)) return text;
-  throw broken(source, `the file ${place.path} must hold visible ASCII in one line.`);
+  throw broken(source, `the file ${place.path} must contain one line of visible ASCII.`);
 }

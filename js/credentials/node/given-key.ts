@@ -18,7 +18,7 @@ export function keyFrom(source: string, given: unknown, name: string): SourcedKe
   const expiration = end === undefined ? undefined : dateOf(end);
   if (end !== undefined && expiration === undefined) {
     const example = '"2030-01-01T00:00:00Z"';
-    throw broken(source, `\`expiration\` of ${name} must be a Date, or a text such as ${example}.`);
+    throw broken(source, `\`expiration\` of ${name} must be a Date or a string such as ${example}.`);
   }
   return Object.freeze({
     accessKeyId,

@@ -49,7 +49,7 @@ export function textOf(source: string, { name, value }: Part, where = ""): strin
     throw broken(source, `${name} is missing${where}.`);
   }
   if (typeof value === "string" && /^[!-~]+$/.test(value)) return value;
-  throw broken(source, `${name}${where} must be visible ASCII without blanks or line breaks.`);
+  throw broken(source, `${name}${where} must be visible ASCII without spaces or line breaks.`);
 }
 
 /** The same for a part that may be missing. */

@@ -55,7 +55,7 @@ function placeOfFile(source: string, file: string | undefined): FilePlace {
   if (!/^~[/\\]/.test(value)) return { path: value, name };
   const folder = home();
   if (folder !== undefined) return { path: folder + value.slice(1), name };
-  throw broken(source, `${name} begins with ~, and there is no home directory.`);
+  throw broken(source, `${name} starts with ~, but there is no home directory.`);
 }
 
 async function readProfile(source: string, asked: string | undefined, place: FilePlace): Promise<SourcedKey> {
@@ -63,7 +63,7 @@ async function readProfile(source: string, asked: string | undefined, place: Fil
   const config = parsedJson(await readText(source, place));
   const profiles = fieldOf(config, "profiles");
   if (!Array.isArray(profiles))
-    throw broken(source, `${path} is no configuration of KooCLI: it has no \`profiles\`.`);
+    throw broken(source, `${path} is not a configuration of KooCLI: it has no \`profiles\`.`);
   const name = asked ?? fieldOf(config, "current");
   const profile = profiles.find(
     (candidate) => typeof name === "string" && fieldOf(candidate, "name") === name,

@@ -116,7 +116,7 @@ async function secretOf(
   if (typeof secret !== "function") return secret;
   const given: unknown = await within(source, `\`${name}\``, secret, others);
   if (typeof given === "string" && given !== "") return given;
-  throw broken(source, `\`${name}\` gave no text.`);
+  throw broken(source, `\`${name}\` gave no string.`);
 }
 
 function bodyOf(
@@ -125,22 +125,22 @@ function bodyOf(
   { password, passcode }: { password: string | undefined; passcode: string | undefined },
 ): unknown {
   if (userName === undefined && userId === undefined) {
-    const reason = "there is no user: give `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.";
+    const reason = "there is no user: pass `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.";
     throw (password === undefined ? notConfigured : broken)(source, reason);
   }
   if (password === undefined) {
-    throw broken(source, "there is no password: give `password`, or set HW_USER_PASSWORD.");
+    throw broken(source, "there is no password: pass `password`, or set HW_USER_PASSWORD.");
   }
   const domain = domainName === undefined ? domainId && { id: domainId } : { name: domainName };
   if (userId === undefined && domain === undefined) {
-    throw broken(source, "there is no account: give `domainName` or `domainId`, or set HW_DOMAIN_NAME.");
+    throw broken(source, "there is no account: pass `domainName` or `domainId`, or set HW_DOMAIN_NAME.");
   }
   const name = projectName ?? region;
   const project = projectId === undefined ? name && { name } : { id: projectId };
   if (project === undefined) {
     throw broken(
       source,
-      "there is no project: give `projectId`, `projectName` or `region`, or set HW_PROJECT_ID.",
+      "there is no project: pass `projectId`, `projectName` or `region`, or set HW_PROJECT_ID.",
     );
   }
   if (passcode !== undefined && userId === undefined) throw broken(source, "`passcode` needs `userId`.");

@@ -48,7 +48,7 @@ async function askService(source: string, timeout: number): Promise<SourcedKey> 
   }
   if (uri.value === undefined || file.value === undefined) {
     const [set, missing] = uri.value === undefined ? [file, uri] : [uri, file];
-    throw broken(source, `${set.name} is set, and ${missing.name} is not: set both.`);
+    throw broken(source, `${set.name} is set, but ${missing.name} is not: set both.`);
   }
   const url = checkedUrl(source, uri.name, uri.value, isPrivate, "private addresses and names of a cluster");
   const token = await readSecret(source, { path: file.value, name: file.name });

@@ -74,7 +74,7 @@ async function readProfile(
   if (typeof sections === "number") {
     throw broken(
       source,
-      `line ${sections} of ${place.path} is no section, no comment and no \`key = value\`.`,
+      `line ${sections} of ${place.path} is not a section, a comment or \`key = value\`.`,
     );
   }
   const name = profile ?? "basic";

@@ -58,13 +58,13 @@ export function fromTemporaryKeys(source: KeyOrTokenSource, options?: FromTempor
     const renew = async () => {
       const token = tokenOf(await ask(given));
       if (token !== given) return token;
-      throw broken(self, "IAM refused the token of its source with HTTP 401, and the source has no other.");
+      throw broken(self, "IAM refused the token of its source with HTTP 401, and the source gave no other one.");
     };
     return temporaryKey(self, iam, { by: "token", token: tokenOf(given), renew }, duration);
   });
 
   function tokenOf(given: unknown): string {
     if (typeof given === "string" && /^[!-~]+$/.test(given)) return given;
-    throw broken(self, "its source gave no token that a request can carry.");
+    throw broken(self, "its source gave no token that a request can send.");
   }
 }

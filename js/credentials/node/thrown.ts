@@ -19,7 +19,7 @@ export function errorOf(
   if (isCredentialsError(thrown)) return thrown;
   const { name, message } = causeFields(thrown) ?? { name: "Error", message: "undefined" };
   const line = lineOf(message) || lineOf(name);
-  const left = "(its words are not shown, since they repeat a secret)";
+  const left = "(its message is not shown, because it repeats a secret)";
   return broken(source, before + (holdsSecret(message, secrets) ? left : line));
 }
 

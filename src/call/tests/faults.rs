@@ -38,13 +38,13 @@ fn a_connection_that_failed_says_why_as_far_as_the_host_does() {
 #[test]
 fn in_a_page_it_may_be_cors() {
     let error = error(Happened::Fault(Fault::Network { code: "", words: "Failed to fetch", in_page: true }));
-    let start = "the connection failed (Failed to fetch); in a browser this may also be a CORS refusal";
+    let start = "the connection failed (Failed to fetch); in a browser CORS may be the cause";
     assert!(error.message.starts_with(&format!("{START}{start}")), "{}", error.message);
 }
 
 #[test]
 fn a_certificate_that_is_not_trusted_is_not_tried_again() {
-    let advice = "; if a company's proxy reads TLS, give Node its root certificate by NODE_EXTRA_CA_CERTS";
+    let advice = "; if a company proxy decrypts TLS, set NODE_EXTRA_CA_CERTS to its root certificate";
     for (code, advice) in [
         ("CERT_HAS_EXPIRED", ""),
         ("ERR_TLS_CERT_ALTNAME_INVALID", ""),
@@ -61,7 +61,7 @@ fn a_certificate_that_is_not_trusted_is_not_tried_again() {
 
 #[test]
 fn a_proxy_that_refuses_is_told_from_a_connection_that_failed_and_is_tried_again_only_if_it_has_a_fault() {
-    let password = "; the proxy wants a user name and a password: put the right ones into its URL";
+    let password = "; the proxy needs a user name and a password: put them into its URL";
     for (code, words, status, advice, retryable) in [
         (
             "UND_ERR_ABORTED",
@@ -84,7 +84,7 @@ fn a_proxy_that_refuses_is_told_from_a_connection_that_failed_and_is_tried_again
 fn a_dispatcher_of_another_undici_than_fetch_is_named() {
     let wrong = fault("UND_ERR_INVALID_ARG", "InvalidArgumentError: invalid onRequestStart method");
     let said = "(UND_ERR_INVALID_ARG InvalidArgumentError: invalid onRequestStart method)";
-    let advice = "; the dispatcher is of another undici than fetch: pass that undici's fetch too";
+    let advice = "; the dispatcher and fetch are from different versions of undici: pass the dispatcher's own fetch too";
     let error = failure(&get_task(), &[wrong]);
     assert_eq!(
         (error.message, error.retryable),

@@ -129,15 +129,15 @@ fn an_error_says_which_line_of_what_was_signed_the_gateway_has_read_otherwise() 
         "verify aksk signature fail, canonicalRequest:GET|/v1/||host:b|x-sdk-date:1||host;x-sdk-date|e3b0";
     assert_eq!(
         difference(read, signed),
-        "the gateway has read \"host:b\" where \"host:a\" was signed: a proxy may have changed it"
+        "the gateway read \"host:b\", but \"host:a\" was signed: a proxy may have changed it"
     );
     let read =
         "verify aksk signature fail, canonicalRequest:GET|/v1/||host:a|x-sdk-date:1||host;x-sdk-date|e3b0";
-    assert_eq!(difference(read, signed), "the gateway has read what was signed: check secretAccessKey");
+    assert_eq!(difference(read, signed), "the gateway read what was signed: check secretAccessKey");
     let read = "canonicalRequest:GET|/v1/||host:a|x-sdk-date:1||host;x-sdk-date|e3b0|more";
     assert_eq!(
         difference(read, signed),
-        "the gateway has read \"more\" where \"\" was signed: a proxy may have changed it"
+        "the gateway read \"more\", but \"\" was signed: a proxy may have changed it"
     );
 }
 
@@ -147,7 +147,7 @@ fn a_proxy_that_adds_the_token_needs_an_endpoint() {
     let error = failure(&asked, &[]);
     assert_eq!(
         (&*error.field, &*error.reason),
-        ("token", "token is null, which needs an endpoint: a proxy that adds the token")
+        ("token", "token is null, so pass an endpoint: a proxy that adds the token")
     );
 }
 
@@ -167,7 +167,7 @@ fn a_proxy_that_adds_the_token_is_not_said_to_have_been_given_one() {
     asked.sign_in = SignIn::Nothing;
     asked.no_cookies = true;
     let cookies =
-        "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy wants them";
+        "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy needs them";
     assert_eq!(
         failure(&asked, &[refusal(401)]).message,
         format!("getTask: access was refused for task t: HTTP.401{cookies} (HTTP 401, request id r)")
@@ -175,8 +175,8 @@ fn a_proxy_that_adds_the_token_is_not_said_to_have_been_given_one() {
     assert_eq!(
         failure(&asked, &[refusal(302)]).message,
         format!(
-            "getTask: the answer for task t is not a task: it is a redirect, and nothing is sent to another \
-             place{cookies} (HTTP 302, request id r)"
+            "getTask: the answer for task t is not a task: it is a redirect, and redirects are not \
+             followed{cookies} (HTTP 302, request id r)"
         )
     );
 }

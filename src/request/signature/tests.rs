@@ -110,7 +110,7 @@ fn what_cannot_be_signed_is_said() {
     let error = fails(&Asked { time: "", ..call(&GET_TASK, &[]) });
     assert_eq!(
         (error.code(), &*error.reason),
-        ("CLIENT.RUNTIME", "the clock of this page or process tells no time, and a signature needs one")
+        ("CLIENT.RUNTIME", "the clock of this page or process gives no valid time, which a signature needs")
     );
     for project in ["é", "a b", "a\nb"] {
         let error = fails(&call(&GET_TASK, &[("projectId", Value::Text(project))]));
@@ -118,7 +118,7 @@ fn what_cannot_be_signed_is_said() {
             (&*error.field, &*error.reason),
             (
                 "projectId",
-                "projectId must be visible ASCII without blanks: a signed request tells it in a header"
+                "projectId must be visible ASCII without spaces: a signed request sends it in a header"
             )
         );
     }

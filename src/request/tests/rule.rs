@@ -63,7 +63,7 @@ fn a_time_is_a_valid_date_or_a_text() {
         {
             assert_eq!(of_list(value), "");
         }
-        assert_eq!(of_list(Value::Text("")), "is empty: pass a string that is not");
+        assert_eq!(of_list(Value::Text("")), "is empty: pass a non-empty string");
         for value in [
             Value::Date(""),
             Value::Whole(1_795_685_400_000),
@@ -71,7 +71,7 @@ fn a_time_is_a_valid_date_or_a_text() {
             Value::Object,
             Value::Flag(true),
         ] {
-            assert_eq!(of_list(value), "must be a valid Date, or a text such as 2026-11-26T09:30:00");
+            assert_eq!(of_list(value), "must be a valid Date or a string such as 2026-11-26T09:30:00");
         }
     }
 }

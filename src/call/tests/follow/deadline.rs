@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 use crate::value::Value;
 
 const SENTENCE: &str =
-    "no end of task t within 10000 ms (waitTimeout); it goes on, and a new call goes on following it";
+    "stopped following task t after 10000 ms (waitTimeout); nothing was cancelled: call again to continue";
 
 /// A wait of ten seconds with a look every four.
 fn short() -> Wait<'static> {
