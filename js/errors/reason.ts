@@ -1,18 +1,18 @@
-// Why a connection failed, as far as the host tells it.
+// Why a connection failed, as far as the host says it.
 
 import { type CauseFields, causeFields } from "./cause.js";
 
-/** Much more than any host says. */
+/** Longer than any message of a host. */
 const longest = 256;
 const longestCode = 64;
 
-/** The host's code for a failure, such as `ECONNREFUSED`, and its words; `""` where there are none. */
+/** The host's code for a failure, such as `ECONNREFUSED`, and its message; `""` if there is none. */
 export interface Reason {
   readonly code: string;
   readonly words: string;
 }
 
-/** What was thrown by `fetch`, or by a body, in short: the innermost cause says most. */
+/** The code and message of what `fetch` or a body threw. The innermost cause is the most precise. */
 export function reasonOf(thrown: unknown): Reason {
   let code = "";
   let words = "";

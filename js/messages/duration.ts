@@ -1,4 +1,4 @@
-// A duration in words: the two largest units that count.
+// A duration in words: its two largest units.
 
 import { type Languages, textAt } from "./texts.js";
 
@@ -9,7 +9,7 @@ const units = [
   ["second", 1],
 ] as const;
 
-/** Such as `2 h 5 min`; `""` for what is no duration: not a number, not finite, less than zero. */
+/** Such as `2 h 5 min`; `""` if it is not a duration: not a number, not finite, or negative. */
 export function durationIn(languages: Languages, milliseconds: unknown): string {
   if (typeof milliseconds !== "number" || !(milliseconds >= 0 && milliseconds < Number.POSITIVE_INFINITY)) {
     return "";
@@ -18,7 +18,7 @@ export function durationIn(languages: Languages, milliseconds: unknown): string 
   const parts = units.map(([unit, length]) => {
     const count = Math.floor(seconds / length);
     seconds -= count * length;
-    // The units are texts of the table: what Intl says for them differs between engines, `2 hr` or `2 h`.
+    // The units come from the tables, because Intl's names differ between engines: `2 hr` or `2 h`.
     return { count, text: `${numberIn(languages, count)} ${textAt(languages, "units", unit)}` };
   });
   const largest = parts.findIndex(({ count }) => count > 0);
@@ -34,7 +34,7 @@ function numberIn([{ tag }]: Languages, count: number): string {
   try {
     return new Intl.NumberFormat(tag).format(count);
   } catch {
-    // A tag of the caller's own may be none that Intl takes.
+    // The caller's own tag may not be one that Intl accepts.
     return String(count);
   }
 }

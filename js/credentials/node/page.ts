@@ -1,4 +1,4 @@
-// What a bundler for pages gets instead of the entry: the same names, so that the reason is seen and not a missing export.
+// What bundlers for pages get instead of the entry. It has the same names, so that the developer sees the reason, not a missing export.
 
 function unavailable(): never {
   throw new Error(

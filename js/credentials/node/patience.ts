@@ -1,4 +1,4 @@
-// Asks a caller's function: one that never answers would hold all calls, and one that fails throws whatever it likes.
+// Calls a caller's function with a time limit: a function that never answers would block all calls. Whatever it throws is caught.
 
 import { broken } from "./error.js";
 import { errorOf } from "./thrown.js";
@@ -6,9 +6,9 @@ import { errorOf } from "./thrown.js";
 const patience = 60_000;
 
 /**
- * What a caller's function gives, within a minute.
+ * The result of a caller's function, within a minute.
  *
- * @param secrets What must not be told of what it throws.
+ * @param secrets Secrets that the message of its error must not contain.
  */
 export async function within<Value>(
   source: string,

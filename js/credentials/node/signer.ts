@@ -1,4 +1,4 @@
-// Signs a request to IAM: SDK-HMAC-SHA256, as the gateway computes it again.
+// Signs a request to IAM with SDK-HMAC-SHA256.
 
 import { createHash, createHmac } from "node:crypto";
 import type { Request } from "./exchange.js";
@@ -6,13 +6,13 @@ import { ownOf, type SourcedKey } from "./key.js";
 
 const algorithm = "SDK-HMAC-SHA256";
 
-/** The headers of a signed request, and its signature alone. */
+/** The headers of a signed request, and the signature. */
 export interface Signed {
   readonly headers: Readonly<Record<string, string>>;
   readonly signature: string;
 }
 
-/** Signs a request. Its query must be empty: none to IAM that is signed has one. */
+/** Signs a request. Its URL must have no query: no signed request to IAM has one. */
 export function sign({ method, url, headers, body = "" }: Request, key: SourcedKey, now: number): Signed {
   const { accessKeyId, secretAccessKey } = key;
   const securityToken = ownOf(key, "securityToken");
@@ -35,7 +35,7 @@ export function sign({ method, url, headers, body = "" }: Request, key: SourcedK
   return { headers: { ...sent, Authorization: authorization }, signature };
 }
 
-/** The path with each segment encoded, and a slash at its end, which the path that is sent does not get. */
+/** The path with each segment encoded and a slash at the end. The path of the request itself does not get this slash. */
 function canonicalPath({ pathname }: URL): string {
   const segments = pathname
     .split("/")
