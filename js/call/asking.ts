@@ -1,4 +1,4 @@
-// Asks the core what is to be done next in one call: starts it, tells it what was asked, and takes what it says apart.
+// The core as one call sees it: starts it, sends it the events of the call, and splits its answer into parts.
 
 import { field, separator, valueField, valueFields } from "../core/border.js";
 import { type Core, Instance } from "../core/core.js";
@@ -9,35 +9,35 @@ import type { Operation } from "../operations/operation.js";
 import type { Event } from "./event.js";
 import { stopped, timedOut, type Waiter } from "./wait.js";
 
-/** What a call asks of the core, besides the values of its options. */
+/** The input of a call, including the values of its options. */
 export interface Asked {
-  /** The endpoint in normal form, and the origin of the page. */
+  /** The normalised endpoint, and the origin of the page. */
   readonly url: string;
   readonly origin: string;
-  /** The values of the options that the core judges, and the names of those that there are not. */
+  /** The values of the options that the core checks, and the names of unknown options. */
   readonly values: readonly unknown[];
   readonly unknown: readonly string[];
 }
 
-/** The state of a call that the core is told at each step. */
+/** The state of a call that goes to the core with each event. */
 export interface State {
-  /** What it said last is to be given back. */
+  /** What the core returned with its last step. */
   readonly history: string;
-  /** Milliseconds until the time of the call is over. */
+  /** Milliseconds until the deadline of the call. */
   readonly remaining: number;
-  /** What the caller's function says of the time until the next look. */
+  /** The result of the caller's `interval` function. */
   readonly interval: unknown;
-  /** How the next request signs in, and when it is signed. */
+  /** How the next request is authenticated, and the time of its signature. */
   readonly signIn: number;
   readonly time: Date | undefined;
 }
 
 /** The core, as one call sees it. */
 export class Asking {
-  /** The options, as the core reads them: the same at every step. */
+  /** The options in the core's format. They are the same in every step. */
   private readonly asked: string;
 
-  /** @param error Makes an error of the call. */
+  /** @param error Creates an error of the call. */
   constructor(
     private readonly core: Core,
     private readonly operation: Operation,
@@ -49,7 +49,7 @@ export class Asking {
     this.asked = `${place}${valueFields(values)}${separator}${unknown.length}${names}`;
   }
 
-  /** The running core, which starts with the first call, or a promise of it; none if the call is given up before. */
+  /** The running core, or a promise of it: the first call starts it. `undefined` if the call is cancelled before. */
   start(waiter: Waiter, remaining: number): Instance | Promise<Instance | undefined> {
     try {
       const instance = this.core.start();
@@ -59,12 +59,12 @@ export class Asking {
     }
   }
 
-  /** What the core says of the operation. */
+  /** The core's description of the operation. */
   describe(instance: Instance): Description {
     return this.ask(instance, () => instance.describe(this.operation.number));
   }
 
-  /** What is to be done next: an empty part, what to do, what to give back, and more. */
+  /** The next step: an empty part, the action, the history to return, and the details of the action. */
   next(instance: Instance, [kind, details = ""]: Event, state: State): readonly string[] {
     const { history, interval, signIn, time } = state;
     const remaining = Math.min(Math.max(0, Math.floor(state.remaining)), Number.MAX_SAFE_INTEGER);
@@ -98,7 +98,7 @@ export class Asking {
     return this.error({ kind: "runtime", errMsg }, cause);
   }
 
-  /** Calls the core. A trap ends this call, and no other. */
+  /** Calls the core. A trap ends only this call. */
   private ask<Answer>(instance: Instance, ask: () => Answer): Answer {
     try {
       return ask();

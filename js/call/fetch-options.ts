@@ -1,9 +1,9 @@
-// What a caller adds to each request: headers, and fields of fetch's init.
+// The caller's additions to each request: headers, and options for fetch.
 
-/** Why an option cannot be used: which one, and how it is wrong. */
+/** What is wrong with an option: its name and the problem. */
 export type Problem = readonly [option: string, words: string];
 
-/** Headers that the package sets itself, in lower case, and what to pass instead. */
+/** Headers that the package sets itself, in lower case, with the hint for the error message. */
 const ownHeaders: Readonly<Record<string, string>> = {
   "content-type": "the package sets it",
   "x-auth-token": "pass it as token",
@@ -14,19 +14,19 @@ const ownHeaders: Readonly<Record<string, string>> = {
   host: "fetch sets it",
 };
 
-/** The same for what `fetch` is called with. */
+/** Options for `fetch` that the package sets itself. */
 const ownFields = ["method", "headers", "body", "signal", "redirect"];
 
-/** Values of these headers are no less secret than a token. */
+/** Values of headers with such names are as secret as a token. */
 const secretName = /auth|cookie|key|secret|session|signature|token/i;
 
-/** Headers that can be sent, and those of their values that no error may tell. */
+/** Headers to send, and their values that no error may show. */
 export interface Headers {
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
 }
 
-/** Reads the option `headers`: an object, or a `Headers`. `signs`: requests are signed, by header `Authorization`. */
+/** Reads the option `headers`: an object, or a `Headers`. `signs`: requests are signed, which needs header `Authorization`. */
 export function readHeaders(option: unknown, signs: boolean): Headers | Problem {
   const wrong = (words: string): Problem => ["headers", words];
   const headers: [string, string][] = [];
@@ -59,12 +59,12 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
   };
 }
 
-/** A value, and what is secret in it: behind the scheme of `Authorization`, behind the name of a cookie. */
+/** A value and the secrets in it: after the scheme of `Authorization`, or after the name of a cookie. */
 function partsOf(value: string): string[] {
   return [value, ...value.split(/[\s;,=]+/)];
 }
 
-/** Reads the option `fetchOptions`: its own fields that are not `undefined`. */
+/** Reads the option `fetchOptions`: its own fields, without those that are `undefined`. */
 export function readFetchOptions(option: unknown): Readonly<Record<string, unknown>> | Problem {
   if (typeof option !== "object" || option === null || Array.isArray(option))
     return ["fetchOptions", "must be an object of options for fetch"];

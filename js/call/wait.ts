@@ -1,26 +1,26 @@
-// Waits for one thing at a time, and no longer than is allowed.
+// Waits for one thing at a time, with a time limit.
 
 import { inheritNothing } from "../core/pollution.js";
 
 /** The longest time that timers can count, in milliseconds. */
 export const longestTimeout = 2_147_483_647;
-/** What a wait comes to when its time is over. */
+/** The result of a wait whose time has expired. */
 export const timedOut = Symbol("timed out");
-/** What a wait comes to when its call is given up. */
+/** The result of a wait that was stopped. */
 export const stopped = Symbol("stopped");
 
-/** The waits of one call. One timer at a time serves its pauses, its attempts and the call itself. */
+/** The waits of one call. One timer at a time serves its pauses, its attempts and its deadline. */
 export class Waiter {
   private over = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private end: ((value: typeof stopped) => void) | undefined;
 
-  /** Whether the call is given up. */
+  /** Whether it is stopped: the call has ended or is cancelled. */
   get stopped(): boolean {
     return this.over;
   }
 
-  /** Ends the wait under way, and all that come. */
+  /** Stops the current wait and all later ones. */
   stop(): void {
     this.over = true;
     this.clear();
@@ -30,8 +30,8 @@ export class Waiter {
   /**
    * Waits for a promise.
    *
-   * @param promise None: nothing but the time ends the wait.
-   * @throws What the promise rejects with, if that comes first.
+   * @param promise Without one, only the time ends the wait.
+   * @throws The rejection of the promise, if it comes before the time expires.
    */
   wait<Value>(
     milliseconds: number,
@@ -40,7 +40,7 @@ export class Waiter {
     return new Promise((resolve, reject) => {
       if (this.over) {
         resolve(stopped);
-        // What comes of it nobody hears, so that a rejection of it is none that nobody handles.
+        // The result is not needed. The handler only prevents an unhandled rejection.
         promise?.then(undefined, () => {});
         return;
       }
@@ -52,7 +52,7 @@ export class Waiter {
       promise?.then(
         (value) => {
           resolve(value);
-          // What comes late comes beside another wait, whose timer this must not be.
+          // If the promise settles late, another wait may be running, and its timer must stay.
           if (this.end === resolve) this.clear();
         },
         (cause) => {
@@ -70,7 +70,7 @@ export class Waiter {
     try {
       clearTimeout(timer);
     } catch {
-      // Somebody has replaced it. What the timer then does when it fires changes nothing.
+      // Somebody has replaced it. The timer has no effect when it fires.
     }
   }
 }
