@@ -1,4 +1,4 @@
-//! `delete_task`: which task is removed.
+//! `delete_task`: the task to delete.
 
 use crate::operation::Operation;
 use crate::operation::delete_task::DELETE_TASK;
@@ -7,7 +7,7 @@ use crate::value::Value;
 use super::ask::Ask;
 use super::get_task::place;
 
-/// Which task [`Client::delete_task`](super::Client::delete_task) removes. Fields as in [`GetTask`](super::GetTask).
+/// The task that [`Client::delete_task`](super::Client::delete_task) deletes. See [`GetTask`](super::GetTask) for the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeleteTask {
     /// The id of the SFS Turbo file system.

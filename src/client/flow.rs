@@ -1,7 +1,7 @@
-//! One call, from its options to its end: does what the core says, and tells it what came of it.
+//! One call, from its options to its end: carries out the core's steps, and reports the results to the core.
 //!
-//! All state of a call is in here, so that no call can touch another. What waits is in futures that end when they are dropped;
-//! the call itself can then go on where it was.
+//! All state of a call is in here, so that no call can affect another. All waiting is in futures that can be dropped: the call
+//! itself can then continue from where it was.
 
 use core::time::Duration;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ use crate::error::{Error, ErrorKind};
 use crate::operation::{Follow, Operation};
 use crate::value::Value;
 
-/// Makes a call that asks once.
+/// Makes a call that does not poll.
 pub(super) async fn run<A: Ask>(options: Rc<ClientOptions>, ask: A) -> Result<Reply<A::Answer>, ClientError> {
     let mut flow = Flow::new(options, ask)?;
     match flow.answer().await? {
@@ -38,17 +38,17 @@ pub(super) struct Flow<A> {
     call: Call,
     history: History,
     news: News,
-    /// When the news came: a pause counts from there.
+    /// When the last event happened. A pause starts then.
     since: f64,
     pause: Option<Pause>,
-    /// When the time of the whole wait is over, where it asks again and again.
+    /// The deadline of the whole wait, if the call polls.
     wait_deadline: f64,
     looks: u32,
     interval: Value<'static>,
 }
 
 impl<A: Ask> Flow<A> {
-    /// A call, whose clock starts now.
+    /// A call. Its clock starts now.
     pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Result<Self, ClientError> {
         let failure = |error| ClientError::new(error, A::OPERATION.name, 0, None, &[]);
         host::check().map_err(failure)?;
@@ -70,7 +70,7 @@ impl<A: Ask> Flow<A> {
         Ok(flow)
     }
 
-    /// Goes on to the next good answer; nothing where the core says that there is enough.
+    /// Continues to the next good answer; `None` if the core says that the call has succeeded.
     pub(super) async fn answer(&mut self) -> Result<Option<Reply<A::Answer>>, ClientError> {
         if follows(A::OPERATION) && self.pause.is_none() {
             self.begin()?;
@@ -88,7 +88,7 @@ impl<A: Ask> Flow<A> {
                     self.begin()?;
                 }
             }
-            // What is noted is noted after the waiting: whoever gives up waiting changes nothing.
+            // The state changes only after the waiting, so that a dropped future changes nothing.
             match self.step() {
                 Step::Fail(error) => return Err(self.call.error(error)),
                 Step::Give => return Ok(None),
@@ -96,7 +96,7 @@ impl<A: Ask> Flow<A> {
                     let news = self.call.ask_token(refused).await;
                     self.tell(news, history);
                 }
-                // This host signs in with tokens only.
+                // This host supports tokens only.
                 Step::SignAgain { fault, .. } => return Err(self.call.error(fault)),
                 Step::Send { history, request, .. } => match self.call.send(&request).await {
                     Ok(reply) => {
@@ -119,7 +119,7 @@ impl<A: Ask> Flow<A> {
         }
     }
 
-    /// What a call gives that ends well without an answer of its own: the last that there was.
+    /// The result of a call that succeeds without a new answer: the last one.
     pub(super) fn given(&self, last: Option<Reply<A::Answer>>) -> Result<Reply<A::Answer>, ClientError> {
         let request_id = || self.call.refusal_id().map(str::to_owned);
         let nothing =

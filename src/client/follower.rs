@@ -1,4 +1,4 @@
-//! Follows what an operation gives that asks again and again, from one change to the next.
+//! Follows the results of a call that polls, from one change to the next.
 
 use std::rc::Rc;
 
@@ -8,21 +8,21 @@ use super::flow::Flow;
 use super::options::ClientOptions;
 use super::reply::Reply;
 
-/// A call that is followed. Nothing is asked before the first change is waited for, nor while nobody waits for the next.
+/// A call that is followed. No request is sent before the first change is awaited, nor while no change is awaited.
 pub(super) struct Follower<A: Ask> {
     start: Option<(Rc<ClientOptions>, A)>,
     flow: Option<Flow<A>>,
     last: Option<Reply<A::Answer>>,
 }
 
-/// What is not as it was.
+/// A result that differs from the one before.
 pub(super) struct Change<T> {
     pub(super) reply: Reply<T>,
-    /// What was before it; nothing the first time.
+    /// The result before it; `None` for the first.
     pub(super) previous: Option<Reply<T>>,
 }
 
-/// Waits for the end, and tells of each change.
+/// Waits for the end, and reports each change.
 pub(super) async fn to_the_end<A: Ask>(
     options: Rc<ClientOptions>,
     ask: A,
@@ -49,12 +49,12 @@ where
         Follower { start: Some((options, ask)), flow: None, last: None }
     }
 
-    /// What was seen last.
+    /// The last result.
     pub(super) fn last(&self) -> Option<&Reply<A::Answer>> {
         self.last.as_ref()
     }
 
-    /// The next change; nothing after the end, and after a failure.
+    /// The next change; `None` after the end and after a failure.
     pub(super) async fn change(&mut self) -> Option<Result<Change<A::Answer>, ClientError>> {
         if let Some((options, ask)) = self.start.take() {
             match Flow::new(options, ask) {

@@ -1,4 +1,4 @@
-//! What a call asks, as the core wants it.
+//! The input of a call, as the core needs it.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::request::Asked;
 use crate::request::sign_in::SignIn;
 use crate::value::Value;
 
-/// The options of a client, those of the call, and what the page or process adds to them.
+/// The options of a client and of a call, and what the page or process adds.
 pub(super) struct Question<A> {
     options: Rc<ClientOptions>,
     pub(super) ask: A,
@@ -36,7 +36,7 @@ impl<A: Ask> Question<A> {
         }
     }
 
-    /// Milliseconds that an option says, or its default. A number that the core will refuse is the default until it does.
+    /// The value of a time option in milliseconds, or its default. For a number that the core will refuse, also the default.
     pub(super) fn time(&self, name: &str) -> Option<f64> {
         let asked = self.asked();
         let (option, value) = asked.options.iter().find(|(option, _)| option.name == name)?;
@@ -52,7 +52,7 @@ impl<A: Ask> Question<A> {
         }
     }
 
-    /// The value of an option: of every operation's, of this one's, or of one that asks again and again.
+    /// The value of an option: of the client, of the operation, or for polling.
     fn value(&self, name: &str) -> Value<'_> {
         match (self.options.value(name), self.ask.value(name), self.ask.following()) {
             (Value::Absent, Value::Absent, Some(following)) => following.value(name),

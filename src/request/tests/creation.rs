@@ -1,4 +1,4 @@
-//! What each option of a creation must be, and the whole sentence about one that is not.
+//! The rules for the options of a creation, and the whole sentence about each invalid value.
 
 use super::rule::{NUMBER_LIKE, problem};
 use crate::operation::create_task::CREATE_TASK;
@@ -9,7 +9,7 @@ fn of_create(name: &str, value: Value<'_>) -> String {
 }
 
 #[test]
-fn a_directory_is_one_name() {
+fn a_directory_is_a_single_name() {
     for name in ["results", "with blank", "é", ".hidden", "a.", "\"\\"] {
         assert_eq!(of_create("srcTarget", Value::Text(name)), "", "{name}");
     }
@@ -73,7 +73,7 @@ fn a_prefix_is_a_string() {
 }
 
 #[test]
-fn a_destination_is_the_source_or_left_out() {
+fn a_destination_equals_the_source_or_is_left_out() {
     for (name, source, value, fits) in [
         ("destTarget", "srcTarget", Value::Text("x"), true),
         ("destTarget", "srcTarget", Value::Text("y"), false),
@@ -104,7 +104,7 @@ fn a_mode_in_decimal_digits_passes() {
 }
 
 #[test]
-fn a_mode_as_an_octal_number_is_refused_with_the_right_one() {
+fn a_mode_as_an_octal_number_is_refused_and_the_error_says_the_right_number() {
     let digits = "must have only digits from 0 to 7, as chmod reads them";
     let rights = "gives the group more rights than the owner";
     for (mode, problem, right) in [
@@ -123,7 +123,7 @@ fn a_mode_as_an_octal_number_is_refused_with_the_right_one() {
         let expected = format!("{problem}: for 0o{right} pass {right}");
         assert_eq!(of_create("attributes.fileMode", Value::Whole(mode)), expected);
     }
-    // Unusual, and as an octal number not less so.
+    // Unusual modes that would be unusual as octal numbers too.
     for mode in [7, 70, 77, 477] {
         assert_eq!(of_create("attributes.dirMode", Value::Whole(mode)), "", "{mode}");
     }
