@@ -6,13 +6,13 @@ import { authenticate, hash, signingKey, webCrypto } from "../credentials/hash.j
 import { type Hasher, nodeHasher } from "../credentials/node-hash.js";
 import type { Memo } from "./memo.js";
 import type { SignIn, Wait } from "./sign-in.js";
-import { stopped, timedOut } from "./wait.js";
+import { STOPPED, TIMED_OUT } from "./wait.js";
 
 /** The SHA-256 of an empty body, which most requests have. */
-const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /** How many secrets are removed from answers. Older ones, from a long wait, no longer come back in an answer. */
-const most = 12;
+const MOST = 12;
 
 /** The access key of one call. The secret never enters the core. */
 export class AccessKeys implements SignIn {
@@ -47,7 +47,7 @@ export class AccessKeys implements SignIn {
     const { give } = this;
     // Called inside the executor, so that an exception becomes a rejection.
     const given = await wait(new Promise((resolve) => resolve(give?.())));
-    if (given === timedOut || given === stopped) return given as symbol;
+    if (given === TIMED_OUT || given === STOPPED) return given as symbol;
     const read = readKey(given);
     if (isKeyProblem(read)) return `function gave no access key: ${read.member} ${read.words}`;
     this.use(read);
@@ -62,7 +62,7 @@ export class AccessKeys implements SignIn {
     const [head = "", tail = "", text = "", before = "", middle = "", ...headers] = signature;
     const [date = "", time = "", project = "", id = ""] = headers;
     this.signedSkew = toldSkew;
-    return then(body === "" ? emptyHash : hasher.hash(body), (bodyHash) => {
+    return then(body === "" ? EMPTY_HASH : hasher.hash(body), (bodyHash) => {
       this.signed = head + (securityToken ?? "") + tail + bodyHash;
       return then(hasher.hash(this.signed), (hash) =>
         then(hasher.authenticate(secretAccessKey, text + hash), (signed) => {
@@ -113,7 +113,7 @@ export class AccessKeys implements SignIn {
 
   /** The secrets of earlier attempts are kept too. */
   private keep(secrets: readonly string[]): void {
-    this.sent = [...new Set([...secrets, ...this.sent])].slice(0, most);
+    this.sent = [...new Set([...secrets, ...this.sent])].slice(0, MOST);
   }
 }
 

@@ -7,7 +7,7 @@ export type BodyText = string | null | undefined;
  * After this many pieces of a body, the event loop gets a turn. A stream may have all its pieces ready, and then no timer
  * would fire. Pieces from a network have some kilobytes, so that the body of a task never has as many.
  */
-const piecesPerTurn = 256;
+const PIECES_PER_TURN = 256;
 
 /** The attempt that reads a body. */
 interface BodyReader {
@@ -46,7 +46,7 @@ export async function readBody(response: Response, limit: number, attempt: BodyR
       return null;
     }
     if (value.byteLength > 0) pieces.push(value);
-    if (count % piecesPerTurn === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (count % PIECES_PER_TURN === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   void cancel(reader);
   return undefined;

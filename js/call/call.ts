@@ -3,7 +3,7 @@
 // All state of a call is in this object, and its loop is one async function. So the caller's functions run in the async context
 // of the call, and no call can affect another.
 
-import { field, separator, valueFields } from "../core/border.js";
+import { field, SEPARATOR, valueFields } from "../core/border.js";
 import { type Core, Instance } from "../core/core.js";
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
@@ -11,27 +11,27 @@ import type { JsonObject } from "../core/record.js";
 import type { SfsTurboErrorInit } from "../errors/error.js";
 import { coreError, invalidRequest, typed, withoutTokens } from "../errors/failure.js";
 import { redact } from "../errors/redact.js";
-import { hostOptions, type Operation } from "../operations/operation.js";
+import { HOST_OPTIONS, type Operation } from "../operations/operation.js";
 import { abortReason, onAbort } from "./abort.js";
-import { Asking } from "./asking.js";
-import { type Event, happened } from "./event.js";
+import { type Event, HAPPENED } from "./event.js";
 import { Exchange } from "./exchange.js";
 import { Following, newTasks } from "./following.js";
 import type { Given } from "./given.js";
 import { checkHost, pageOrigin } from "./host.js";
 import { type HostOptions, judgeHostOptions } from "./host-options.js";
 import type { SignIn, Wait } from "./sign-in.js";
+import { Steps } from "./steps.js";
 import { Waiter } from "./wait.js";
 import { signInOf } from "./ways-to-sign-in.js";
 
 /** The number of parts of a "send" step without a signature. */
-const unsigned = 7;
+const UNSIGNED_PARTS = 7;
 
 /** One call. */
 export class Call {
   readonly waiter = new Waiter();
   readonly host: HostOptions;
-  private readonly asking: Asking;
+  private readonly steps: Steps;
   readonly signIn: SignIn;
   /** The flag for the core: 16 if a request to the page's own origin carries no cookies. */
   private readonly cookies: number;
@@ -44,7 +44,7 @@ export class Call {
   private result: JsonObject | null | undefined;
   /** Whether the call has ended. */
   isOver = false;
-  private event: Event = [happened.begun];
+  private event: Event = [HAPPENED.begun];
   private history = "0";
 
   /** @throws A typed error, or whatever a replaced built-in function throws. */
@@ -70,10 +70,10 @@ export class Call {
         place(name) < 0 ? undefined : values[ownPlace + place(name)],
       );
     }
-    const own = values.slice(hostOptions.length);
+    const own = values.slice(HOST_OPTIONS.length);
     const told = follows ? own.map((value) => newTasks.has(value as object) || value) : own;
-    const asked = { url, origin, values: told, unknown };
-    this.asking = new Asking(core, operation, asked, (init, cause) => this.error(init, cause));
+    const input = { url, origin, values: told, unknown };
+    this.steps = new Steps(core, operation, input, (init, cause) => this.error(init, cause));
     this.deadline = this.begin();
     const [region, , projectId] = told;
     this.signIn = signInOf(this.host, valueFields([url, region, projectId]), given.memo);
@@ -98,10 +98,10 @@ export class Call {
       exchange.isUpdate = false;
       while (this.result === undefined && !exchange.isUpdate) {
         if (this.waiter.stopped) throw abortReason(this.host.signal);
-        const started = this.asking.start(this.waiter, this.remaining());
+        const started = this.steps.start(this.waiter, this.remaining());
         const instance = started instanceof Instance ? started : await started;
         if (instance === undefined) continue;
-        const description = this.asking.describe(instance);
+        const description = this.steps.describe(instance);
         const step = this.next(instance);
         const [, action] = step;
         if (action === "fail") throw this.error(coreError(step.slice(2)), exchange.cause);
@@ -148,7 +148,7 @@ export class Call {
     const told = details === "" ? "" : redact(details, this.secrets);
     const signIn = this.signIn.kind + this.cookies;
     const state = { history, remaining, interval: following?.interval, signIn, time: this.signIn.time() };
-    return this.asking.next(instance, [kind, told], state);
+    return this.steps.next(instance, [kind, told], state);
   }
 
   /** The secrets that no error may show. */
@@ -185,7 +185,7 @@ export class Call {
     if (!following) {
       this.retrying(fault, milliseconds);
       await this.waiter.wait(milliseconds);
-      return [happened.paused];
+      return [HAPPENED.paused];
     }
     if (fault.length > 0) {
       const error = this.error(coreError(fault), this.exchange.cause);
@@ -194,13 +194,13 @@ export class Call {
     }
     await following.sleep(this.waiter, [milliseconds, Number(hiddenPause), Number(shortest)]);
     this.deadline = this.begin();
-    return [happened.paused];
+    return [HAPPENED.paused];
   }
 
   private async send(step: readonly string[], description: Description): Promise<Event> {
     const { exchange } = this;
-    const isSigned = step.length > unsigned;
-    if (isSigned && typeof (await exchange.sign(step)) === "symbol") return [happened.callTimeout];
+    const isSigned = step.length > UNSIGNED_PARTS;
+    if (isSigned && typeof (await exchange.sign(step)) === "symbol") return [HAPPENED.callTimeout];
     this.history = step[2] ?? "";
     const event = await exchange.send(description, step);
     this.result = exchange.result;
@@ -216,21 +216,21 @@ export class Call {
       this.exchange.cause = cause;
       problem = "function failed: see cause";
     }
-    if (typeof problem === "symbol") return [happened.callTimeout];
+    if (typeof problem === "symbol") return [HAPPENED.callTimeout];
     if (problem === undefined) {
       if (refused) this.retrying(step.slice(3), 0);
-      return [happened.credentialsGiven];
+      return [HAPPENED.credentialsGiven];
     }
     // If there is no other token, the refusal is the error.
     const answer = refused ? this.exchange.answerFields(description) : "";
-    return [happened.noCredentials, separator + problem + answer];
+    return [HAPPENED.noCredentials, SEPARATOR + problem + answer];
   }
 
   /** Corrects the clock that signs. */
   private signAgain([, , , direction, milliseconds, ...fault]: readonly string[]): Event {
     this.signIn.correct(Number(`${direction}${milliseconds}`));
     this.retrying(fault, 0);
-    return [happened.credentialsGiven];
+    return [HAPPENED.credentialsGiven];
   }
 
   /** Reports a retry and its reason to the caller. */

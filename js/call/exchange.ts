@@ -1,6 +1,6 @@
 // The requests of one call: sends them one after the other, and reads the answers.
 
-import { field, separator } from "../core/border.js";
+import { field, SEPARATOR } from "../core/border.js";
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
 import { type JsonObject, readAnswer } from "../core/record.js";
@@ -8,12 +8,12 @@ import type { SfsTurboErrorInit } from "../errors/error.js";
 import { redact, redactJson } from "../errors/redact.js";
 import type { Operation } from "../operations/operation.js";
 import { Attempt, parse } from "./attempt.js";
-import { answerFields, type Event, happened, lookedEvent, networkEvent } from "./event.js";
+import { answerFields, type Event, HAPPENED, lookedEvent, networkEvent } from "./event.js";
 import { type Following, newTasks } from "./following.js";
 import { isInPage } from "./host.js";
 import type { HostOptions } from "./host-options.js";
 import type { SignIn, Wait } from "./sign-in.js";
-import type { stopped, timedOut, Waiter } from "./wait.js";
+import type { STOPPED, TIMED_OUT, Waiter } from "./wait.js";
 
 /** The parts of a call that its requests need. */
 export interface Surroundings {
@@ -62,7 +62,7 @@ export class Exchange {
     this.attempt = attempt;
     this.attempts += 1;
     this.cause = undefined;
-    let readable: boolean | typeof timedOut | typeof stopped;
+    let readable: boolean | typeof TIMED_OUT | typeof STOPPED;
     try {
       readable = await waiter.wait(
         milliseconds,
@@ -75,9 +75,9 @@ export class Exchange {
       attempt.abandon();
     }
     if (readable === true) return this.read(attempt, description);
-    if (readable === false) return [happened.noResponse, separator + field(host.fetchName)];
+    if (readable === false) return [HAPPENED.noResponse, SEPARATOR + field(host.fetchName)];
     // Otherwise the call is cancelled, and the core is not called any more.
-    return [milliseconds < remaining ? happened.attemptTimeout : happened.callTimeout];
+    return [milliseconds < remaining ? HAPPENED.attemptTimeout : HAPPENED.callTimeout];
   }
 
   /** Reads an answer. If it is not the expected one, the core decides what it means. */
@@ -94,7 +94,7 @@ export class Exchange {
       if (!following) {
         if (operation.creates) newTasks.add(json as JsonObject);
         this.result = answer;
-        return [happened.answered];
+        return [HAPPENED.answered];
       }
       // Before the caller's callbacks get the task and may change it.
       const event = lookedEvent(answer.raw as JsonObject, requestId);
@@ -102,7 +102,7 @@ export class Exchange {
       return event;
     }
     this.missing = answer;
-    return [happened.answered, this.answerFields(description)];
+    return [HAPPENED.answered, this.answerFields(description)];
   }
 
   /** The core's fields of the last answer, which is not the expected one. */

@@ -4,7 +4,7 @@
 export type Problem = readonly [option: string, words: string];
 
 /** Headers that the package sets itself, in lower case, with the hint for the error message. */
-const ownHeaders: Readonly<Record<string, string>> = {
+const OWN_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "the package sets it",
   "x-auth-token": "pass it as token",
   "x-sdk-date": "credentials set it",
@@ -15,10 +15,10 @@ const ownHeaders: Readonly<Record<string, string>> = {
 };
 
 /** Options for `fetch` that the package sets itself. */
-const ownFields = ["method", "headers", "body", "signal", "redirect"];
+const OWN_FIELDS = ["method", "headers", "body", "signal", "redirect"];
 
 /** Values of headers with such names are as secret as a token. */
-const secretName = /auth|cookie|key|secret|session|signature|token/i;
+const SECRET_NAME = /auth|cookie|key|secret|session|signature|token/i;
 
 /** Headers to send, and their values that no error may show. */
 export interface Headers {
@@ -44,8 +44,8 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
   for (const [name, value] of headers) {
     const field = `headers.${String(name).slice(0, 64)}`;
     const lower = String(name).toLowerCase();
-    const isOwn = Object.hasOwn(ownHeaders, lower);
-    if (isOwn) return [field, `must not be given: ${ownHeaders[lower]}`];
+    const isOwn = Object.hasOwn(OWN_HEADERS, lower);
+    if (isOwn) return [field, `must not be given: ${OWN_HEADERS[lower]}`];
     if (signs && lower === "authorization") return [field, "must not be given: credentials set it"];
     if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
       return [field, "is not a valid header name"];
@@ -55,7 +55,7 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
   }
   return {
     headers: Object.fromEntries(headers),
-    secrets: headers.filter(([name]) => secretName.test(name)).flatMap(([, value]) => partsOf(value)),
+    secrets: headers.filter(([name]) => SECRET_NAME.test(name)).flatMap(([, value]) => partsOf(value)),
   };
 }
 
@@ -70,7 +70,7 @@ export function readFetchOptions(option: unknown): Readonly<Record<string, unkno
     return ["fetchOptions", "must be an object of options for fetch"];
   try {
     const fields = Object.entries(option).filter(([, value]) => value !== undefined);
-    const own = fields.find(([name]) => ownFields.includes(name));
+    const own = fields.find(([name]) => OWN_FIELDS.includes(name));
     if (own !== undefined)
       return [`fetchOptions.${own[0].slice(0, 64)}`, "must not be given: the package sets it"];
     const options: Readonly<Record<string, unknown>> = Object.fromEntries(fields);

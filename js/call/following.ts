@@ -4,7 +4,7 @@ import { inheritNothing } from "../core/pollution.js";
 import type { JsonObject } from "../core/record.js";
 import { define } from "../errors/cause.js";
 import { isHidden, onPageChange } from "./page.js";
-import { longestTimeout, timedOut, type Waiter } from "./wait.js";
+import { LONGEST_TIMEOUT, TIMED_OUT, type Waiter } from "./wait.js";
 
 /** A callback of the caller. It may throw or return anything. */
 type Callback = (...values: unknown[]) => unknown;
@@ -88,8 +88,8 @@ export class Following {
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        const came = await waiter.wait(left < longestTimeout ? left : longestTimeout, woken);
-        if (!isRight && came === timedOut) return;
+        const came = await waiter.wait(left < LONGEST_TIMEOUT ? left : LONGEST_TIMEOUT, woken);
+        if (!isRight && came === TIMED_OUT) return;
       }
     } finally {
       stopListening();

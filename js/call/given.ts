@@ -2,25 +2,25 @@
 
 import { inheritNothing } from "../core/pollution.js";
 import { invalidRequest } from "../errors/failure.js";
-import { commonOptions, hostOptions, placesOf } from "../operations/operation.js";
+import { COMMON_OPTIONS, HOST_OPTIONS, placesOf } from "../operations/operation.js";
 import { Memo } from "./memo.js";
 
 /** The given options. Each value may be of any type. */
 export interface Given {
-  /** The values of `hostOptions`, `commonOptions` and the operation's own options. */
+  /** The values of `HOST_OPTIONS`, `COMMON_OPTIONS` and the operation's own options. */
   readonly values: readonly unknown[];
   /** The names of unknown options. */
   readonly unknown: readonly string[];
   readonly memo: Memo;
 }
 
-const token = hostOptions.indexOf("token");
-const credentials = hostOptions.indexOf("credentials");
-const region = hostOptions.length + commonOptions.indexOf("region");
-const endpoint = hostOptions.length + commonOptions.indexOf("endpoint");
+const TOKEN = HOST_OPTIONS.indexOf("token");
+const CREDENTIALS = HOST_OPTIONS.indexOf("credentials");
+const REGION = HOST_OPTIONS.length + COMMON_OPTIONS.indexOf("region");
+const ENDPOINT = HOST_OPTIONS.length + COMMON_OPTIONS.indexOf("endpoint");
 
 /** The maximum number of prototypes that are read: a proxy may have endlessly many. */
-const deepest = 64;
+const DEEPEST = 64;
 
 /** Reads the options of one function. */
 export class Options {
@@ -58,12 +58,12 @@ export class Options {
     const values = this.none.slice();
     const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>, defaults, "");
     if (defaults === undefined) return { values, unknown, memo: new Memo() };
-    const placed = values[region] !== undefined || values[endpoint] !== undefined;
-    const signedIn = values[token] !== undefined || values[credentials] !== undefined;
+    const placed = values[REGION] !== undefined || values[ENDPOINT] !== undefined;
+    const signedIn = values[TOKEN] !== undefined || values[CREDENTIALS] !== undefined;
     for (let place = 0; place < defaults.values.length; place += 1) {
       if (values[place] !== undefined) continue;
-      if (placed && (place === region || place === endpoint)) continue;
-      if (signedIn && (place === token || place === credentials)) continue;
+      if (placed && (place === REGION || place === ENDPOINT)) continue;
+      if (signedIn && (place === TOKEN || place === CREDENTIALS)) continue;
       values[place] = defaults.values[place];
     }
     return { values, unknown: [...defaults.unknown, ...unknown], memo: defaults.memo };
@@ -82,7 +82,7 @@ export class Options {
     let name = "options";
     try {
       let level: object = options;
-      for (let depth = 0; depth < deepest; depth += 1) {
+      for (let depth = 0; depth < DEEPEST; depth += 1) {
         for (const own of Object.getOwnPropertyNames(level)) {
           name = prefix + own;
           const place = places.get(name);
@@ -91,7 +91,7 @@ export class Options {
           } else if (values[place] === undefined) {
             const value = options[own];
             // `null` counts as not given, except for the token: then a proxy adds it.
-            values[place] = value === null && place !== token ? undefined : kept(value);
+            values[place] = value === null && place !== TOKEN ? undefined : kept(value);
           }
         }
         const next: object | null = Object.getPrototypeOf(level);
@@ -119,9 +119,9 @@ inheritNothing(Options);
 
 /** The credentials that were read so far: the error of a getter may contain them. */
 function secretsOf(values: readonly unknown[]): string[] {
-  const secrets = [values[token]];
+  const secrets = [values[TOKEN]];
   try {
-    const { secretAccessKey, securityToken } = Object(values[credentials]);
+    const { secretAccessKey, securityToken } = Object(values[CREDENTIALS]);
     secrets.push(secretAccessKey, securityToken);
   } catch {
     // It cannot be read, so that no error contains it.

@@ -5,12 +5,12 @@ import type { TokenFunction } from "../credentials/token.js";
 import type { Fetch } from "../operations/fetch.js";
 import { type Problem, readFetchOptions, readHeaders } from "./fetch-options.js";
 import type { Given } from "./given.js";
-import { longestTimeout } from "./wait.js";
+import { LONGEST_TIMEOUT } from "./wait.js";
 
 /** The default of `timeout`. The core has the same value; this clock starts before the core. */
-const defaultTimeout = 60_000;
+const DEFAULT_TIMEOUT = 60_000;
 /** Longer than the name of any usual function. */
-const longestName = 64;
+const LONGEST_NAME = 64;
 
 /** The checked options. If there is no problem, each value has the right type. */
 export interface HostOptions {
@@ -33,7 +33,7 @@ export interface HostOptions {
 }
 
 /** Used if an option is not given. */
-const none = {};
+const NONE = {};
 
 /** Checks all host options, and keeps the first problem. */
 export function judgeHostOptions({ values, memo }: Given): HostOptions {
@@ -43,7 +43,7 @@ export function judgeHostOptions({ values, memo }: Given): HostOptions {
   const isNone = signal === undefined || signal === null;
   const isGood = !isNone && isSignal(signal);
   const key = credentials === undefined ? undefined : judgeCredentials(credentials);
-  const readInit = fetchOptions === undefined ? none : readFetchOptions(fetchOptions);
+  const readInit = fetchOptions === undefined ? NONE : readFetchOptions(fetchOptions);
   const read = headers === undefined ? undefined : readHeaders(headers, credentials !== undefined);
   const problems: (Problem | undefined)[] = [
     isNone || isGood ? undefined : ["signal", "must be an AbortSignal"],
@@ -67,11 +67,11 @@ export function judgeHostOptions({ values, memo }: Given): HostOptions {
     signal: isGood ? signal : undefined,
     // The core refuses any other value when it runs.
     timeout:
-      typeof timeout === "number" && timeout >= 1 && timeout <= longestTimeout ? timeout : defaultTimeout,
+      typeof timeout === "number" && timeout >= 1 && timeout <= LONGEST_TIMEOUT ? timeout : DEFAULT_TIMEOUT,
     endpoint,
-    headers: read === undefined || isProblem(read) ? none : read.headers,
+    headers: read === undefined || isProblem(read) ? NONE : read.headers,
     secrets: read === undefined || isProblem(read) ? [] : read.secrets,
-    fetchOptions: isProblem(readInit) ? none : readInit,
+    fetchOptions: isProblem(readInit) ? NONE : readInit,
     onRetry: onRetry as HostOptions["onRetry"],
     problem: problems.find((problem) => problem !== undefined),
   };
@@ -118,7 +118,7 @@ function isSignal(value: unknown): value is AbortSignal {
 function nameOf(fetch: unknown): string {
   try {
     const { name } = fetch as { name?: unknown };
-    return typeof name === "string" ? name.slice(0, longestName) : "";
+    return typeof name === "string" ? name.slice(0, LONGEST_NAME) : "";
   } catch {
     return "";
   }

@@ -11,10 +11,10 @@ export interface Page {
 }
 
 /** How many rows of the last page the next page repeats, to detect changes of the list. For small pages it is a tenth. */
-const mostOverlap = 10;
+const MOST_OVERLAP = 10;
 
 /** How many times in a row an earlier page is requested without a result: the service may round offsets to whole pages. */
-const mostFruitless = 10;
+const MOST_FRUITLESS = 10;
 
 /**
  * Gives each page with the tasks that no earlier page had.
@@ -37,12 +37,12 @@ export async function* pages<Asked extends Page>(
   /** How many rows came without a new one, except for pages that were requested again. */
   let repeated = 0;
   for (;;) {
-    const usual = Math.max(1, Math.min(mostOverlap, Math.floor(pageSize / 10)));
+    const usual = Math.max(1, Math.min(MOST_OVERLAP, Math.floor(pageSize / 10)));
     const overlap = Math.min(usual, Math.max(0, longest - 1));
     let offset = position - overlap;
     let page = await ask(offset);
     let isBack = false;
-    while (fruitless < mostFruitless && overlap > 0 && offset > 0 && isApart(page, known)) {
+    while (fruitless < MOST_FRUITLESS && overlap > 0 && offset > 0 && isApart(page, known)) {
       isBack = true;
       offset = Math.max(0, offset - pageSize);
       page = await ask(offset);

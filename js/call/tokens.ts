@@ -5,10 +5,10 @@ import { inheritNothing } from "../core/pollution.js";
 import { type TokenFunction, TokenSource } from "../credentials/token.js";
 import type { Memo } from "./memo.js";
 import type { SignIn, Wait } from "./sign-in.js";
-import { stopped, timedOut } from "./wait.js";
+import { STOPPED, TIMED_OUT } from "./wait.js";
 
 /** How many tokens are removed from answers. Older ones, from a long wait, no longer come back in an answer. */
-const most = 4;
+const MOST = 4;
 
 /** The tokens of one call. */
 export class Tokens implements SignIn {
@@ -54,7 +54,7 @@ export class Tokens implements SignIn {
    */
   async ask(refused: boolean, wait: Wait): Promise<string | symbol | undefined> {
     const token = await wait(refused ? this.source?.renew(this.current) : this.source?.ask());
-    if (token === timedOut || token === stopped) return token as symbol;
+    if (token === TIMED_OUT || token === STOPPED) return token as symbol;
     if (typeof token !== "string") return "function gave no string: it must give an IAM token";
     const problem = this.memo.tokenProblem(token);
     if (problem !== undefined) return `function gave a token that ${problem}`;
@@ -70,7 +70,7 @@ export class Tokens implements SignIn {
 
   private use(token: string): void {
     this.current = token;
-    if (!this.sent.includes(token)) this.sent = [...this.sent.slice(1 - most), token];
+    if (!this.sent.includes(token)) this.sent = [...this.sent.slice(1 - MOST), token];
   }
 }
 

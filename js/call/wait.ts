@@ -3,17 +3,17 @@
 import { inheritNothing } from "../core/pollution.js";
 
 /** The longest time that timers can count, in milliseconds. */
-export const longestTimeout = 2_147_483_647;
+export const LONGEST_TIMEOUT = 2_147_483_647;
 /** The result of a wait whose time has expired. */
-export const timedOut = Symbol("timed out");
+export const TIMED_OUT = Symbol("timed out");
 /** The result of a wait that was stopped. */
-export const stopped = Symbol("stopped");
+export const STOPPED = Symbol("stopped");
 
 /** The waits of one call. One timer at a time serves its pauses, its attempts and its deadline. */
 export class Waiter {
   private over = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private end: ((value: typeof stopped) => void) | undefined;
+  private end: ((value: typeof STOPPED) => void) | undefined;
 
   /** Whether it is stopped: the call has ended or is cancelled. */
   get stopped(): boolean {
@@ -24,7 +24,7 @@ export class Waiter {
   stop(): void {
     this.over = true;
     this.clear();
-    this.end?.(stopped);
+    this.end?.(STOPPED);
   }
 
   /**
@@ -36,17 +36,17 @@ export class Waiter {
   wait<Value>(
     milliseconds: number,
     promise?: PromiseLike<Value>,
-  ): Promise<Value | typeof timedOut | typeof stopped> {
+  ): Promise<Value | typeof TIMED_OUT | typeof STOPPED> {
     return new Promise((resolve, reject) => {
       if (this.over) {
-        resolve(stopped);
+        resolve(STOPPED);
         // The result is not needed. The handler only prevents an unhandled rejection.
         promise?.then(undefined, () => {});
         return;
       }
       this.timer = setTimeout(() => {
         this.timer = undefined;
-        resolve(timedOut);
+        resolve(TIMED_OUT);
       }, milliseconds);
       this.end = resolve;
       promise?.then(

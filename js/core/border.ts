@@ -1,14 +1,14 @@
 // The border to the core: one text of fields in each direction. The other side is src/border.rs.
 
 /** The separator between two fields: ASCII's unit separator. */
-export const separator = "\x1f";
+export const SEPARATOR = "\x1f";
 
 /** Replaces a separator inside a field: another control character, which the core treats in the same way. */
-const instead = "\x1e";
+const REPLACEMENT = "\x1e";
 
 /** A text as one field. */
 export function field(text: string): string {
-  return text.includes(separator) ? text.split(separator).join(instead) : text;
+  return text.includes(SEPARATOR) ? text.split(SEPARATOR).join(REPLACEMENT) : text;
 }
 
 /** A value of any type as one field: a letter for its type, and its content. */
@@ -50,7 +50,7 @@ function dateField(value: object): string {
 /** Values as fields. */
 export function valueFields(values: readonly unknown[]): string {
   let fields = "";
-  for (const value of values) fields += `${separator}${valueField(value)}`;
+  for (const value of values) fields += `${SEPARATOR}${valueField(value)}`;
   // One test on all fields together is cheaper than one on each.
   return /\p{Surrogate}/u.test(fields) ? values.map(whole).join("") : fields;
 }
@@ -58,5 +58,5 @@ export function valueFields(values: readonly unknown[]): string {
 /** A lone surrogate would become another character when the text is encoded. */
 function whole(value: unknown): string {
   const broken = typeof value === "string" && /\p{Surrogate}/u.test(value);
-  return separator + (broken ? "b" : valueField(value));
+  return SEPARATOR + (broken ? "b" : valueField(value));
 }

@@ -1,7 +1,7 @@
 // The WebAssembly core. The first call starts it, and it starts again after a trap. It keeps no state of a call.
 
 import { createGlue } from "core:glue";
-import { separator } from "./border.js";
+import { SEPARATOR } from "./border.js";
 import { type Description, readDescription } from "./description.js";
 import { inheritNothing } from "./pollution.js";
 
@@ -9,7 +9,7 @@ import { inheritNothing } from "./pollution.js";
 export type LoadCore = () => BufferSource | WebAssembly.Module;
 
 /** The event that requests a description: `happened::DESCRIBE` of src/border.rs. */
-const describe = 1;
+const DESCRIBE = 1;
 
 /** A running core. */
 export class Instance {
@@ -19,7 +19,7 @@ export class Instance {
 
   /** The core's description of an operation. */
   describe(operation: number): Description {
-    this.descriptions[operation] ??= readDescription(this.next(`${operation}${separator}${describe}`));
+    this.descriptions[operation] ??= readDescription(this.next(`${operation}${SEPARATOR}${DESCRIBE}`));
     return this.descriptions[operation] as Description;
   }
 }
@@ -37,7 +37,7 @@ export class Core {
   }
 
   /** After a trap the memory may be inconsistent, so that no call may use the instance again. */
-  forget(instance: Instance | Promise<Instance>): void {
+  discard(instance: Instance | Promise<Instance>): void {
     if (this.started === instance) this.started = undefined;
   }
 
@@ -62,7 +62,7 @@ export class Core {
         (instance) => {
           this.started = instance;
         },
-        () => this.forget(later),
+        () => this.discard(later),
       );
       return later;
     }

@@ -1,6 +1,6 @@
 // The core's description of an operation, read once: how its requests are sent, and how its answers are read.
 
-import { separator } from "./border.js";
+import { SEPARATOR } from "./border.js";
 import { isPolluted } from "./pollution.js";
 
 /** One field of a record. */
@@ -37,7 +37,7 @@ export interface Description {
 
 /** Parses the core's text. */
 export function readDescription(text: string): Description {
-  const parts = text.split(separator);
+  const parts = text.split(SEPARATOR);
   let at = 0;
   const next = () => parts[at++] ?? "";
   const rows = <Row>(count: number, read: () => Row): Row[] => Array.from({ length: count }, read);

@@ -4,10 +4,10 @@
  * A time in the service's format, with a day that every month has and an hour that every day has. It can be computed without
  * `Date`.
  */
-const usual = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/;
+const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/;
 
 /** Days from 1 March of the year 0 to 1970. */
-const daysUntil1970 = 719_468;
+const DAYS_UNTIL_1970 = 719_468;
 
 /**
  * Reads a time. The service writes times without a zone, which means UTC, and sometimes with a space instead of the `T`.
@@ -16,7 +16,7 @@ const daysUntil1970 = 719_468;
  */
 export function readTime(value: unknown): Date | null {
   if (typeof value !== "string" || value === "") return null;
-  if (usual.test(value)) return dateOf(millisecondsOf(value));
+  if (USUAL.test(value)) return dateOf(millisecondsOf(value));
   const match = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d(?:\.\d+)?)(.*)$/.exec(value.trim());
   if (match === null) return null;
   const text = `${match[1]}T${match[2]}${match[3] || "Z"}`;
@@ -25,7 +25,7 @@ export function readTime(value: unknown): Date | null {
   return dateOf(text, day > 28 && text.endsWith("Z") ? day : undefined);
 }
 
-/** Milliseconds since 1970 of a time that matches {@link usual}. */
+/** Milliseconds since 1970 of a time that matches {@link USUAL}. */
 function millisecondsOf(text: string): number {
   const two = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
   const month = two(5);
@@ -33,7 +33,7 @@ function millisecondsOf(text: string): number {
   const year = two(0) * 100 + two(2) - (month < 3 ? 1 : 0);
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   const daysBefore = Math.floor((((month + 9) % 12) * 153 + 2) / 5);
-  const days = year * 365 + leapDays + daysBefore + two(8) - 1 - daysUntil1970;
+  const days = year * 365 + leapDays + daysBefore + two(8) - 1 - DAYS_UNTIL_1970;
   return ((days * 24 + two(11)) * 60 + two(14)) * 60_000 + two(17) * 1_000;
 }
 

@@ -75,7 +75,7 @@ export class TokenSource {
       },
       () => {
         this.pending = undefined;
-        this.forget(renewal);
+        this.discard(renewal);
       },
     );
     return renewal;
@@ -84,10 +84,10 @@ export class TokenSource {
   /** Other calls can no longer join the renewal of this call: it may never settle. */
   close(): void {
     this.others.delete(this);
-    this.forget(this.pending);
+    this.discard(this.pending);
   }
 
-  private forget(renewal: Promise<unknown> | undefined): void {
+  private discard(renewal: Promise<unknown> | undefined): void {
     if (renewal === undefined) return;
     for (const other of this.others) if (other.renewal === renewal) other.renewal = undefined;
   }

@@ -9,22 +9,22 @@
  */
 export type CorsMode = "open" | "unexposed" | "none";
 
-const allow = { "access-control-allow-origin": "*" };
+const ALLOW = { "access-control-allow-origin": "*" };
 
 /**
  * Headers of every answer except that of a preflight.
  *
  * They do not depend on `Origin`: a browser does not let a page set or read it on a `Request` in memory.
  */
-export const answerHeaders: Readonly<Record<CorsMode, Readonly<Record<string, string>>>> = {
-  open: { ...allow, "access-control-expose-headers": "X-request-id, Retry-After" },
-  unexposed: allow,
+export const ANSWER_HEADERS: Readonly<Record<CorsMode, Readonly<Record<string, string>>>> = {
+  open: { ...ALLOW, "access-control-expose-headers": "X-request-id, Retry-After" },
+  unexposed: ALLOW,
   none: {},
 };
 
 /** Headers of the answer to a preflight. In mode `"none"` there is no such answer. */
-export const preflightHeaders: Readonly<Record<string, string>> = {
-  ...allow,
+export const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
+  ...ALLOW,
   "access-control-allow-methods": "GET, POST, DELETE",
   "access-control-allow-headers":
     "X-Auth-Token, Content-Type, Authorization, X-Sdk-Date, X-Security-Token, X-Project-Id",

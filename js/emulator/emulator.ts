@@ -2,7 +2,7 @@
 import { createAdmission, type EmulatorCredentials } from "./admission.js";
 import { checkFunction, checkTime } from "./arguments.js";
 import { mayHaveBody, NO_BODY, readBody } from "./body.js";
-import { answerHeaders, preflightHeaders } from "./cors.js";
+import { ANSWER_HEADERS, PREFLIGHT_HEADERS } from "./cors.js";
 import { deliver, type Usual } from "./delivery.js";
 import { checkFault, type Fault } from "./faults.js";
 import { createFileSystems } from "./file-systems.js";
@@ -166,12 +166,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const identification = { "x-request-id": requestId };
     if (method === "OPTIONS" && cors !== "none") {
       return {
-        headers: { ...identification, ...preflightHeaders },
+        headers: { ...identification, ...PREFLIGHT_HEADERS },
         answer: async () => ({ status: 204, body: "" }),
       };
     }
     return {
-      headers: { ...identification, ...answerHeaders[cors] },
+      headers: { ...identification, ...ANSWER_HEADERS[cors] },
       answer: () => answerRequest(arrived, gateway, service),
     };
   }

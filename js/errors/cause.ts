@@ -3,7 +3,7 @@
 import { redact } from "./redact.js";
 
 /** The maximum depth of nested causes: Node's `fetch failed` has one. */
-const deepest = 4;
+const DEEPEST = 4;
 
 /** A cause as plain data. */
 export interface CauseFields {
@@ -21,7 +21,7 @@ export interface CauseFields {
  * @param thrown Anything; `undefined` means that nothing was thrown.
  */
 export function causeFields(thrown: unknown, depth = 0): CauseFields | undefined {
-  if (thrown === undefined || depth === deepest) return undefined;
+  if (thrown === undefined || depth === DEEPEST) return undefined;
   try {
     const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
     const inner = causeFields(cause, depth + 1);

@@ -157,7 +157,7 @@ export interface SfsTurboErrorInit {
 }
 
 // A registered symbol is the same in every realm and in every copy of the package. A class is not.
-const brand = Symbol.for("sfs-turbo-tasks.SfsTurboError");
+const BRAND = Symbol.for("sfs-turbo-tasks.SfsTurboError");
 
 class ErrorClass extends Error {
   declare readonly kind: ErrorKind;
@@ -214,7 +214,7 @@ function taskOf(task: Task | null | undefined): Task | null {
 define(ErrorClass, "name", "SfsTurboError");
 // On the prototype, like the names of built-in errors, so that it is not an own property.
 define(ErrorClass.prototype, "name", "SfsTurboError");
-define(ErrorClass.prototype, brand, true);
+define(ErrorClass.prototype, BRAND, true);
 
 /**
  * The class of {@link SfsTurboError}. Use `new SfsTurboError({ kind })` in tests of your own code.
@@ -251,7 +251,7 @@ export const SfsTurboError: {
  */
 export function isSfsTurboError(value: unknown): value is SfsTurboError {
   try {
-    return (value as Record<symbol, unknown> | null | undefined)?.[brand] === true;
+    return (value as Record<symbol, unknown> | null | undefined)?.[BRAND] === true;
   } catch {
     return false;
   }

@@ -35,7 +35,7 @@ export type ErrorKind =
   | "runtime";
 
 /** The default status of the kinds that are refusals. The other kinds come without an answer. */
-const statuses: Readonly<Partial<Record<ErrorKind, number>>> = {
+const STATUSES: Readonly<Partial<Record<ErrorKind, number>>> = {
   unauthenticated: 401,
   forbidden: 403,
   "not-found": 400,
@@ -44,7 +44,7 @@ const statuses: Readonly<Partial<Record<ErrorKind, number>>> = {
   unavailable: 503,
 };
 
-const retryable: readonly ErrorKind[] = ["throttled", "unavailable", "network", "timeout"];
+const RETRYABLE: readonly ErrorKind[] = ["throttled", "unavailable", "network", "timeout"];
 
 /** The values of an error that follow from its kind. */
 export interface OfKind {
@@ -58,12 +58,12 @@ export interface OfKind {
 
 /** @param status The status of the answer; `undefined`: the default of the kind. */
 export function ofKind(kind: ErrorKind, status: number | null | undefined): OfKind {
-  const httpStatus = status === undefined ? (statuses[kind] ?? null) : status;
-  const refused = statuses[kind] !== undefined && httpStatus !== null;
+  const httpStatus = status === undefined ? (STATUSES[kind] ?? null) : status;
+  const refused = STATUSES[kind] !== undefined && httpStatus !== null;
   return {
     httpStatus,
     errCode: refused ? `HTTP.${httpStatus}` : `CLIENT.${kind.toUpperCase().replace("-", "_")}`,
     errMsg: kind.replace("-", " "),
-    retryable: retryable.includes(kind),
+    retryable: RETRYABLE.includes(kind),
   };
 }

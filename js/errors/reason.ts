@@ -3,8 +3,8 @@
 import { type CauseFields, causeFields } from "./cause.js";
 
 /** Longer than any message of a host. */
-const longest = 256;
-const longestCode = 64;
+const LONGEST = 256;
+const LONGEST_CODE = 64;
 
 /** The host's code for a failure, such as `ECONNREFUSED`, and its message; `""` if there is none. */
 export interface Reason {
@@ -17,15 +17,15 @@ export function reasonOf(thrown: unknown): Reason {
   let code = "";
   let words = "";
   for (let fields = causeFields(thrown); fields !== undefined; fields = fields.cause) {
-    if (typeof fields.code === "string") code = fields.code.slice(0, longestCode);
+    if (typeof fields.code === "string") code = fields.code.slice(0, LONGEST_CODE);
     words = wordsOf(fields) || words;
   }
   return { code, words };
 }
 
 function wordsOf({ name, message }: CauseFields): string {
-  const text = message.slice(0, longest).replace(/\s+/g, " ").trim();
+  const text = message.slice(0, LONGEST).replace(/\s+/g, " ").trim();
   return text === "" || name === "Error" || name === "TypeError"
     ? text
-    : `${name.slice(0, longestCode)}: ${text}`;
+    : `${name.slice(0, LONGEST_CODE)}: ${text}`;
 }

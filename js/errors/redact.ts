@@ -1,19 +1,19 @@
 // Removes tokens from a text.
 
 /** So many leading characters of a token are recognised. A shorter text could be an ordinary word. */
-const telling = 8;
+const TELLING = 8;
 
 /** A match of at least this length is a token, also if other text follows. */
-const certain = 12;
+const CERTAIN = 12;
 
 /**
  * Replaces each token in the text with `[token]`, also a token that is cut off: services and the core shorten long messages.
  */
 export function redact(text: string, tokens: readonly string[]): string {
   let redacted = text;
-  const long = tokens.filter((token) => token.length >= telling);
+  const long = tokens.filter((token) => token.length >= TELLING);
   // Tokens of one issuer start alike. They are searched together, so that no end of one of them stays in the text.
-  for (const beginning of new Set(long.map((token) => token.slice(0, telling)))) {
+  for (const beginning of new Set(long.map((token) => token.slice(0, TELLING)))) {
     if (!redacted.includes(beginning)) continue;
     redacted = withoutTokens(
       redacted,
@@ -48,14 +48,14 @@ function withoutTokens(text: string, beginning: string, tokens: readonly string[
     const start = text.indexOf(beginning, next);
     if (!(start >= 0)) break;
     const lengths = tokens.map((token) => {
-      let length = telling;
+      let length = TELLING;
       while (length < token.length && text[start + length] === token[length]) length += 1;
       return length;
     });
-    const length = Math.max(telling, ...lengths);
+    const length = Math.max(TELLING, ...lengths);
     const isWhole = tokens.some((token, index) => token.length === lengths[index]);
     // A shorter match inside other text may be a word that the token happens to start with.
-    const isToken = length >= certain || isWhole || start + length === text.length;
+    const isToken = length >= CERTAIN || isWhole || start + length === text.length;
     // Another token may start inside a match that is not a token.
     next = isToken ? start + length : start + 1;
     if (!isToken) continue;

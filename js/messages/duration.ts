@@ -2,7 +2,7 @@
 
 import { type Languages, textAt } from "./texts.js";
 
-const units = [
+const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
@@ -15,7 +15,7 @@ export function durationIn(languages: Languages, milliseconds: unknown): string 
     return "";
   }
   let seconds = Math.floor(milliseconds / 1000);
-  const parts = units.map(([unit, length]) => {
+  const parts = UNITS.map(([unit, length]) => {
     const count = Math.floor(seconds / length);
     seconds -= count * length;
     // The units come from the tables, because Intl's names differ between engines: `2 hr` or `2 h`.

@@ -36,14 +36,14 @@ export interface ErrorDescription {
 }
 
 /** Names of other errors, and their kinds. */
-const byName: Readonly<Record<string, ErrorDescription["kind"]>> = {
+const BY_NAME: Readonly<Record<string, ErrorDescription["kind"]>> = {
   AbortError: "aborted",
   TimeoutError: "timeout",
   CredentialsError: "no-credentials",
 };
 
 /** The kinds that may have a message of the service. */
-const refusals = ["unauthenticated", "forbidden", "not-found", "throttled", "rejected", "unavailable"];
+const REFUSALS = ["unauthenticated", "forbidden", "not-found", "throttled", "rejected", "unavailable"];
 
 /** @param error Anything; never throws. */
 export function errorIn(languages: Languages, error: unknown): ErrorDescription {
@@ -52,7 +52,7 @@ export function errorIn(languages: Languages, error: unknown): ErrorDescription 
   const details = text(error, "message") || (Object(error) === error ? "" : String(error ?? ""));
   // By name, so that JSON of an error and an error of another copy of the package work too.
   const isOurs = name === "SfsTurboError";
-  const foreign = own(byName, name) ?? "unknown";
+  const foreign = own(BY_NAME, name) ?? "unknown";
   const known = isOurs && textAt(languages, "topics", kind, "title") ? (kind as ErrorKind) : "unknown";
   const ours = isOurs ? known : foreign;
   const code = isOurs ? text(error, "errCode") : "";
@@ -94,5 +94,5 @@ function serviceMessage(error: unknown, kind: string, code: string, message: str
   if (kind === "task-failed") return text(field(error, "task"), "message");
   const said = text(error, "errMsg");
   const isOwn = said === kind.replace("-", " ") || message.includes(`${said}: ${code}`);
-  return refusals.includes(kind) && !isOwn ? said : "";
+  return REFUSALS.includes(kind) && !isOwn ? said : "";
 }

@@ -9,7 +9,7 @@ import type { PartialMessages } from "./table.js";
 import type { Languages } from "./texts.js";
 
 /** The depth of a table: section, key, field. */
-const deepest = 3;
+const DEEPEST = 3;
 
 let languages: Languages = [
   { tag: "en", messages: english },
@@ -41,10 +41,10 @@ export function add(locale: string, table: PartialMessages): void {
 /** A copy of both, so that later changes to the caller's table have no effect. */
 function combined(before: unknown, added: unknown, path: string, depth: number): unknown {
   if (depth > 0 && typeof added === "string") return added;
-  if (depth === deepest && Array.isArray(added) && added.every((text) => typeof text === "string"))
+  if (depth === DEEPEST && Array.isArray(added) && added.every((text) => typeof text === "string"))
     return [...added];
-  if (depth === deepest || Object(added) !== added || Array.isArray(added)) {
-    throw new TypeError(`addMessages: ${path} must be ${depth === deepest ? "text" : "an object of texts"}`);
+  if (depth === DEEPEST || Object(added) !== added || Array.isArray(added)) {
+    throw new TypeError(`addMessages: ${path} must be ${depth === DEEPEST ? "text" : "an object of texts"}`);
   }
   const both: Record<string, unknown> = { ...(typeof before === "object" ? before : {}) };
   for (const [key, value] of Object.entries(added as object)) {

@@ -4,7 +4,7 @@ import { own } from "./reading.js";
 import type { Topic } from "./table.js";
 
 /** Codes that are more exact than the kind of their error, or differ from it: 0011 comes as 403 but is not a missing permission. */
-const byTopic: Readonly<Partial<Record<Topic, string>>> = {
+const BY_TOPIC: Readonly<Partial<Record<Topic, string>>> = {
   forbidden: "SFS.TURBO.0015",
   "not-found": "SFS.TURBO.0002 SFS.TURBO.0106",
   rejected: "SFS.TURBO.0113",
@@ -22,7 +22,7 @@ const byTopic: Readonly<Partial<Record<Topic, string>>> = {
 
 /** The topic of a code, whatever the kind of its error; `undefined` if the kind decides. */
 export function topicOfCode(code: string): Topic | undefined {
-  const found = Object.entries(byTopic).find(([, codes]) => codes.split(" ").includes(code));
+  const found = Object.entries(BY_TOPIC).find(([, codes]) => codes.split(" ").includes(code));
   return found?.[0] as Topic | undefined;
 }
 
@@ -32,7 +32,7 @@ export function canonical(code: string): string {
 }
 
 /** The vendor's names. Waits and watches use the same API as `getTask` and `listTasks`. */
-const iamActions: Readonly<Record<string, string>> = {
+const IAM_ACTIONS: Readonly<Record<string, string>> = {
   createTask: "createDataRepositoryTask",
   deleteTask: "deleteDataRepositoryTask",
   getTask: "getDataRepositoryTask",
@@ -45,6 +45,6 @@ const iamActions: Readonly<Record<string, string>> = {
 
 /** The IAM action that an operation of the client needs; `""` for an unknown name. */
 export function iamActionOf(operation: string): string {
-  const action = own(iamActions, operation);
+  const action = own(IAM_ACTIONS, operation);
   return action === undefined ? "" : `sfsturbo:shares:${action}`;
 }

@@ -1,7 +1,7 @@
 // The JavaScript part of an operation: its name, its position in the core's list, and the names of its own options.
 
 /** The options of every operation that the core checks, in the order of `COMMON` in src/operation.rs. */
-export const commonOptions = [
+export const COMMON_OPTIONS = [
   "region",
   "endpoint",
   "projectId",
@@ -13,7 +13,7 @@ export const commonOptions = [
 ] as const;
 
 /** The options of every operation that never enter the core, because they belong to the page or process. */
-export const hostOptions = [
+export const HOST_OPTIONS = [
   "token",
   "credentials",
   "fetch",
@@ -38,6 +38,6 @@ export interface Operation {
 
 /** The index of each option in the values of a call: host options, common options, own options. */
 export function placesOf(ownOptions: readonly string[]): ReadonlyMap<string, number> {
-  const names = [...hostOptions, ...commonOptions, ...ownOptions];
+  const names = [...HOST_OPTIONS, ...COMMON_OPTIONS, ...ownOptions];
   return new Map(names.map((name, place) => [name, place]));
 }

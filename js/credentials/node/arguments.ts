@@ -1,6 +1,6 @@
 // Checks the arguments of the sources, so that a mistake fails at its line. No message contains a value: it may be a secret.
 
-const longestTimer = 2 ** 31 - 1;
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 function expected(source: string, name: string, what: string): TypeError {
   return new TypeError(`${source}: expected \`${name}\` to be ${what}.`);
@@ -31,8 +31,8 @@ export function optionalText(source: string, name: string, value: unknown): stri
 /** Milliseconds that a timer can count. */
 export function milliseconds(source: string, name: string, value: unknown, otherwise: number): number {
   if (value === undefined) return otherwise;
-  if (isWhole(value, 1, longestTimer)) return value;
-  throw expected(source, name, `milliseconds, a whole number from 1 to ${longestTimer}`);
+  if (isWhole(value, 1, LONGEST_TIMER)) return value;
+  throw expected(source, name, `milliseconds, a whole number from 1 to ${LONGEST_TIMER}`);
 }
 
 /** The lifetime of temporary keys, within the limits of IAM. */

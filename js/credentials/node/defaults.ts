@@ -10,7 +10,7 @@ import { fromPodIdentity } from "./pod-identity.js";
 import { fromProfile } from "./profile.js";
 
 /** Milliseconds for the first request to the metadata service, so that a laptop does not wait three seconds in vain. */
-const probe = 1000;
+const PROBE_TIMEOUT = 1000;
 
 /**
  * Keys from the places where the vendor's own tools look for them:
@@ -38,6 +38,6 @@ export function fromDefaults(options?: IamOptions): KeySource {
     fromEnv({ ...iam, names: "HW" }),
     fromProfile(iam),
     fromPodIdentity(),
-    fromEcsMetadata({ probeTimeout: probe }),
+    fromEcsMetadata({ probeTimeout: PROBE_TIMEOUT }),
   ]);
 }

@@ -3,17 +3,17 @@
 import { fieldOf, parsedJson } from "./field.js";
 
 /** A message must not contain this many characters of a secret in a row. */
-const telling = 8;
+const TELLING = 8;
 
 /** A shorter secret may be a password that contains an ordinary word. For it, a larger part must match. */
-const long = 24;
+const LONG = 24;
 
 /** How many characters of a foreign message are read, and how many are shown. */
-const read = 512;
-const told = 300;
+const READ_LENGTH = 512;
+const SHOWN_LENGTH = 300;
 
 /** For a longer secret no pieces are searched, because it would take too long. */
-const longest = 128 * 1024;
+const LONGEST = 128 * 1024;
 
 /** The parts of an answer that explain a refusal. */
 interface Refused {
@@ -44,11 +44,11 @@ export function refusal({ status, body }: Refused, secrets: readonly (string | u
 
 function wordOf(value: unknown): string {
   if (typeof value === "number") return `${value}`;
-  return typeof value === "string" ? lineOf(value, read) : "";
+  return typeof value === "string" ? lineOf(value, READ_LENGTH) : "";
 }
 
 /** The start of a text, in one line. */
-export function lineOf(text: string, length = told): string {
+export function lineOf(text: string, length = SHOWN_LENGTH): string {
   // Control characters could make one line of a log look like several.
   return text
     .slice(0, length)
@@ -58,10 +58,10 @@ export function lineOf(text: string, length = told): string {
 
 /** Whether the start of a text contains a piece of a secret: plain, or in the encoding of URLs, JSON or base64. */
 export function holdsSecret(text: string, secrets: readonly (string | undefined)[]): boolean {
-  const beginning = text.slice(0, 2 * read).toLowerCase();
+  const beginning = text.slice(0, 2 * READ_LENGTH).toLowerCase();
   return secrets.some((secret) => {
     if (secret === undefined || secret === "") return false;
-    if (secret.length > longest) return true;
+    if (secret.length > LONGEST) return true;
     return formsOf(secret).some((form) => sharesPiece(beginning, form.toLowerCase()));
   });
 }
@@ -84,7 +84,7 @@ function base64(bytes: Buffer, before: number): string {
 }
 
 function sharesPiece(text: string, secret: string): boolean {
-  const size = secret.length < long ? Math.ceil(secret.length * 0.75) : telling;
+  const size = secret.length < LONG ? Math.ceil(secret.length * 0.75) : TELLING;
   const pieces = new Set<string>();
   for (let start = 0; start + size <= text.length; start += 1) pieces.add(text.slice(start, start + size));
   if (pieces.size === 0) return false;

@@ -22,12 +22,12 @@ export interface FromEcsMetadataOptions {
   readonly endpoint?: string | undefined;
 }
 
-const usualEndpoint = "http://169.254.169.254";
-const tokenLife = 21_600;
-const day = 86_400_000;
+const USUAL_ENDPOINT = "http://169.254.169.254";
+const TOKEN_LIFE = 21_600;
+const DAY = 86_400_000;
 /** As in the vendor's SDKs: the service has new keys long before the old ones expire. */
-const lead = 40 * 60_000;
-const noAgency = "Please configure Cloud Service Agency first";
+const LEAD = 40 * 60_000;
+const NO_AGENCY = "Please configure Cloud Service Agency first";
 
 /**
  * Keys of the agency of an ECS instance, from its metadata service.
@@ -48,9 +48,9 @@ export function fromEcsMetadata(options?: FromEcsMetadataOptions): KeySource {
   const own = ownOptions(source, options, ["timeout", "probeTimeout", "endpoint"]);
   const timeout = milliseconds(source, "timeout", own.timeout, 3000);
   const probeTimeout = milliseconds(source, "probeTimeout", own.probeTimeout, timeout);
-  const endpoint = optionalText(source, "endpoint", own.endpoint) ?? usualEndpoint;
+  const endpoint = optionalText(source, "endpoint", own.endpoint) ?? USUAL_ENDPOINT;
   const service = new MetadataService(source, endpoint, timeout, probeTimeout);
-  return memoized(() => service.key(), lead);
+  return memoized(() => service.key(), LEAD);
 }
 
 class MetadataService {
@@ -68,15 +68,15 @@ class MetadataService {
 
   async key(): Promise<SourcedKey> {
     const { source } = this;
-    if (this.token === undefined && Date.now() - this.without > day) await this.getToken(false);
+    if (this.token === undefined && Date.now() - this.without > DAY) await this.getToken(false);
     let answer = await this.askForKey();
-    if (answer.status === 401 && !answer.body.includes(noAgency)) {
+    if (answer.status === 401 && !answer.body.includes(NO_AGENCY)) {
       await this.getToken(true);
       answer = await this.askForKey();
     }
     const place = placeOf(this.url("/openstack/latest/securitykey"));
     if (answer.status === 200) return temporaryKeyOf(source, answer.body, place);
-    if (answer.body.includes(noAgency)) {
+    if (answer.body.includes(NO_AGENCY)) {
       throw notConfigured(source, "this ECS instance has no agency: give it one in the console.");
     }
     const fail = answer.status === 404 ? notConfigured : broken;
@@ -85,7 +85,7 @@ class MetadataService {
 
   /** @param needed Whether the service has just refused a request without a token. */
   private async getToken(needed: boolean): Promise<void> {
-    const headers = { "X-Metadata-Token-Ttl-Seconds": `${tokenLife}` };
+    const headers = { "X-Metadata-Token-Ttl-Seconds": `${TOKEN_LIFE}` };
     const answer = await this.ask("PUT", "/meta-data/latest/api/token", headers);
     if (answer.status === 200 && /^[!-~]+$/.test(answer.body.trim())) {
       this.token = answer.body.trim();

@@ -3,10 +3,10 @@
 import { ownOptions } from "./arguments.js";
 import { type CheckedIamOptions, checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey, usualDuration } from "./federation.js";
+import { federatedKey, USUAL_DURATION } from "./federation.js";
 import { type KeyParts, type KeySource, keyOf, type Part, type SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
-import { projectNames, variable } from "./variables.js";
+import { PROJECT_NAMES, variable } from "./variables.js";
 
 /** A set of variable names. */
 export type VariableNames = "HUAWEICLOUD_SDK" | "HW";
@@ -22,7 +22,7 @@ export interface FromEnvOptions extends IamOptions {
 
 type Read = (source: string, options: CheckedIamOptions) => Promise<SourcedKey | undefined>;
 
-const readers: Readonly<Record<VariableNames, Read>> = { HUAWEICLOUD_SDK: readSdk, HW: readTerraform };
+const READERS: Readonly<Record<VariableNames, Read>> = { HUAWEICLOUD_SDK: readSdk, HW: readTerraform };
 
 /**
  * Keys from environment variables.
@@ -46,11 +46,11 @@ export function fromEnv(options?: FromEnvOptions): KeySource {
   const source = "fromEnv";
   const own = ownOptions(source, options, ["names", "region", "iamEndpoint", "timeout"]);
   const { names } = own;
-  if (names !== undefined && (typeof names !== "string" || !Object.hasOwn(readers, names))) {
+  if (names !== undefined && (typeof names !== "string" || !Object.hasOwn(READERS, names))) {
     throw new TypeError(`${source}: expected \`names\` to be "HUAWEICLOUD_SDK" or "HW".`);
   }
   const iamOptions = checkIamOptions(source, own);
-  const chosen = names === undefined ? Object.values(readers) : [readers[names]];
+  const chosen = names === undefined ? Object.values(READERS) : [READERS[names]];
   return memoized(async () => {
     for (const read of chosen) {
       const key = await read(source, iamOptions);
@@ -74,7 +74,7 @@ async function readSdk(source: string, options: CheckedIamOptions): Promise<Sour
       idpId,
       file: { path: file.value, name: file.name },
       iam: iamOf(source, options),
-      duration: usualDuration,
+      duration: USUAL_DURATION,
       projectId: projectId.value,
     });
   }
@@ -97,7 +97,7 @@ async function readTerraform(source: string): Promise<SourcedKey | undefined> {
     accessKeyId: variable("HW_ACCESS_KEY", "OS_ACCESS_KEY"),
     secretAccessKey: variable("HW_SECRET_KEY", "OS_SECRET_KEY"),
     securityToken: variable("HW_SECURITY_TOKEN"),
-    projectId: variable(...projectNames),
+    projectId: variable(...PROJECT_NAMES),
   });
 }
 

@@ -6,9 +6,9 @@ import { fieldOf } from "./field.js";
 import { codeOf } from "./thrown.js";
 
 /** Tokens are sent in a header and may be longer than Node's own limit of 16 KiB. */
-const largestHeaders = 128 * 1024;
+const LARGEST_HEADERS = 128 * 1024;
 
-const largestBody = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 
 export interface Request {
   readonly method: "GET" | "POST" | "PUT";
@@ -53,7 +53,7 @@ export function exchange(request: Request): Promise<Answer> {
       sent = (url.protocol === "http:" ? requestHttp : requestHttps)(url, {
         method,
         headers: lengthened(headers, body),
-        maxHeaderSize: largestHeaders,
+        maxHeaderSize: LARGEST_HEADERS,
         // With `agent: false` Node uses no proxy from the environment.
         ...(direct ? { agent: false as const } : {}),
       });
@@ -95,7 +95,7 @@ function readBody(
   let size = 0;
   response.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > largestBody) fail(`got an answer of more than ${largestBody} bytes`);
+    if (size > LARGEST_BODY) fail(`got an answer of more than ${LARGEST_BODY} bytes`);
     else chunks.push(chunk);
   });
   response.once("end", () => done(Buffer.concat(chunks).toString("utf8")));

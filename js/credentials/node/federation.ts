@@ -6,7 +6,7 @@ import { temporaryKey, tokenByIdToken } from "./iam.js";
 import { type Part, type SourcedKey, textOf, withProject } from "./key.js";
 
 /** The lifetime of the keys in seconds that the vendor's clients request here. */
-export const usualDuration = 21_600;
+export const USUAL_DURATION = 21_600;
 
 export interface Federation {
   readonly idpId: Part;

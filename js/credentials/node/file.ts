@@ -5,8 +5,8 @@ import { broken, notConfigured } from "./error.js";
 import { codeOf } from "./thrown.js";
 
 /** The maximum size of a file, and of a file that contains only a secret, which a request must be able to carry. */
-const largest = 1024 * 1024;
-const largestSecret = 64 * 1024;
+const LARGEST = 1024 * 1024;
+const LARGEST_SECRET = 64 * 1024;
 
 /** A file, and the option or variable that named it. It is not an error if a file at its default place does not exist. */
 export interface FilePlace {
@@ -16,7 +16,7 @@ export interface FilePlace {
 }
 
 /** The text of a file, without the byte order mark of Windows editors. */
-export async function readText(source: string, { path, name }: FilePlace, most = largest): Promise<string> {
+export async function readText(source: string, { path, name }: FilePlace, most = LARGEST): Promise<string> {
   let bytes: Buffer;
   try {
     bytes = await readBytes(path, most + 1);
@@ -42,7 +42,7 @@ async function readBytes(path: string, most: number): Promise<Buffer> {
 
 /** The only secret in a file, without the line break at its end. */
 export async function readSecret(source: string, place: FilePlace): Promise<string> {
-  const text = (await readText(source, place, largestSecret)).trim();
+  const text = (await readText(source, place, LARGEST_SECRET)).trim();
   if (text === "") throw broken(source, `the file ${place.path} is empty.`);
   if (/^[!-~]+( [!-~]+)*$/.test(text)) return text;
   throw broken(source, `the file ${place.path} must contain one line of visible ASCII.`);

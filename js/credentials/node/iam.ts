@@ -8,7 +8,7 @@ import { type Answer, exchange, NoAnswer, placeOf, type Request } from "./exchan
 import { ownOf, type SourcedKey } from "./key.js";
 import { sign } from "./signer.js";
 
-const json = { "Content-Type": "application/json;charset=utf8" };
+const JSON_HEADERS = { "Content-Type": "application/json;charset=utf8" };
 
 /** A request, and the secrets that its error must not contain. */
 interface Post {
@@ -32,7 +32,7 @@ async function post(source: string, iam: Iam, { path, headers, body, key, secret
   const request: Request = {
     method: "POST",
     url,
-    headers: { ...json, ...headers },
+    headers: { ...JSON_HEADERS, ...headers },
     body: JSON.stringify(body),
     timeout: iam.timeout,
     direct: false,

@@ -3,7 +3,7 @@
 import { keySeconds, optionalText, ownOptions } from "./arguments.js";
 import { checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey, usualDuration } from "./federation.js";
+import { federatedKey, USUAL_DURATION } from "./federation.js";
 import type { KeySource } from "./key.js";
 import { memoized } from "./memo.js";
 import { variable } from "./variables.js";
@@ -44,7 +44,7 @@ export function fromIdToken(options?: FromIdTokenOptions): KeySource {
   ]);
   const idpId = optionalText(source, "idpId", own.idpId);
   const idTokenFile = optionalText(source, "idTokenFile", own.idTokenFile);
-  const duration = keySeconds(source, own.duration, usualDuration);
+  const duration = keySeconds(source, own.duration, USUAL_DURATION);
   const iamOptions = checkIamOptions(source, own);
   return memoized(async () => {
     const idp = idpId === undefined ? variable("HUAWEICLOUD_SDK_IDP_ID") : { name: "`idpId`", value: idpId };

@@ -3,16 +3,16 @@
 import { isNotConfigured } from "./error.js";
 import { type KeySource, ownOf, type SourcedKey } from "./key.js";
 
-const minute = 60_000;
+const MINUTE = 60_000;
 
 /** How long before the expiry a renewal starts, in milliseconds. */
-export const usualLead = 5 * minute;
+export const USUAL_LEAD = 5 * MINUTE;
 
 /** When a value without an expiry is read again, because a file may change; and how long it is used after a failed reading. */
-const rereading = 5 * minute;
+const REREADING = 5 * MINUTE;
 
 /** The pause after a failed renewal while the old value is still valid: five refusals in a row lock a key. */
-const pause = minute;
+const PAUSE = MINUTE;
 
 /** The result of a source, and its expiry in milliseconds since the epoch, if it has one. */
 export interface Given<Value> {
@@ -35,7 +35,7 @@ export class Memo<Value> {
   /** @param lead Milliseconds before the expiry at which a renewal starts; at most half of the lifetime. */
   constructor(
     private readonly renew: () => Promise<Given<Value>>,
-    private readonly lead = usualLead,
+    private readonly lead = USUAL_LEAD,
   ) {}
 
   async ask(): Promise<Value> {
@@ -60,7 +60,7 @@ export class Memo<Value> {
       const given = await this.renew();
       const now = Date.now();
       const { end } = given;
-      const due = end === undefined ? now + rereading : Math.max(end - this.lead, now + (end - now) / 2);
+      const due = end === undefined ? now + REREADING : Math.max(end - this.lead, now + (end - now) / 2);
       this.kept = { ...given, due, last: end };
       return given.value;
     } catch (error) {
@@ -72,7 +72,7 @@ export class Memo<Value> {
         throw error;
       }
       kept.last = last;
-      kept.due = Math.min(now + pause, last);
+      kept.due = Math.min(now + PAUSE, last);
       return kept.value;
     } finally {
       this.renewal = undefined;
@@ -84,7 +84,7 @@ export class Memo<Value> {
 function lastOf<Value>({ end, last }: Kept<Value>, error: unknown, now: number): number {
   // If a permanent key was removed, it must not be used any more.
   if (end === undefined && isNotConfigured(error)) return now;
-  return last ?? now + rereading;
+  return last ?? now + REREADING;
 }
 
 /** A function that gets keys once, and again in time. */

@@ -9,7 +9,7 @@ import { tokenByPassword } from "./iam.js";
 import type { TokenSource } from "./key.js";
 import { Memo } from "./memo.js";
 import { within } from "./patience.js";
-import { projectNames, variable } from "./variables.js";
+import { PROJECT_NAMES, variable } from "./variables.js";
 
 /** A secret, or a function that gives it. */
 export type Secret = string | (() => string | Promise<string>);
@@ -43,16 +43,16 @@ export interface FromPasswordOptions extends IamOptions {
 
 type Field = "userName" | "userId" | "domainName" | "domainId" | "projectId" | "projectName" | "region";
 
-const variables: Readonly<Record<Field, readonly [string, ...string[]]>> = {
+const VARIABLES: Readonly<Record<Field, readonly [string, ...string[]]>> = {
   userName: ["HW_USER_NAME", "OS_USERNAME"],
   userId: ["HW_USER_ID", "OS_USER_ID"],
   domainName: ["HW_DOMAIN_NAME", "OS_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_PROJECT_DOMAIN_NAME"],
   domainId: ["HW_DOMAIN_ID", "OS_DOMAIN_ID", "OS_USER_DOMAIN_ID", "OS_PROJECT_DOMAIN_ID"],
-  projectId: projectNames,
+  projectId: PROJECT_NAMES,
   projectName: ["HW_PROJECT_NAME", "OS_PROJECT_NAME"],
   region: ["HW_REGION_NAME", "OS_REGION_NAME"],
 };
-const fields = Object.keys(variables) as Field[];
+const FIELDS = Object.keys(VARIABLES) as Field[];
 
 /**
  * IAM tokens for a user name and password: a token function for the client's option `token`.
@@ -73,18 +73,18 @@ const fields = Object.keys(variables) as Field[];
  */
 export function fromPassword(options?: FromPasswordOptions): TokenSource {
   const source = "fromPassword";
-  const own = ownOptions(source, options, [...fields, "password", "passcode", "iamEndpoint", "timeout"]);
-  for (const name of fields) optionalText(source, name, own[name]);
+  const own = ownOptions(source, options, [...FIELDS, "password", "passcode", "iamEndpoint", "timeout"]);
+  for (const name of FIELDS) optionalText(source, name, own[name]);
   const password = optionalTextOrFunction(source, "password", own.password);
   const passcode = optionalTextOrFunction(source, "passcode", own.passcode);
   const iamOptions = checkIamOptions(source, own);
   const memo = new Memo<string>(async () => {
-    const read = (name: Field) => own[name] ?? variable(...variables[name]).value;
-    const given = Object.fromEntries(fields.map((name) => [name, read(name)])) as Given;
+    const read = (name: Field) => own[name] ?? variable(...VARIABLES[name]).value;
+    const given = Object.fromEntries(FIELDS.map((name) => [name, read(name)])) as Given;
     if (given.region !== undefined && !isRegion(given.region)) {
       throw broken(
         source,
-        `${variable(...variables.region).name} must be a region's id, such as "cn-north-4".`,
+        `${variable(...VARIABLES.region).name} must be a region's id, such as "cn-north-4".`,
       );
     }
     const known = password ?? variable("HW_USER_PASSWORD", "OS_PASSWORD").value;

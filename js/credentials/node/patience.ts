@@ -3,7 +3,7 @@
 import { broken } from "./error.js";
 import { errorOf } from "./thrown.js";
 
-const patience = 60_000;
+const PATIENCE = 60_000;
 
 /**
  * The result of a caller's function, within a minute.
@@ -18,8 +18,8 @@ export async function within<Value>(
 ): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = broken(source, `${name} gave nothing within ${patience} ms.`);
-    timer = setTimeout(() => reject(error), patience);
+    const error = broken(source, `${name} gave nothing within ${PATIENCE} ms.`);
+    timer = setTimeout(() => reject(error), PATIENCE);
   });
   try {
     return await Promise.race([ask(), late]);

@@ -3,7 +3,7 @@
 import { optionalText, ownOptions } from "./arguments.js";
 import { type CheckedIamOptions, checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey, usualDuration } from "./federation.js";
+import { federatedKey, USUAL_DURATION } from "./federation.js";
 import { type FilePlace, readText } from "./file.js";
 import { usualPlace } from "./home.js";
 import { readIni, sectionOf } from "./ini.js";
@@ -90,7 +90,7 @@ async function readProfile(
       idpId: part("idp_id"),
       file: { path: file, name: `\`id_token_file\`${where}` },
       iam: iamOf(source, { ...iamOptions, iamEndpoint }),
-      duration: usualDuration,
+      duration: USUAL_DURATION,
       projectId: section.get("project_id") || undefined,
     });
   }

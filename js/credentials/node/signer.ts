@@ -4,7 +4,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { Request } from "./exchange.js";
 import { ownOf, type SourcedKey } from "./key.js";
 
-const algorithm = "SDK-HMAC-SHA256";
+const ALGORITHM = "SDK-HMAC-SHA256";
 
 /** The headers of a signed request, and the signature. */
 export interface Signed {
@@ -29,9 +29,9 @@ export function sign({ method, url, headers, body = "" }: Request, key: SourcedK
   const names = lines.map(([name]) => name).join(";");
   const block = lines.map(([name, value]) => `${name}:${value}\n`).join("");
   const canonical = [method, canonicalPath(url), "", block, names, sha256(body)].join("\n");
-  const text = [algorithm, date, sha256(canonical)].join("\n");
+  const text = [ALGORITHM, date, sha256(canonical)].join("\n");
   const signature = createHmac("sha256", secretAccessKey).update(text).digest("hex");
-  const authorization = `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`;
+  const authorization = `${ALGORITHM} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`;
   return { headers: { ...sent, Authorization: authorization }, signature };
 }
 

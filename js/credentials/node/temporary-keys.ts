@@ -21,7 +21,7 @@ export interface FromTemporaryKeysOptions extends IamOptions {
   readonly duration?: number | undefined;
 }
 
-const usualDuration = 3600;
+const USUAL_DURATION = 3600;
 
 /**
  * Temporary keys from IAM, for permanent keys or for a token. Use it for another process, or so that the permanent secret
@@ -44,7 +44,7 @@ export function fromTemporaryKeys(source: KeyOrTokenSource, options?: FromTempor
   const self = "fromTemporaryKeys";
   checkFunction(self, "source", source);
   const own = ownOptions(self, options, ["duration", "region", "iamEndpoint", "timeout"]);
-  const duration = keySeconds(self, own.duration, usualDuration);
+  const duration = keySeconds(self, own.duration, USUAL_DURATION);
   const iamOptions = checkIamOptions(self, own);
   const ask = (rejected: string | undefined) =>
     within<string | SourcedKey>(self, "its source", () => source({ rejected }), [rejected]);

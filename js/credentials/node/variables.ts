@@ -12,4 +12,4 @@ export function variable(
 }
 
 /** The variables for the project, in the order of Terraform's provider. */
-export const projectNames = ["HW_PROJECT_ID", "OS_PROJECT_ID"] as const;
+export const PROJECT_NAMES = ["HW_PROJECT_ID", "OS_PROJECT_ID"] as const;

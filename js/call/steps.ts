@@ -1,16 +1,16 @@
 // The core as one call sees it: starts it, sends it the events of the call, and splits its answer into parts.
 
-import { field, separator, valueField, valueFields } from "../core/border.js";
+import { field, SEPARATOR, valueField, valueFields } from "../core/border.js";
 import { type Core, Instance } from "../core/core.js";
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
 import type { SfsTurboErrorInit } from "../errors/error.js";
 import type { Operation } from "../operations/operation.js";
 import type { Event } from "./event.js";
-import { stopped, timedOut, type Waiter } from "./wait.js";
+import { STOPPED, TIMED_OUT, type Waiter } from "./wait.js";
 
 /** The input of a call, including the values of its options. */
-export interface Asked {
+export interface Input {
   /** The normalised endpoint, and the origin of the page. */
   readonly url: string;
   readonly origin: string;
@@ -33,20 +33,20 @@ export interface State {
 }
 
 /** The core, as one call sees it. */
-export class Asking {
+export class Steps {
   /** The options in the core's format. They are the same in every step. */
-  private readonly asked: string;
+  private readonly input: string;
 
   /** @param error Creates an error of the call. */
   constructor(
     private readonly core: Core,
     private readonly operation: Operation,
-    { url, origin, values, unknown }: Asked,
+    { url, origin, values, unknown }: Input,
     private readonly error: (init: SfsTurboErrorInit, cause?: unknown) => Error,
   ) {
-    const names = unknown.map((name) => separator + field(name)).join("");
-    const place = `${url}${separator}${origin}`;
-    this.asked = `${place}${valueFields(values)}${separator}${unknown.length}${names}`;
+    const names = unknown.map((name) => SEPARATOR + field(name)).join("");
+    const place = `${url}${SEPARATOR}${origin}`;
+    this.input = `${place}${valueFields(values)}${SEPARATOR}${unknown.length}${names}`;
   }
 
   /** The running core, or a promise of it: the first call starts it. `undefined` if the call is cancelled before. */
@@ -61,7 +61,7 @@ export class Asking {
 
   /** The core's description of the operation. */
   describe(instance: Instance): Description {
-    return this.ask(instance, () => instance.describe(this.operation.number));
+    return this.run(instance, () => instance.describe(this.operation.number));
   }
 
   /** The next step: an empty part, the action, the history to return, and the details of the action. */
@@ -71,9 +71,9 @@ export class Asking {
     const random = Math.floor(Math.random() * 1_000);
     const { number } = this.operation;
     const fields = [number, kind, history, remaining, random, valueField(interval), signIn, valueField(time)];
-    const told = fields.join(separator);
-    const text = `${told}${separator}${this.asked}${details}`;
-    return this.ask(instance, () => instance.next(text).split(separator));
+    const told = fields.join(SEPARATOR);
+    const text = `${told}${SEPARATOR}${this.input}${details}`;
+    return this.run(instance, () => instance.next(text).split(SEPARATOR));
   }
 
   private async started(
@@ -81,14 +81,14 @@ export class Asking {
     remaining: number,
     promise: Promise<Instance>,
   ): Promise<Instance | undefined> {
-    let instance: Instance | typeof timedOut | typeof stopped;
+    let instance: Instance | typeof TIMED_OUT | typeof STOPPED;
     try {
       instance = await waiter.wait(remaining, promise);
     } catch (cause) {
       throw this.startError(cause);
     }
-    if (instance === stopped) return undefined;
-    if (instance !== timedOut) return instance;
+    if (instance === STOPPED) return undefined;
+    if (instance !== TIMED_OUT) return instance;
     throw this.error({ kind: "timeout", errMsg: "WebAssembly did not start in time (timeout)" });
   }
 
@@ -99,15 +99,15 @@ export class Asking {
   }
 
   /** Calls the core. A trap ends only this call. */
-  private ask<Answer>(instance: Instance, ask: () => Answer): Answer {
+  private run<Answer>(instance: Instance, run: () => Answer): Answer {
     try {
-      return ask();
+      return run();
     } catch (cause) {
-      this.core.forget(instance);
+      this.core.discard(instance);
       const errMsg = "the WebAssembly core failed: this is a bug in sfs-turbo-tasks, please report it";
       throw this.error({ kind: "runtime", errMsg }, cause);
     }
   }
 }
 
-inheritNothing(Asking);
+inheritNothing(Steps);
