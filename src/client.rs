@@ -19,11 +19,11 @@
 //!         token: token.into(),
 //!         ..ClientOptions::default()
 //!     });
-//!     let ask = GetTask {
+//!     let options = GetTask {
 //!         share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
 //!         task_id: "11abef677ac40f46644d1d5cfc2424a4".to_owned(),
 //!     };
-//!     match client.get_task(ask).await {
+//!     match client.get_task(options).await {
 //!         Ok(reply) => Ok(reply.value.status.as_str().to_owned()),
 //!         Err(error) if error.kind() == ErrorKind::NotFound => Ok("gone".to_owned()),
 //!         Err(error) => Err(error),
@@ -38,15 +38,15 @@
 //! use sfs_turbo_tasks::operation::get_task::{Task, TaskType};
 //!
 //! async fn export(client: &Client, share_id: String) -> Result<Task, ClientError> {
-//!     let ask = CreateTask {
+//!     let options = CreateTask {
 //!         share_id: share_id.clone(),
 //!         task_type: TaskType::Export,
 //!         src_target: "results".to_owned(),
 //!         ..CreateTask::default()
 //!     };
-//!     let task_id = client.create_task(ask).await?.value.task_id;
-//!     let ask = WaitForTask { share_id, task_id, just_created: true, ..WaitForTask::default() };
-//!     Ok(client.wait_for_task(ask).await?.value)
+//!     let task_id = client.create_task(options).await?.value.task_id;
+//!     let options = WaitForTask { share_id, task_id, just_created: true, ..WaitForTask::default() };
+//!     Ok(client.wait_for_task(options).await?.value)
 //! }
 //! ```
 //!
@@ -67,11 +67,11 @@
 use std::rc::Rc;
 
 mod answer;
-mod ask;
 mod attempt;
 mod bell;
 mod body;
 mod call;
+mod call_options;
 mod cause;
 mod create_task;
 mod delete_task;
@@ -83,6 +83,7 @@ mod following;
 mod foreign;
 mod get_task;
 mod host;
+mod input;
 mod list_all_tasks;
 mod list_tasks;
 mod operations;
@@ -91,7 +92,6 @@ mod owned_answer;
 mod page;
 mod paging;
 mod pause;
-mod question;
 mod record;
 mod redact;
 mod reply;

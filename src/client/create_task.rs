@@ -5,7 +5,7 @@ use crate::operation::create_task::{CREATE_TASK, CreatedTask};
 use crate::operation::get_task::TaskType;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::options::{text, whole};
 
 /// The task that [`Client::create_task`](super::Client::create_task) starts.
@@ -17,7 +17,7 @@ use super::options::{text, whole};
 /// use sfs_turbo_tasks::client::CreateTask;
 /// use sfs_turbo_tasks::operation::get_task::TaskType;
 ///
-/// let ask = CreateTask {
+/// let options = CreateTask {
 ///     share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
 ///     task_type: TaskType::Export,
 ///     src_target: "results".to_owned(),
@@ -62,7 +62,7 @@ pub struct TaskAttributes {
     pub gid: Option<u32>,
 }
 
-impl Ask for CreateTask {
+impl CallOptions for CreateTask {
     type Answer = CreatedTask;
 
     const OPERATION: &'static Operation = &CREATE_TASK;

@@ -4,7 +4,7 @@ use crate::operation::Operation;
 use crate::operation::delete_task::DELETE_TASK;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::get_task::place;
 
 /// The task that [`Client::delete_task`](super::Client::delete_task) deletes. See [`GetTask`](super::GetTask) for the fields.
@@ -16,7 +16,7 @@ pub struct DeleteTask {
     pub task_id: String,
 }
 
-impl Ask for DeleteTask {
+impl CallOptions for DeleteTask {
     type Answer = ();
 
     const OPERATION: &'static Operation = &DELETE_TASK;

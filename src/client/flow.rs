@@ -7,14 +7,14 @@ use core::time::Duration;
 use std::rc::Rc;
 
 use super::answer::Answer;
-use super::ask::Ask;
 use super::call::{Call, News};
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::following::{Fault, Following, Look};
 use super::host;
+use super::input::Input;
 use super::options::ClientOptions;
 use super::pause::Pause;
-use super::question::Question;
 use super::reply::Reply;
 use crate::call::event::Event;
 use crate::call::next;
@@ -24,8 +24,11 @@ use crate::operation::{Follow, Operation};
 use crate::value::Value;
 
 /// Makes a call that does not poll.
-pub(super) async fn run<A: Ask>(options: Rc<ClientOptions>, ask: A) -> Result<Reply<A::Answer>, ClientError> {
-    let mut flow = Flow::new(options, ask)?;
+pub(super) async fn run<A: CallOptions>(
+    options: Rc<ClientOptions>,
+    call_options: A,
+) -> Result<Reply<A::Answer>, ClientError> {
+    let mut flow = Flow::new(options, call_options)?;
     match flow.answer().await? {
         Some(reply) => Ok(reply),
         None => flow.given(None),
@@ -34,7 +37,7 @@ pub(super) async fn run<A: Ask>(options: Rc<ClientOptions>, ask: A) -> Result<Re
 
 /// A call.
 pub(super) struct Flow<A> {
-    question: Question<A>,
+    input: Input<A>,
     call: Call,
     history: History,
     news: News,
@@ -47,14 +50,14 @@ pub(super) struct Flow<A> {
     interval: Value<'static>,
 }
 
-impl<A: Ask> Flow<A> {
+impl<A: CallOptions> Flow<A> {
     /// A call. Its clock starts now.
-    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Result<Self, ClientError> {
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: A) -> Result<Self, ClientError> {
         let failure = |error| ClientError::new(error, A::OPERATION.name, 0, None, &[]);
         host::check().map_err(failure)?;
         let mut flow = Flow {
             call: Call::new(Rc::clone(&options), A::OPERATION).map_err(failure)?,
-            question: Question::new(options, ask),
+            input: Input::new(options, call_options),
             history: History::default(),
             news: News::Begun,
             since: host::now(),
@@ -63,7 +66,7 @@ impl<A: Ask> Flow<A> {
             looks: 0,
             interval: Value::Absent,
         };
-        if let Some(wait_timeout) = flow.question.time("waitTimeout") {
+        if let Some(wait_timeout) = flow.input.time("waitTimeout") {
             flow.wait_deadline = flow.since + wait_timeout;
         }
         flow.begin()?;
@@ -131,7 +134,7 @@ impl<A: Ask> Flow<A> {
     }
 
     fn begin(&mut self) -> Result<(), ClientError> {
-        let timeout = self.question.time("timeout").unwrap_or_default();
+        let timeout = self.input.time("timeout").unwrap_or_default();
         let rest = self.wait_deadline - host::now();
         self.call.begin(timeout.min(rest)).map_err(|error| self.call.error(error))
     }
@@ -146,7 +149,7 @@ impl<A: Ask> Flow<A> {
         let rest =
             if follows(A::OPERATION) { self.wait_deadline - host::now() } else { self.call.remaining() };
         next(
-            &self.question.asked(),
+            &self.input.asked(),
             &Event {
                 happened: self.call.happened(&self.news, self.history),
                 history: self.history,
@@ -159,13 +162,15 @@ impl<A: Ask> Flow<A> {
 
     fn looked(&mut self, answer: &A::Answer) {
         self.looks = self.looks.saturating_add(1);
-        if let Some(following) = self.question.ask.following() {
+        if let Some(following) = self.input.call_options.following() {
             self.interval = following.interval_after(Look::new(answer.task(), self.looks));
         }
     }
 
     fn failed(&self, error: Box<Error>, milliseconds: f64) {
-        let Some(Following { on_fault: Some(on_fault), .. }) = self.question.ask.following() else { return };
+        let Some(Following { on_fault: Some(on_fault), .. }) = self.input.call_options.following() else {
+            return;
+        };
         on_fault(&Fault {
             error: self.call.error(error),
             consecutive: self.history.retries(),

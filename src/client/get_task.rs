@@ -4,7 +4,7 @@ use crate::operation::Operation;
 use crate::operation::get_task::{GET_TASK, Task};
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 
 /// The task that [`Client::get_task`](super::Client::get_task) gets.
 ///
@@ -18,7 +18,7 @@ pub struct GetTask {
     pub task_id: String,
 }
 
-impl Ask for GetTask {
+impl CallOptions for GetTask {
     type Answer = Task;
 
     const OPERATION: &'static Operation = &GET_TASK;

@@ -9,7 +9,7 @@ use crate::operation::get_task::{Task, TaskStatus, TaskType};
 use crate::operation::list_all_tasks::LIST_ALL_TASKS;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::filter::Filter;
 use super::flow;
@@ -43,7 +43,7 @@ pub struct ListAllTasks {
 /// removed between two pages. See [`Client::list_all_tasks`](super::Client::list_all_tasks).
 pub struct AllTasks {
     options: Rc<ClientOptions>,
-    ask: ListAllTasks,
+    call_options: ListAllTasks,
     paging: Paging,
     ready: VecDeque<Task>,
     left: u64,
@@ -51,13 +51,13 @@ pub struct AllTasks {
 }
 
 impl AllTasks {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: ListAllTasks) -> Self {
-        let page_size = ask.page_size.unwrap_or(100).into();
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: ListAllTasks) -> Self {
+        let page_size = call_options.page_size.unwrap_or(100).into();
         // The core refuses 0.
-        let left = ask.max_items.filter(|most| *most > 0).map_or(u64::MAX, u64::from);
+        let left = call_options.max_items.filter(|most| *most > 0).map_or(u64::MAX, u64::from);
         AllTasks {
             options,
-            ask,
+            call_options,
             paging: Paging::new(page_size),
             ready: VecDeque::new(),
             left,
@@ -81,8 +81,9 @@ impl AllTasks {
             if self.has_failed || self.paging.is_over() {
                 break;
             }
-            let ask = PageAsk { ask: self.ask.clone(), offset: self.paging.offset() };
-            match flow::run(Rc::clone(&self.options), ask).await {
+            let call_options =
+                PageOptions { call_options: self.call_options.clone(), offset: self.paging.offset() };
+            match flow::run(Rc::clone(&self.options), call_options).await {
                 Ok(page) => self.ready = self.paging.take(page.value).into(),
                 Err(error) => {
                     self.has_failed = true;
@@ -96,17 +97,17 @@ impl AllTasks {
 
 impl fmt::Debug for AllTasks {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("AllTasks").field("ask", &self.ask).finish_non_exhaustive()
+        formatter.debug_struct("AllTasks").field("call_options", &self.call_options).finish_non_exhaustive()
     }
 }
 
 /// One page of all tasks.
-struct PageAsk {
-    ask: ListAllTasks,
+struct PageOptions {
+    call_options: ListAllTasks,
     offset: u64,
 }
 
-impl Ask for PageAsk {
+impl CallOptions for PageOptions {
     type Answer = Page;
 
     const OPERATION: &'static Operation = &LIST_ALL_TASKS;
@@ -114,9 +115,9 @@ impl Ask for PageAsk {
     fn value(&self, name: &str) -> Value<'_> {
         match name {
             "offset" => whole(Some(self.offset)),
-            "pageSize" => whole(self.ask.page_size),
-            "maxItems" => whole(self.ask.max_items),
-            _ => self.ask.filter().value(name),
+            "pageSize" => whole(self.call_options.page_size),
+            "maxItems" => whole(self.call_options.max_items),
+            _ => self.call_options.filter().value(name),
         }
     }
 }

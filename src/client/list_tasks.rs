@@ -8,7 +8,7 @@ use crate::operation::list_tasks::LIST_TASKS;
 use crate::value::Value;
 
 use super::answer::Answer;
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::filter::Filter;
 use super::options::whole;
 use super::record;
@@ -20,7 +20,7 @@ use super::record;
 /// use sfs_turbo_tasks::client::ListTasks;
 /// use sfs_turbo_tasks::operation::get_task::TaskStatus;
 ///
-/// let ask = ListTasks {
+/// let options = ListTasks {
 ///     share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
 ///     status: Some(TaskStatus::Fail),
 ///     limit: Some(10),
@@ -70,7 +70,7 @@ pub(super) struct Page {
     pub(super) count: u64,
 }
 
-impl Ask for ListTasks {
+impl CallOptions for ListTasks {
     type Answer = TaskList;
 
     const OPERATION: &'static Operation = &LIST_TASKS;

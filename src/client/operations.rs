@@ -4,7 +4,7 @@ use core::future::Future;
 use std::rc::Rc;
 
 use super::Client;
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::create_task::CreateTask;
 use super::delete_task::DeleteTask;
 use super::error::ClientError;
@@ -27,8 +27,11 @@ impl Client {
     ///
     /// A [`ClientError`] of any kind. `Runtime` comes only if the page or process does not have what the client needs. If the task
     /// does not exist, the kind is `NotFound`.
-    pub fn get_task(&self, ask: GetTask) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
-        self.call(ask)
+    pub fn get_task(
+        &self,
+        call_options: GetTask,
+    ) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
+        self.call(call_options)
     }
 
     /// Gets one page of a file system's tasks.
@@ -47,9 +50,9 @@ impl Client {
     /// Those of [`Client::get_task`]. If the file system does not exist, the kind is `NotFound`.
     pub fn list_tasks(
         &self,
-        ask: ListTasks,
+        call_options: ListTasks,
     ) -> impl Future<Output = Result<Reply<TaskList>, ClientError>> + use<> {
-        self.call(ask)
+        self.call(call_options)
     }
 
     /// Gives all tasks of a file system, page by page. Each page is loaded when [`AllTasks::next`] needs it.
@@ -64,8 +67,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_all_tasks(&self, ask: ListAllTasks) -> AllTasks {
-        AllTasks::new(Rc::clone(&self.options), ask)
+    pub fn list_all_tasks(&self, call_options: ListAllTasks) -> AllTasks {
+        AllTasks::new(Rc::clone(&self.options), call_options)
     }
 
     /// Starts an import or export task, and gives its id.
@@ -78,9 +81,9 @@ impl Client {
     /// Those of [`Client::get_task`].
     pub fn create_task(
         &self,
-        ask: CreateTask,
+        call_options: CreateTask,
     ) -> impl Future<Output = Result<Reply<CreatedTask>, ClientError>> + use<> {
-        self.call(ask)
+        self.call(call_options)
     }
 
     /// Deletes a task. Its status is `Deleting` for some time. [`Client::wait_for_deletion`] waits until it no longer exists.
@@ -93,9 +96,9 @@ impl Client {
     /// Those of [`Client::get_task`].
     pub fn delete_task(
         &self,
-        ask: DeleteTask,
+        call_options: DeleteTask,
     ) -> impl Future<Output = Result<Reply<()>, ClientError>> + use<> {
-        self.call(ask)
+        self.call(call_options)
     }
 
     /// Waits until a task has ended as `Success`, and gives its last state.
@@ -110,10 +113,10 @@ impl Client {
     /// [`Following::wait_timeout`](super::Following::wait_timeout) expired. [`ClientError::task`] is the last known state.
     pub fn wait_for_task(
         &self,
-        ask: WaitForTask,
+        call_options: WaitForTask,
     ) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
-        let (options, on_update) = (Rc::clone(&self.options), ask.on_update.clone());
-        follower::to_the_end(options, ask, move |change| tell(on_update.as_ref(), change))
+        let (options, on_update) = (Rc::clone(&self.options), call_options.on_update.clone());
+        follower::to_the_end(options, call_options, move |change| tell(on_update.as_ref(), change))
     }
 
     /// Waits until a task no longer exists, however it ended: `waitForTask` with `until: "deleted"` in the npm package.
@@ -125,10 +128,10 @@ impl Client {
     /// Those of [`Client::wait_for_task`], except for kind `TaskFailed` and, for the task, `NotFound`.
     pub fn wait_for_deletion(
         &self,
-        ask: WaitForDeletion,
+        call_options: WaitForDeletion,
     ) -> impl Future<Output = Result<Reply<Option<Task>>, ClientError>> + use<> {
-        let (options, on_update) = (Rc::clone(&self.options), ask.on_update.clone());
-        follower::to_the_end(options, ask, move |change| tell(on_update.as_ref(), change))
+        let (options, on_update) = (Rc::clone(&self.options), call_options.on_update.clone());
+        follower::to_the_end(options, call_options, move |change| tell(on_update.as_ref(), change))
     }
 
     /// Gives a task each time it changes, until it has ended. No request is sent before [`TaskWatch::next`].
@@ -143,8 +146,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn watch_task(&self, ask: WatchTask) -> TaskWatch {
-        TaskWatch::new(Rc::clone(&self.options), ask)
+    pub fn watch_task(&self, call_options: WatchTask) -> TaskWatch {
+        TaskWatch::new(Rc::clone(&self.options), call_options)
     }
 
     /// Gives the tasks of a file system each time one of them changes. It sends one list request per interval, and none before
@@ -160,12 +163,15 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn watch_tasks(&self, ask: WatchTasks) -> TasksWatch {
-        TasksWatch::new(Rc::clone(&self.options), ask)
+    pub fn watch_tasks(&self, call_options: WatchTasks) -> TasksWatch {
+        TasksWatch::new(Rc::clone(&self.options), call_options)
     }
 
     /// Any operation that does not poll. Its method is a line that calls this one.
-    fn call<A: Ask>(&self, ask: A) -> impl Future<Output = Result<Reply<A::Answer>, ClientError>> + use<A> {
-        flow::run(Rc::clone(&self.options), ask)
+    fn call<A: CallOptions>(
+        &self,
+        call_options: A,
+    ) -> impl Future<Output = Result<Reply<A::Answer>, ClientError>> + use<A> {
+        flow::run(Rc::clone(&self.options), call_options)
     }
 }

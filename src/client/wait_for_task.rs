@@ -9,7 +9,7 @@ use crate::operation::wait_for_task::WAIT_FOR_TASK;
 use crate::value::Value;
 
 use super::answer::Answer;
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::follower::Change;
 use super::following::Following;
 use super::get_task::place;
@@ -24,7 +24,7 @@ pub type OnUpdate = Rc<dyn Fn(&Task, Option<&Task>)>;
 /// use std::rc::Rc;
 /// use sfs_turbo_tasks::client::WaitForTask;
 ///
-/// let ask = WaitForTask {
+/// let options = WaitForTask {
 ///     share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
 ///     task_id: "11abef677ac40f46644d1d5cfc2424a4".to_owned(),
 ///     on_update: Some(Rc::new(|task, _| println!("{}", task.status.as_str()))),
@@ -60,7 +60,7 @@ pub struct WaitForDeletion {
     pub on_update: Option<OnUpdate>,
 }
 
-impl Ask for WaitForTask {
+impl CallOptions for WaitForTask {
     type Answer = Task;
 
     const OPERATION: &'static Operation = &WAIT_FOR_TASK;
@@ -78,7 +78,7 @@ impl Ask for WaitForTask {
     }
 }
 
-impl Ask for WaitForDeletion {
+impl CallOptions for WaitForDeletion {
     type Answer = Option<Task>;
 
     const OPERATION: &'static Operation = &WAIT_FOR_TASK;

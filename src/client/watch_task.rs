@@ -8,7 +8,7 @@ use crate::operation::get_task::Task;
 use crate::operation::watch_task::WATCH_TASK;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::follower::Follower;
 use super::following::Following;
@@ -37,8 +37,8 @@ pub struct WatchTask {
 pub struct TaskWatch(Follower<WatchTask>);
 
 impl TaskWatch {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: WatchTask) -> Self {
-        TaskWatch(Follower::new(options, ask))
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: WatchTask) -> Self {
+        TaskWatch(Follower::new(options, call_options))
     }
 
     /// The current state of the task: first at once, then after each change. `None` after the task has ended (also as `Fail`) or no
@@ -67,7 +67,7 @@ impl fmt::Debug for TaskWatch {
     }
 }
 
-impl Ask for WatchTask {
+impl CallOptions for WatchTask {
     type Answer = Task;
 
     const OPERATION: &'static Operation = &WATCH_TASK;

@@ -9,7 +9,7 @@ use crate::operation::get_task::{Task, TaskStatus, TaskType};
 use crate::operation::watch_tasks::WATCH_TASKS;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::filter::Filter;
 use super::follower::Follower;
@@ -50,8 +50,8 @@ pub struct TasksUpdate {
 pub struct TasksWatch(Follower<WatchTasks>);
 
 impl TasksWatch {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: WatchTasks) -> Self {
-        TasksWatch(Follower::new(options, ask))
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: WatchTasks) -> Self {
+        TasksWatch(Follower::new(options, call_options))
     }
 
     /// The current tasks: first at once, then each time a task is added, changed or removed. `None` only after a failure.
@@ -85,7 +85,7 @@ impl fmt::Debug for TasksWatch {
     }
 }
 
-impl Ask for WatchTasks {
+impl CallOptions for WatchTasks {
     type Answer = TaskList;
 
     const OPERATION: &'static Operation = &WATCH_TASKS;

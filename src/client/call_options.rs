@@ -6,7 +6,7 @@ use crate::operation::Operation;
 use crate::value::Value;
 
 /// The options of one operation. A new operation is a type with this trait, and a method of [`super::Client`].
-pub(super) trait Ask: 'static {
+pub(super) trait CallOptions: 'static {
     /// The type of the result.
     type Answer: Answer;
 

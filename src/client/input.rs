@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::host;
 use super::options::ClientOptions;
 use crate::operation::{COMMON, Need, Rule};
@@ -11,19 +11,19 @@ use crate::request::sign_in::SignIn;
 use crate::value::Value;
 
 /// The options of a client and of a call, and what the page or process adds.
-pub(super) struct Question<A> {
+pub(super) struct Input<A> {
     options: Rc<ClientOptions>,
-    pub(super) ask: A,
+    pub(super) call_options: A,
     endpoint_url: String,
     page_origin: String,
 }
 
-impl<A: Ask> Question<A> {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Self {
+impl<A: CallOptions> Input<A> {
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: A) -> Self {
         let page_origin = host::page_origin();
         let endpoint = options.endpoint.as_deref();
         let endpoint_url = endpoint.map(|text| host::normal_form(text, &page_origin)).unwrap_or_default();
-        Question { options, ask, endpoint_url, page_origin }
+        Input { options, call_options, endpoint_url, page_origin }
     }
 
     pub(super) fn asked(&self) -> Asked<'_> {
@@ -54,7 +54,7 @@ impl<A: Ask> Question<A> {
 
     /// The value of an option: of the client, of the operation, or for polling.
     fn value(&self, name: &str) -> Value<'_> {
-        match (self.options.value(name), self.ask.value(name), self.ask.following()) {
+        match (self.options.value(name), self.call_options.value(name), self.call_options.following()) {
             (Value::Absent, Value::Absent, Some(following)) => following.value(name),
             (Value::Absent, value, _) => value,
             (value, ..) => value,
