@@ -79,9 +79,7 @@ for (const [name, answer] of Object.entries({
       ["invalid-response", "CLIENT.INVALID_RESPONSE", 200, 1],
     );
     assert.ok(
-      error.message.startsWith(
-        "deleteTask: the answer for task t is not the confirmation of a deletion: ",
-      ),
+      error.message.startsWith("deleteTask: the answer for task t is not the confirmation of a deletion: "),
     );
     assert.equal(requests.length, 1);
   });
