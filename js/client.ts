@@ -1,4 +1,4 @@
-// createClient and the functions of an entry, made from the list of operations.
+// `createClient` and the functions of an entry, created from the list of operations.
 
 import { Call } from "./call/call.js";
 import { type Given, Options } from "./call/given.js";
@@ -16,14 +16,14 @@ import { type WaitForTask, waitForTaskOperation } from "./operations/wait-for-ta
 import { type WatchTask, watchTaskOperation } from "./operations/watch-task.js";
 import { type WatchTasks, watchTasksOperation } from "./operations/watch-tasks.js";
 
-/** The operations; `Missing` is what each call needs besides its own options. */
+/** The operations. `Missing` are the options that each call needs because the client does not have them. */
 export interface Operations<Missing> {
   /**
-   * Asks for the details of one import or export task.
+   * Gets the details of one import or export task.
    *
-   * @param options The task, and anything to be otherwise than in `createClient`.
+   * @param options The task, and options that replace those of the client.
    * @returns The task.
-   * @throws An `SfsTurboError` (the promise rejects with it), or `signal.reason` if `signal` was aborted.
+   * @throws An `SfsTurboError` (the promise rejects with it), or `signal.reason` if `signal` is aborted.
    * @example
    * ```ts
    * const { getTask } = createClient({ region: "cn-north-4", projectId, token });
@@ -32,10 +32,10 @@ export interface Operations<Missing> {
    */
   getTask: GetTask<Missing>;
   /**
-   * Asks for one page of a file system's tasks.
+   * Gets one page of a file system's tasks.
    *
-   * @returns The tasks, and how many there are in all.
-   * @throws As {@link Operations.getTask}.
+   * @returns The tasks, and the total number of tasks.
+   * @throws Like {@link Operations.getTask}.
    * @example
    * ```ts
    * const { tasks, count } = await client.listTasks({ shareId, status: "FAIL", limit: 10 });
@@ -43,9 +43,9 @@ export interface Operations<Missing> {
    */
   listTasks: ListTasks<Missing>;
   /**
-   * Gives every task of a file system, page by page, as it is iterated.
+   * Gives all tasks of a file system, page by page, while you iterate.
    *
-   * @returns What can be iterated, also by page, or made an array of. Nothing is asked before. It never throws.
+   * @returns An async iterable, also by page or as an array. No request is sent before the first task is needed. It never throws.
    * @example
    * ```ts
    * for await (const task of client.listAllTasks({ shareId, status: "FAIL" })) {
@@ -55,13 +55,13 @@ export interface Operations<Missing> {
    */
   listAllTasks: ListAllTasks<Missing>;
   /**
-   * Starts an import or export.
+   * Starts an import or export task.
    *
-   * It is never sent twice once it may have arrived. Where its answer was lost, `retryable` is false, and the message says
-   * to list the tasks before creating again.
+   * The request is never sent again if it may have arrived. If its answer was lost, `retryable` is false, and the message says
+   * that the task may exist: list the tasks before you create it again.
    *
    * @returns The id of the new task.
-   * @throws As {@link Operations.getTask}.
+   * @throws Like {@link Operations.getTask}.
    * @example
    * ```ts
    * const { taskId } = await client.createTask({ shareId, type: "export", srcTarget: "results", srcPrefix: "2026/" });
@@ -69,12 +69,12 @@ export interface Operations<Missing> {
    */
   createTask: CreateTask<Missing>;
   /**
-   * Removes a task. It is `DELETING` for a while; `waitForTask` with `until: "deleted"` waits for its end.
+   * Deletes a task. Its status is `DELETING` for some time. `waitForTask` with `until: "deleted"` waits until it no longer exists.
    *
-   * What it does to a task that still runs, the vendor does not say. A task that is not there any more, after an answer
-   * that was lost, counts as removed.
+   * The vendor does not document what happens to a task that still runs. If an answer was lost and the task then no longer
+   * exists, the task counts as deleted.
    *
-   * @throws As {@link Operations.getTask}; of kind `not-found` if there is no such task.
+   * @throws Like {@link Operations.getTask}; with kind `not-found` if there is no such task.
    * @example
    * ```ts
    * await client.deleteTask({ shareId, taskId });
@@ -83,14 +83,14 @@ export interface Operations<Missing> {
    */
   deleteTask: DeleteTask<Missing>;
   /**
-   * Follows a task to its end.
+   * Waits until a task has ended.
    *
-   * To wait again after a reload or in another process, call it again with the same ids: there is nothing else to keep.
-   * Aborting never touches the task itself.
+   * To continue after a reload or in another process, call it again with the same ids: there is no other state to keep. An
+   * abort cancels only the wait, never the task itself.
    *
-   * @returns The task, which has ended as `SUCCESS`; with `until: "deleted"` the task as it was seen last.
-   * @throws An `SfsTurboError`, whose `task` is what was seen last: of kind `task-failed` if it ended as `FAIL`,
-   *   `not-found` if it is gone, `timeout` if `waitTimeout` ran out. Or `signal.reason`, or what a callback throws.
+   * @returns The task, which has ended as `SUCCESS`; with `until: "deleted"` its last known state.
+   * @throws An `SfsTurboError`, whose `task` is the last known state: of kind `task-failed` if the task ended as `FAIL`,
+   *   `not-found` if it does not exist, `timeout` if `waitTimeout` expired. Or `signal.reason`, or the error of a callback.
    * @example
    * ```ts
    * const task = await client.waitForTask({ shareId, taskId, onUpdate: (task) => console.log(task.status) });
@@ -98,10 +98,10 @@ export interface Operations<Missing> {
    */
   waitForTask: WaitForTask<Missing>;
   /**
-   * Gives a task each time it has changed, until it has ended.
+   * Gives a task each time it changes, until it has ended.
    *
-   * @returns An async iterator. Nothing is asked before the first `next()`. It never throws; the iteration throws as
-   *   {@link Operations.waitForTask}, but not for a task that ended as `FAIL` or that is gone after it was seen.
+   * @returns An async iterator. No request is sent before the first `next()`. The function never throws. The iteration throws
+   *   like {@link Operations.waitForTask}, but not for a task that ended as `FAIL` or that no longer exists after it was seen.
    * @example
    * ```ts
    * for await (const task of client.watchTask({ shareId, taskId })) show(task);
@@ -109,9 +109,9 @@ export interface Operations<Missing> {
    */
   watchTask: WatchTask<Missing>;
   /**
-   * Gives the tasks of a file system each time one has changed, with one listing an interval.
+   * Gives the tasks of a file system each time one of them changes. It sends one list request per interval.
    *
-   * @returns An async iterator, which has no end of its own. Errors as with {@link Operations.watchTask}.
+   * @returns An async iterator. It does not end by itself. Errors are those of {@link Operations.watchTask}.
    * @example
    * ```ts
    * for await (const { tasks, changed } of client.watchTasks({ shareId })) show(tasks, changed);
@@ -121,23 +121,23 @@ export interface Operations<Missing> {
 }
 
 /**
- * What makes calls with shared options. Its methods need no `this` and may be destructured.
+ * Makes calls with shared options. Its methods need no `this`, so you can destructure it.
  *
- * `Given` is the type of what the client was given: what it lacks of place, project and token each call needs.
+ * `Given` is the type of the client's options. What they do not contain of place, project and credentials, each call needs.
  */
 export interface Client<Given extends ClientOptions = Standalone> extends Operations<MissingOptions<Given>> {}
 
-/** What an entry exports. */
+/** The functions that an entry exports. */
 export interface Api extends Operations<Standalone> {
   createClient<const Given extends ClientOptions>(defaults: Given & OnlyOptions<Given>): Client<Given>;
 }
 
-/** Makes the functions of an entry. */
+/** Creates the functions of an entry. */
 export function createApi(load: LoadCore): Api {
   const core = new Core(load);
   const clientOptions = new Options("createClient", []);
 
-  /** A function that never throws. Its promise is the call's own: the stack of an error shows the line that waits for it. */
+  /** A function that never throws. It returns the promise of the call itself, so that stacks show the line that awaits it. */
   const promise: Make = (operation, read) => (given) => call(operation, () => read(given));
 
   const call = (operation: Operation, read: () => Given): Promise<unknown> => {
@@ -182,10 +182,10 @@ export function createApi(load: LoadCore): Api {
   return { ...functions(), createClient } as never;
 }
 
-/** Makes the function of an operation. */
+/** Creates the function of an operation. */
 type Make = (operation: Operation, read: (given: unknown) => Given) => (given: unknown) => unknown;
 
-/** Reads or makes something now, and tells what is wrong with it when it is used. */
+/** Reads or creates something now. If that fails, the error is thrown when the result is used. */
 function kept<Value>(operation: Operation, read: () => Value): () => Value {
   try {
     const value = read();

@@ -81,12 +81,12 @@ export type {
 const api: Api = /* @__PURE__ */ createApi(inlinedCore);
 
 /**
- * Asks SFS Turbo for the details of one import or export task.
+ * Gets the details of one import or export task.
  *
  * Sends `GET {endpoint}/v1/{projectId}/sfs-turbo/{shareId}/hpc-cache/task/{taskId}`. The first call starts the
  * WebAssembly core, which takes some milliseconds; importing the package does nothing.
  *
- * @param options Where the service is, who asks, and which task.
+ * @param options The place of the service, the project, the credentials, and the task.
  * @returns The task.
  * @throws An {@link SfsTurboError} (the promise rejects with it; the function itself never throws), or `signal.reason`.
  * @example
@@ -98,14 +98,14 @@ const api: Api = /* @__PURE__ */ createApi(inlinedCore);
 export const getTask: Api["getTask"] = api.getTask;
 
 /**
- * Makes a client whose calls share options.
+ * Creates a client whose calls share options.
  *
- * Options are read when the client is made and judged when a call is. A call's own options go before them;
- * `undefined` does not.
+ * The options are read when the client is created and checked when a call is made. The options of a call replace those of
+ * the client, except if they are `undefined`.
  *
- * @param defaults The shared options, none of which is needed here.
- * @returns The client; it holds no connection and need not be closed.
- * @throws An {@link SfsTurboError} of kind `invalid-request` if `defaults` is no object, or one whose getter throws.
+ * @param defaults The shared options. None is required here.
+ * @returns The client. It holds no connection and need not be closed.
+ * @throws An {@link SfsTurboError} of kind `invalid-request` if `defaults` is not an object or has a getter that throws.
  * @example
  * ```ts
  * const client = createClient({ region: "cn-north-4", projectId, token: () => session.token() });
@@ -115,11 +115,11 @@ export const getTask: Api["getTask"] = api.getTask;
 export const createClient: Api["createClient"] = api.createClient;
 
 /**
- * Asks for one page of a file system's tasks.
+ * Gets one page of a file system's tasks.
  *
  * Sends `GET {endpoint}/v1/{projectId}/sfs-turbo/{shareId}/hpc-cache/tasks?offset=…&limit=…`.
  *
- * @returns The tasks, and how many there are in all.
+ * @returns The tasks, and the total number of tasks.
  * @throws An {@link SfsTurboError} (the promise rejects with it), or `signal.reason`.
  * @example
  * ```ts
@@ -129,9 +129,9 @@ export const createClient: Api["createClient"] = api.createClient;
 export const listTasks: Api["listTasks"] = api.listTasks;
 
 /**
- * Gives every task of a file system, page by page, as it is iterated.
+ * Gives all tasks of a file system, page by page, while you iterate.
  *
- * @returns What can be iterated, also by page, or made an array of. It never throws; the iteration does.
+ * @returns An async iterable, also by page or as an array. The function never throws; the iteration may.
  * @example
  * ```ts
  * for await (const task of listAllTasks({ region: "cn-north-4", projectId, shareId, token })) console.log(task.taskId);
@@ -140,12 +140,12 @@ export const listTasks: Api["listTasks"] = api.listTasks;
 export const listAllTasks: Api["listAllTasks"] = api.listAllTasks;
 
 /**
- * Starts an import or export. It is never sent twice once it may have arrived.
+ * Starts an import or export task. The request is never sent again if it may have arrived.
  *
  * Sends `POST {endpoint}/v1/{projectId}/sfs-turbo/{shareId}/hpc-cache/task`.
  *
  * @returns The id of the new task.
- * @throws An {@link SfsTurboError} (the promise rejects with it), or `signal.reason`. Where the answer was lost, its message
+ * @throws An {@link SfsTurboError} (the promise rejects with it), or `signal.reason`. If the answer was lost, the message
  *   says that the task may exist.
  * @example
  * ```ts
@@ -155,7 +155,7 @@ export const listAllTasks: Api["listAllTasks"] = api.listAllTasks;
 export const createTask: Api["createTask"] = api.createTask;
 
 /**
- * Removes a task.
+ * Deletes a task.
  *
  * Sends `DELETE {endpoint}/v1/{projectId}/sfs-turbo/{shareId}/hpc-cache/task/{taskId}`.
  *
@@ -168,10 +168,10 @@ export const createTask: Api["createTask"] = api.createTask;
 export const deleteTask: Api["deleteTask"] = api.deleteTask;
 
 /**
- * Follows a task to its end. See {@link Operations.waitForTask}.
+ * Waits until a task has ended. See {@link Operations.waitForTask}.
  *
- * @returns The task, which has ended as `SUCCESS`; with `until: "deleted"` the task as it was seen last.
- * @throws An {@link SfsTurboError} whose `task` is what was seen last, `signal.reason`, or what a callback throws.
+ * @returns The task, which has ended as `SUCCESS`; with `until: "deleted"` its last known state.
+ * @throws An {@link SfsTurboError} whose `task` is the last known state, `signal.reason`, or the error of a callback.
  * @example
  * ```ts
  * const task = await waitForTask({ region: "cn-north-4", projectId, shareId, taskId, token });
@@ -180,7 +180,7 @@ export const deleteTask: Api["deleteTask"] = api.deleteTask;
 export const waitForTask: Api["waitForTask"] = api.waitForTask;
 
 /**
- * Gives a task each time it has changed, until it has ended. See {@link Operations.watchTask}.
+ * Gives a task each time it changes, until it has ended. See {@link Operations.watchTask}.
  *
  * @example
  * ```ts
@@ -191,7 +191,7 @@ export const waitForTask: Api["waitForTask"] = api.waitForTask;
 export const watchTask: Api["watchTask"] = api.watchTask;
 
 /**
- * Gives the tasks of a file system each time one has changed, with one listing an interval. See
+ * Gives the tasks of a file system each time one of them changes. It sends one list request per interval. See
  * {@link Operations.watchTasks}.
  *
  * @example

@@ -1,4 +1,4 @@
-// The entry for Cloudflare Workers, which compile WebAssembly when they deploy and never from bytes.
+// The entry for Cloudflare Workers, which compile WebAssembly at deployment and never from bytes at run time.
 
 import core from "core:module";
 import { createApi } from "./client.js";

@@ -1,6 +1,6 @@
-//! What an answer means that is not what was asked for: the error that says what went wrong.
+//! Turns an answer that is not the expected one into an error.
 //!
-//! Whether it is what was asked for is seen by the host, with the operation's table: see [`record`].
+//! The host decides whether an answer is the expected one, with the operation's table: see [`record`].
 
 use crate::error::{Error, ErrorKind};
 use crate::operation::Repeat;
@@ -16,25 +16,25 @@ pub mod time;
 
 use error_body::{Body, Complaint};
 
-/// An HTTP answer, with what matters of its headers.
+/// An HTTP answer, with the headers that matter.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
-    /// The status; 0 for a redirect that a browser did not follow and does not let anyone read.
+    /// The status; 0 for a redirect that a browser did not follow and does not let the page read.
     pub status: u16,
     /// The id in header `X-request-id`; `""` if there is none.
     pub request_id: &'a str,
-    /// Milliseconds that header `Retry-After` asks for.
+    /// The pause that header `Retry-After` requests, in milliseconds.
     pub retry_after: f64,
     /// The body.
     pub body: Body<'a>,
-    /// The field that a record of the answer lacks, where the body is JSON and the status a success.
+    /// The missing field, if the status is a success and the body is JSON.
     pub missing: &'a str,
-    /// The canonical request that was signed, without its security token, where a signed one was refused; else `""`.
+    /// The canonical request without its security token, if a signed request was refused; otherwise `""`.
     pub signed: &'a str,
 }
 
 impl Answer<'_> {
-    /// The error that the answer is.
+    /// The error for this answer.
     #[cold]
     #[inline(never)]
     pub fn error(&self, asked: &Asked<'_>) -> Box<Error> {
@@ -47,7 +47,7 @@ impl Answer<'_> {
             _ => sentence::lead(kind, asked, not_found.map_or("", |(_, thing)| thing)),
         };
         let mut error = Error::of_client(kind, owned(&sentence.text));
-        // A refusal, by the service or by what stands before it.
+        // A refusal, by the service or by a gateway or proxy in front of it.
         if kind != ErrorKind::InvalidResponse {
             let words = error_body::message(&self.body, &complaint.message);
             let mut code = Sentence { text: complaint.code };
@@ -64,17 +64,17 @@ impl Answer<'_> {
         }
         error.request_id =
             if self.request_id.is_empty() { complaint.request_id } else { owned(self.request_id) };
-        // A proxy that wants cookies has no codes of the service or of its gateway.
+        // Without a code of the service or its gateway, the answer may come from a proxy that needs cookies.
         let of_service =
             split_at_word(&error.code, "SFS.").or_else(|| split_at_word(&error.code, "API")).is_some();
         if matches!(self.status, 0 | 300..=399 | 401 | 403) && asked.no_cookies && !of_service {
             sentence.add(
-                "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy wants them",
+                "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy needs them",
             );
         }
         let id = if error.request_id.is_empty() { "none" } else { &error.request_id };
         sentence.add(" (HTTP ").number(self.status.into()).add(", request id ").add(id).add(")");
-        // The service may have taken the request, and what it did about it is not known.
+        // The service may have received the request, but whether it has acted is not known.
         let may_have_acted = kind == ErrorKind::InvalidResponse && !self.is_redirect();
         if let (true, Repeat::Unsafe(doubt)) = (may_have_acted, operation.repeat) {
             sentence.add("; ").add(doubt);
@@ -96,8 +96,8 @@ impl Answer<'_> {
     /// The start of the sentence about an answer that should have been a good one.
     fn not_an_answer(&self, asked: &Asked<'_>, complaint: &Complaint) -> Sentence {
         let problem = match &self.body {
-            _ if self.is_redirect() => "it is a redirect, and nothing is sent to another place",
-            _ if !self.is_success() => "its status has no meaning",
+            _ if self.is_redirect() => "it is a redirect, and redirects are not followed",
+            _ if !self.is_success() => "its HTTP status is not valid",
             Body::TooLarge => "it is larger than maxResponseBytes",
             Body::Text("") => "it is empty",
             Body::Text(_) => "it is not valid JSON",

@@ -1,7 +1,7 @@
-//! The border to JavaScript: one function, from what was asked and what has happened to what is to be done.
+//! The border to JavaScript: one function that takes an event of a call and returns the next step.
 //!
-//! Both cross as one text of fields; `js/core/border.ts` has the other end. One text costs one allocation and one copy a
-//! crossing. As arguments each text would cost as much, as objects each field would.
+//! Both cross as one text of fields; `js/core/border.ts` is the other side. One text costs one allocation and one copy. As
+//! separate arguments each text would cost as much, and as objects each field would.
 
 use wasm_bindgen::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::request::signature::{DATE_HEADER, PROJECT_HEADER, Signature};
 use crate::request::{Asked, REQUEST_ID_HEADER, TOKEN_HEADER};
 use crate::value::Value;
 
-/// What has happened, as `js/call/event.ts` numbers it. The rest are calls that have just begun.
+/// The kinds of events, with the numbers of `js/call/event.ts`. Any other number is a call that has just started.
 mod happened {
     pub(super) const DESCRIBE: i64 = 1;
     pub(super) const CREDENTIALS_GIVEN: i64 = 2;
@@ -32,7 +32,7 @@ mod happened {
     pub(super) const LOOKED: i64 = 10;
 }
 
-/// What is to be done next; `""` for an operation that there is not.
+/// The next step of a call; `""` for an unknown operation.
 #[wasm_bindgen]
 pub fn next(said: &str) -> String {
     let mut fields = Reader::new(said);
@@ -50,7 +50,7 @@ pub fn next(said: &str) -> String {
     write(crate::call::next(&asked, &event))
 }
 
-/// What JavaScript has to know of an operation to send its requests and to read its answers.
+/// What JavaScript needs to know about an operation to send its requests and read its answers.
 #[cold]
 #[inline(never)]
 fn description(operation: &Operation) -> String {
@@ -155,7 +155,7 @@ fn write(step: Step) -> String {
             add_fault(&mut writer, fault);
         }
         Step::SignAgain { history, skew, fault } => {
-            // A number of fields is never below nothing.
+            // Fields have no negative numbers, so the sign is a field of its own.
             let direction = if skew < 0.0 { "-" } else { "" };
             writer.text("sign").number(history.encode()).text(direction).number(skew.abs() as u64);
             add_fault(&mut writer, Some(fault));
@@ -193,7 +193,7 @@ fn add_fault(writer: &mut Writer, fault: Option<Box<Error>>) {
     }
 }
 
-/// In the order in which `js/call/access-keys.ts` takes it apart.
+/// Writes the fields in the order in which `js/call/access-keys.ts` reads them.
 #[inline(never)]
 fn add_signature(writer: &mut Writer, signature: &Signature) {
     let Signature { date, project, head, tail, text, authorization: [before, middle] } = signature;
@@ -201,7 +201,7 @@ fn add_signature(writer: &mut Writer, signature: &Signature) {
     writer.text(DATE_HEADER).text(date).text(PROJECT_HEADER).text(project);
 }
 
-/// In the order in which `coreError` of `js/errors/failure.ts` takes it apart.
+/// Writes the fields in the order in which `coreError` of `js/errors/failure.ts` reads them.
 #[cold]
 #[inline(never)]
 fn add_failure(writer: &mut Writer, error: &Error) {

@@ -1,7 +1,7 @@
-//! What is done next in a call: a pure function of what was asked and what has happened.
+//! Decides the next step of a call: a pure function of the call's input and its last event.
 //!
-//! Hosts do what a [`Step`] says and ask again with the [`Event`] it came to. All state of a call is in its host, so that
-//! one call can never touch another.
+//! A host carries out a [`Step`] and calls again with the [`Event`] that resulted. All state of a call is in its host, so that
+//! one call can never affect another.
 
 use crate::answer::diagnosis;
 use crate::error::{Error, ErrorKind};
@@ -21,10 +21,10 @@ use event::{Event, Happened};
 use failure::{fail, named};
 use step::{History, Step};
 
-/// Seconds that a clock may be wrong before a request is signed anew. The gateway lets fifteen minutes pass.
+/// The error of a clock, in seconds, from which on a request is signed again. The gateway allows fifteen minutes.
 const SMALLEST_SKEW: u64 = 300;
 
-/// What is to be done next.
+/// The next step of a call.
 pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
     let request = match Request::new(asked) {
         Ok(request) => request,
@@ -36,7 +36,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         Happened::Paused if follows && event.remaining < 1.0 => {
             return fail(asked, follow::out_of_time(asked));
         }
-        // A wait may outlive a token or a key, so that each look asks for one.
+        // A wait may last longer than a token or key is valid, so each look gets a new one.
         Happened::Begun if asked.sign_in.asks() => {
             return Step::AskCredentials { history, refused: false, fault: None };
         }
@@ -46,7 +46,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         Happened::Begun | Happened::Paused | Happened::CredentialsGiven => {
             return send(asked, history, request);
         }
-        // The refusal says more than that there is no other token.
+        // The refusal is a better error than the missing second token.
         Happened::NoCredentials { answer: Some(answer), .. } => return fail(asked, answer.error(asked)),
         Happened::NoCredentials { problem, answer: None } => {
             let mut reason =
@@ -65,7 +65,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         if asked.sign_in == SignIn::TokenFunction {
             return Step::AskCredentials { history, refused: true, fault: Some(named(asked, failure)) };
         }
-        // No other refusal of a signature is tried again: after more than five in a row the gateway locks the key.
+        // No other refused signature is retried: after more than five in a row the gateway locks the key.
         let skew = match &event.happened {
             Happened::Answered(answer) if asked.sign_in.signs() => {
                 diagnosis::skew(&failure.reason, answer.signed)
@@ -85,7 +85,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
         return follow::missed(asked, event, failure, retry_after);
     }
     let may_have_acted = may_have_acted(event, &failure);
-    // What an earlier request may have removed is not there any more: it has.
+    // An earlier request may have removed the task. If it no longer exists, the deletion has succeeded.
     if history.unsure() && asked.operation.repeat == Repeat::Removal && asked.operation.is_gone(&failure) {
         return Step::Give;
     }
@@ -96,7 +96,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
     }
     if u64::from(history.retries()) < request.max_retries && failure.retryable {
         let milliseconds = retry::pause(failure.kind, history.retries(), retry_after, event.random);
-        // A pause that would outlive the call is none: the failure at hand says more than a timeout.
+        // If the pause would be longer than the call, the last failure is a better error than a timeout.
         if milliseconds < event.remaining {
             return Step::Pause {
                 history: history.with_retries(history.retries() + 1),
@@ -110,7 +110,7 @@ pub fn next(asked: &Asked<'_>, event: &Event<'_>) -> Step {
     fail(asked, failure)
 }
 
-/// The next request, signed if it is to be.
+/// Sends the next request, signed if necessary.
 fn send(asked: &Asked<'_>, history: History, request: Request) -> Step {
     let history = history.with_sent(true);
     if !asked.sign_in.signs() {
@@ -122,7 +122,7 @@ fn send(asked: &Asked<'_>, history: History, request: Request) -> Step {
     }
 }
 
-/// Whether the request may have acted, although no good answer came.
+/// Whether the request may have acted, although there was no good answer.
 fn may_have_acted(event: &Event<'_>, failure: &Error) -> bool {
     match &event.happened {
         Happened::Fault(fault) => fault.may_have_arrived(),
@@ -131,7 +131,7 @@ fn may_have_acted(event: &Event<'_>, failure: &Error) -> bool {
     }
 }
 
-/// The failure of a request that may have acted: it is sent again only if it does no harm when it acts twice.
+/// The failure of a request that may have acted. It may be retried only if acting twice does no harm.
 fn doubted(asked: &Asked<'_>, mut failure: Box<Error>) -> Box<Error> {
     let Repeat::Unsafe(doubt) = asked.operation.repeat else { return failure };
     failure.retryable = false;

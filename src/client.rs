@@ -1,6 +1,6 @@
-//! The Rust host: the operations as async functions, for front-ends that are Rust themselves (Leptos, Yew, Dioxus).
+//! The Rust host: the operations as async functions, for front-ends in Rust (Leptos, Yew, Dioxus).
 //!
-//! Feature `client`, target `wasm32-unknown-unknown`. It is a second host around the same pure flow as the npm package:
+//! Feature `client`, target `wasm32-unknown-unknown`. It is a second host around the same pure core as the npm package:
 //! [`crate::call::next`] decides, and this module sends, waits and reads. It is not part of the npm package.
 //!
 //! ```toml
@@ -19,11 +19,11 @@
 //!         token: token.into(),
 //!         ..ClientOptions::default()
 //!     });
-//!     let ask = GetTask {
+//!     let options = GetTask {
 //!         share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
 //!         task_id: "11abef677ac40f46644d1d5cfc2424a4".to_owned(),
 //!     };
-//!     match client.get_task(ask).await {
+//!     match client.get_task(options).await {
 //!         Ok(reply) => Ok(reply.value.status.as_str().to_owned()),
 //!         Err(error) if error.kind() == ErrorKind::NotFound => Ok("gone".to_owned()),
 //!         Err(error) => Err(error),
@@ -31,47 +31,47 @@
 //! }
 //! ```
 //!
-//! To start a task and to follow it to its end:
+//! To start a task and wait for its end:
 //!
 //! ```no_run
 //! use sfs_turbo_tasks::client::{Client, ClientError, CreateTask, WaitForTask};
 //! use sfs_turbo_tasks::operation::get_task::{Task, TaskType};
 //!
 //! async fn export(client: &Client, share_id: String) -> Result<Task, ClientError> {
-//!     let ask = CreateTask {
+//!     let options = CreateTask {
 //!         share_id: share_id.clone(),
 //!         task_type: TaskType::Export,
 //!         src_target: "results".to_owned(),
 //!         ..CreateTask::default()
 //!     };
-//!     let task_id = client.create_task(ask).await?.value.task_id;
-//!     let ask = WaitForTask { share_id, task_id, just_created: true, ..WaitForTask::default() };
-//!     Ok(client.wait_for_task(ask).await?.value)
+//!     let task_id = client.create_task(options).await?.value.task_id;
+//!     let options = WaitForTask { share_id, task_id, just_created: true, ..WaitForTask::default() };
+//!     Ok(client.wait_for_task(options).await?.value)
 //! }
 //! ```
 //!
-//! # What holds for every call
+//! # Guarantees of every call
 //!
-//! - **It is lazy.** Nothing is asked or sent before the future is polled first; then the clock of
-//!   [`ClientOptions::timeout`] starts.
-//! - **To drop the future is to cancel the call.** Its request is aborted, and no timer stays behind. So a view that is
-//!   unmounted, or the losing side of a `select!`, costs nothing more.
-//! - **It stands alone.** No executor, queue or cache is shared with another call; two calls at once never see one
-//!   another's token.
-//! - **It settles.** Within [`ClientOptions::timeout`], whatever the network does and whatever a `fetch` of one's own
+//! - **It is lazy.** No function is called and no request is sent before the future is polled for the first time. Then the
+//!   clock of [`ClientOptions::timeout`] starts.
+//! - **Dropping the future cancels the call.** Its request is aborted, and no timer remains. So a view that is unmounted, or
+//!   the losing side of a `select!`, costs nothing more.
+//! - **It is independent.** No executor, queue or cache is shared with another call. Two calls at the same time never see each
+//!   other's token.
+//! - **It ends.** A call ends within [`ClientOptions::timeout`], whatever the network does and whatever a custom `fetch`
 //!   gives; a wait within [`Following::wait_timeout`]. No panic can be reached.
-//! - **Nothing is sent twice that could act twice.** A creation that may have arrived is never sent again.
-//! - **A future is not `Send`**, since it holds values of JavaScript: use `spawn_local`, or Leptos's `LocalResource`. What
-//!   it ends in as an error is `Send` and `Sync`.
+//! - **No request that could act twice is sent twice.** A creation that may have arrived is never sent again.
+//! - **A future is not `Send`**, because it holds JavaScript values: use `spawn_local`, or Leptos's `LocalResource`. Its error
+//!   is `Send` and `Sync`.
 
 use std::rc::Rc;
 
 mod answer;
-mod ask;
 mod attempt;
 mod bell;
 mod body;
 mod call;
+mod call_options;
 mod cause;
 mod create_task;
 mod delete_task;
@@ -83,6 +83,7 @@ mod following;
 mod foreign;
 mod get_task;
 mod host;
+mod input;
 mod list_all_tasks;
 mod list_tasks;
 mod operations;
@@ -91,7 +92,6 @@ mod owned_answer;
 mod page;
 mod paging;
 mod pause;
-mod question;
 mod record;
 mod redact;
 mod reply;
@@ -119,7 +119,7 @@ pub use wait_for_task::{OnUpdate, WaitForDeletion, WaitForTask};
 pub use watch_task::{TaskWatch, WatchTask};
 pub use watch_tasks::{TasksUpdate, TasksWatch, WatchTasks};
 
-/// What makes calls with shared options. Cheap to clone: clones share the options and nothing else.
+/// Makes calls with shared options. Cloning is cheap: clones share the options and nothing else.
 #[derive(Clone, Debug)]
 pub struct Client {
     options: Rc<ClientOptions>,
@@ -128,8 +128,8 @@ pub struct Client {
 impl Client {
     /// A client with these options.
     ///
-    /// It never fails: an option that is missing or malformed fails the call, with kind `InvalidRequest` and the option's
-    /// name, before anything is sent.
+    /// It never fails: if an option is missing or malformed, each call fails with kind `InvalidRequest` and the name of the
+    /// option, before a request is sent.
     pub fn new(options: ClientOptions) -> Self {
         Client { options: Rc::new(options) }
     }

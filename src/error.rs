@@ -1,35 +1,35 @@
-//! What goes wrong: the kinds, and the one function that decides which it is.
+//! The kinds of errors, and the one function that decides the kind of an answer.
 
 use crate::text::{Sentence, has_word, owned};
 
-/// What kind of failure it is. The README's table, the TypeScript union and this enum are one list.
+/// The kind of failure. The README's table, the TypeScript union and this enum have the same kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
-    /// An argument is missing or malformed; nothing was sent. Not tried again.
+    /// An argument is missing or malformed; nothing was sent. Not retried.
     InvalidRequest,
-    /// The function that gives the token failed, or gave none. Nothing was sent. Not tried again.
+    /// The function that gives the token failed or gave nothing valid. Nothing was sent. Not retried.
     NoCredentials,
-    /// 401. Tried again once, if a token function gives another token.
+    /// 401. Retried once, if a token function gives another token.
     Unauthenticated,
-    /// 403. Not tried again.
+    /// 403. Not retried.
     Forbidden,
-    /// One of the service's own codes for "not there", such as `SFS.TURBO.0106`. Not tried again.
+    /// A "not found" code of the service, such as `SFS.TURBO.0106`. Not retried.
     NotFound,
-    /// 429, and a gateway code that ends in `.0308`. Tried again.
+    /// 429, and a gateway code that ends in `.0308`. Retried.
     Throttled,
-    /// Any other 4xx, also a 404 without a code of the service, which is a wrong address. Not tried again.
+    /// Any other 4xx, also a 404 without a code of the service, which means a wrong address. Not retried.
     Rejected,
-    /// 5xx. Tried again if the request may be sent twice.
+    /// 5xx. Retried if the request may be sent twice.
     Unavailable,
-    /// `fetch` rejected: refused, reset, DNS, CORS. Tried again if the request may be sent twice.
+    /// `fetch` rejected: refused, reset, DNS, CORS. Retried if the request may be sent twice.
     Network,
-    /// The time for one attempt, or for the call, ran out. The former is tried again if the request may be sent twice.
+    /// The time for one attempt or for the call expired. The former is retried if the request may be sent twice.
     Timeout,
-    /// An answer that is not what was asked for. Not tried again.
+    /// The answer is not the expected one. Not retried.
     InvalidResponse,
-    /// A task that was waited for ended as `FAIL`. Not tried again.
+    /// The awaited task ended as `FAIL`. Not retried.
     TaskFailed,
-    /// WebAssembly could not start, or trapped. Only JavaScript can see it, so only JavaScript makes it.
+    /// WebAssembly could not start, or trapped. Only JavaScript can detect it, so only JavaScript creates it.
     Runtime,
 }
 
@@ -86,7 +86,7 @@ impl ErrorKind {
         }
     }
 
-    /// The error code where no service gave one: `None` for a kind that is an answer with a status of its own.
+    /// The error code if the service sent none. `None` for the kinds of answers, whose code comes from their status.
     pub const fn client_code(self) -> Option<&'static str> {
         match self {
             ErrorKind::InvalidRequest => Some("CLIENT.INVALID_REQUEST"),
@@ -105,10 +105,10 @@ impl ErrorKind {
         }
     }
 
-    /// Which kind an answer is that is not a success. Nothing else in this package branches on a status.
+    /// The kind of an answer that is not a success. Nothing else in this package depends on the value of a status.
     ///
-    /// `not_found` says whether the code is one of the operation's own for "not there": a 404 alone is a wrong address.
-    /// `.0308` is the gateway's throttling, under any of its three prefixes and whatever the status.
+    /// `not_found` says whether the code is one of the operation's "not found" codes: a 404 alone means a wrong address.
+    /// `.0308` is the gateway's throttling, with any of its three prefixes and any status.
     pub fn of_answer(status: u16, code: &str, not_found: bool) -> ErrorKind {
         match status {
             400..=599 if has_word("APIG.0308 APIGW.0308 APIC.0308", code) => ErrorKind::Throttled,
@@ -123,31 +123,31 @@ impl ErrorKind {
     }
 }
 
-/// One failure, with all that a host makes its error from. Boxed, since every `Result` has room for it.
+/// A failure, with all the data for a host's error. It is boxed, because every `Result` reserves space for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Error {
-    /// What kind of failure it is.
+    /// The kind of failure.
     pub kind: ErrorKind,
-    /// The service's code verbatim, else `HTTP.502`; `""` where it is the kind's own: see [`Error::code`].
+    /// The service's code verbatim, else `HTTP.502`; `""` for the code of the kind: see [`Error::code`].
     pub code: String,
-    /// The service's words, or the reason in ours.
+    /// The service's message, or the reason in the client's words.
     pub reason: String,
-    /// One sentence with everything in it. `""` until the call fails with it, where it says no more than the reason.
+    /// The complete sentence. `""` until the call ends with this error, and if it equals the reason.
     pub message: String,
-    /// The HTTP status, where there was an answer; else 0.
+    /// The HTTP status; 0 if there was no answer.
     pub http_status: u16,
-    /// The request's id, where the answer tells one; else `""`.
+    /// The id of the request, if the answer has one; otherwise `""`.
     pub request_id: String,
     /// Whether the same call may succeed a little later, and does no harm then.
     pub retryable: bool,
-    /// The argument that is wrong; else `""`.
+    /// The wrong argument; otherwise `""`.
     pub field: String,
-    /// What an administrator decodes to see the permission that is missing; else `""`.
+    /// An encoded text from which an administrator can decode the missing permission; otherwise `""`.
     pub encoded_authorization_message: String,
 }
 
 impl Error {
-    /// A failure without an answer: `reason` is the whole sentence.
+    /// A failure without an answer. `reason` is the whole sentence.
     #[cold]
     #[inline(never)]
     pub fn of_client(kind: ErrorKind, reason: String) -> Box<Self> {
@@ -166,7 +166,7 @@ impl Error {
 
     /// The service's code verbatim, else `HTTP.502`, else [`ErrorKind::client_code`]. Never empty.
     ///
-    /// Only the Rust host asks: JavaScript makes the same from the kind, since its users make errors too.
+    /// Only the Rust host uses it. JavaScript computes the code from the kind, because users can create errors there too.
     pub fn code(&self) -> &str {
         match self.kind.client_code() {
             Some(code) if self.code.is_empty() => code,
@@ -174,7 +174,7 @@ impl Error {
         }
     }
 
-    /// An argument that is missing or malformed: the sentence starts with its name and says what to do.
+    /// The error of a missing or malformed argument. The sentence starts with its name and says what to do.
     #[cold]
     #[inline(never)]
     pub fn of_argument(field: &str, problem: &str) -> Box<Self> {
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn an_argument_that_is_wrong_is_named_first() {
+    fn a_wrong_argument_is_named_first() {
         let error = Error::of_argument("taskId", "is missing: pass the id of the task");
         assert_eq!(error.reason, "taskId is missing: pass the id of the task");
         assert_eq!(error.code(), "CLIENT.INVALID_REQUEST");

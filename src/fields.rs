@@ -1,22 +1,21 @@
-//! Texts of fields, with a separator between two: what crosses the border to JavaScript.
+//! Texts of fields with a separator in between: the format at the border to JavaScript.
 //!
-//! Against JSON it needs no escaping, and so neither a parser nor a writer of its own in the core, nor a library for
-//! them. JavaScript takes the separator out of every field before it joins them: it is a control character, which no
-//! option, no header and no sentence needs.
+//! Unlike JSON it needs no escaping, and so no parser, writer or library in the core. JavaScript replaces the separator inside
+//! fields before it joins them. The separator is a control character, which no option, header or sentence needs.
 
 use crate::text::{Sentence, between, number};
 use crate::value::Value;
 
-/// What stands between two fields: ASCII's unit separator.
+/// The separator between two fields: ASCII's unit separator.
 pub const SEPARATOR: u8 = 0x1f;
 
-/// Reads fields one after the other; beyond the last one they are empty.
+/// Reads one field after the other. After the last one, all fields are empty.
 pub struct Reader<'a> {
     rest: &'a str,
 }
 
 impl<'a> Reader<'a> {
-    /// From the first field on.
+    /// Starts at the first field.
     pub fn new(text: &'a str) -> Self {
         Reader { rest: text }
     }
@@ -30,13 +29,13 @@ impl<'a> Reader<'a> {
         field
     }
 
-    /// The next field as a whole number that is not below zero; 0 if it is none.
+    /// The next field as a whole number, 0 or more; 0 if it is not a number.
     #[inline(never)]
     pub fn number(&mut self) -> i64 {
         number(self.text()).unwrap_or_default()
     }
 
-    /// The next field as a value: a letter for its type, and what it is.
+    /// The next field as a value: a letter for its type, and its content.
     #[inline(never)]
     pub fn value(&mut self) -> Value<'a> {
         let field = self.text();
@@ -61,15 +60,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Writes fields one after the other.
+/// Writes one field after the other.
 pub struct Writer {
     sentence: Sentence,
 }
 
 impl Writer {
-    /// With its first field.
+    /// Starts with the first field.
     pub fn new(first: &str) -> Self {
-        // Room for a request at once: growing piece by piece takes longer than the writing.
+        // Space for a whole request at once, because growing piece by piece takes longer than writing.
         let mut sentence = Sentence { text: String::with_capacity(512) };
         sentence.add(first);
         Writer { sentence }
@@ -89,7 +88,7 @@ impl Writer {
         self
     }
 
-    /// All of it.
+    /// The whole text.
     pub fn end(self) -> String {
         self.sentence.text
     }
@@ -111,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_a_letter_and_what_it_is() {
+    fn a_value_is_a_letter_and_its_content() {
         for (field, value) in [
             ("", Value::Absent),
             ("s", Value::Text("")),
@@ -135,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_none_is_zero() {
+    fn a_field_that_is_not_a_number_is_zero() {
         for field in ["", "x", "1x", "-", "-1", "99999999999999999999"] {
             assert_eq!(Reader::new(field).number(), 0);
         }

@@ -1,12 +1,12 @@
-//! The core of `sfs-turbo-tasks`: what is true of SFS Turbo, as pure functions without I/O and without state.
+//! The core of `sfs-turbo-tasks`: the rules of SFS Turbo as pure functions without I/O and without state.
 //!
 //! | module | what it decides |
 //! | --- | --- |
-//! | [`operation`] | what an operation is: a table for each |
-//! | [`request`] | what to send: options judged, the URL, the body |
+//! | [`operation`] | what an operation is: one table each |
+//! | [`request`] | what to send: checks the options, builds the URL and the body |
 //! | [`answer`] | what an answer means: records, error bodies, sentences |
-//! | [`call`] | what is done next: attempts, pauses, tokens; how a task is followed |
-//! | [`error`] | what goes wrong: the kinds |
+//! | [`call`] | what is done next: attempts, pauses, tokens, polling |
+//! | [`error`] | the kinds of errors |
 //! | `border` | the one function that JavaScript calls |
 //! | `client` | the Rust host, for front-ends in Rust (feature `client`) |
 
@@ -27,10 +27,10 @@ mod text;
 mod trap;
 pub mod value;
 
-/// A twelfth of the size of the standard library's allocator. It searches a list of what is free, which is short at all times:
-/// nothing stays in here from one call of `next` to another.
+/// It is a twelfth of the size of the standard library's allocator. It searches a list of free blocks. The list is always short,
+/// because nothing remains allocated after a call of `next`.
 ///
-/// Not with feature `client`: a program has one allocator, and it chooses its own. Nor does its module export `border`.
+/// Not with feature `client`: a program has one allocator and chooses it itself. Its module does not export `border` either.
 #[cfg(all(target_arch = "wasm32", not(feature = "client")))]
 #[global_allocator]
 static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =

@@ -1,4 +1,4 @@
-//! What to send: the options of a call, checked, and the request that they make.
+//! Checks the options of a call, and builds its request.
 
 use crate::error::Error;
 use crate::operation::{COMMON, Need, Operation, OptionRule};
@@ -18,38 +18,38 @@ mod url;
 
 /// The header that carries the token.
 pub const TOKEN_HEADER: &str = "X-Auth-Token";
-/// The header of an answer that tells its request's id. In lower case, as every `fetch` has them inside.
+/// The header of an answer with the request id. In lower case, as every `fetch` stores it.
 pub const REQUEST_ID_HEADER: &str = "x-request-id";
 
-/// The most characters of an id that a sentence repeats.
+/// The maximum length of an id in a sentence, in characters.
 const LONGEST_ID: usize = 128;
 
-/// What a call was asked, not yet judged.
+/// The input of a call, not yet checked.
 #[derive(Clone, Debug)]
 pub struct Asked<'a> {
     /// The operation.
     pub operation: &'static Operation,
     /// Each option of [`COMMON`], then each of the operation's own, with its value.
     pub options: Vec<(&'static OptionRule, Value<'a>)>,
-    /// The names of options that no operation has.
+    /// The names of unknown options.
     pub unknown: Vec<&'a str>,
     /// The option `endpoint` in the normal form of the host's URL parser; `""` if it is not a URL.
     ///
-    /// What is judged is what `fetch` makes of it, so that no endpoint can be read in two ways.
+    /// The checks use this form, which `fetch` will use too, so that no endpoint can be read in two ways.
     pub endpoint_url: &'a str,
-    /// The origin of the page; `""` where there is none.
+    /// The origin of the page; `""` if there is none.
     pub page_origin: &'a str,
-    /// How the request signs in.
+    /// How the request is authenticated.
     pub sign_in: SignIn,
     /// Whether the access key has a security token, which is sent and signed.
     pub security_token: bool,
-    /// When the request is signed: UTC, such as `2026-01-02T03:04:05`; `""` where it is not.
+    /// The time of the signature in UTC, such as `2026-01-02T03:04:05`; `""` if the request is not signed.
     pub time: &'a str,
-    /// Whether the request stays on the page's own origin and carries no cookies.
+    /// Whether the request goes to the page's own origin without cookies.
     pub no_cookies: bool,
 }
 
-/// A request that is fit to be sent. Its method, its headers and what goes into its body are in the operation's table.
+/// A valid request. The operation's table has its method, headers and body fields.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// The whole URL.
@@ -58,15 +58,14 @@ pub struct Request {
     pub body: String,
     /// Milliseconds for one attempt.
     pub attempt_timeout: u64,
-    /// How often to send it again.
+    /// How often to retry.
     pub max_retries: u64,
-    /// How many bytes of an answer to read.
+    /// The maximum number of bytes of an answer.
     pub max_response_bytes: u64,
 }
 
 impl<'a> Asked<'a> {
-    /// What is asked of an operation, with a value for each option, in the order in which [`COMMON`] and the operation
-    /// have them.
+    /// The input for an operation, with a value for each option, in the order of [`COMMON`] and the operation's options.
     pub fn new(operation: &'static Operation, mut values: impl FnMut() -> Value<'a>) -> Self {
         let mut options = Vec::new();
         for rule in COMMON.iter().chain(operation.options.iter().copied()) {
@@ -92,7 +91,7 @@ impl<'a> Asked<'a> {
         found.map(|(_, value)| *value).unwrap_or_default()
     }
 
-    /// The number that an option is, or its default.
+    /// The value of a number option, or its default.
     #[inline(never)]
     pub fn number(&self, name: &str) -> u64 {
         let found = self.options.iter().find(|(option, _)| option.name == name);
@@ -105,12 +104,12 @@ impl<'a> Asked<'a> {
 }
 
 impl Sentence {
-    /// Adds a template in which each name in braces is replaced by that option.
+    /// Adds a template, with each name in braces replaced by the value of that option.
     pub fn fill(&mut self, template: &str, asked: &Asked<'_>) -> &mut Self {
         self.fill_with(template, asked, |sentence, id| sentence.add(beginning(id, LONGEST_ID)))
     }
 
-    /// The same where options are written in another way.
+    /// The same with a function that writes the values.
     #[inline(never)]
     fn fill_with(
         &mut self,
@@ -129,7 +128,7 @@ impl Sentence {
 }
 
 impl Request {
-    /// Checks every option and makes the request.
+    /// Checks every option and builds the request.
     #[inline(never)]
     pub fn new(asked: &Asked<'_>) -> Result<Self, Box<Error>> {
         for name in &asked.unknown {

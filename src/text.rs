@@ -1,27 +1,27 @@
-//! Text without the general machinery: the standard library's searchers and formatters are made for more than a few words
-//! in a short text, and were a tenth of the core.
+//! Simple text functions. The standard library's searchers and formatters are made for more than a few words in a short text, and
+//! were a tenth of the core.
 
 /// A sentence that is being written.
 #[derive(Debug, Default)]
 pub struct Sentence {
-    /// What is written of it.
+    /// The text so far.
     pub text: String,
 }
 
 impl Sentence {
-    /// One that starts with these words.
+    /// Starts with these words.
     pub fn new(words: &str) -> Self {
         Sentence { text: owned(words) }
     }
 
-    /// Adds words. As a function of its own: inlined it would be a third of the core.
+    /// Adds words. Not inlined, because inlined it would be a third of the core.
     #[inline(never)]
     pub fn add(&mut self, words: &str) -> &mut Self {
         self.text.push_str(words);
         self
     }
 
-    /// Adds a number in decimal digits. `to_string` would bring the whole of formatting along.
+    /// Adds a number in decimal digits. `to_string` would include all the code of formatting.
     #[inline(never)]
     pub fn number(&mut self, number: u64) -> &mut Self {
         if number >= 10 {
@@ -33,19 +33,19 @@ impl Sentence {
     }
 }
 
-/// A copy of a text. As a function of its own: inlined it is as long as ten calls of it.
+/// A copy of a text. Not inlined, because inlined it is as long as ten calls of it.
 #[inline(never)]
 pub(crate) fn owned(text: &str) -> String {
     text.to_owned()
 }
 
-/// What stands between two places of a text; `""` if one of them is inside a character or beyond the end.
+/// The text between two positions; `""` if one of them is inside a character or after the end.
 #[inline(never)]
 pub(crate) fn between(text: &str, from: usize, to: usize) -> &str {
     text.get(from..to).unwrap_or_default()
 }
 
-/// The first so many characters of a text.
+/// The first characters of a text.
 #[inline(never)]
 pub(crate) fn beginning(text: &str, characters: usize) -> &str {
     let mut starts = text.bytes().enumerate().filter(|(_, byte)| starts_character(*byte));
@@ -53,24 +53,24 @@ pub(crate) fn beginning(text: &str, characters: usize) -> &str {
     between(text, 0, end)
 }
 
-/// Whether a character begins with this byte: the rest of its bytes begin with 10 in binary.
+/// Whether this byte starts a character: all other bytes of a character start with the bits 10.
 pub(crate) fn starts_character(byte: u8) -> bool {
     byte >> 6 != 2
 }
 
-/// Whether a text has a character of some kind.
+/// Whether a text contains a character with some property.
 #[inline(never)]
 pub(crate) fn has(text: &str, is_it: fn(char) -> bool) -> bool {
     text.chars().any(is_it)
 }
 
-/// A text without the blanks around it, where these are ASCII's. `trim` would bring a table of all others along.
+/// A text without ASCII whitespace at its ends. `trim` would include a table of all other whitespace.
 #[inline(never)]
 pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_ascii()
 }
 
-/// What stands before the first `word` and what stands after it.
+/// The text before the first occurrence of `word`, and the text after it.
 #[inline(never)]
 pub(crate) fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     let first = *word.as_bytes().first()?;
@@ -78,7 +78,7 @@ pub(crate) fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &
     loop {
         let rest = text.as_bytes().get(from..)?;
         let start = from + rest.iter().position(|byte| *byte == first)?;
-        // Inside a character this is nothing, and no word begins there.
+        // Inside a character this is empty, and no word starts there.
         if let Some(after) = between(text, start, text.len()).strip_prefix(word) {
             return Some((between(text, 0, start), after));
         }
@@ -86,7 +86,7 @@ pub(crate) fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &
     }
 }
 
-/// The parts of a text between its marks.
+/// The parts of a text between marks.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parts<'a> {
     rest: Option<&'a str>,
@@ -94,7 +94,7 @@ pub(crate) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// From the first part on.
+    /// Starts at the first part.
     pub(crate) fn of(text: &'a str, mark: &'static str) -> Self {
         Parts { rest: Some(text), mark }
     }
@@ -113,7 +113,7 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
-/// Whether a list of words, with a space between two, has this word.
+/// Whether a list of words, separated by spaces, contains this word.
 #[inline(never)]
 pub(crate) fn has_word(list: &str, word: &str) -> bool {
     Parts::of(list, " ").any(|known| known == word)
@@ -125,10 +125,10 @@ pub(crate) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The most digits of which every number fits into 64 bits. JavaScript counts to one with 16.
+/// The largest number of digits for which every number fits into 64 bits. JavaScript's safe integers have 16.
 const MOST_DIGITS: usize = 18;
 
-/// The number that decimal digits are; nothing for other text, and for more than 18 digits.
+/// The number for decimal digits; `None` for other text, and for more than 18 digits.
 #[inline(never)]
 pub(crate) fn number(text: &str) -> Option<i64> {
     if !is_digits(text) || text.len() > MOST_DIGITS {
@@ -143,7 +143,7 @@ mod tests {
     use super::{Sentence, beginning, has_word, number, split_at_word};
 
     #[test]
-    fn parts_stand_in_order() {
+    fn words_and_numbers_are_added_in_order() {
         assert_eq!(Sentence::new("a").add("").add("é").number(12).add("b").text, "aé12b");
     }
 
@@ -160,13 +160,13 @@ mod tests {
     }
 
     #[test]
-    fn a_beginning_is_counted_in_characters() {
+    fn the_start_of_a_text_is_counted_in_characters() {
         assert_eq!(beginning("aéb", 2), "aé");
         assert_eq!((beginning("aé", 2), beginning("aé", 3), beginning("a", 0)), ("aé", "aé", ""));
     }
 
     #[test]
-    fn a_word_is_found_where_it_first_stands() {
+    fn a_text_is_split_at_the_first_occurrence_of_a_word() {
         assert_eq!(split_at_word("a<b><b>c", "<b>"), Some(("a", "<b>c")));
         assert_eq!(split_at_word("é<b>", "<b>"), Some(("é", "")));
         assert_eq!(split_at_word("<b", "<b>"), None);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_has_its_words_and_no_part_of_one() {
+    fn a_list_contains_its_words_but_not_parts_of_them() {
         assert!(has_word("one two", "two"));
         assert!(!has_word("one two", "tw") && !has_word("one two", "one two"));
     }

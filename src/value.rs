@@ -1,16 +1,16 @@
-//! One value of an option or of an answer, as far as the core looks into it: reading it never fails.
+//! A value of an option or of an answer, as far as the core reads it. Reading it never fails.
 
 use crate::text::Sentence;
 
-/// A value of any type. A host hands values over as what they are, and the rules judge them one by one.
+/// A value of any type. A host passes all values on with their types, and the rules check them one by one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Value<'a> {
-    /// Not there, `undefined` or `null`.
+    /// Missing, `undefined` or `null`.
     #[default]
     Absent,
     /// A string.
     Text(&'a str),
-    /// A string with half of a character in it, which no URL and no JSON can carry.
+    /// A string with a lone surrogate, which URLs and JSON cannot carry.
     BrokenText,
     /// A whole number.
     Whole(i64),
@@ -18,7 +18,7 @@ pub enum Value<'a> {
     Fraction,
     /// A boolean.
     Flag(bool),
-    /// A date, as the service writes times; `""` for one that is not valid.
+    /// A date in the service's format; `""` for an invalid one.
     Date(&'a str),
     /// A function.
     Function,
@@ -31,7 +31,7 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The string, if it is one.
+    /// The string, if the value is one.
     pub fn text(self) -> Option<&'a str> {
         match self {
             Value::Text(text) => Some(text),
@@ -39,7 +39,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The string, a date as a string, or a whole number's digits, since IAM's error codes are numbers; `""` for anything else.
+    /// The string, the date as a string, or the digits of a whole number (IAM's error codes are numbers); otherwise `""`.
     #[inline(never)]
     pub fn text_or_digits(self) -> String {
         let mut sentence = Sentence::default();
@@ -55,7 +55,7 @@ impl<'a> Value<'a> {
         sentence.text
     }
 
-    /// What it is, for a sentence that says what it is not.
+    /// The name of the type, for a sentence about a wrong type.
     #[inline(never)]
     pub fn type_name(self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ mod tests {
     use super::Value;
 
     #[test]
-    fn a_whole_number_serves_as_text_and_a_fraction_does_not() {
+    fn a_whole_number_can_be_used_as_text_and_a_fraction_cannot() {
         assert_eq!(Value::Whole(404).text_or_digits(), "404");
         assert_eq!(Value::Whole(-1).text_or_digits(), "-1");
         assert_eq!(Value::Fraction.text_or_digits(), "");

@@ -84,8 +84,8 @@ fn the_readme_documents_every_kind_its_code_and_whether_it_is_tried_again() {
 
 #[test]
 fn what_follows_from_a_kind_is_the_same_in_javascript() {
-    let statuses = strings_and_words(KINDS, "const statuses", "};");
-    let retryable = strings(KINDS, "const retryable: readonly ErrorKind[] = [", "]");
+    let statuses = strings_and_words(KINDS, "const STATUSES", "};");
+    let retryable = strings(KINDS, "const RETRYABLE: readonly ErrorKind[] = [", "]");
     for kind in ErrorKind::ALL {
         let name = kind.as_str();
         assert_eq!(retryable.contains(&name), kind.retryable(), "{name}");
@@ -114,8 +114,8 @@ fn javascript_hands_over_the_options_in_the_order_of_the_tables() {
         options.iter().map(|option| option.name).collect::<Vec<_>>()
     };
     let common: Vec<&str> = COMMON.iter().map(|option| option.name).collect();
-    assert_eq!(strings(OPTIONS, "export const commonOptions = [", "]"), common);
-    let mut host = strings(OPTIONS, "export const hostOptions = [", "]");
+    assert_eq!(strings(OPTIONS, "export const COMMON_OPTIONS = [", "]"), common);
+    let mut host = strings(OPTIONS, "export const HOST_OPTIONS = [", "]");
     host.sort_unstable();
     let mut expected = HOST_OPTIONS.to_vec();
     expected.sort_unstable();

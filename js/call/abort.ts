@@ -2,20 +2,20 @@
 
 import { invalidRequest } from "../errors/failure.js";
 
-/** A signal's listener, and whom it tells. */
+/** The listener of a signal, and the callbacks that it calls. */
 interface Listening {
   readonly callbacks: Set<() => void>;
   readonly listener: () => void;
 }
 
-/** What is listened to. A weak map, so that a signal which is never aborted can be collected. */
+/** The signals with a listener. A weak map, so that a signal that is never aborted can be garbage-collected. */
 const signals = new WeakMap<AbortSignal, Listening>();
 
 /**
- * Calls back once when a signal is aborted.
+ * Calls the callback once when the signal is aborted.
  *
- * @returns Stops listening; the last one to stop leaves no listener on the signal. Never throws.
- * @throws A typed error if the signal does not let itself be listened to.
+ * @returns A function that removes the callback; the last one also removes the listener. It never throws.
+ * @throws A typed error if no listener can be added to the signal.
  */
 export function onAbort(
   signal: AbortSignal | undefined,
@@ -33,7 +33,7 @@ export function onAbort(
     try {
       signal.removeEventListener("abort", listener);
     } catch {
-      // A signal that is not the platform's. What it still calls finds nobody to tell.
+      // Not a signal of the platform. Its listener has no callbacks left.
     }
   };
 }
@@ -53,14 +53,14 @@ function listen(signal: AbortSignal, operation: string): Listening {
   return listening;
 }
 
-/** What a promise rejects with whose signal is aborted: its reason, as with `fetch`. */
+/** The reason of an aborted signal, which the call rejects with, as `fetch` does. */
 export function abortReason(signal: AbortSignal | undefined): unknown {
   const words = "This operation was aborted";
   try {
     const reason: unknown = signal?.reason;
     if (reason !== undefined) return reason;
   } catch {
-    // A signal that is not the platform's.
+    // Not a signal of the platform.
   }
   if (typeof DOMException === "function") return new DOMException(words, "AbortError");
   return Object.assign(new Error(words), { name: "AbortError" });

@@ -1,4 +1,4 @@
-// The access key of one call: what signs its requests, and the headers that it signs them with.
+// The access key of one call: it signs the requests, and gives the headers of a signed request.
 
 import { inheritNothing } from "../core/pollution.js";
 import { isKeyProblem, type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
@@ -6,13 +6,13 @@ import { authenticate, hash, signingKey, webCrypto } from "../credentials/hash.j
 import { type Hasher, nodeHasher } from "../credentials/node-hash.js";
 import type { Memo } from "./memo.js";
 import type { SignIn, Wait } from "./sign-in.js";
-import { stopped, timedOut } from "./wait.js";
+import { STOPPED, TIMED_OUT } from "./wait.js";
 
-/** The SHA-256 of nothing, which most requests have as their body. */
-const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+/** The SHA-256 of an empty body, which most requests have. */
+const EMPTY_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/** So many secrets are looked for in what comes back: what was sent long ago in a wait, nobody echoes. */
-const most = 12;
+/** How many secrets are removed from answers. Older ones, from a long wait, no longer come back in an answer. */
+const MOST = 12;
 
 /** The access key of one call. The secret never enters the core. */
 export class AccessKeys implements SignIn {
@@ -21,11 +21,11 @@ export class AccessKeys implements SignIn {
   private key: Key | undefined;
   private signedHeaders: Readonly<Record<string, string>> = {};
   private readonly give: KeyFunction | undefined;
-  /** What was added to this machine's time when it was last told, and when the last request was signed. */
+  /** The correction of this machine's clock: when the core last got the time, and when the last request was signed. */
   private toldSkew = 0;
   private signedSkew = 0;
 
-  /** @param credentials A key that has been judged, or a function. */
+  /** @param credentials A checked key, or a function. */
   constructor(
     credentials: Key | KeyFunction,
     private readonly memo: Memo,
@@ -45,9 +45,9 @@ export class AccessKeys implements SignIn {
 
   async ask(_refused: boolean, wait: Wait): Promise<string | symbol | undefined> {
     const { give } = this;
-    // In the executor, so that a function which throws rejects.
+    // Called inside the executor, so that an exception becomes a rejection.
     const given = await wait(new Promise((resolve) => resolve(give?.())));
-    if (given === timedOut || given === stopped) return given as symbol;
+    if (given === TIMED_OUT || given === STOPPED) return given as symbol;
     const read = readKey(given);
     if (isKeyProblem(read)) return `function gave no access key: ${read.member} ${read.words}`;
     this.use(read);
@@ -62,11 +62,11 @@ export class AccessKeys implements SignIn {
     const [head = "", tail = "", text = "", before = "", middle = "", ...headers] = signature;
     const [date = "", time = "", project = "", id = ""] = headers;
     this.signedSkew = toldSkew;
-    return then(body === "" ? emptyHash : hasher.hash(body), (bodyHash) => {
+    return then(body === "" ? EMPTY_HASH : hasher.hash(body), (bodyHash) => {
       this.signed = head + (securityToken ?? "") + tail + bodyHash;
       return then(hasher.hash(this.signed), (hash) =>
         then(hasher.authenticate(secretAccessKey, text + hash), (signed) => {
-          // Whoever has the signature can send the request once more for a quarter of an hour.
+          // With the signature the request could be sent again for a quarter of an hour.
           this.keep([secretAccessKey, securityToken ?? "", signed]);
           this.signedHeaders = {
             [date]: time,
@@ -99,7 +99,7 @@ export class AccessKeys implements SignIn {
       async authenticate(secret, text) {
         const key = memo.signingKey(secret) ?? (await signingKey(subtle, secret));
         const signed = await authenticate(subtle, key, text);
-        // Not before: what is replaced for a moment may give anything.
+        // Only after it has signed: a replaced function may give anything.
         if (isHash(signed)) memo.keepSigningKey(secret, key);
         return signed;
       },
@@ -111,9 +111,9 @@ export class AccessKeys implements SignIn {
     this.keep([key.secretAccessKey, key.securityToken ?? ""]);
   }
 
-  /** Those of earlier attempts are secrets as well. */
+  /** The secrets of earlier attempts are kept too. */
   private keep(secrets: readonly string[]): void {
-    this.sent = [...new Set([...secrets, ...this.sent])].slice(0, most);
+    this.sent = [...new Set([...secrets, ...this.sent])].slice(0, MOST);
   }
 }
 
@@ -123,14 +123,14 @@ function isHash(text: string): boolean {
   return /^[\da-f]{64}$/.test(text);
 }
 
-/** Goes on at once where there is no promise: to wait for one takes as long as to sign. */
+/** Continues synchronously if there is no promise: waiting for one takes as long as signing. */
 function then(
   value: string | Promise<string>,
   next: (value: string) => string | Promise<string>,
 ): string | Promise<string> {
   const checked = (hash: string) => {
-    // What is replaced may give anything, and refused signatures lock a key.
-    if (!isHash(hash)) throw new Error("what hashes here gave no hash");
+    // A replaced function may give anything, and refused signatures lock the key.
+    if (!isHash(hash)) throw new Error("the hash function of this runtime gave no hash");
     return next(hash);
   };
   return typeof value === "string" ? checked(value) : value.then(checked);

@@ -1,22 +1,22 @@
-// One request of a call: what `fetch` is called with, and what is read of the response.
+// One request of a call: the call of `fetch`, and the reading of the response.
 
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
 import type { Fetch, FetchInit } from "../operations/fetch.js";
 import { type BodyText, readBody } from "./body.js";
 
-/** Whether requests have a `cache` here: Cloudflare's runtime of before November 2024 throws at the word. */
+/** Whether requests have a `cache` here. Cloudflare's runtime from before November 2024 throws if `cache` is set. */
 let knowsCache: boolean | undefined;
 
-/** One request, from its sending to the end of its answer. */
+/** One request, from sending it to the end of its answer. */
 export class Attempt {
-  /** Whether its answer is not wanted any more. */
+  /** Whether its answer is no longer needed. */
   over = false;
   status = 0;
   requestId = "";
   retryAfter = "";
   date = "";
-  /** The body; `null` if it is longer than is allowed. */
+  /** The body; `null` if it is longer than the limit. */
   text: string | null = "";
   /** The body as JSON; `undefined` if it is not JSON. */
   json: unknown;
@@ -24,8 +24,8 @@ export class Attempt {
   private readonly controller = new AbortController();
 
   /**
-   * @param fetch May be anybody's.
-   * @param limit How many bytes of the answer are read at most.
+   * @param fetch The platform's function or the caller's.
+   * @param limit The maximum number of bytes that are read of the answer.
    */
   constructor(
     private readonly fetch: Fetch,
@@ -33,11 +33,11 @@ export class Attempt {
   ) {}
 
   /**
-   * Sends the request, and reads the answer. Nothing is followed, stored, or told to others.
+   * Sends the request and reads the answer. Redirects are not followed, nothing is stored, and no referrer is sent.
    *
-   * @param fetchOptions None of them is a field that is set here for safety; those of cookies and the like may be.
-   * @returns Whether there is an answer that can be read.
-   * @throws Whatever `fetch` or the body fails with.
+   * @param fetchOptions They have no field that the package reserves, but may replace `credentials` and the like.
+   * @returns Whether there is a readable answer.
+   * @throws Whatever `fetch` or the body throws.
    */
   async send(
     url: string,
@@ -47,11 +47,11 @@ export class Attempt {
     fetchOptions: object,
   ): Promise<boolean> {
     knowsCache ??= typeof Request !== "function" || "cache" in Request.prototype;
-    // Without a prototype: `fetch` reads inherited fields, which another library may have let a stranger write.
+    // Without a prototype: `fetch` reads inherited fields, and `Object.prototype` may be polluted.
     const init = {
       __proto__: null,
       method,
-      // A plain object and no `Headers`: every `fetch` takes it, also where there is no such class.
+      // A plain object instead of `Headers`: every `fetch` accepts it, also where there is no such class.
       headers: { "Content-Type": contentType, ...headers },
       // A redirect would carry the token to another origin: browsers and Node strip `Authorization` only.
       redirect: "manual",
@@ -62,7 +62,7 @@ export class Attempt {
       ...fetchOptions,
     } as unknown as FetchInit;
     if (body !== "") init.body = body;
-    // Not as a method: a browser's own wants no other `this`.
+    // Not called as a method: a browser's `fetch` throws with another `this`.
     const { fetch, limit } = this;
     const response: unknown = await fetch(url, init);
     const status = statusOf(response);
@@ -80,12 +80,12 @@ export class Attempt {
     return true;
   }
 
-  /** Its body has been read: there is nothing left to abort. */
+  /** The body has been read, so that there is nothing left to abort. */
   end(): void {
     this.answered = true;
   }
 
-  /** Gives up: the request is aborted, unless it was answered. */
+  /** Cancels the request if it is not answered yet. */
   abandon(): void {
     this.over = true;
     if (!this.answered) this.controller.abort();
@@ -94,31 +94,31 @@ export class Attempt {
 
 inheritNothing(Attempt);
 
-/** The status of a response whose body is still to be read. Each property is read once: it may be a stranger's getter. */
+/** The status of a response with an unread body. Each property is read only once: it may be a getter of a foreign object. */
 function statusOf(value: unknown): number | undefined {
   try {
     const { status, body, bodyUsed, type } = value as Response;
     const unread = bodyUsed !== true && body?.locked !== true && type !== null;
     if (!Number.isInteger(status) || status < 0 || status > 999 || !unread) return undefined;
-    // A redirect that was not followed has status 0 in a browser. Nothing else with status 0 can be read.
+    // A redirect that was not followed has status 0 in a browser. Any other response with status 0 is not readable.
     return status === 0 && type !== "opaqueredirect" ? undefined : status;
   } catch {
     return undefined;
   }
 }
 
-/** A header of a response; `""` if it is not a string, or cannot be read. */
+/** A header of a response; `""` if it is not a string or cannot be read. */
 function headerOf(response: unknown, name: string): string {
   try {
     const value: unknown = (response as Response).headers.get(name);
     return typeof value === "string" ? value : "";
   } catch {
-    // What has no headers, or none that can be read, tells no request id and no time to wait.
+    // No readable headers: there is no request id and no `Retry-After`.
     return "";
   }
 }
 
-/** The JSON that a text is; `undefined` if it is none. */
+/** The parsed JSON of a text; `undefined` if it is not JSON. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text);

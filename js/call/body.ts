@@ -1,30 +1,30 @@
-// Reads the body of a response, and no more of it than is allowed.
+// Reads the body of a response, up to a limit.
 
-/** The text of a body; `null` if it is longer than is allowed; `undefined` if it cannot be read. */
+/** The text of a body; `null` if it is longer than the limit; `undefined` if it cannot be read. */
 export type BodyText = string | null | undefined;
 
 /**
- * After so many pieces of a body the page or process gets a turn: a stream may have each piece at hand at once, and no
- * clock would ever ring. A network's pieces are some kilobytes long, so that a task never has as many.
+ * After this many pieces of a body, the event loop gets a turn. A stream may have all its pieces ready, and then no timer
+ * would fire. Pieces from a network have some kilobytes, so that the body of a task never has as many.
  */
-const piecesPerTurn = 256;
+const PIECES_PER_TURN = 256;
 
-/** Who reads a body: an attempt. */
+/** The attempt that reads a body. */
 interface BodyReader {
-  /** Whether nobody wants the rest any more. */
+  /** Whether the rest is no longer needed. */
   readonly over: boolean;
-  /** Called when the body has been read, or as much as is allowed. */
+  /** Called when the body has been read, or the limit is reached. */
   end(): void;
 }
 
-/** One for all bodies: each is decoded whole, so that nothing of it stays in here for the next. */
+/** One decoder for all bodies. Each body is decoded in one call, so that no state remains for the next. */
 let decoder: TextDecoder | undefined;
 
 /**
- * Reads a body, piece by piece, so that one of a gigabyte costs no gigabyte.
+ * Reads a body piece by piece, so that a very large one does not fill the memory.
  *
- * @param limit How many bytes are read at most.
- * @throws What the stream, or the response, fails with.
+ * @param limit The maximum number of bytes.
+ * @throws The error of the stream or of the response.
  */
 export async function readBody(response: Response, limit: number, attempt: BodyReader): Promise<BodyText> {
   const reader = readerOf(response);
@@ -32,7 +32,7 @@ export async function readBody(response: Response, limit: number, attempt: BodyR
   const pieces: Uint8Array[] = [];
   let length = 0;
   for (let count = 1; !attempt.over; count += 1) {
-    // A stranger's reader may give something else, which then is a piece without bytes.
+    // A reader that the caller's fetch gave may return anything else. That counts as a piece without bytes.
     const { done, value } = Object(await reader.read()) as ReadableStreamReadResult<Uint8Array>;
     if (done) {
       attempt.end();
@@ -46,13 +46,13 @@ export async function readBody(response: Response, limit: number, attempt: BodyR
       return null;
     }
     if (value.byteLength > 0) pieces.push(value);
-    if (count % piecesPerTurn === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (count % PIECES_PER_TURN === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   void cancel(reader);
   return undefined;
 }
 
-/** There is none where there is no body, as with 204, or where the response is somebody's own object. */
+/** `undefined` if there is no body, as with 204, or if the response is a foreign object without a stream. */
 function readerOf(response: Response): ReadableStreamDefaultReader<Uint8Array> | undefined {
   try {
     const reader = response.body?.getReader();
@@ -66,7 +66,7 @@ async function cancel(reader: ReadableStreamDefaultReader): Promise<void> {
   try {
     await reader.cancel();
   } catch {
-    // A stream may refuse to be cancelled, which changes nothing for the call.
+    // A stream may refuse to be cancelled. That makes no difference for the call.
   }
 }
 
@@ -83,7 +83,7 @@ async function readWhole(response: Response, limit: number, attempt: BodyReader)
   return text.length > limit ? null : text;
 }
 
-/** An answer of some hundred bytes comes in one piece, which is decoded where it lies. */
+/** A small answer comes in one piece, which is decoded without a copy. */
 function decode(pieces: readonly Uint8Array[], length: number): string | undefined {
   const [first] = pieces;
   if (first === undefined) return "";
@@ -91,7 +91,7 @@ function decode(pieces: readonly Uint8Array[], length: number): string | undefin
     decoder ??= new TextDecoder();
     return decoder.decode(pieces.length === 1 ? first : joined(pieces, length));
   } catch {
-    // A stranger's bytes may be shared with another thread, or gone.
+    // The bytes of a foreign stream may be shared with another thread, or detached.
     return undefined;
   }
 }
@@ -99,7 +99,7 @@ function decode(pieces: readonly Uint8Array[], length: number): string | undefin
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const whole = new Uint8Array(length);
   let from = 0;
-  // Not all are bytes: a stranger's stream may give any view of a buffer.
+  // A foreign stream may give any view of a buffer, not only bytes.
   for (const { buffer, byteOffset, byteLength } of pieces) {
     whole.set(new Uint8Array(buffer, byteOffset, byteLength), from);
     from += byteLength;

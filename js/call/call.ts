@@ -1,9 +1,9 @@
-// One call, from its options to its promise: does what the core says, and tells it what came of it.
+// One call, from its options to its promise: carries out the core's steps, and reports the results to the core.
 //
-// All state of a call is in here, and its loop is one async function: what it calls of the caller's runs in the async
-// context of the caller, and no call can touch another.
+// All state of a call is in this object, and its loop is one async function. So the caller's functions run in the async context
+// of the call, and no call can affect another.
 
-import { field, separator, valueFields } from "../core/border.js";
+import { field, SEPARATOR, valueFields } from "../core/border.js";
 import { type Core, Instance } from "../core/core.js";
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
@@ -11,48 +11,48 @@ import type { JsonObject } from "../core/record.js";
 import type { SfsTurboErrorInit } from "../errors/error.js";
 import { coreError, invalidRequest, typed, withoutTokens } from "../errors/failure.js";
 import { redact } from "../errors/redact.js";
-import { hostOptions, type Operation } from "../operations/operation.js";
+import { HOST_OPTIONS, type Operation } from "../operations/operation.js";
 import { abortReason, onAbort } from "./abort.js";
-import { Asking } from "./asking.js";
-import { type Event, happened } from "./event.js";
+import { type Event, HAPPENED } from "./event.js";
 import { Exchange } from "./exchange.js";
 import { Following, newTasks } from "./following.js";
 import type { Given } from "./given.js";
 import { checkHost, pageOrigin } from "./host.js";
 import { type HostOptions, judgeHostOptions } from "./host-options.js";
 import type { SignIn, Wait } from "./sign-in.js";
+import { Steps } from "./steps.js";
 import { Waiter } from "./wait.js";
 import { signInOf } from "./ways-to-sign-in.js";
 
-/** The parts of the core's word to send a request that is not signed. */
-const unsigned = 7;
+/** The number of parts of a "send" step without a signature. */
+const UNSIGNED_PARTS = 7;
 
 /** One call. */
 export class Call {
   readonly waiter = new Waiter();
   readonly host: HostOptions;
-  private readonly asking: Asking;
+  private readonly steps: Steps;
   readonly signIn: SignIn;
-  /** What of the cookies the core is told: 16 where none are sent to the page's own origin. */
+  /** The flag for the core: 16 if a request to the page's own origin carries no cookies. */
   private readonly cookies: number;
   private readonly stopListening: () => void;
-  /** If it asks again and again. */
+  /** The state of a wait or watch. */
   readonly following: Following | undefined;
-  /** When the time of the call, or of one look, is over. */
+  /** The deadline of the call, or of one look. */
   private deadline: number;
   private readonly exchange: Exchange;
   private result: JsonObject | null | undefined;
-  /** Whether it has come to its end. */
+  /** Whether the call has ended. */
   isOver = false;
-  private event: Event = [happened.begun];
+  private event: Event = [HAPPENED.begun];
   private history = "0";
 
-  /** @throws A typed error, or whatever a global throws that somebody has replaced. */
+  /** @throws A typed error, or whatever a replaced built-in function throws. */
   constructor(
     core: Core,
     readonly operation: Operation,
     given: Given,
-    /** Whether the call stops at each update, and goes on when it is run again. */
+    /** Whether the call pauses at each update, and continues when it is run again. */
     isWatched = false,
   ) {
     const { name, options, follows } = operation;
@@ -70,97 +70,97 @@ export class Call {
         place(name) < 0 ? undefined : values[ownPlace + place(name)],
       );
     }
-    const own = values.slice(hostOptions.length);
+    const own = values.slice(HOST_OPTIONS.length);
     const told = follows ? own.map((value) => newTasks.has(value as object) || value) : own;
-    const asked = { url, origin, values: told, unknown };
-    this.asking = new Asking(core, operation, asked, (init, cause) => this.error(init, cause));
+    const input = { url, origin, values: told, unknown };
+    this.steps = new Steps(core, operation, input, (init, cause) => this.error(init, cause));
     this.deadline = this.begin();
     const [region, , projectId] = told;
     this.signIn = signInOf(this.host, valueFields([url, region, projectId]), given.memo);
     this.exchange = new Exchange(this, isWatched);
     const isOnPage = origin !== "" && url.startsWith(`${origin}/`);
     this.cookies = isOnPage && fetchOptions.credentials === undefined ? 16 : 0;
-    // Last, so that nothing can fail and leave the listener behind.
+    // Last, so that no error can leave the listener behind.
     this.stopListening = onAbort(signal, () => this.waiter.stop(), name);
   }
 
   /**
-   * Does what the core says until the call is over, and always to an end; a call that is watched, until the next update.
+   * Carries out the core's steps until the call ends, or until the next update if it is watched.
    *
-   * @returns What it gives; `null` for a task that is gone and was never seen.
+   * @returns The result; `null` for a task that no longer exists and was never seen.
    */
   async run(): Promise<JsonObject | null | undefined> {
     let isSuspended = false;
     try {
-      // Nothing of the caller's runs before the function that the caller called has returned.
+      // The caller's functions must not run before the function that the caller called has returned.
       await undefined;
       const { exchange } = this;
       exchange.isUpdate = false;
       while (this.result === undefined && !exchange.isUpdate) {
         if (this.waiter.stopped) throw abortReason(this.host.signal);
-        const started = this.asking.start(this.waiter, this.remaining());
+        const started = this.steps.start(this.waiter, this.remaining());
         const instance = started instanceof Instance ? started : await started;
         if (instance === undefined) continue;
-        const description = this.asking.describe(instance);
+        const description = this.steps.describe(instance);
         const step = this.next(instance);
         const [, action] = step;
         if (action === "fail") throw this.error(coreError(step.slice(2)), exchange.cause);
         if (this.host.problem !== undefined) throw invalidRequest(this.operation.name, ...this.host.problem);
-        // That a request was sent is not true before it is.
+        // The history says that a request was sent, so it is stored only after sending.
         if (action !== "send") this.history = step[2] ?? "";
         if (action === "send") this.event = await this.send(step, description);
         else if (action === "ask" || action === "renew") this.event = await this.ask(step, description);
         else if (action === "sign") this.event = this.signAgain(step);
         else if (action === "pause") this.event = await this.pause(step);
         else if (action === "give") this.result = this.given();
-        // Else a global is replaced, and what the core said is lost: to go on would go on for ever.
-        else throw new TypeError("the core said nothing");
+        // A built-in function is replaced, and the core's step is lost. Without this error the loop would not end.
+        else throw new TypeError("the core gave no step");
         if (action !== "pause") this.following?.looked();
       }
       isSuspended = this.result === undefined;
       return isSuspended ? this.following?.last : this.result;
     } catch (error) {
-      // A waiter that is stopped was so by the signal, whose reason the error is; by a function of the caller's that threw it; or
-      // by a watch that was given up, where nobody hears of it.
+      // The waiter is stopped by the signal, whose reason is the error; by a callback of the caller that threw the error; or by
+      // a watch that was cancelled, where nobody waits for the error.
       throw this.waiter.stopped ? error : typed(error, this.operation.name, this.secrets);
     } finally {
       if (!isSuspended) this.close();
     }
   }
 
-  /** The clock of the call starts, or that of the next look. */
+  /** Starts the clock of the call, or of the next look. */
   private begin(): number {
     return performance.now() + this.host.timeout;
   }
 
-  /** What is given without an answer that was asked for: the last of a task that was followed, or the end of one that was deleted. */
+  /** The result of a call without an answer to return: the last state of a followed task, or the end of a deleted one. */
   private given(): JsonObject | null {
     if (this.following) return this.following.last ?? null;
     return { requestId: this.exchange.attempt?.requestId || null };
   }
 
-  /** What is to be done next. */
+  /** The core's next step. */
   private next(instance: Instance): readonly string[] {
     const { history, following, deadline } = this;
     const [kind, details = ""] = this.event;
     const remaining = (following?.deadline ?? deadline) - performance.now();
-    // A service, or a connection, may echo the token: it is taken out before the core could see it.
+    // A service or an intermediary may repeat the token in its answer. It is removed before the core sees the text.
     const told = details === "" ? "" : redact(details, this.secrets);
     const signIn = this.signIn.kind + this.cookies;
     const state = { history, remaining, interval: following?.interval, signIn, time: this.signIn.time() };
-    return this.asking.next(instance, [kind, told], state);
+    return this.steps.next(instance, [kind, told], state);
   }
 
-  /** What must not show in an error. */
+  /** The secrets that no error may show. */
   get secrets(): readonly string[] {
     const { secrets } = this.host;
     return secrets.length > 0 ? [...this.signIn.sent, ...secrets] : this.signIn.sent;
   }
 
-  /** Waits for a promise of the caller's, or of the platform's, as long as the call may last. */
+  /** Waits for a promise until the deadline of the call. */
   readonly wait: Wait = (promise) => this.waiter.wait(this.remaining(), promise) as Promise<never>;
 
-  /** Runs what calls a function of the caller's. What that throws is what the call rejects with. */
+  /** Runs a callback of the caller. If it throws, the call rejects with that error. */
   tell<Value>(callback: () => Value): Value {
     try {
       return callback();
@@ -185,7 +185,7 @@ export class Call {
     if (!following) {
       this.retrying(fault, milliseconds);
       await this.waiter.wait(milliseconds);
-      return [happened.paused];
+      return [HAPPENED.paused];
     }
     if (fault.length > 0) {
       const error = this.error(coreError(fault), this.exchange.cause);
@@ -194,13 +194,13 @@ export class Call {
     }
     await following.sleep(this.waiter, [milliseconds, Number(hiddenPause), Number(shortest)]);
     this.deadline = this.begin();
-    return [happened.paused];
+    return [HAPPENED.paused];
   }
 
   private async send(step: readonly string[], description: Description): Promise<Event> {
     const { exchange } = this;
-    const isSigned = step.length > unsigned;
-    if (isSigned && typeof (await exchange.sign(step)) === "symbol") return [happened.callTimeout];
+    const isSigned = step.length > UNSIGNED_PARTS;
+    if (isSigned && typeof (await exchange.sign(step)) === "symbol") return [HAPPENED.callTimeout];
     this.history = step[2] ?? "";
     const event = await exchange.send(description, step);
     this.result = exchange.result;
@@ -216,24 +216,24 @@ export class Call {
       this.exchange.cause = cause;
       problem = "function failed: see cause";
     }
-    if (typeof problem === "symbol") return [happened.callTimeout];
+    if (typeof problem === "symbol") return [HAPPENED.callTimeout];
     if (problem === undefined) {
       if (refused) this.retrying(step.slice(3), 0);
-      return [happened.credentialsGiven];
+      return [HAPPENED.credentialsGiven];
     }
-    // The refusal is the error where there is no other token.
+    // If there is no other token, the refusal is the error.
     const answer = refused ? this.exchange.answerFields(description) : "";
-    return [happened.noCredentials, separator + problem + answer];
+    return [HAPPENED.noCredentials, SEPARATOR + problem + answer];
   }
 
-  /** Sets the clock that signs right. */
+  /** Corrects the clock that signs. */
   private signAgain([, , , direction, milliseconds, ...fault]: readonly string[]): Event {
     this.signIn.correct(Number(`${direction}${milliseconds}`));
     this.retrying(fault, 0);
-    return [happened.credentialsGiven];
+    return [HAPPENED.credentialsGiven];
   }
 
-  /** Tells the caller that a request is sent again, and why. */
+  /** Reports a retry and its reason to the caller. */
   private retrying(fault: readonly string[], delay: number): void {
     const { onRetry } = this.host;
     if (onRetry === undefined) return;
@@ -255,7 +255,7 @@ export class Call {
     );
   }
 
-  /** Leaves no timer, no listener and no request behind. */
+  /** Leaves no timer, listener or request behind. */
   close(): void {
     this.isOver = true;
     this.waiter.stop();

@@ -1,13 +1,13 @@
-// What a call tells the core, as fields: the other end is `read` of src/border.rs.
+// The events that a call sends to the core, as fields. The other side is `read` of src/border.rs.
 
-import { field, separator, valueField } from "../core/border.js";
+import { field, SEPARATOR, valueField } from "../core/border.js";
 import type { Description } from "../core/description.js";
 import { isObject, isOwn } from "../core/record.js";
 import { reasonOf } from "../errors/reason.js";
 import type { Attempt } from "./attempt.js";
 
-/** What has happened, as src/border.rs numbers it. */
-export const happened = {
+/** The kinds of events, with the numbers of src/border.rs. */
+export const HAPPENED = {
   begun: 0,
   credentialsGiven: 2,
   noCredentials: 3,
@@ -20,18 +20,18 @@ export const happened = {
   looked: 10,
 } as const;
 
-/** One of {@link happened}, and what the core is told of it besides, each part after a separator. */
-export type Event = readonly [kind: (typeof happened)[keyof typeof happened], details?: string];
+/** A kind of event and its details, with a separator before each part. */
+export type Event = readonly [kind: (typeof HAPPENED)[keyof typeof HAPPENED], details?: string];
 
-/** How many objects inside an error body are looked at, and how much of a text: it comes from anywhere. */
-const mostInner = 16;
-const longestText = 16_384;
+/** Limits for error bodies, which may come from anywhere: the number of inner objects, and the length of a text. */
+const MOST_INNER = 16;
+const LONGEST_TEXT = 16_384;
 
 /**
- * What the core wants to know of an answer that is not what was asked for.
+ * The fields of an answer that is not the expected one.
  *
- * @param missing What `readAnswer` gave.
- * @param signed What was signed, where the signature was refused.
+ * @param missing The result of `readAnswer`.
+ * @param signed The canonical request, if a signature was refused.
  */
 export function answerFields(
   attempt: Attempt,
@@ -44,38 +44,38 @@ export function answerFields(
   const next = milliseconds(() => Date.parse(retryAfter));
   const parts = [status, requestId, retryAfter, sent, next, missing].map((part) => field(String(part)));
   if (text === null) parts.push("large");
-  else if (json === undefined) parts.push("text", field(text.slice(0, longestText)));
+  else if (json === undefined) parts.push("text", field(text.slice(0, LONGEST_TEXT)));
   else if (!isObject(json)) parts.push("json");
   else {
     const said = errorValues(json, description).map(valueField);
     parts.push("object", String(said.length), ...said);
   }
   parts.push(field(signed));
-  return separator + parts.join(separator);
+  return SEPARATOR + parts.join(SEPARATOR);
 }
 
-/** What the core wants to know of a task that is followed; of a list it wants nothing. */
+/** The event of a good answer in a wait or watch. The core needs details of a task, but none of a list. */
 export function lookedEvent(raw: Record<string, unknown>, requestId: string): Event {
   const [status, end, message] = ["status", "end_time", "message"].map((name) => own(raw, name));
   const words = (text: unknown) => field(typeof text === "string" ? text : "");
   const ended = typeof end === "string" && end !== "" ? 1 : 0;
   return [
-    happened.looked,
-    separator + [words(status), ended, words(message), field(requestId)].join(separator),
+    HAPPENED.looked,
+    SEPARATOR + [words(status), ended, words(message), field(requestId)].join(SEPARATOR),
   ];
 }
 
-/** A connection that failed, with what was thrown. */
+/** The event of a failed connection, with the thrown error. */
 export function networkEvent(cause: unknown, inPage: boolean): Event {
   const { code, words } = reasonOf(cause);
-  return [happened.network, separator + [field(code), field(words), inPage ? 1 : 0].join(separator)];
+  return [HAPPENED.network, SEPARATOR + [field(code), field(words), inPage ? 1 : 0].join(SEPARATOR)];
 }
 
-/** The fields of an error body in each place where they may stand, the top first. */
+/** The fields of an error body in each place where they may occur, the top level first. */
 function errorValues(json: Record<string, unknown>, description: Description): unknown[] {
   const { innerObject, innerList, errorNames } = description;
   const list: unknown = json[innerList];
-  const inner = Array.isArray(list) ? list.slice(0, mostInner) : [];
+  const inner = Array.isArray(list) ? list.slice(0, MOST_INNER) : [];
   return [json, json[innerObject], ...inner]
     .filter(isObject)
     .flatMap((place) => errorNames.map((name) => own(place, name)));
@@ -83,10 +83,10 @@ function errorValues(json: Record<string, unknown>, description: Description): u
 
 function own(place: Record<string, unknown>, name: string): unknown {
   const value = isOwn(place, name) ? place[name] : undefined;
-  return typeof value === "string" ? value.slice(0, longestText) : value;
+  return typeof value === "string" ? value.slice(0, LONGEST_TEXT) : value;
 }
 
-/** Milliseconds since 1970; 0 for a text that is not a date, and where a test has put something else in the place of `Date`. */
+/** Milliseconds since 1970; 0 if the text is not a date, or if a test has replaced `Date`. */
 function milliseconds(read: () => number): number {
   try {
     return Math.floor(read()) || 0;

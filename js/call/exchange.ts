@@ -1,6 +1,6 @@
-// The requests of one call: sends one after the other, and reads what comes back.
+// The requests of one call: sends them one after the other, and reads the answers.
 
-import { field, separator } from "../core/border.js";
+import { field, SEPARATOR } from "../core/border.js";
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
 import { type JsonObject, readAnswer } from "../core/record.js";
@@ -8,27 +8,27 @@ import type { SfsTurboErrorInit } from "../errors/error.js";
 import { redact, redactJson } from "../errors/redact.js";
 import type { Operation } from "../operations/operation.js";
 import { Attempt, parse } from "./attempt.js";
-import { answerFields, type Event, happened, lookedEvent, networkEvent } from "./event.js";
+import { answerFields, type Event, HAPPENED, lookedEvent, networkEvent } from "./event.js";
 import { type Following, newTasks } from "./following.js";
 import { isInPage } from "./host.js";
 import type { HostOptions } from "./host-options.js";
 import type { SignIn, Wait } from "./sign-in.js";
-import type { stopped, timedOut, Waiter } from "./wait.js";
+import type { STOPPED, TIMED_OUT, Waiter } from "./wait.js";
 
-/** What a call is to its requests. */
+/** The parts of a call that its requests need. */
 export interface Surroundings {
   readonly operation: Operation;
   readonly host: HostOptions;
   readonly signIn: SignIn;
   readonly following: Following | undefined;
   readonly waiter: Waiter;
-  /** What must not show in an error. */
+  /** The secrets that no error may show. */
   readonly secrets: readonly string[];
-  /** Waits as long as the call may last. */
+  /** Waits until the deadline of the call. */
   readonly wait: Wait;
-  /** Milliseconds until the time of the call is over. */
+  /** Milliseconds until the deadline of the call. */
   remaining(): number;
-  /** Runs what calls a function of the caller's. */
+  /** Runs a callback of the caller. */
   tell<Value>(callback: () => Value): Value;
   error(init: SfsTurboErrorInit, cause?: unknown): Error;
 }
@@ -37,13 +37,13 @@ export interface Surroundings {
 export class Exchange {
   attempt: Attempt | undefined;
   attempts = 0;
-  /** What was thrown underneath last. */
+  /** The last error that was thrown underneath. */
   cause: unknown;
-  /** What the call gives, once a good answer has come. */
+  /** The result of the call, after a good answer. */
   result: JsonObject | undefined;
-  /** Whether the last look saw something that a watcher is to be given. */
+  /** Whether the last look saw something new for a watcher. */
   isUpdate = false;
-  /** What the last answer lacks to be what was asked for. */
+  /** The field that is missing in the last answer. */
   private missing = "";
 
   constructor(
@@ -62,7 +62,7 @@ export class Exchange {
     this.attempt = attempt;
     this.attempts += 1;
     this.cause = undefined;
-    let readable: boolean | typeof timedOut | typeof stopped;
+    let readable: boolean | typeof TIMED_OUT | typeof STOPPED;
     try {
       readable = await waiter.wait(
         milliseconds,
@@ -75,37 +75,37 @@ export class Exchange {
       attempt.abandon();
     }
     if (readable === true) return this.read(attempt, description);
-    if (readable === false) return [happened.noResponse, separator + field(host.fetchName)];
-    // Else the call is given up, and nothing is asked of the core any more.
-    return [milliseconds < remaining ? happened.attemptTimeout : happened.callTimeout];
+    if (readable === false) return [HAPPENED.noResponse, SEPARATOR + field(host.fetchName)];
+    // Otherwise the call is cancelled, and the core is not called any more.
+    return [milliseconds < remaining ? HAPPENED.attemptTimeout : HAPPENED.callTimeout];
   }
 
-  /** Takes an answer that is what was asked for. If it is not, the core says what it is. */
+  /** Reads an answer. If it is not the expected one, the core decides what it means. */
   private read(attempt: Attempt, description: Description): Event {
     const { following, operation } = this.call;
     if (following) this.clean(attempt);
     const { status, json, requestId, text } = attempt;
     const isGood = status >= 200 && status <= 299;
     const read = isGood ? readAnswer(json, description, requestId, text) : "";
-    // A new task without a name is one that nobody could ask for.
+    // Without an id, nobody could request the new task.
     const isNameless = operation.creates && typeof read !== "string" && read.taskId === "";
     const answer = isNameless ? "task_id" : read;
     if (typeof answer !== "string") {
       if (!following) {
         if (operation.creates) newTasks.add(json as JsonObject);
         this.result = answer;
-        return [happened.answered];
+        return [HAPPENED.answered];
       }
-      // Before the caller's functions have the task, and may change it.
+      // Before the caller's callbacks get the task and may change it.
       const event = lookedEvent(answer.raw as JsonObject, requestId);
       this.isUpdate = this.call.tell(() => following.look(answer, text)) && this.isWatched;
       return event;
     }
     this.missing = answer;
-    return [happened.answered, this.answerFields(description)];
+    return [HAPPENED.answered, this.answerFields(description)];
   }
 
-  /** What the core wants to know of the last answer, which is not what was asked for. */
+  /** The core's fields of the last answer, which is not the expected one. */
   answerFields(description: Description): string {
     const { attempt } = this;
     if (attempt === undefined) return "";
@@ -116,7 +116,7 @@ export class Exchange {
   /**
    * Signs the next request.
    *
-   * @returns A symbol if the call is over before.
+   * @returns A symbol if the call ends before.
    */
   async sign([, , , , , , body = "", ...signature]: readonly string[]): Promise<undefined | symbol> {
     try {
@@ -126,12 +126,12 @@ export class Exchange {
         : undefined;
     } catch (cause) {
       const errMsg =
-        "the request could not be signed: see cause; a page has WebCrypto only if it was loaded by https, or from this machine";
+        "the request could not be signed: see cause; a page has WebCrypto only if it was loaded over https or from localhost";
       throw this.call.error({ kind: "runtime", errMsg }, cause);
     }
   }
 
-  /** A task that is followed may become part of an error, where no token may be. */
+  /** A followed task may become a part of an error, which must not contain a token. */
   private clean(attempt: Attempt): void {
     const { secrets } = this.call;
     attempt.requestId = redact(attempt.requestId, secrets);

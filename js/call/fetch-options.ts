@@ -1,10 +1,10 @@
-// What a caller adds to each request: headers, and fields of fetch's init.
+// The caller's additions to each request: headers, and options for fetch.
 
-/** Why an option cannot be used: which one, and how it is wrong. */
+/** What is wrong with an option: its name and the problem. */
 export type Problem = readonly [option: string, words: string];
 
-/** Headers that the package sets itself, in lower case, and what to pass instead. */
-const ownHeaders: Readonly<Record<string, string>> = {
+/** Headers that the package sets itself, in lower case, with the hint for the error message. */
+const OWN_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "the package sets it",
   "x-auth-token": "pass it as token",
   "x-sdk-date": "credentials set it",
@@ -14,19 +14,19 @@ const ownHeaders: Readonly<Record<string, string>> = {
   host: "fetch sets it",
 };
 
-/** The same for what `fetch` is called with. */
-const ownFields = ["method", "headers", "body", "signal", "redirect"];
+/** Options for `fetch` that the package sets itself. */
+const OWN_FIELDS = ["method", "headers", "body", "signal", "redirect"];
 
-/** Values of these headers are no less secret than a token. */
-const secretName = /auth|cookie|key|secret|session|signature|token/i;
+/** Values of headers with such names are as secret as a token. */
+const SECRET_NAME = /auth|cookie|key|secret|session|signature|token/i;
 
-/** Headers that can be sent, and those of their values that no error may tell. */
+/** Headers to send, and their values that no error may show. */
 export interface Headers {
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
 }
 
-/** Reads the option `headers`: an object, or a `Headers`. `signs`: requests are signed, by header `Authorization`. */
+/** Reads the option `headers`: an object, or a `Headers`. `signs`: requests are signed, which needs header `Authorization`. */
 export function readHeaders(option: unknown, signs: boolean): Headers | Problem {
   const wrong = (words: string): Problem => ["headers", words];
   const headers: [string, string][] = [];
@@ -39,38 +39,38 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
       headers.push(...(Object.entries(option) as [string, string][]));
     }
   } catch {
-    return wrong("cannot be read: it throws");
+    return wrong("cannot be read: it throws an error");
   }
   for (const [name, value] of headers) {
     const field = `headers.${String(name).slice(0, 64)}`;
     const lower = String(name).toLowerCase();
-    const isOwn = Object.hasOwn(ownHeaders, lower);
-    if (isOwn) return [field, `must not be given: ${ownHeaders[lower]}`];
+    const isOwn = Object.hasOwn(OWN_HEADERS, lower);
+    if (isOwn) return [field, `must not be given: ${OWN_HEADERS[lower]}`];
     if (signs && lower === "authorization") return [field, "must not be given: credentials set it"];
     if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-      return [field, "is no legal header name"];
+      return [field, "is not a valid header name"];
     if (typeof value !== "string") return [field, "must be a string"];
     if (!/^$|^[!-~](?:[\t -~]*[!-~])?$/.test(value))
-      return [field, "is no legal header value: it must be ASCII"];
+      return [field, "is not a valid header value: it must be ASCII"];
   }
   return {
     headers: Object.fromEntries(headers),
-    secrets: headers.filter(([name]) => secretName.test(name)).flatMap(([, value]) => partsOf(value)),
+    secrets: headers.filter(([name]) => SECRET_NAME.test(name)).flatMap(([, value]) => partsOf(value)),
   };
 }
 
-/** A value, and what is secret in it: behind the scheme of `Authorization`, behind the name of a cookie. */
+/** A value and the secrets in it: after the scheme of `Authorization`, or after the name of a cookie. */
 function partsOf(value: string): string[] {
   return [value, ...value.split(/[\s;,=]+/)];
 }
 
-/** Reads the option `fetchOptions`: its own fields that are not `undefined`. */
+/** Reads the option `fetchOptions`: its own fields, without those that are `undefined`. */
 export function readFetchOptions(option: unknown): Readonly<Record<string, unknown>> | Problem {
   if (typeof option !== "object" || option === null || Array.isArray(option))
-    return ["fetchOptions", "must be an object of fields of fetch's init"];
+    return ["fetchOptions", "must be an object of options for fetch"];
   try {
     const fields = Object.entries(option).filter(([, value]) => value !== undefined);
-    const own = fields.find(([name]) => ownFields.includes(name));
+    const own = fields.find(([name]) => OWN_FIELDS.includes(name));
     if (own !== undefined)
       return [`fetchOptions.${own[0].slice(0, 64)}`, "must not be given: the package sets it"];
     const options: Readonly<Record<string, unknown>> = Object.fromEntries(fields);
@@ -79,6 +79,6 @@ export function readFetchOptions(option: unknown): Readonly<Record<string, unkno
       return ["fetchOptions.credentials", "must be omit, same-origin or include"];
     return options;
   } catch {
-    return ["fetchOptions", "cannot be read: it throws"];
+    return ["fetchOptions", "cannot be read: it throws an error"];
   }
 }

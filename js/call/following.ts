@@ -1,44 +1,44 @@
-// What a call remembers that asks again and again: the last answer, what changed, and when to look next.
+// The state of a wait or watch: the last answer, what has changed, and the time of the next look.
 
 import { inheritNothing } from "../core/pollution.js";
 import type { JsonObject } from "../core/record.js";
 import { define } from "../errors/cause.js";
 import { isHidden, onPageChange } from "./page.js";
-import { longestTimeout, timedOut, type Waiter } from "./wait.js";
+import { LONGEST_TIMEOUT, TIMED_OUT, type Waiter } from "./wait.js";
 
-/** A function of the caller's, which may do anything. */
+/** A callback of the caller. It may throw or return anything. */
 type Callback = (...values: unknown[]) => unknown;
 
-/** What `createTask` was answered: a task that is new may not be found at once, and whoever spreads its result in is patient. */
+/** The raw answers of `createTask`. A wait that gets one is for a new task, which the service may not find at once. */
 export const newTasks = new WeakSet<object>();
 
 /** Follows a task, or a list of them. */
 export class Following {
   /** The last good answer. */
   last: JsonObject | undefined;
-  /** When the time of the whole wait is over. */
+  /** The deadline of the whole wait. */
   readonly deadline: number;
-  /** What the caller's function says of the time until the next look. */
+  /** The result of the caller's `interval` function. */
   interval: unknown;
   private looks = 0;
   private lookedAt = 0;
   private text: string | null = null;
-  /** Of a list: each task's JSON by its id. */
+  /** For a list: the JSON of each task by its id. */
   private tasks: ReadonlyMap<unknown, string> = new Map();
 
-  /** @param option Gives the value of an option of the operation's own. */
+  /** @param option Gives the value of an option of the operation. */
   constructor(private readonly option: (name: string) => unknown) {
     const waitTimeout = option("waitTimeout");
-    // Another value is refused by the core as soon as it runs.
+    // The core refuses any other value when it runs.
     const isTime = typeof waitTimeout === "number" && waitTimeout >= 1;
     this.deadline = performance.now() + (isTime ? waitTimeout : Number.POSITIVE_INFINITY);
   }
 
   /**
-   * Takes a good answer.
+   * Records a good answer.
    *
-   * @returns Whether it says something new.
-   * @throws Whatever a function of the caller's throws.
+   * @returns Whether it contains something new.
+   * @throws Whatever a callback of the caller throws.
    */
   look(answer: JsonObject, text: string | null): boolean {
     const previous = this.last;
@@ -52,21 +52,21 @@ export class Following {
     return isNew;
   }
 
-  /** Calls a function of the caller's, if there is one. */
+  /** Calls a callback of the caller, if there is one. */
   call(name: string, ...values: unknown[]): unknown {
     const callback = this.option(name);
     return typeof callback === "function" ? (callback as Callback)(...values) : undefined;
   }
 
-  /** A look is over: the pause counts from here, also while a watcher does something else. */
+  /** A look has ended: the pause starts now, also if a watcher does something else in between. */
   looked(): void {
     this.lookedAt = performance.now();
   }
 
   /**
-   * Waits until the next look is due: sooner when the page is shown again, or its connection is back.
+   * Waits until the next look is due: sooner if the page becomes visible or its connection is back.
    *
-   * @param pauses How long, how long while nobody sees the page, and how long at least.
+   * @param pauses The pause, the pause while the page is hidden, and the minimum, in milliseconds.
    */
   async sleep(waiter: Waiter, [pause, hiddenPause, shortest]: [number, number, number]): Promise<void> {
     let isAwake = false;
@@ -80,7 +80,7 @@ export class Following {
         const milliseconds = isAwake ? Math.min(shortest, pause) : isHidden() ? hiddenPause : pause;
         const now = performance.now();
         const passed = now - this.lookedAt;
-        // A clock that has been set back, or that tells no time: the pause begins now, and its timer alone ends it.
+        // A clock that was set back or gives no time: the pause starts now, and only its timer ends it.
         const isRight = passed >= 0;
         if (!isRight) this.lookedAt = now;
         const left = isRight ? milliseconds - passed : milliseconds;
@@ -88,15 +88,15 @@ export class Following {
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        const came = await waiter.wait(left < longestTimeout ? left : longestTimeout, woken);
-        if (!isRight && came === timedOut) return;
+        const came = await waiter.wait(left < LONGEST_TIMEOUT ? left : LONGEST_TIMEOUT, woken);
+        if (!isRight && came === TIMED_OUT) return;
       }
     } finally {
       stopListening();
     }
   }
 
-  /** Whether an answer says something new. Of a list, what has changed goes with it. */
+  /** Whether an answer contains something new. For a list, the changed tasks are added to it. */
   private compare(answer: JsonObject, isSame: boolean): boolean {
     const isFirst = this.last === undefined;
     if (!Array.isArray(answer.tasks)) {
@@ -121,7 +121,7 @@ export class Following {
 
 inheritNothing(Following);
 
-/** What a task is compared by, in whatever order its fields are; a new text for more levels than an engine can go through. */
+/** A text for comparing tasks, whatever the order of their fields. A new text if the JSON is too deep for the engine. */
 function textOf(raw: unknown): string {
   try {
     const fields = raw as Readonly<Record<string, unknown>>;

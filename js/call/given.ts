@@ -1,38 +1,38 @@
-// Takes the options of a call apart, once: a getter may give something else the next time.
+// Reads the options of a call exactly once: a getter may return something else the next time.
 
 import { inheritNothing } from "../core/pollution.js";
 import { invalidRequest } from "../errors/failure.js";
-import { commonOptions, hostOptions, placesOf } from "../operations/operation.js";
+import { COMMON_OPTIONS, HOST_OPTIONS, placesOf } from "../operations/operation.js";
 import { Memo } from "./memo.js";
 
-/** Options as they were given: each value may be anything. */
+/** The given options. Each value may be of any type. */
 export interface Given {
-  /** The values of `hostOptions`, `commonOptions` and the operation's own options. */
+  /** The values of `HOST_OPTIONS`, `COMMON_OPTIONS` and the operation's own options. */
   readonly values: readonly unknown[];
-  /** The names of options that there are not. */
+  /** The names of unknown options. */
   readonly unknown: readonly string[];
   readonly memo: Memo;
 }
 
-const token = hostOptions.indexOf("token");
-const credentials = hostOptions.indexOf("credentials");
-const region = hostOptions.length + commonOptions.indexOf("region");
-const endpoint = hostOptions.length + commonOptions.indexOf("endpoint");
+const TOKEN = HOST_OPTIONS.indexOf("token");
+const CREDENTIALS = HOST_OPTIONS.indexOf("credentials");
+const REGION = HOST_OPTIONS.length + COMMON_OPTIONS.indexOf("region");
+const ENDPOINT = HOST_OPTIONS.length + COMMON_OPTIONS.indexOf("endpoint");
 
-/** So many levels of inheritance are looked at: a proxy may have no end of them. */
-const deepest = 64;
+/** The maximum number of prototypes that are read: a proxy may have endlessly many. */
+const DEEPEST = 64;
 
 /** Reads the options of one function. */
 export class Options {
   private readonly places: ReadonlyMap<string, number>;
-  /** A value for each place, which it has itself: a setter of a polluted `Array.prototype` is told of holes. */
+  /** A value for each option. Holes in the array would call setters of a polluted `Array.prototype`. */
   private readonly none: readonly unknown[];
-  /** The options whose members are options, with a dot in their names. */
+  /** The options that are objects with options. The names of these have a dot. */
   private readonly groups: readonly string[];
 
   /**
-   * @param operation The function's name, for sentences.
-   * @param own The names of the options that only this function has.
+   * @param operation The name of the function, for messages.
+   * @param own The names of its own options.
    */
   constructor(
     private readonly operation: string,
@@ -47,8 +47,8 @@ export class Options {
   /**
    * Reads the options of a call, and of its client if it has one.
    *
-   * A call's own region or endpoint replaces the client's, whichever of the two that is; and so does what it signs in with.
-   * @throws A typed error if they cannot be read.
+   * A region or endpoint of the call replaces the region or endpoint of the client. The same holds for token and credentials.
+   * @throws A typed error if the options cannot be read.
    */
   read(options: unknown, defaults?: Given): Given {
     if (typeof options !== "object" || options === null) {
@@ -58,18 +58,18 @@ export class Options {
     const values = this.none.slice();
     const unknown = this.readInto(values, options as Readonly<Record<string, unknown>>, defaults, "");
     if (defaults === undefined) return { values, unknown, memo: new Memo() };
-    const placed = values[region] !== undefined || values[endpoint] !== undefined;
-    const signedIn = values[token] !== undefined || values[credentials] !== undefined;
+    const placed = values[REGION] !== undefined || values[ENDPOINT] !== undefined;
+    const signedIn = values[TOKEN] !== undefined || values[CREDENTIALS] !== undefined;
     for (let place = 0; place < defaults.values.length; place += 1) {
       if (values[place] !== undefined) continue;
-      if (placed && (place === region || place === endpoint)) continue;
-      if (signedIn && (place === token || place === credentials)) continue;
+      if (placed && (place === REGION || place === ENDPOINT)) continue;
+      if (signedIn && (place === TOKEN || place === CREDENTIALS)) continue;
       values[place] = defaults.values[place];
     }
     return { values, unknown: [...defaults.unknown, ...unknown], memo: defaults.memo };
   }
 
-  /** @returns The names that are no option's: the core knows whether one was meant. */
+  /** @returns The unknown names. The core decides whether one of them is a misspelt option. */
   private readInto(
     values: unknown[],
     options: Readonly<Record<string, unknown>>,
@@ -78,11 +78,11 @@ export class Options {
   ): string[] {
     const { places } = this;
     const unknown: string[] = [];
-    // The name of what is read, for the case that a getter throws.
+    // The name that is being read, for the error if a getter throws.
     let name = "options";
     try {
       let level: object = options;
-      for (let depth = 0; depth < deepest; depth += 1) {
+      for (let depth = 0; depth < DEEPEST; depth += 1) {
         for (const own of Object.getOwnPropertyNames(level)) {
           name = prefix + own;
           const place = places.get(name);
@@ -90,12 +90,12 @@ export class Options {
             if (level === options) unknown.push(name);
           } else if (values[place] === undefined) {
             const value = options[own];
-            // `null` is as good as nothing, but for the token: a proxy adds it then.
-            values[place] = value === null && place !== token ? undefined : kept(value);
+            // `null` counts as not given, except for the token: then a proxy adds it.
+            values[place] = value === null && place !== TOKEN ? undefined : kept(value);
           }
         }
         const next: object | null = Object.getPrototypeOf(level);
-        // The last is `Object.prototype`, of whatever realm: another library may have let a stranger write to it.
+        // The last one is `Object.prototype` of some realm, which may be polluted.
         if (next === null || Object.getPrototypeOf(next) === null) break;
         level = next;
       }
@@ -110,33 +110,33 @@ export class Options {
         ...this.readInto(values, members as Readonly<Record<string, unknown>>, defaults, `${group}.`),
       );
     }
-    // A row as the service writes it may have both: `task_id`, and `taskId` from whoever spread it.
+    // A row from the service may have both forms: `task_id`, and the `taskId` that somebody added.
     return unknown.filter((name) => values[places.get(camelCase(name)) ?? -1] === undefined);
   }
 }
 
 inheritNothing(Options);
 
-/** What signs in, as far as it was read: a getter may throw with it. */
+/** The credentials that were read so far: the error of a getter may contain them. */
 function secretsOf(values: readonly unknown[]): string[] {
-  const secrets = [values[token]];
+  const secrets = [values[TOKEN]];
   try {
-    const { secretAccessKey, securityToken } = Object(values[credentials]);
+    const { secretAccessKey, securityToken } = Object(values[CREDENTIALS]);
     secrets.push(secretAccessKey, securityToken);
   } catch {
-    // Then nobody has read it.
+    // It cannot be read, so that no error contains it.
   }
   return secrets.filter((secret) => typeof secret === "string") as string[];
 }
 
-/** A date as it is now: its owner may change it before it is used. */
+/** A copy of a date, because its owner may change it before it is used. */
 function kept(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   try {
     if (Object.prototype.toString.call(value) !== "[object Date]") return value;
     const time = (value as Date).getTime();
     const copy = new Date(time);
-    // Somebody may have replaced the class, and what it makes may be anything.
+    // If somebody has replaced the class, the copy may be anything.
     return copy.getTime() === time ? copy : value;
   } catch {
     return value;

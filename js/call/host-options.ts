@@ -1,55 +1,55 @@
-// Judges the options that never enter the core: they belong to the page or process.
+// Checks the options that never enter the core, because they belong to the page or process.
 
 import { isKeyProblem, type Key, type KeyFunction, readKey } from "../credentials/access-key.js";
 import type { TokenFunction } from "../credentials/token.js";
 import type { Fetch } from "../operations/fetch.js";
 import { type Problem, readFetchOptions, readHeaders } from "./fetch-options.js";
 import type { Given } from "./given.js";
-import { longestTimeout } from "./wait.js";
+import { LONGEST_TIMEOUT } from "./wait.js";
 
-/** The default of `timeout`, of which the core has a copy: this clock runs before the core has started. */
-const defaultTimeout = 60_000;
-/** Much more than any function's name has. */
-const longestName = 64;
+/** The default of `timeout`. The core has the same value; this clock starts before the core. */
+const DEFAULT_TIMEOUT = 60_000;
+/** Longer than the name of any usual function. */
+const LONGEST_NAME = 64;
 
-/** What a call needs of them. Each is of its type if there is no problem. */
+/** The checked options. If there is no problem, each value has the right type. */
 export interface HostOptions {
   readonly token: string | TokenFunction | null;
   readonly credentials: Key | KeyFunction | undefined;
   readonly fetch: Fetch;
-  /** The name of the caller's own function; `""` for the platform's. */
+  /** The name of the caller's function; `""` for the platform's. */
   readonly fetchName: string;
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
   readonly endpoint: unknown;
-  /** More headers of each request, and the secrets among their values. */
+  /** The caller's headers, and the secrets in their values. */
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
-  /** More fields of `fetch`'s init. */
+  /** The caller's options for `fetch`. */
   readonly fetchOptions: Readonly<Record<string, unknown>>;
   readonly onRetry: ((details: unknown) => unknown) | undefined;
-  /** The first option that is wrong, and how. The core goes first: it knows whether `ak` was meant to be a key. */
+  /** The first problem. The core's checks come first, because it recognises misspelt names such as `ak`. */
   readonly problem: Problem | undefined;
 }
 
-/** Where there is no option. */
-const none = {};
+/** Used if an option is not given. */
+const NONE = {};
 
-/** Judges them all, and keeps the first problem. */
+/** Checks all host options, and keeps the first problem. */
 export function judgeHostOptions({ values, memo }: Given): HostOptions {
   const [token, credentials, own, signal, headers, fetchOptions, onRetry, , endpoint, , timeout] = values;
   const fetch = own ?? globalThis.fetch;
-  // Apart, since an exception at each call that has no signal would cost more than all the rest of it.
+  // Separate, because an exception in each call without a signal would cost more than the rest of this function.
   const isNone = signal === undefined || signal === null;
   const isGood = !isNone && isSignal(signal);
   const key = credentials === undefined ? undefined : judgeCredentials(credentials);
-  const readInit = fetchOptions === undefined ? none : readFetchOptions(fetchOptions);
+  const readInit = fetchOptions === undefined ? NONE : readFetchOptions(fetchOptions);
   const read = headers === undefined ? undefined : readHeaders(headers, credentials !== undefined);
   const problems: (Problem | undefined)[] = [
     isNone || isGood ? undefined : ["signal", "must be an AbortSignal"],
     problemOf("fetch", fetchProblem(fetch)),
     credentials !== undefined && token !== undefined
-      ? ["credentials", "must not be given beside a token: pass one of the two"]
+      ? ["credentials", "must not be given together with token: pass one of the two"]
       : undefined,
     isProblem(key) ? key : undefined,
     credentials !== undefined || token === null || typeof token === "function"
@@ -65,13 +65,13 @@ export function judgeHostOptions({ values, memo }: Given): HostOptions {
     fetch: fetch as Fetch,
     fetchName: fetch === own ? nameOf(own) : "",
     signal: isGood ? signal : undefined,
-    // Another value is refused by the core as soon as it runs.
+    // The core refuses any other value when it runs.
     timeout:
-      typeof timeout === "number" && timeout >= 1 && timeout <= longestTimeout ? timeout : defaultTimeout,
+      typeof timeout === "number" && timeout >= 1 && timeout <= LONGEST_TIMEOUT ? timeout : DEFAULT_TIMEOUT,
     endpoint,
-    headers: read === undefined || isProblem(read) ? none : read.headers,
+    headers: read === undefined || isProblem(read) ? NONE : read.headers,
     secrets: read === undefined || isProblem(read) ? [] : read.secrets,
-    fetchOptions: isProblem(readInit) ? none : readInit,
+    fetchOptions: isProblem(readInit) ? NONE : readInit,
     onRetry: onRetry as HostOptions["onRetry"],
     problem: problems.find((problem) => problem !== undefined),
   };
@@ -85,7 +85,7 @@ function problemOf(option: string, words: string | undefined): Problem | undefin
   return words === undefined ? undefined : [option, words];
 }
 
-/** What signs, or why it cannot. */
+/** The key or key function, or what is wrong with it. */
 function judgeCredentials(credentials: unknown): Key | KeyFunction | Problem {
   if (typeof credentials === "function") return credentials as KeyFunction;
   try {
@@ -100,11 +100,11 @@ function judgeCredentials(credentials: unknown): Key | KeyFunction | Problem {
 
 function fetchProblem(fetch: unknown): string | undefined {
   if (typeof fetch === "function") return undefined;
-  if (fetch === undefined) return "is missing: this runtime has no fetch of its own, so pass one";
+  if (fetch === undefined) return "is missing: this runtime has no fetch, so pass one";
   return "must be a function that works as fetch does";
 }
 
-/** Not `instanceof`: a signal of another realm is one as well. */
+/** Not `instanceof`: a signal may come from another realm. */
 function isSignal(value: unknown): value is AbortSignal {
   try {
     const { aborted, addEventListener, removeEventListener } = value as AbortSignal;
@@ -118,7 +118,7 @@ function isSignal(value: unknown): value is AbortSignal {
 function nameOf(fetch: unknown): string {
   try {
     const { name } = fetch as { name?: unknown };
-    return typeof name === "string" ? name.slice(0, longestName) : "";
+    return typeof name === "string" ? name.slice(0, LONGEST_NAME) : "";
   } catch {
     return "";
   }

@@ -1,4 +1,4 @@
-// What was found out about the options of one client, so that it is not found out again at each of its calls.
+// Results that the calls of one client share, so that they are computed only once.
 
 import { inheritNothing } from "../core/pollution.js";
 import { tokenProblem } from "../credentials/token.js";
@@ -6,7 +6,7 @@ import { missing } from "./host.js";
 
 /** One for each client, and one for each call without a client. */
 export class Memo {
-  /** Milliseconds that the service's clock is ahead of this machine's, where the gateway has told it. */
+  /** Milliseconds that the service's clock is ahead of this machine's, according to the gateway. */
   skew = 0;
   private goodToken: unknown;
   private secret: string | undefined;
@@ -15,7 +15,7 @@ export class Memo {
   private origin: unknown;
   private url = "";
 
-  /** What is wrong with a token, if anything: it may have several thousand characters to look at. */
+  /** What is wrong with a token, if anything. It may have several thousand characters to check. */
   tokenProblem(token: unknown): string | undefined {
     if (token !== undefined && token === this.goodToken) return undefined;
     const problem = tokenProblem(token);
@@ -23,18 +23,18 @@ export class Memo {
     return problem;
   }
 
-  /** A secret as a key that has signed, if there is one: making one takes as long as signing. */
+  /** The signing key of a secret, if one has signed before: importing a key takes as long as signing. */
   signingKey(secret: string): CryptoKey | undefined {
     return secret === this.secret ? this.key : undefined;
   }
 
-  /** Keeps a key that has signed well. */
+  /** Stores a key that has signed. */
   keepSigningKey(secret: string, key: CryptoKey): void {
     this.secret = secret;
     this.key = key;
   }
 
-  /** The normal form of an endpoint, which may be a path on the page; `""` if it is not a URL. */
+  /** The normal form of an endpoint, which may be a path on the page's origin; `""` if it is not a URL. */
   endpointUrl(endpoint: unknown, origin: string, operation: string): string {
     if (endpoint !== this.endpoint || origin !== this.origin) {
       this.url = typeof endpoint === "string" ? normalForm(endpoint, origin, operation) : "";

@@ -1,4 +1,4 @@
-// Whether anybody sees the page, and when that changes: a wait looks less often while nobody does.
+// Whether the page is visible, and when that changes: a wait looks less often while the page is hidden.
 
 interface Target {
   readonly hidden?: unknown;
@@ -6,12 +6,12 @@ interface Target {
   removeEventListener?(type: string, listener: () => void): void;
 }
 
-/** The page's document. There is none in a worker, nor in Node. */
+/** The document of the page. Workers and Node have none. */
 function pageDocument(): Target | undefined {
   return (globalThis as { document?: Target }).document;
 }
 
-/** Whether this is a page that nobody sees. */
+/** Whether this is a hidden page. */
 export function isHidden(): boolean {
   try {
     return pageDocument()?.hidden === true;
@@ -21,9 +21,9 @@ export function isHidden(): boolean {
 }
 
 /**
- * Calls back when the page is shown or hidden, and when its connection is back.
+ * Calls the callback when the page becomes visible or hidden, and when its connection is back.
  *
- * @returns Stops listening. Never throws.
+ * @returns A function that removes the listeners. It never throws.
  */
 export function onPageChange(callback: () => void): () => void {
   const each = (method: "addEventListener" | "removeEventListener") => {
@@ -32,7 +32,7 @@ export function onPageChange(callback: () => void): () => void {
         const target = type === "online" ? (globalThis as Target) : pageDocument();
         target?.[method]?.(type, callback);
       } catch {
-        // A document that is not the platform's: the wait then keeps to its pauses.
+        // Not a document of the platform: then only the timers of the pauses apply.
       }
     }
   };

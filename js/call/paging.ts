@@ -1,30 +1,30 @@
-// Every row of a list that is asked for page by page, and may move meanwhile.
+// Reads all rows of a list page by page, while the list may change.
 
 import type { Task } from "../operations/task.js";
 
-/** One page, as far as paging looks into it. */
+/** The parts of a page that paging uses. */
 export interface Page {
   readonly tasks: readonly Task[];
   readonly count: number;
-  /** The service's own, whose entries may be no tasks. */
+  /** The service's JSON. Its entries may not be tasks. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** So many rows of the page before a page has again, to see whether the list has moved; of small pages a tenth. */
-const mostOverlap = 10;
+/** How many rows of the last page the next page repeats, to detect changes of the list. For small pages it is a tenth. */
+const MOST_OVERLAP = 10;
 
-/** So many times in a row a page before is asked for in vain: the service may round offsets to whole pages. */
-const mostFruitless = 10;
+/** How many times in a row an earlier page is requested without a result: the service may round offsets to whole pages. */
+const MOST_FRUITLESS = 10;
 
 /**
- * Gives each page with the tasks that no page before had.
+ * Gives each page with the tasks that no earlier page had.
  *
- * Rows may be put in anywhere, and removed anywhere, between two pages. As long as those that stay keep their order, each
- * task that was there all the time is given exactly once: before a task that is known, all that were there all the time are
- * known. So a page that has one of them continues the pages before it. If it has none, rows before it were removed, and the
- * page before is asked for again.
+ * Between two pages, rows may be added or removed anywhere. As long as the remaining rows keep their order, each task that
+ * exists during the whole iteration comes exactly once. The reason: all such tasks before a known task are known too. So a page
+ * with a known task continues the earlier pages. If a page has none, rows before it were removed, and the page before it is
+ * requested again.
  *
- * @param ask Asks for the page from a row on.
+ * @param ask Requests the page that starts at a row.
  */
 export async function* pages<Asked extends Page>(
   ask: (offset: number) => Promise<Asked>,
@@ -34,15 +34,15 @@ export async function* pages<Asked extends Page>(
   let longest = 0;
   let position = 0;
   let fruitless = 0;
-  /** How many rows were given since the last new one, but for those of pages before. */
+  /** How many rows came without a new one, except for pages that were requested again. */
   let repeated = 0;
   for (;;) {
-    const usual = Math.max(1, Math.min(mostOverlap, Math.floor(pageSize / 10)));
+    const usual = Math.max(1, Math.min(MOST_OVERLAP, Math.floor(pageSize / 10)));
     const overlap = Math.min(usual, Math.max(0, longest - 1));
     let offset = position - overlap;
     let page = await ask(offset);
     let isBack = false;
-    while (fruitless < mostFruitless && overlap > 0 && offset > 0 && isApart(page, known)) {
+    while (fruitless < MOST_FRUITLESS && overlap > 0 && offset > 0 && isApart(page, known)) {
       isBack = true;
       offset = Math.max(0, offset - pageSize);
       page = await ask(offset);
@@ -54,16 +54,16 @@ export async function* pages<Asked extends Page>(
     if (tasks.length > 0) yield { ...page, tasks };
     position = offset + length;
     longest = Math.max(longest, length);
-    // A service may give fewer or more rows than it is asked for, and may count others than these.
+    // A service may return fewer or more rows than requested, and may count other rows.
     const isCounted = length !== pageSize && position >= page.count;
     if (length === 0 || (length < pageSize && isCounted)) return;
     if (tasks.length === 0 && (length < longest || isCounted)) return;
-    // Who gives the same rows again and again does not know offsets.
+    // A service that returns the same rows again and again ignores offsets.
     if (repeated > 2 * known.size + pageSize) return;
   }
 }
 
-/** Whether a page has no task that is known. Where its first row is no task, nobody can tell. */
+/** Whether a page has no known task. If its first row is not a task, it counts as having one. */
 function isApart({ tasks, raw }: Page, known: ReadonlySet<string>): boolean {
   const [row] = raw.tasks as readonly unknown[];
   if (row !== undefined && tasks[0]?.raw !== row) return false;

@@ -1,38 +1,38 @@
-// How a call signs in: what its requests carry, and what must not show of it.
+// How a call authenticates its requests: what they carry, and which secrets no error may show.
 
 import type { Description } from "../core/description.js";
 
-/** What waits for a promise of the caller's, and gives a symbol instead where the time is over or the call given up. */
+/** Waits for a promise of the caller. It gives a symbol if the deadline expires or the call is cancelled. */
 export type Wait = <Value>(promise: PromiseLike<Value> | undefined) => Promise<Value | symbol>;
 
-/** What one call signs in with. */
+/** The credentials of one call. */
 export interface SignIn {
-  /** What the core is told of it: `SignIn::decode` of src/request/sign_in.rs, and 8 where a security token is sent. */
+  /** The number for the core: see `SignIn::decode` of src/request/sign_in.rs; plus 8 if a security token is sent. */
   readonly kind: number;
-  /** The secrets of the call, which no error may tell. */
+  /** The secrets of the call, which no error may show. */
   readonly sent: readonly string[];
-  /** What was signed last; `""` where nothing is. */
+  /** The canonical request that was signed last; `""` if requests are not signed. */
   readonly signed: string;
-  /** When a request is signed that is sent now; nothing where none is. */
+  /** The time for signing the next request; `undefined` if requests are not signed. */
   time(): Date | undefined;
   /**
-   * Asks the caller's function, again if what it gave was refused.
+   * Calls the caller's function, again if its last result was refused.
    *
-   * @returns What is wrong with what it gave; a symbol if the wait came to one; nothing if it is good.
+   * @returns What is wrong with the result; a symbol if the wait gave one; `undefined` if the result is good.
    * @throws Whatever the function throws.
    */
   ask(refused: boolean, wait: Wait): Promise<string | symbol | undefined>;
   /**
-   * Signs the next request. `signature` is what the core says of it.
+   * Signs the next request. `signature` is the core's description of it.
    *
-   * @returns A promise, where it takes one.
-   * @throws An Error where there is no WebCrypto, or whatever it throws.
+   * @returns A promise if signing is asynchronous.
+   * @throws An Error if there is no WebCrypto, or whatever it throws.
    */
   sign(signature: readonly string[], body: string): unknown;
-  /** The headers that sign the next request in. */
+  /** The headers with the token or signature of the next request. */
   headers(description: Description): Readonly<Record<string, string>>;
-  /** Sets the clock that signs right: the service's is so many milliseconds ahead of it. */
+  /** Corrects the clock that signs: the service's clock is this many milliseconds ahead. */
   correct(milliseconds: number): void;
-  /** Lets no other call join what this one has asked. */
+  /** Other calls can no longer share the renewal of this call. */
   close(): void;
 }

@@ -1,27 +1,27 @@
-// The tokens of one call: the one that the next request carries, and those that must not show in what comes back.
+// The tokens of one call: the token of the next request, and the tokens that no error may show.
 
 import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
 import { type TokenFunction, TokenSource } from "../credentials/token.js";
 import type { Memo } from "./memo.js";
 import type { SignIn, Wait } from "./sign-in.js";
-import { stopped, timedOut } from "./wait.js";
+import { STOPPED, TIMED_OUT } from "./wait.js";
 
-/** So many of them are looked for in what comes back: what was sent long ago in a wait, nobody echoes. */
-const most = 4;
+/** How many tokens are removed from answers. Older ones, from a long wait, no longer come back in an answer. */
+const MOST = 4;
 
 /** The tokens of one call. */
 export class Tokens implements SignIn {
   readonly signed = "";
-  /** What the next request carries: the caller's string, or what the caller's function gave last. */
+  /** The token of the next request: the caller's string, or the last result of the caller's function. */
   private current = "";
-  /** Those that were sent. */
+  /** The tokens that were sent. */
   sent: readonly string[] = [];
   private readonly source: TokenSource | undefined;
 
   /**
-   * @param token One that has been judged, or a function.
-   * @param place What it is for.
+   * @param token A checked token, or a function.
+   * @param place What the token is for.
    */
   constructor(
     token: string | TokenFunction,
@@ -47,15 +47,15 @@ export class Tokens implements SignIn {
   correct(): void {}
 
   /**
-   * Asks the caller's function for a token, or for another one than the last if that was refused.
+   * Calls the caller's function for a token; if the last token was refused, for another one.
    *
-   * @returns What is wrong with the token; a symbol if the wait came to one; nothing if the token is a good one.
+   * @returns What is wrong with the token; a symbol if the wait gave one; `undefined` if the token is good.
    * @throws Whatever the function throws.
    */
   async ask(refused: boolean, wait: Wait): Promise<string | symbol | undefined> {
     const token = await wait(refused ? this.source?.renew(this.current) : this.source?.ask());
-    if (token === timedOut || token === stopped) return token as symbol;
-    if (typeof token !== "string") return "function gave no string: let it give an IAM token";
+    if (token === TIMED_OUT || token === STOPPED) return token as symbol;
+    if (typeof token !== "string") return "function gave no string: it must give an IAM token";
     const problem = this.memo.tokenProblem(token);
     if (problem !== undefined) return `function gave a token that ${problem}`;
     if (refused && token === this.current) return "function gave the same token again";
@@ -63,14 +63,14 @@ export class Tokens implements SignIn {
     return undefined;
   }
 
-  /** Lets no other call join what this one has asked. */
+  /** Other calls can no longer share the renewal of this call. */
   close(): void {
     this.source?.close();
   }
 
   private use(token: string): void {
     this.current = token;
-    if (!this.sent.includes(token)) this.sent = [...this.sent.slice(1 - most), token];
+    if (!this.sent.includes(token)) this.sent = [...this.sent.slice(1 - MOST), token];
   }
 }
 

@@ -1,58 +1,58 @@
-// Waits for one thing at a time, and no longer than is allowed.
+// Waits for one thing at a time, with a time limit.
 
 import { inheritNothing } from "../core/pollution.js";
 
 /** The longest time that timers can count, in milliseconds. */
-export const longestTimeout = 2_147_483_647;
-/** What a wait comes to when its time is over. */
-export const timedOut = Symbol("timed out");
-/** What a wait comes to when its call is given up. */
-export const stopped = Symbol("stopped");
+export const LONGEST_TIMEOUT = 2_147_483_647;
+/** The result of a wait whose time has expired. */
+export const TIMED_OUT = Symbol("timed out");
+/** The result of a wait that was stopped. */
+export const STOPPED = Symbol("stopped");
 
-/** The waits of one call. One timer at a time serves its pauses, its attempts and the call itself. */
+/** The waits of one call. One timer at a time serves its pauses, its attempts and its deadline. */
 export class Waiter {
   private over = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private end: ((value: typeof stopped) => void) | undefined;
+  private end: ((value: typeof STOPPED) => void) | undefined;
 
-  /** Whether the call is given up. */
+  /** Whether it is stopped: the call has ended or is cancelled. */
   get stopped(): boolean {
     return this.over;
   }
 
-  /** Ends the wait under way, and all that come. */
+  /** Stops the current wait and all later ones. */
   stop(): void {
     this.over = true;
     this.clear();
-    this.end?.(stopped);
+    this.end?.(STOPPED);
   }
 
   /**
    * Waits for a promise.
    *
-   * @param promise None: nothing but the time ends the wait.
-   * @throws What the promise rejects with, if that comes first.
+   * @param promise Without one, only the time ends the wait.
+   * @throws The rejection of the promise, if it comes before the time expires.
    */
   wait<Value>(
     milliseconds: number,
     promise?: PromiseLike<Value>,
-  ): Promise<Value | typeof timedOut | typeof stopped> {
+  ): Promise<Value | typeof TIMED_OUT | typeof STOPPED> {
     return new Promise((resolve, reject) => {
       if (this.over) {
-        resolve(stopped);
-        // What comes of it nobody hears, so that a rejection of it is none that nobody handles.
+        resolve(STOPPED);
+        // The result is not needed. The handler only prevents an unhandled rejection.
         promise?.then(undefined, () => {});
         return;
       }
       this.timer = setTimeout(() => {
         this.timer = undefined;
-        resolve(timedOut);
+        resolve(TIMED_OUT);
       }, milliseconds);
       this.end = resolve;
       promise?.then(
         (value) => {
           resolve(value);
-          // What comes late comes beside another wait, whose timer this must not be.
+          // If the promise settles late, another wait may be running, and its timer must stay.
           if (this.end === resolve) this.clear();
         },
         (cause) => {
@@ -70,7 +70,7 @@ export class Waiter {
     try {
       clearTimeout(timer);
     } catch {
-      // Somebody has replaced it. What the timer then does when it fires changes nothing.
+      // Somebody has replaced it. The timer has no effect when it fires.
     }
   }
 }

@@ -1,31 +1,31 @@
-// An async iterator over what a call gives that asks again and again.
+// An async iterator over the updates of a call that polls.
 
 import type { Call } from "./call.js";
 
 declare global {
-  // As TypeScript's own library has it since 5.2: nobody should have to choose a library for this package's types.
+  // As in TypeScript's own library since 5.2, so that users need no particular `lib` for the types of this package.
   interface SymbolConstructor {
     readonly asyncDispose: unique symbol;
   }
 }
 
-/** An async iterator that can be given up at any time, also by `await using`. */
+/** An async iterator that can be cancelled at any time, also with `await using`. */
 export interface Watching<Value, End> {
-  /** The next value. Calls that are made before the last one is answered wait for it. */
+  /** The next value. A call that is made before the last one has settled waits for it. */
   next(): Promise<IteratorResult<Value, End>>;
-  /** Gives up: a request under way is aborted, and a `next()` that waits gets the end. */
+  /** Cancels: a request under way is aborted, and a pending `next()` resolves with the end. */
   return(value?: unknown): Promise<IteratorResult<Value, End>>;
-  /** Gives up, and rejects with the error. */
+  /** Cancels, and rejects with the error. */
   throw(error?: unknown): Promise<IteratorResult<Value, End>>;
-  /** Itself: it is for one loop. */
+  /** Returns itself: it is for one loop. */
   [Symbol.asyncIterator](): Watching<Value, End>;
-  /** Gives up, at the end of an `await using`, where the engine knows it. */
+  /** Cancels at the end of an `await using`, if the engine supports it. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Watches lazily: nothing is asked before the first `next()`, nor while nobody waits for the next value. Who is slow gets
- * the newest state, and no queue of old ones.
+ * Watches lazily: no request is sent before the first `next()`, nor while no `next()` is pending. A slow consumer gets the newest
+ * state, not a queue of old ones.
  */
 export function watch<Value, End>(begin: () => Call): Watching<Value, End> {
   let call: Call | undefined;
@@ -38,7 +38,7 @@ export function watch<Value, End>(begin: () => Call): Watching<Value, End> {
     try {
       call ??= begin();
       const value = await call.run();
-      // It may have been given up while its answer was on the way.
+      // It may have been cancelled while the answer was on its way.
       if (isOver) return end();
       isOver = call.isOver;
       return isOver ? end(value) : { done: false, value: value as Value };
@@ -55,7 +55,7 @@ export function watch<Value, End>(begin: () => Call): Watching<Value, End> {
   };
   const watching = {
     next() {
-      // One after the other: there are never two requests under way.
+      // One after the other, so that there are never two requests at the same time.
       const next = last.then(advance, advance);
       last = next;
       return next;
@@ -66,7 +66,7 @@ export function watch<Value, End>(begin: () => Call): Watching<Value, End> {
       throw error;
     },
     [Symbol.asyncIterator]: () => watching,
-    // Not every engine that runs this knows the symbol.
+    // Older engines do not have this symbol.
     [Symbol.asyncDispose ?? "dispose"]: async () => {
       await finish();
     },

@@ -1,4 +1,4 @@
-// The ways to sign in: with a token, with an access key, or with nothing, where a proxy adds the token.
+// The kinds of credentials: a token, an access key, or none, if a proxy adds the token.
 
 import { inheritNothing } from "../core/pollution.js";
 import { AccessKeys } from "./access-keys.js";
@@ -7,7 +7,7 @@ import type { Memo } from "./memo.js";
 import type { SignIn } from "./sign-in.js";
 import { Tokens } from "./tokens.js";
 
-/** What signs a call in. Where an option is wrong, this is never asked. */
+/** The credentials of a call. If an option is wrong, they are never used. */
 export function signInOf({ token, credentials, problem }: HostOptions, place: string, memo: Memo): SignIn {
   if (credentials !== undefined) return new AccessKeys(credentials, memo);
   if (token === null) return new Nothing();

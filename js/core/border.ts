@@ -1,17 +1,17 @@
-// The border to the core: what crosses is one text of fields each way. The other end is src/border.rs.
+// The border to the core: one text of fields in each direction. The other side is src/border.rs.
 
-/** What stands between two fields: ASCII's unit separator. */
-export const separator = "\x1f";
+/** The separator between two fields: ASCII's unit separator. */
+export const SEPARATOR = "\x1f";
 
-/** What a separator inside a field becomes: another control character, of which the core thinks the same. */
-const instead = "\x1e";
+/** Replaces a separator inside a field: another control character, which the core treats in the same way. */
+const REPLACEMENT = "\x1e";
 
 /** A text as one field. */
 export function field(text: string): string {
-  return text.includes(separator) ? text.split(separator).join(instead) : text;
+  return text.includes(SEPARATOR) ? text.split(SEPARATOR).join(REPLACEMENT) : text;
 }
 
-/** A value of any type as one field: a letter for its type, and what it is. */
+/** A value of any type as one field: a letter for its type, and its content. */
 export function valueField(value: unknown): string {
   switch (typeof value) {
     case "string":
@@ -30,19 +30,19 @@ export function valueField(value: unknown): string {
   }
 }
 
-/** A date as the service writes times, which is UTC without a zone; another object as no more than that. */
+/** A date in the format of the service, which is UTC without a zone; for another object only its type. */
 function dateField(value: object): string {
   try {
-    // Not `instanceof`: a date of another realm is one as well.
+    // Not `instanceof`: a date may come from another realm.
     if (Object.prototype.toString.call(value) !== "[object Date]") return "o";
   } catch {
-    // A proxy that lets nobody look.
+    // A proxy that throws.
     return "o";
   }
   try {
     return `d${/^\d{4}-.{14}/.exec((value as Date).toISOString())?.[0] ?? ""}`;
   } catch {
-    // It is not valid, or somebody has replaced its methods.
+    // The date is not valid, or somebody has replaced its methods.
     return "d";
   }
 }
@@ -50,13 +50,13 @@ function dateField(value: object): string {
 /** Values as fields. */
 export function valueFields(values: readonly unknown[]): string {
   let fields = "";
-  for (const value of values) fields += `${separator}${valueField(value)}`;
-  // A look at all of them together is cheaper than one at each.
+  for (const value of values) fields += `${SEPARATOR}${valueField(value)}`;
+  // One test on all fields together is cheaper than one on each.
   return /\p{Surrogate}/u.test(fields) ? values.map(whole).join("") : fields;
 }
 
-/** Half of a character would become another one on the way. */
+/** A lone surrogate would become another character when the text is encoded. */
 function whole(value: unknown): string {
   const broken = typeof value === "string" && /\p{Surrogate}/u.test(value);
-  return separator + (broken ? "b" : valueField(value));
+  return SEPARATOR + (broken ? "b" : valueField(value));
 }

@@ -1,27 +1,27 @@
-// What the build puts in the place of these names; tools/build has the other end.
+// Modules that the build provides; see tools/build.
 
 declare module "core:glue" {
-  /** What wasm-bindgen wrote, as a function: each instance of the core needs variables of its own. */
+  /** The code of wasm-bindgen as a function, because each instance of the core needs its own variables. */
   export function createGlue(): {
     /** See `next` of src/border.rs. */
     next(said: string): string;
-    /** Tells it which instance it belongs to. */
+    /** Sets the instance that it belongs to. */
     __wbg_set_wasm(exports: object): void;
   };
 }
 
 declare module "core:text" {
-  /** How many bytes the core has. */
+  /** The size of the core in bytes. */
   export const length: number;
-  /** The bytes of the module that tools/build/decoder.wat is, and those that it begins its memory with. */
+  /** The bytes of the module from tools/build/decoder.wat, and the start of its memory. */
   export const decoder: readonly number[];
   export const table: readonly number[];
-  /** The core, as tools/build/alphabet.mjs writes bytes. */
+  /** The core, encoded by tools/build/alphabet.mjs. */
   export const text: string;
 }
 
 declare module "core:module" {
-  /** The core as a runtime compiles it when it deploys. */
+  /** The core, compiled by the runtime at deployment. */
   const module: WebAssembly.Module;
   export default module;
 }

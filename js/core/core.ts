@@ -1,43 +1,43 @@
-// The WebAssembly core: started at the first call, and anew after a trap. It keeps nothing of any call.
+// The WebAssembly core. The first call starts it, and it starts again after a trap. It keeps no state of a call.
 
 import { createGlue } from "core:glue";
-import { separator } from "./border.js";
+import { SEPARATOR } from "./border.js";
 import { type Description, readDescription } from "./description.js";
 import { inheritNothing } from "./pollution.js";
 
-/** Gives the core's bytes, or the module a bundler made of them. */
+/** Gives the core's bytes, or the module that a bundler made of them. */
 export type LoadCore = () => BufferSource | WebAssembly.Module;
 
-/** What asks the core for a description: `happened::DESCRIBE` of src/border.rs. */
-const describe = 1;
+/** The event that requests a description: `happened::DESCRIBE` of src/border.rs. */
+const DESCRIBE = 1;
 
-/** One running core. */
+/** A running core. */
 export class Instance {
   private readonly descriptions: Description[] = [];
 
   constructor(readonly next: (said: string) => string) {}
 
-  /** What it says of an operation. */
+  /** The core's description of an operation. */
   describe(operation: number): Description {
-    this.descriptions[operation] ??= readDescription(this.next(`${operation}${separator}${describe}`));
+    this.descriptions[operation] ??= readDescription(this.next(`${operation}${SEPARATOR}${DESCRIBE}`));
     return this.descriptions[operation] as Description;
   }
 }
 
-/** Where instances come from. */
+/** Starts instances of the core. */
 export class Core {
   private started: Instance | Promise<Instance> | undefined;
 
   constructor(private readonly load: LoadCore) {}
 
-  /** The running core, or a promise of it where it cannot start at once. A start that fails is tried again by the next call. */
+  /** The running core, or a promise if it cannot start synchronously. If the start fails, the next call tries again. */
   start(): Instance | Promise<Instance> {
     this.started ??= this.begin();
     return this.started;
   }
 
-  /** After a trap its memory may be half-written, so that no call uses it again. */
-  forget(instance: Instance | Promise<Instance>): void {
+  /** After a trap the memory may be inconsistent, so that no call may use the instance again. */
+  discard(instance: Instance | Promise<Instance>): void {
     if (this.started === instance) this.started = undefined;
   }
 
@@ -52,9 +52,9 @@ export class Core {
       const module = "byteLength" in core ? new WebAssembly.Module(core) : core;
       return run(new WebAssembly.Instance(module));
     } catch (cause) {
-      // A policy's refusal: to ask again would only report it once more.
+      // A Content-Security-Policy refused it. A second attempt would only report it again.
       if ((cause as Error).name === "CompileError") throw cause;
-      // Chrome before 115 compiles no more than 4 KiB at once on a page's main thread.
+      // Chrome before 115 compiles at most 4 KiB synchronously on the main thread of a page.
       const later = WebAssembly.instantiate(core as BufferSource).then((result) =>
         run("instance" in result ? result.instance : result),
       );
@@ -62,7 +62,7 @@ export class Core {
         (instance) => {
           this.started = instance;
         },
-        () => this.forget(later),
+        () => this.discard(later),
       );
       return later;
     }

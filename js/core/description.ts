@@ -1,15 +1,15 @@
-// What the core says of an operation, once: how its requests are sent, and how its answers are read.
+// The core's description of an operation, read once: how its requests are sent, and how its answers are read.
 
-import { separator } from "./border.js";
+import { SEPARATOR } from "./border.js";
 import { isPolluted } from "./pollution.js";
 
 /** One field of a record. */
 export interface Field {
-  /** The service's name for it. */
+  /** Its name in the service's JSON. */
   readonly wire: string;
-  /** Its name here. */
+  /** Its name in JavaScript. */
   readonly name: string;
-  /** Whether it is a string without which the record is none. */
+  /** Whether it must be a string for the record to be valid. */
   readonly required: boolean;
   /** Whether it is a time. */
   readonly time: boolean;
@@ -19,25 +19,25 @@ export interface Field {
 export interface Description {
   readonly method: string;
   readonly contentType: string;
-  /** The header that carries the token, and the one of an answer that tells its request's id. */
+  /** The header that carries the token, and the header of an answer that has the request id. */
   readonly tokenHeader: string;
   readonly requestIdHeader: string;
-  /** Where an error body may say something besides at its top: in this object, and in the objects of this list. */
+  /** Places for error fields inside an error body: this object, and the objects of this list. */
   readonly innerObject: string;
   readonly innerList: string;
-  /** The fields in which it may do so. */
+  /** The names of these error fields. */
   readonly errorNames: readonly string[];
-  /** Where a list of records stands in an answer; `""` where the answer itself is the record. */
+  /** The name of the list of records in an answer; `""` if the answer itself is the record. */
   readonly list: string;
-  /** The fields of a record; none if nothing is read of a good answer. */
+  /** The fields of a record; empty if nothing of a good answer is read. */
   readonly fields: readonly Field[];
-  /** Whether a stranger has given `Object.prototype` one of the names that an answer is read by, or made of. */
+  /** Whether `Object.prototype` is polluted with a name that answers are read by or built from. */
   polluted(): boolean;
 }
 
-/** Takes the core's text apart. */
+/** Parses the core's text. */
 export function readDescription(text: string): Description {
-  const parts = text.split(separator);
+  const parts = text.split(SEPARATOR);
   let at = 0;
   const next = () => parts[at++] ?? "";
   const rows = <Row>(count: number, read: () => Row): Row[] => Array.from({ length: count }, read);

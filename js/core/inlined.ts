@@ -1,8 +1,8 @@
-// The core as a string inside the package: no bundler, server or content policy has to know of a second file.
+// The core as a string inside the package, so that bundlers, servers and content policies have only one file.
 
 import { decoder, length, table, text } from "core:text";
 
-/** The core's bytes. Nothing is fetched, not even a `data:` URL, which a policy's `connect-src` would have to allow. */
+/** The core's bytes. Nothing is fetched, not even a `data:` URL, which `connect-src` of a policy would have to allow. */
 export function inlinedCore(): BufferSource {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(decoder)));
   const { memory, decode } = exports as {

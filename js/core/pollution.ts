@@ -1,11 +1,11 @@
-// Another library may let a stranger write to `Object.prototype`, also setters: these would be handed what our objects keep.
+// Protection against a polluted `Object.prototype`. Setters on it would receive what our objects store.
 
-/** Lets the instances of a class inherit from the class alone. */
+/** Makes the instances of a class inherit from the class only. */
 export function inheritNothing(type: { readonly prototype: object }): void {
   Object.setPrototypeOf(type.prototype, null);
 }
 
-/** Whether a name means something in every object. */
+/** Whether every object inherits a property of this name. */
 export function isPolluted(name: string): boolean {
   return name in Object.prototype;
 }

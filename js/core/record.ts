@@ -1,4 +1,4 @@
-// Reads a good answer by the operation's table: what is plain JSON becomes an object of the public types.
+// Reads a good answer with the operation's table: JSON becomes an object of the public types.
 
 import type { Description, Field } from "./description.js";
 import { readTime } from "./time.js";
@@ -9,9 +9,8 @@ export type JsonObject = Record<string, unknown>;
 /**
  * Reads an answer.
  *
- * @param text Its body, as it is where it is no JSON.
- * @returns What the operation gives; or, as a string, the service's name of the field that is missing, `""` if it is not an
- *   object.
+ * @param text The body as text. It may be empty if the operation returns nothing.
+ * @returns The result of the operation; or, as a string, the name of the missing field, `""` if the answer is not an object.
  */
 export function readAnswer(
   json: unknown,
@@ -23,16 +22,16 @@ export function readAnswer(
   const requestId = id === "" ? null : id;
   if (fields.length === 0 && text?.trim() === "") return { requestId };
   if (!isObject(json)) return "";
-  // What is not asked for may be anything but a complaint.
+  // The operation returns nothing, so that any object is accepted unless it has an error code.
   if (fields.length === 0)
     return errorNames.some((name) => /code$/i.test(name) && isOwn(json, name)) ? "" : { requestId };
-  // Made in two ways, since a list may have a thousand records: the careful one takes several times as long.
+  // There are two ways to copy, because a list may have a thousand records and the safe way is several times slower.
   const isPolluted = polluted();
   if (list === "") return readRecord(json, fields, requestId, isPolluted);
   const own = isPolluted ? Object.assign(Object.create(null), json) : json;
   const { [list]: rows, count } = own;
   if (!Array.isArray(rows)) return list;
-  // One entry that is no record does not cost the others. It is in `raw`.
+  // An entry that is not a record is left out. It is still in `raw`.
   const records = rows
     .map((row) => (isObject(row) ? readRecord(row, fields, requestId, isPolluted) : ""))
     .filter((record) => typeof record !== "string");
@@ -58,17 +57,17 @@ function readRecord(
   return isPolluted ? { ...record } : record;
 }
 
-/** Whether an object has a field itself. */
+/** Whether an object has an own field of this name. */
 export function isOwn(json: JsonObject, name: string): boolean {
   return Object.keys(json).includes(name);
 }
 
-/** Whether JSON is an object, neither a list nor `null`. */
+/** Whether JSON is an object, not a list and not `null`. */
 export function isObject(json: unknown): json is JsonObject {
   return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
-/** A string, also for a whole number; `""` for anything else. */
+/** A string, or a whole number as a string; `""` for anything else. */
 function readText(value: unknown): string {
   if (typeof value === "string") return value;
   return Number.isSafeInteger(value) ? String(value) : "";

@@ -1,4 +1,4 @@
-// Reads an access key that a caller gave, or a function of the caller's.
+// Reads an access key, from the option itself or from the result of a key function.
 
 import { isPolluted } from "../core/pollution.js";
 
@@ -9,17 +9,17 @@ export interface Key {
   readonly securityToken: string | undefined;
 }
 
-/** A function as it comes from a caller: it may give anything. */
+/** A caller's key function. It may give any value. */
 export type KeyFunction = () => unknown;
 
-/** What is wrong with a key: in which member, and how. */
+/** What is wrong with a key: the member and the problem. */
 export interface KeyProblem {
   readonly member: string;
   readonly words: string;
 }
 
 /**
- * Reads a key once: its owner may change it while a call is under way.
+ * Reads a key once, because its owner may change it during the call.
  *
  * @throws Whatever a getter throws.
  */
@@ -44,15 +44,15 @@ export function readKey(value: unknown): Key | KeyProblem {
   return { accessKeyId, secretAccessKey, securityToken } as Key;
 }
 
-/** Not by a member of a key: whoever pollutes `Object.prototype` may have given every object one. */
+/** Not by a member of a key: a polluted `Object.prototype` may have given every object such a member. */
 export function isKeyProblem(read: Key | KeyProblem): read is KeyProblem {
   return Object.hasOwn(read, "words");
 }
 
-/** The value is in no message: it may be the secret. */
+/** The message does not contain the value: it may be the secret. */
 function problemOf(value: unknown): string | undefined {
   if (value === undefined) return "is missing: pass a string";
   if (typeof value !== "string") return "must be a string";
-  if (value === "") return "is empty: pass a string that is not";
-  return /[^!-~]/.test(value) ? "must be visible ASCII without blanks or line breaks" : undefined;
+  if (value === "") return "is empty: pass a non-empty string";
+  return /[^!-~]/.test(value) ? "must be visible ASCII without spaces or line breaks" : undefined;
 }

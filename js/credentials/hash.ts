@@ -1,25 +1,25 @@
 // SHA-256 and HMAC-SHA256 by the platform's WebCrypto, as hexadecimal digits.
 
-const sha256 = "SHA-256";
+const SHA_256 = "SHA-256";
 
 /**
- * The platform's WebCrypto; nothing where there is none.
+ * The platform's WebCrypto; `undefined` if there is none.
  *
- * A page has it only if it was loaded by https, or from this machine.
+ * A page has it only if it was loaded over https or from localhost.
  */
 export function webCrypto(): SubtleCrypto | undefined {
   const { crypto } = globalThis as { crypto?: { subtle?: SubtleCrypto } };
   return crypto?.subtle;
 }
 
-/** The SHA-256 of a text, which is hashed as UTF-8. */
+/** The SHA-256 of a text in UTF-8. */
 export async function hash(subtle: SubtleCrypto, text: string): Promise<string> {
-  return hexadecimal(await subtle.digest(sha256, new TextEncoder().encode(text)));
+  return hexadecimal(await subtle.digest(SHA_256, new TextEncoder().encode(text)));
 }
 
-/** A secret as a key that can sign, and that nobody can read. */
+/** A secret as a key that can sign but cannot be read. */
 export async function signingKey(subtle: SubtleCrypto, secret: string): Promise<CryptoKey> {
-  const algorithm = { name: "HMAC", hash: sha256 };
+  const algorithm = { name: "HMAC", hash: SHA_256 };
   return subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign"]);
 }
 

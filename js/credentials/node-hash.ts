@@ -1,6 +1,6 @@
-// SHA-256 and HMAC-SHA256 by the module of Node, Deno and Bun: without a promise, and so a fifth of the time of WebCrypto.
+// SHA-256 and HMAC-SHA256 with the crypto module of Node, Deno and Bun. It needs no promise and a fifth of WebCrypto's time.
 
-/** What hashes and signs, as hexadecimal digits. */
+/** Hashes and signs. The results are hexadecimal digits. */
 export interface Hasher {
   hash(text: string): string | Promise<string>;
   authenticate(secret: string, text: string): string | Promise<string>;
@@ -17,9 +17,9 @@ interface NodeCrypto {
 }
 
 /**
- * What hashes and signs in Node from 20.16 on, in Deno and in Bun; nothing elsewhere.
+ * The hasher of Node from 20.16 on, of Deno and of Bun; `undefined` elsewhere.
  *
- * Not by an import, which bundlers for pages would look for.
+ * Not with an import, which bundlers for pages would try to resolve.
  */
 export function nodeHasher(): Hasher | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };

@@ -1,40 +1,40 @@
-// Asks token functions: anew for every call, and together only for a token that several calls saw refused.
+// Calls token functions: once for each call, and once for all calls whose refused token is the same.
 
 import { inheritNothing } from "../core/pollution.js";
 import type { TokenContext } from "../operations/options.js";
 
-/** A token function as it comes from a caller: it may give anything. */
+/** A caller's token function. It may give any value. */
 export type TokenFunction = (context: TokenContext) => unknown;
 
-/** What is wrong with a token, if anything: a runtime sends visible ASCII as it is, and of the rest no two do the same. */
+/** What is wrong with a token, if anything. Visible ASCII is sent unchanged by every runtime; other characters are not. */
 export function tokenProblem(token: unknown): string | undefined {
   if (token === undefined || token === null)
     return "is missing: pass an IAM token or a function that gives one";
   if (typeof token !== "string") return "must be a string or a function that gives one";
   if (token === "") return "is empty: pass an IAM token";
   if (!/[^!-~]/.test(token)) return undefined;
-  return "is no legal header value: it must be visible ASCII without blanks or line breaks";
+  return "is not a valid header value: it must be visible ASCII without spaces or line breaks";
 }
 
-/** The calls under way that have asked a function. A weak map, since a function lives as long as its owner wants. */
+/** The calls under way for each function. A weak map, so that a function can be garbage-collected. */
 const callsUnderWay = new WeakMap<TokenFunction, Set<TokenSource>>();
 
 /**
- * What one call knows of its token function.
+ * The token function of one call, and what the call knows about its tokens.
  *
- * One function may serve many users, since it may read whose turn it is from its async context. So the first token is
- * never shared; and a renewal is shared only among calls whose refused token is the same.
+ * One function may serve many users, because it can read the current user from its async context. So a first token is never
+ * shared. A renewal is shared only among calls whose refused token is the same.
  */
 export class TokenSource {
   private readonly others: Set<TokenSource>;
-  /** The refused token, and the renewal that a call under way has begun for it. */
+  /** The refused token, and the renewal that a call under way has started for it. */
   private rejected: string | undefined;
   private renewal: Promise<unknown> | undefined;
   private token: string | undefined;
-  /** A renewal that this call has begun and that is not answered yet. */
+  /** The renewal that this call has started and that has not settled yet. */
   private pending: Promise<unknown> | undefined;
 
-  /** @param place What the token is for. A renewal is not shared with a call to another place. */
+  /** @param place What the token is for. A renewal is not shared with calls to another place. */
   constructor(
     private readonly give: TokenFunction,
     private readonly place: string,
@@ -43,10 +43,10 @@ export class TokenSource {
     callsUnderWay.set(give, this.others.add(this));
   }
 
-  /** The token for the first request, or for the next look. */
+  /** Gets the token for the first request, or for the next look. */
   async ask(): Promise<unknown> {
     const { give } = this;
-    // A wait asks again and again: an earlier renewal may have grown old.
+    // A wait calls again and again, so that an earlier renewal may be outdated.
     this.rejected = undefined;
     this.renewal = undefined;
     const token = await give({ rejected: undefined });
@@ -54,14 +54,14 @@ export class TokenSource {
     return token;
   }
 
-  /** A token instead of one that was refused; also the one that another call got for the same while this one was under way. */
+  /** Gets a new token for a refused one. If another call under way has already renewed the same token, its result is used. */
   renew(rejected: string): Promise<unknown> {
     for (const other of this.others) {
       if (other.place !== this.place || other.rejected !== rejected) continue;
       if (other.renewal !== undefined) return other.renewal;
     }
     const { give } = this;
-    // In the executor, so that a function which throws rejects.
+    // Called inside the executor, so that an exception becomes a rejection.
     const renewal = new Promise((resolve) => resolve(give({ rejected })));
     for (const other of this.others) {
       if (other !== this && (other.place !== this.place || other.token !== rejected)) continue;
@@ -75,19 +75,19 @@ export class TokenSource {
       },
       () => {
         this.pending = undefined;
-        this.forget(renewal);
+        this.discard(renewal);
       },
     );
     return renewal;
   }
 
-  /** Lets no call join a renewal that its own call has given up: it may never be answered. */
+  /** Other calls can no longer join the renewal of this call: it may never settle. */
   close(): void {
     this.others.delete(this);
-    this.forget(this.pending);
+    this.discard(this.pending);
   }
 
-  private forget(renewal: Promise<unknown> | undefined): void {
+  private discard(renewal: Promise<unknown> | undefined): void {
     if (renewal === undefined) return;
     for (const other of this.others) if (other.renewal === renewal) other.renewal = undefined;
   }

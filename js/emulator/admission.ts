@@ -1,21 +1,21 @@
-// Whom the gateway lets pass: who sends its token, and who signs with its access key.
+// Authenticates requests: by the emulator's token, or by a signature with its access key.
 import { type Answer, authenticationRefused, KEY_LOCKED } from "./answers.js";
 import { createLock } from "./lock.js";
 import type { ArrivedRequest } from "./requests.js";
 import { type ExpectedSignature, isSigned, readSignature, type Signature, sign } from "./signature.js";
 import { readSignatureTime, signatureTime } from "./time.js";
 
-/** The access key of an emulator. A client takes it as its `credentials`. */
+/** The access key of an emulator. A client accepts it as `credentials`. */
 export interface EmulatorCredentials {
-  /** The key's id. */
+  /** The id of the key. */
   readonly accessKeyId: string;
   /** The secret that signs. */
   readonly secretAccessKey: string;
-  /** Of a temporary key only: what its requests carry in `X-Security-Token`. */
+  /** Only for a temporary key: the value of header `X-Security-Token` in its requests. */
   readonly securityToken?: string;
 }
 
-/** What the gateway knows. */
+/** The credentials that the gateway accepts, and its clock. */
 export interface Known {
   readonly token: string;
   readonly credentials: EmulatorCredentials;
@@ -23,12 +23,12 @@ export interface Known {
 }
 
 export interface Admission {
-  /** What a request is refused with, or nothing where it may pass. */
+  /** The answer that refuses a request; `undefined` if the request may pass. */
   judge(arrived: ArrivedRequest): Promise<Answer | undefined>;
   reset(): void;
 }
 
-/** How far the time of a signature may be from the gateway's, to both sides. */
+/** The maximum difference between the time of a signature and the gateway's time, in both directions. */
 const TOLERANCE = 15 * 60_000;
 
 const TOKEN_UNREADABLE = "decrypt token fail";
@@ -42,9 +42,9 @@ export function createAdmission({ token, credentials, now }: Known): Admission {
     const signature = readSignature(authorization);
     if (signature === undefined) return SIGNATURE_WRONG;
     const expected = await sign(arrived, signature.signedHeaders, secretAccessKey);
-    // No pause from here on, so that of requests sent together each is judged by what came of those before it.
+    // No await from here on, so that requests sent at the same time are judged one after the other.
     const sentToken = arrived.record.headers["x-security-token"];
-    // A temporary key is found by its token: without one the gateway does not know it.
+    // A temporary key is found by its token. Without the token the gateway does not know the key.
     const isFound = securityToken === undefined || sentToken !== undefined;
     if (signature.accessKeyId !== accessKeyId || !isFound) return `ak ${signature.accessKeyId} not exist`;
     const moment = now();
@@ -69,7 +69,7 @@ export function createAdmission({ token, credentials, now }: Known): Admission {
   };
 }
 
-/** What is wrong with a signature by a key that is known. */
+/** What is wrong with a signature by a known key. */
 function mistakeOf(
   { record }: ArrivedRequest,
   { signedHeaders, value }: Signature,

@@ -1,12 +1,12 @@
-// What the service and its gateway say: a status and a body for each answer.
+// The answers of the service and its gateway: a status and a body each.
 
-/** A status and a body, before any header. */
+/** A status and a body, without headers. */
 export interface Answer {
   readonly status: number;
   readonly body: string;
 }
 
-/** A task as the service's JSON has it: these keys, in this order. */
+/** A task in the service's JSON, with these keys in this order. */
 export interface TaskFields {
   readonly task_id: string;
   readonly type: string;
@@ -25,7 +25,7 @@ export function taskFound(fields: TaskFields): Answer {
   return { status: 200, body: documentedLayout(fields) };
 }
 
-/** The layout of the vendor's examples, which `JSON.stringify` has no setting for: a blank on both sides of the colon. */
+/** The layout of the vendor's examples, with a space on both sides of the colon. `JSON.stringify` cannot write it. */
 function documentedLayout(fields: TaskFields): string {
   const lines = Object.entries(fields).map(
     ([key, value]) => `  ${JSON.stringify(key)} : ${JSON.stringify(value)}`,
@@ -33,28 +33,28 @@ function documentedLayout(fields: TaskFields): string {
   return `{\n${lines.join(",\n")}\n}`;
 }
 
-/** 200: a part of a list, and how many tasks the whole of it has. */
+/** 200: a part of a list, and the total number of tasks. */
 export function tasksFound(tasks: readonly TaskFields[], count: number): Answer {
   return { status: 200, body: JSON.stringify({ tasks, count }) };
 }
 
-/** 202: a task that has begun. */
+/** 202: a task that has started. */
 export function taskCreated(taskId: string): Answer {
   return { status: 202, body: JSON.stringify({ task_id: taskId }) };
 }
 
-/** 202 without a body: a deletion that has begun. */
+/** 202 without a body: a deletion that has started. */
 export const deletionBegun: Answer = { status: 202, body: "" };
 
-/** A request that is not as the operation's page wants it. The text after the documented words is the emulator's. */
+/** A request that does not follow the operation's page. The text after the documented message is the emulator's own. */
 export function parameterError(reason: string): Answer {
   return serviceAnswer(400, "SFS.TURBO.0001", `parameter error: ${reason}`);
 }
 
-/** A missing task is a 400, not a 404; code and text as the live service sends them. */
+/** A missing task is a 400, not a 404. Code and text are those of the live service. */
 export const taskMissing = serviceAnswer(400, "SFS.TURBO.0106", "Invalid task id.");
 
-/** A file system that is absent and one that is somebody else's look the same; as the live service sends it. */
+/** The answer is the same for a file system that does not exist and for one of somebody else. Taken from the live service. */
 export const fileSystemForeign = serviceAnswer(403, "SFS.TURBO.9000", "no privileges to operate");
 
 export const fileSystemBusy = serviceAnswer(400, "SFS.TURBO.0103", "The file system is being processed");
@@ -74,18 +74,18 @@ function serviceAnswer(status: number, errCode: string, errMsg: string): Answer 
 }
 
 /**
- * The gateway's answer to a token or a signature that it does not take.
+ * The gateway's answer to a token or signature that it refuses.
  *
- * @param requestId left out of the body if there is none
+ * @param requestId left out of the body if `undefined`
  */
 export function authenticationRefused(reason: string, requestId: string | undefined): Answer {
   return gatewayAnswer(401, "APIGW.0301", `Incorrect IAM authentication information: ${reason}`, requestId);
 }
 
-/** What {@link authenticationRefused} says of an access key with too many failures in a row. */
+/** The reason in {@link authenticationRefused} for an access key with too many failures in a row. */
 export const KEY_LOCKED = "AK access failed to reach the limit,forbidden.";
 
-/** The gateway's answer to a path, or a method on it, that no service has published. */
+/** The gateway's answer to a path or method that no service has published. */
 export function routeMissing(requestId: string): Answer {
   return gatewayAnswer(
     404,

@@ -1,15 +1,15 @@
-// Checks what callers hand to the emulator, so that a slip in a test fails at its line and not as a strange answer.
+// Checks the arguments of the emulator's functions, so that a mistake in a test fails at its line and not as an unexpected answer.
 import { isTime } from "./time.js";
 
-/** The longest wait that timers of browsers and Node can keep, in milliseconds; longer ones would fire at once. */
+/** The longest time of a timer in browsers and Node, in milliseconds. A longer one would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Throws a TypeError: what was expected, and what came. */
+/** Throws a TypeError with the expected and the actual value. */
 export function expected(name: string, what: string, value: unknown): never {
   throw new TypeError(`Expected \`${name}\` to be ${what}, got ${described(value)}.`);
 }
 
-/** The caller's options, or none, refusing misspelt keys. */
+/** The caller's options. Unknown keys are refused. */
 export function checkKeys<Options extends object>(
   name: string,
   options: Options,
@@ -18,7 +18,7 @@ export function checkKeys<Options extends object>(
   if (typeof options !== "object" || options === null) expected(name, "an object", options);
   for (const key of Object.keys(options)) {
     if (!known.includes(key))
-      throw new TypeError(`\`${name}\` has no \`${key}\`; it knows ${known.join(", ")}.`);
+      throw new TypeError(`\`${name}\` has no \`${key}\`; its names are ${known.join(", ")}.`);
   }
   return options;
 }
@@ -35,14 +35,14 @@ export function checkFunction<Kind extends () => unknown>(name: string, value: K
   return typeof value === "function" ? value : expected(name, "a function", value);
 }
 
-/** A length of time on the emulator's clock: any number of milliseconds, for ever included. */
+/** A duration on the emulator's clock: any number of milliseconds, also `Infinity`. */
 export function checkDuration(name: string, value: unknown): number {
   return typeof value === "number" && value >= 0
     ? value
     : expected(name, "milliseconds, from 0 to Infinity", value);
 }
 
-/** A length of time on the real clock. */
+/** A duration on the real clock. */
 export function checkTimer(name: string, value: unknown): number {
   return typeof value === "number" && value >= 0 && value <= LONGEST_TIMER
     ? value

@@ -1,9 +1,9 @@
-// The canonical request that a signature is made of, rebuilt from what arrived.
+// Rebuilds the canonical request, which a signature signs, from the request that arrived.
 import { decode, encode } from "./percent-encoding.js";
 import type { ArrivedRequest } from "./requests.js";
 
 /**
- * The lines that both sides have to agree on.
+ * The lines on which both sides must agree.
  *
  * @param signedHeaders lower-case names, sorted
  */
@@ -13,7 +13,7 @@ export function canonicalRequest(
   bodyHash: string,
 ): string {
   const { method, path, query } = record;
-  // In memory there is no header `Host`: a fetch adds it on its way out.
+  // A request in memory has no header `Host`: fetch adds it when it sends.
   const headers: Readonly<Record<string, string>> = { host, ...record.headers };
   const headerLines = signedHeaders.map((name) => `${name}:${headers[name] ?? ""}\n`);
   return [
@@ -26,13 +26,13 @@ export function canonicalRequest(
   ].join("\n");
 }
 
-/** The slash at the end is there in this form only. */
+/** Only this form of the path has a slash at the end. */
 function canonicalPath(path: string): string {
   const canonical = path.split("/").map(recode).join("/");
   return canonical.endsWith("/") ? canonical : `${canonical}/`;
 }
 
-/** Sorted by name, then by value. A plus sign is no blank here: the algorithm writes a blank as `%20`. */
+/** Sorted by name, then by value. A plus sign does not mean a space here: the algorithm writes a space as `%20`. */
 function canonicalQuery(query: string): string {
   return query
     .split("&")
@@ -50,7 +50,7 @@ function recode(text: string): string {
   return encode(decode(text));
 }
 
-/** Not by `localeCompare`, which sorts otherwise from machine to machine. */
+/** Not with `localeCompare`, whose order depends on the machine. */
 function compare(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

@@ -1,30 +1,30 @@
-// The CORS headers of the three gateways a browser may meet.
+// The CORS headers of three kinds of gateway.
 
 /**
- * How the emulator treats browsers of another origin.
+ * How the emulator answers browsers from another origin.
  *
- * - `"open"`: preflights pass, answers and their `X-request-id` and `Retry-After` can be read.
- * - `"unexposed"`: as `"open"`, but the browser hides those two headers from scripts.
- * - `"none"`: no CORS header at all, and a preflight is an unknown path. No source shows the real gateway doing better.
+ * - `"open"`: preflights pass. Pages can read answers and the headers `X-request-id` and `Retry-After`.
+ * - `"unexposed"`: like `"open"`, but the browser hides those two headers from the page.
+ * - `"none"`: no CORS headers, and a preflight is an unknown path. No source shows that the real gateway does more.
  */
 export type CorsMode = "open" | "unexposed" | "none";
 
-const allow = { "access-control-allow-origin": "*" };
+const ALLOW = { "access-control-allow-origin": "*" };
 
 /**
- * Headers for every answer but a preflight's.
+ * Headers of every answer except that of a preflight.
  *
- * They do not depend on `Origin`: a browser does not let scripts set or see it on a `Request` that stays in memory.
+ * They do not depend on `Origin`: a browser does not let a page set or read it on a `Request` in memory.
  */
-export const answerHeaders: Readonly<Record<CorsMode, Readonly<Record<string, string>>>> = {
-  open: { ...allow, "access-control-expose-headers": "X-request-id, Retry-After" },
-  unexposed: allow,
+export const ANSWER_HEADERS: Readonly<Record<CorsMode, Readonly<Record<string, string>>>> = {
+  open: { ...ALLOW, "access-control-expose-headers": "X-request-id, Retry-After" },
+  unexposed: ALLOW,
   none: {},
 };
 
-/** Headers of an answer to a preflight; `"none"` has no such answer. */
-export const preflightHeaders: Readonly<Record<string, string>> = {
-  ...allow,
+/** Headers of the answer to a preflight. In mode `"none"` there is no such answer. */
+export const PREFLIGHT_HEADERS: Readonly<Record<string, string>> = {
+  ...ALLOW,
   "access-control-allow-methods": "GET, POST, DELETE",
   "access-control-allow-headers":
     "X-Auth-Token, Content-Type, Authorization, X-Sdk-Date, X-Security-Token, X-Project-Id",

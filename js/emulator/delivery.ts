@@ -1,20 +1,20 @@
-// Brings an answer to its caller, as it should be or as a fault wants it.
+// Delivers an answer to the caller, either the normal one or one with a fault.
 import type { Answer } from "./answers.js";
 import { BODILESS, type Fault } from "./faults.js";
 import { pause, refuseEnded } from "./pause.js";
 import type { Call } from "./requests.js";
 
-/** What a request gets where no fault stands in the way. */
+/** The answer to a request if there is no fault. */
 export interface Usual {
   readonly headers: Readonly<Record<string, string>>;
-  /** Carries the request out: asked for at most once, and after the delay, so that a late answer tells of that moment. */
+  /** Carries the request out. Called at most once, and after the delay, so that a late answer shows the later state. */
   readonly answer: () => Promise<Answer>;
 }
 
-/** Stands in for what the service was kept from; none of it is sent. */
+/** The answer of an operation that was not carried out. It is never sent. */
 const NOT_CARRIED_OUT: Answer = { status: 0, body: "" };
 
-/** Waits, breaks, or answers, as the fault says. */
+/** Waits, breaks the connection, or answers, as the fault says. */
 export async function deliver(usual: Usual, fault: Fault, call: Call): Promise<Response> {
   if (fault.delay !== undefined) await pause(fault.delay, call);
   const isLost = fault.status !== undefined || fault.reject !== undefined || fault.hang === "headers";
@@ -42,7 +42,7 @@ export async function deliver(usual: Usual, fault: Fault, call: Call): Promise<R
   return new Response(inPieces ? stream(bytes, fault, call) : bytes, { status, headers });
 }
 
-/** What fetch rejects with when a connection breaks, in the words of Node's fetch. */
+/** The error with which fetch rejects if a connection breaks, as in Node. */
 function brokenConnection(message: string): TypeError {
   const cause = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
   return new TypeError(message, { cause });
@@ -78,7 +78,7 @@ function stream(
         }
         if (hang !== undefined) await pause(Number.POSITIVE_INFINITY, reading);
         if (cutOff !== undefined) {
-          // A server needs a turn of its loop to hand over what came before, else the break would overtake it.
+          // A server needs one turn of the event loop to send the pieces before. Otherwise the break would overtake them.
           await pause(0, reading);
           throw brokenConnection("terminated");
         }
@@ -88,7 +88,7 @@ function stream(
         cancelled.abort();
       },
     },
-    // Nothing is prepared ahead: without a reader there is no timer and no listener to leave behind.
+    // Nothing is read ahead, so that without a reader no timer and no listener remain.
     { highWaterMark: 0 },
   );
 }

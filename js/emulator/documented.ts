@@ -1,4 +1,4 @@
-// What the vendor documents, as constants: the example's ids, and answers that tests hand to `misbehave`.
+// The vendor's documented examples as constants: ids, and answers that tests can pass to `misbehave`.
 import {
   authenticationRefused,
   bucketUnbound,
@@ -10,7 +10,7 @@ import {
 } from "./answers.js";
 
 /**
- * An answer that the vendor documents; it is a `Fault` as well, so `misbehave` takes it as it is.
+ * An answer that the vendor documents. It is also a `Fault`, so that you can pass it to `misbehave`.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export interface DocumentedAnswer {
 }
 
 /**
- * The file system and the task of the vendor's example request: every emulator knows them from the start.
+ * The file system and task of the vendor's example request. Every emulator has them from the start.
  *
  * @example
  * ```ts
@@ -38,32 +38,32 @@ export const documentedTask: { readonly shareId: string; readonly taskId: string
 });
 
 /**
- * Answers of the vendor's documentation: three of the operations' pages, byte for byte, some of its table of error codes,
- * with the status, code and text of that table, and one of the gateway's.
+ * Answers from the vendor's documentation: three from the pages of the operations, byte for byte; some from its table of error
+ * codes, with status, code and text of that table; and one from the gateway.
  *
- * The id in `task` is not the id that the page's request asks for. That is the vendor's example, kept as it is: an
- * answer cannot be matched to its request by the id.
+ * The id in `task` differs from the id that the example requests. This is so in the vendor's example. It means that an answer
+ * cannot be matched to its request by the id.
  */
 export const documentedAnswers: {
-  /** 200: the example task, running. What {@link documentedTask} answers. */
+  /** 200: the example task, running. The answer for {@link documentedTask}. */
   readonly task: DocumentedAnswer;
   /** 400 `SFS.TURBO.0001`. */
   readonly parameterError: DocumentedAnswer;
   /** 500 `SFS.TURBO.0005`. */
   readonly internalServerError: DocumentedAnswer;
-  /** 400 `SFS.TURBO.0103`: something else is being done with the file system. */
+  /** 400 `SFS.TURBO.0103`: another operation runs on the file system. */
   readonly fileSystemBusy: DocumentedAnswer;
-  /** 400 `SFS.TURBO.0037`: another operation is in the way. What `maxRunningTasks` leads to. */
+  /** 400 `SFS.TURBO.0037`: another operation conflicts with this one. The answer when `maxRunningTasks` is exceeded. */
   readonly operationConflict: DocumentedAnswer;
-  /** 400 `SFS.TURBO.0041`: the file system's version is too old for it. */
+  /** 400 `SFS.TURBO.0041`: the version of the file system is too old for the operation. */
   readonly operationNotAllowed: DocumentedAnswer;
   /** 400 `SFS.TURBO.0111`: no bucket is bound to the file system. */
   readonly bucketUnbound: DocumentedAnswer;
-  /** 500 `SFS.TURBO.0104`: the import or export could not be carried out. */
+  /** 500 `SFS.TURBO.0104`: the import or export failed. */
   readonly transferFailed: DocumentedAnswer;
   /**
-   * 401 `APIGW.0301`: the access key is locked for five minutes. What more than five wrong signatures in a row lead to.
-   * The `request_id` of the gateway's body, which is another each time, is left out.
+   * 401 `APIGW.0301`: the access key is locked for five minutes, because of more than five wrong signatures in a row. The
+   * `request_id` of the gateway's body is left out, because it is different each time.
    */
   readonly accessKeyLocked: DocumentedAnswer;
 } = Object.freeze({

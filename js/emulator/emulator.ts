@@ -1,8 +1,8 @@
-// An in-memory SFS Turbo: the object that tests hold.
+// An SFS Turbo in memory: the emulator object that tests use.
 import { createAdmission, type EmulatorCredentials } from "./admission.js";
 import { checkFunction, checkTime } from "./arguments.js";
 import { mayHaveBody, NO_BODY, readBody } from "./body.js";
-import { answerHeaders, preflightHeaders } from "./cors.js";
+import { ANSWER_HEADERS, PREFLIGHT_HEADERS } from "./cors.js";
 import { deliver, type Usual } from "./delivery.js";
 import { checkFault, type Fault } from "./faults.js";
 import { createFileSystems } from "./file-systems.js";
@@ -13,12 +13,12 @@ import { createQueue, type QueueOptions } from "./queue.js";
 import { type ArrivedRequest, type RecordedRequest, readCall, receiveCall } from "./requests.js";
 import type { DeleteTaskOptions, EmulatedTask, FinishTaskOptions, NewTask, TaskIds } from "./tasks.js";
 
-/** An SFS Turbo in memory. Its functions may be taken off it. */
+/** An SFS Turbo in memory. Its functions need no `this`, so you can destructure it. */
 export interface Emulator {
-  /** The token that passes. */
+  /** The token that it accepts. */
   readonly token: string;
   /**
-   * The access key whose signatures pass.
+   * The access key whose signatures it accepts.
    *
    * @example
    * ```ts
@@ -27,34 +27,34 @@ export interface Emulator {
    * ```
    */
   readonly credentials: EmulatorCredentials;
-  /** The project that the token and the access key are for. */
+  /** The project of the token and the access key. */
   readonly projectId: string;
   /**
-   * An endpoint to use together with `fetch`. It stands for no host: a request that misses `fetch` cannot reach anybody.
-   * Every other endpoint serves as well, since only paths are looked at.
+   * An endpoint for use with `fetch`. It is not a real host, so that a request that bypasses `fetch` reaches nobody. Any other
+   * endpoint works too, because the emulator reads only the path.
    */
   readonly endpoint: string;
   /**
-   * A fetch that ends here: the same arguments, and the same way to reject as the real one has: with the reason of the
-   * signal, also while the answer is late or its body streams, or with a `TypeError` for a connection that breaks.
-   * Redirects are not followed; they reject under `redirect: "error"`. Chromium's `text()` and `json()` replace what a
-   * body fails with by a `TypeError` of their own; a reader of the body gets the reason itself.
+   * A fetch function that the emulator answers. It takes the arguments of the real fetch and rejects like it: with the reason
+   * of the signal, also during a delay or while the body is read, and with a `TypeError` for a broken connection. Redirects are
+   * not followed; with `redirect: "error"` they reject. In Chromium, `text()` and `json()` replace the error of a body with
+   * their own `TypeError`; a reader of the body gets the original error.
    */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
-  /** Every request seen, in order, preflights included. The same array all the time. */
+  /** All requests, in order, including preflights. It is always the same array. */
   readonly requests: readonly RecordedRequest[];
   /**
    * Adds a file system.
    *
    * @param shareId default: a new id
-   * @returns its id
-   * @throws TypeError when the id is empty or already there
+   * @returns the id
+   * @throws TypeError if the id is empty or exists already
    */
   addFileSystem(shareId?: string): string;
   /**
-   * Adds a task, which moves with the clock from `DOING` to its outcome.
+   * Adds a task. Its status changes with the clock, from `DOING` to its outcome.
    *
-   * @throws TypeError when an argument does not fit, the file system is unknown, or the id is already there
+   * @throws TypeError if an argument is not valid, the file system does not exist, or the id exists already
    * @example
    * ```ts
    * const { shareId, taskId } = emulator.addTask({ duration: 0, outcome: "FAIL", message: "The bucket is gone." });
@@ -62,9 +62,9 @@ export interface Emulator {
    */
   addTask(task?: NewTask): EmulatedTask;
   /**
-   * Ends a task that is `DOING` now, whatever its duration.
+   * Ends a task that is `DOING`, whatever its duration.
    *
-   * @throws TypeError when an argument does not fit, or there is no such task that is `DOING`
+   * @throws TypeError if an argument is not valid, or if there is no such task that is `DOING`
    * @example
    * ```ts
    * const created = await client.createTask({ shareId, type: "export", srcTarget: "results" });
@@ -73,24 +73,24 @@ export interface Emulator {
    */
   finishTask(ids: TaskIds, options?: FinishTaskOptions): void;
   /**
-   * Deletes a task: it is `DELETING` for a while, then missing. Called again, it sets that while anew.
+   * Deletes a task: it is `DELETING` for some time and then no longer exists. A second call sets this time again.
    *
-   * @throws TypeError when there is no such task
+   * @throws TypeError if there is no such task
    */
   deleteTask(shareId: string, taskId: string, options?: DeleteTaskOptions): void;
   /**
-   * Queues a fault for the next request or requests. Preflights do not take part: no test could tell which of its
-   * requests a browser asks leave for.
+   * Queues a fault for the next request or requests. Preflights do not count, because a test cannot know for which requests a
+   * browser sends one.
    *
-   * @throws TypeError when the fault is not one
+   * @throws TypeError if the fault is not valid
    */
   misbehave(fault: Fault, options?: QueueOptions): void;
   /**
-   * Queues a step for the next list or lists: it is called just before the list is put together, to add tasks and delete
-   * some, as happens to those who page through a list in use. A list that a fault keeps from the service takes no step,
-   * nor does one that is refused. What the step throws, the request rejects with.
+   * Queues a step for the next list request or requests. It is called just before the list is read, and may add or delete
+   * tasks, as happens while somebody pages through a list. A list request that is refused, or that a fault keeps from the
+   * service, uses no step. If the step throws, the request rejects with that error.
    *
-   * @throws TypeError when the step is not a function
+   * @throws TypeError if the step is not a function
    * @example
    * ```ts
    * emulator.beforeNextList(() => {}); // the first page is as it is
@@ -102,7 +102,7 @@ export interface Emulator {
    */
   beforeNextList(step: () => void, options?: QueueOptions): void;
   /**
-   * Forgets requests, faults, steps, failed signatures, and whatever was added; the documented example is there again.
+   * Resets the emulator: removes requests, faults, steps, failed signatures and all added objects. The documented example remains.
    */
   reset(): void;
 }
@@ -110,24 +110,30 @@ export interface Emulator {
 const NO_FAULT: Fault = Object.freeze({});
 
 /**
- * An SFS Turbo that lives in memory: as `fetch` in a unit test, or behind a server for development.
+ * An SFS Turbo in memory: as `fetch` in a unit test, or behind a server for development.
  *
- * From the start it knows the file system and the task of the vendor's documentation (`documentedTask`), which is
- * `DOING` until it is told to end. It shows, lists, creates and deletes tasks.
+ * It starts with the file system and the task of the vendor's documentation (`documentedTask`). This task is `DOING` until a
+ * test ends it. The emulator shows, lists, creates and deletes tasks.
  *
- * A request passes with the token, or with a signature of the access key (SDK-HMAC-SHA256), which is verified as the
- * gateway does it: over what arrived, within 15 minutes of the clock, with the gateway's own canonical request in the
- * 401. After more than five failures in a row the key is locked for five minutes of the clock.
+ * It accepts a request with the token, or with a signature of the access key (SDK-HMAC-SHA256). A signature is verified as the
+ * gateway does it: over the request that arrived, within 15 minutes of the clock, and the 401 contains the gateway's canonical
+ * request. After more than five failures in a row the key is locked for five minutes of the clock.
  *
- * Where the documentation is silent, it does this: a list begins with the task that began last; `start_time` and
- * `end_time` keep the tasks that began between them, both included; `count` tells how many tasks pass the filters in
- * all; without a `limit` there are 1000 tasks at most; a task that is `DOING` may be deleted; a body that is refused
- * has one of the documented codes, and a text that says what is wrong with it. Of a request with both a token and a
- * signature the signature decides; whatever is wrong with a signature counts as a failure; a plus sign in a query is
- * signed as a plus sign; `X-Sdk-Content-Sha256` is taken as it is, whatever the body; a temporary key without its
- * security token is a key that does not exist, and with another one a token that cannot be decrypted.
+ * Where the documentation does not say what happens, the emulator does the following:
  *
- * @throws TypeError when an option does not fit
+ * - A list starts with the task that started last.
+ * - `start_time` and `end_time` select the tasks that started between them, both inclusive.
+ * - `count` is the number of all tasks that pass the filters.
+ * - Without a `limit` a list has at most 1000 tasks.
+ * - A task that is `DOING` may be deleted.
+ * - A body that is refused gets one of the documented codes, and a text that says what is wrong.
+ * - If a request has both a token and a signature, the signature decides.
+ * - Every mistake in a signature counts as a failure.
+ * - A plus sign in a query is signed as a plus sign.
+ * - `X-Sdk-Content-Sha256` is accepted unchanged, whatever the body.
+ * - A temporary key without its security token is an unknown key; with a wrong security token, the token cannot be decrypted.
+ *
+ * @throws TypeError if an option is not valid
  * @example
  * ```ts
  * import { createClient } from "sfs-turbo-tasks";
@@ -160,12 +166,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const identification = { "x-request-id": requestId };
     if (method === "OPTIONS" && cors !== "none") {
       return {
-        headers: { ...identification, ...preflightHeaders },
+        headers: { ...identification, ...PREFLIGHT_HEADERS },
         answer: async () => ({ status: 204, body: "" }),
       };
     }
     return {
-      headers: { ...identification, ...answerHeaders[cors] },
+      headers: { ...identification, ...ANSWER_HEADERS[cors] },
       answer: () => answerRequest(arrived, gateway, service),
     };
   }

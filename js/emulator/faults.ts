@@ -1,11 +1,11 @@
-// Faults: what they can be.
+// The options of a fault, and their checks.
 import { checkKeys, checkText, checkTimer, checkWhole, expected } from "./arguments.js";
 import { byLowerCaseName } from "./requests.js";
 
 /**
- * One misbehaviour. What it leaves out happens as it would without it: `{ delay: 100 }` is the usual answer, late.
+ * One fault. Everything that it does not mention stays normal: `{ delay: 100 }` is the normal answer, 100 ms late.
  *
- * In memory a broken connection is a `TypeError`, as fetch throws it; over HTTP the socket is destroyed.
+ * In memory a broken connection is a `TypeError`, as with fetch. Over HTTP the socket is destroyed.
  *
  * @example
  * ```ts
@@ -17,30 +17,30 @@ import { byLowerCaseName } from "./requests.js";
  * ```
  */
 export interface Fault {
-  /** HTTP status, 200 to 599, of an answer whose body is `body`, or empty. Default: the usual status. */
+  /** HTTP status, 200 to 599. The body is then `body`, or empty. Default: the normal status. */
   readonly status?: number | undefined;
-  /** Headers set over the usual ones. An empty value leaves the header out: `{ "x-request-id": "" }`. */
+  /** Headers that replace or extend the normal ones. An empty value removes the header: `{ "x-request-id": "" }`. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** The body, as text or bytes. Default: the usual body, or none where `status` is given. */
+  /** The body, as text or bytes. Default: the normal body, or none if `status` is given. */
   readonly body?: string | Uint8Array | undefined;
   /** Milliseconds of real time before the headers of the answer, or before `reject`. Default: 0. */
   readonly delay?: number | undefined;
-  /** Send the body in pieces of so many bytes. Default: all of it at once. */
+  /** The body is sent in pieces of this many bytes. Default: in one piece. */
   readonly chunkSize?: number | undefined;
   /** Milliseconds of real time between two pieces. Default: 0. */
   readonly chunkDelay?: number | undefined;
-  /** Break the connection after so many bytes of the body; where the body is shorter, at its end. */
+  /** Breaks the connection after this many bytes of the body, or at its end if the body is shorter. */
   readonly cutOff?: number | undefined;
   /**
-   * Fall silent until the caller gives up: `"headers"` never answers, `"body"` sends the headers only, a number so many
-   * bytes of the body (where it is shorter, all of it, but not its end).
+   * Stops sending until the caller cancels. `"headers"`: no answer at all. `"body"`: only the headers. A number: only this many
+   * bytes of the body; a shorter body is sent, but does not end.
    */
   readonly hang?: "headers" | "body" | number | undefined;
-  /** `"network"`: break the connection instead of answering. */
+  /** `"network"`: breaks the connection instead of answering. */
   readonly reject?: "network" | undefined;
   /**
-   * Carry the request out although its answer is lost. A fault with a `status`, `reject: "network"` and `hang: "headers"`
-   * otherwise keep it from the service: nothing is created or deleted. Default: `false`.
+   * Carries the request out although its answer is lost. Default: `false`, so that a fault with `status`, `reject: "network"`
+   * or `hang: "headers"` keeps the request from the service: no task is created or deleted.
    */
   readonly carryOut?: boolean | undefined;
 }
@@ -50,7 +50,7 @@ const FAULT_KEYS = "status headers body delay chunkSize chunkDelay cutOff hang r
 /** Statuses whose answer cannot have a body. */
 export const BODILESS: readonly number[] = [204, 205, 304];
 
-/** A copy, so that what a caller changes later does not change what was queued. */
+/** A checked copy, so that later changes by the caller have no effect. */
 export function checkFault(fault: Fault): Fault {
   checkKeys("fault", fault, FAULT_KEYS);
   const { status, headers, body, delay, chunkSize, chunkDelay, cutOff, hang, reject, carryOut } = fault;

@@ -1,4 +1,4 @@
-// File systems and the tasks that each of them has.
+// The file systems of the project, and the tasks of each.
 import type { TaskFields } from "./answers.js";
 import { checkDuration, checkIdentifier, checkKeys, expected } from "./arguments.js";
 import { documentedTask } from "./documented.js";
@@ -16,16 +16,16 @@ import {
   type TaskIds,
 } from "./tasks.js";
 
-/** All that the emulated project owns. */
+/** All file systems of the emulated project. */
 export interface FileSystems {
   add(shareId?: string): string;
   has(shareId: string): boolean;
   addTask(task?: NewTask): EmulatedTask;
   finishTask(ids: TaskIds, options?: FinishTaskOptions): void;
   deleteTask(shareId: string, taskId: string, options?: DeleteTaskOptions): void;
-  /** The task as it is now, or `undefined` when there is none. */
+  /** The current state of a task; `undefined` if it does not exist. */
   readTask(shareId: string, taskId: string): TaskFields | undefined;
-  /** All tasks of a file system as they are now, newest first. */
+  /** The current state of all tasks of a file system, newest first. */
   listTasks(shareId: string): readonly TaskFields[];
   reset(): void;
 }
@@ -34,7 +34,7 @@ const DEFAULT_DELETION = 5000;
 
 export function createFileSystems(now: () => number, taskDuration: number): FileSystems {
   const shares = new Map<string, Map<string, KeptTask>>();
-  // Goes on after a reset: an id means the same thing for as long as the emulator lives.
+  // Not reset: an id means the same thing as long as the emulator lives.
   let identifiers = 0;
 
   function newIdentifier(): string {
@@ -77,7 +77,7 @@ export function createFileSystems(now: () => number, taskDuration: number): File
       if (find(shareId, checkIdentifier("taskId", taskId)) !== undefined)
         expected("taskId", "new to its file system", taskId);
       const kept = newTask({ ...task, shareId, taskId }, now(), taskDuration);
-      // A task of this id that is gone would leave its place to it.
+      // A deleted task with this id would pass its position to the new one.
       tasks.delete(taskId);
       tasks.set(taskId, kept);
       return Object.freeze({ shareId, taskId, startTime: kept.startTime, endTime: kept.end.endTime });
@@ -109,10 +109,10 @@ export function createFileSystems(now: () => number, taskDuration: number): File
       return (
         [...(shares.get(shareId)?.values() ?? [])]
           .filter((task) => !isGone(task, moment))
-          // The later added goes first where two began at the same time.
+          // Of two tasks with the same start time, the one added later comes first.
           .reverse()
           .sort((one, other) => other.startTime - one.startTime)
-          // The id by which it can be asked for, of the documented example too.
+          // With the id under which the task can be requested, also for the documented example.
           .map((task) => ({ ...fieldsAt(task, moment), task_id: task.taskId }))
       );
     },

@@ -1,4 +1,4 @@
-// The way of a request to its operation: the gateway's checks, then the service's.
+// The path of a request to its operation: first the gateway's checks, then the service's.
 import type { Admission } from "./admission.js";
 import { type Answer, fileSystemForeign, routeMissing } from "./answers.js";
 import { createTask } from "./operations/create-task.js";
@@ -12,13 +12,13 @@ import type { ArrivedRequest } from "./requests.js";
 const OPERATIONS: readonly Operation[] = [getTask, listTasks, createTask, deleteTask];
 const ROUTE = /^\/v1\/([^/]+)\/sfs-turbo\/([^/]+)\/hpc-cache\/(tasks?)(?:\/([^/]+))?$/;
 
-/** Who stands before the service. */
+/** The gateway in front of the service. */
 export interface Gateway {
   readonly admission: Admission;
   readonly projectId: string;
 }
 
-/** What a healthy service says to a request. It is carried out, too: a task is created or deleted. */
+/** The normal answer of the service to a request. It also carries the request out: a task is created or deleted. */
 export async function answerRequest(
   arrived: ArrivedRequest,
   { admission, projectId }: Gateway,

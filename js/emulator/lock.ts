@@ -1,15 +1,15 @@
-// The gateway's lock on an access key after too many failures.
+// The gateway's lock on an access key after too many failures in a row.
 
-/** How many failures in a row leave a key open: one more locks it. */
+/** A key stays open after this many failures in a row. One more locks it. */
 const MOST_FAILURES = 5;
 const LOCK_TIME = 5 * 60_000;
 
-/** What the gateway remembers of an access key. */
+/** The failures and the lock of an access key. */
 export interface Lock {
   isLocked(moment: number): boolean;
   /** Counts a failure, and locks the key after too many. */
   fail(moment: number): void;
-  /** Forgets the failures, and a lock. */
+  /** Removes the failures and the lock. */
   open(): void;
 }
 

@@ -1,4 +1,4 @@
-// What an emulator can be told at its start, and what it is without.
+// The options of an emulator, and their defaults.
 import type { EmulatorCredentials } from "./admission.js";
 import {
   checkDuration,
@@ -11,33 +11,33 @@ import {
 import type { CorsMode } from "./cors.js";
 import { currentTime } from "./time.js";
 
-/** What `createEmulator` takes. */
+/** The options of `createEmulator`. */
 export interface EmulatorOptions {
-  /** The one token that passes: visible ASCII. Default: `"emulator-token"`. */
+  /** The only token that is accepted: visible ASCII. Default: `"emulator-token"`. */
   readonly token?: string | undefined;
-  /** The id of the one access key that signatures pass with: visible ASCII without a comma. Default: `"EMULATORACCESSKEY000"`. */
+  /** The id of the only access key that is accepted: visible ASCII without a comma. Default: `"EMULATORACCESSKEY000"`. */
   readonly accessKeyId?: string | undefined;
   /** The secret of the access key. Default: `"emulator-secret-key"`. */
   readonly secretAccessKey?: string | undefined;
   /**
-   * Makes the access key a temporary one: its requests have to carry this in `X-Security-Token`. Visible ASCII. Default:
-   * none, a permanent key.
+   * Makes the access key a temporary key: its requests must carry this value in `X-Security-Token`. Visible ASCII. Default:
+   * none, which means a permanent key.
    */
   readonly securityToken?: string | undefined;
-  /** The one project that the token and the access key are for. Default: `"0123456789abcdef0123456789abcdef"`. */
+  /** The only project of the token and the access key. Default: `"0123456789abcdef0123456789abcdef"`. */
   readonly projectId?: string | undefined;
-  /** The clock that tasks and signatures follow: milliseconds since the epoch. Default: `Date.now`, looked up at each use. */
+  /** The clock for tasks and signatures: milliseconds since the epoch. Default: `Date.now`, read at each use. */
   readonly now?: (() => number) | undefined;
-  /** How browsers of another origin are treated. Default: `"open"`. */
+  /** How browsers from another origin are answered. Default: `"open"`. */
   readonly cors?: CorsMode | undefined;
   /**
-   * How long a new task is `DOING`, one that a client creates too: milliseconds of the emulator's clock, 0 to `Infinity`.
+   * How long a new task is `DOING`, also one that a client creates: milliseconds of the emulator's clock, 0 to `Infinity`.
    * Default: 5000.
    */
   readonly taskDuration?: number | undefined;
   /**
-   * How many tasks of one file system may be `DOING` at once; a client that creates one more is answered
-   * `documentedAnswers.operationConflict`. `addTask` is not held to it. No limit is documented. Default: `Infinity`.
+   * How many tasks of one file system may be `DOING` at the same time. A client that creates one more gets
+   * `documentedAnswers.operationConflict`. `addTask` ignores it. No limit is documented. Default: `Infinity`.
    */
   readonly maxRunningTasks?: number | undefined;
 }
@@ -53,7 +53,7 @@ const KEYS =
     " ",
   );
 
-/** Every option, given or not; a TypeError for one that does not fit. */
+/** All options with their defaults. Throws a TypeError if one is not valid. */
 export function readOptions(options: EmulatorOptions): Options {
   checkKeys("options", options, KEYS);
   const { token = "emulator-token", projectId = "0123456789abcdef0123456789abcdef" } = options;
@@ -82,7 +82,7 @@ function readCredentials(options: EmulatorOptions): EmulatorCredentials {
   return Object.freeze({ accessKeyId, secretAccessKey, securityToken });
 }
 
-/** Does not repeat the value, as it may be a real one. */
+/** The message does not contain the value, because it may be a real secret. */
 function checkSecret(name: string, value: unknown, pattern: RegExp, what: string): void {
   if (typeof value !== "string" || !pattern.test(value))
     throw new TypeError(`Expected \`${name}\` to be ${what}.`);

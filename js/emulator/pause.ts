@@ -1,21 +1,21 @@
-// Waiting that ends with its call: the only place of the emulator with timers and listeners.
+// Waiting that ends with the call. Only this file of the emulator uses timers and listeners.
 import type { Call } from "./requests.js";
 
 /**
- * Calls that wait. An abort reaches a Request only as long as something keeps that Request; a socket would, here it is
- * this set.
+ * The requests of calls that wait. An abort reaches a Request only while something references it. In a server that is a
+ * socket, here it is this set.
  */
 const waiting = new Set<Request>();
 
-/** Throws the reason of the signal that has ended a call, if one has. */
+/** Throws the reason of the signal if the call has been aborted. */
 export function refuseEnded({ signals }: Call): void {
   const ended = signals.find((signal) => signal.aborted);
   if (ended !== undefined) throw ended.reason;
 }
 
 /**
- * Waits, for ever if `milliseconds` is `Infinity`. An aborted call rejects at once with the reason of its signal, and
- * leaves neither timer nor listener behind.
+ * Waits; forever if `milliseconds` is `Infinity`. If the call is aborted, it rejects at once with the reason of the signal. It
+ * leaves no timer and no listener behind.
  */
 export async function pause(milliseconds: number, call: Call): Promise<void> {
   refuseEnded(call);

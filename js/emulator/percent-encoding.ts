@@ -1,6 +1,6 @@
-// The percent-encoding of paths and queries, as the signature algorithm has it (RFC 3986).
+// The percent-encoding of paths and queries, as the signature algorithm defines it (RFC 3986).
 
-/** A malformed escape stands for itself: it can only name something that is not there. */
+/** A malformed escape is kept unchanged: no existing id can contain it. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,16 +1,16 @@
-// Queues of what is meant for the next requests.
+// Queues of faults and steps for the next requests.
 import { checkKeys, checkWhole } from "./arguments.js";
 
-/** For how many requests something is queued. */
+/** The options of a queued fault or step. */
 export interface QueueOptions {
-  /** How many requests it is for; `Infinity` for all until `reset`. Default: 1. */
+  /** For how many requests it is used; `Infinity`: for all requests until `reset`. Default: 1. */
   readonly times?: number | undefined;
 }
 
-/** What waits here for the requests that it is meant for. */
+/** A queue of items for the next requests. */
 export interface Queue<Item> {
   add(item: Item, options?: QueueOptions): void;
-  /** What is meant for the next request. */
+  /** Takes the item for the next request. */
   take(): Item | undefined;
   clear(): void;
 }

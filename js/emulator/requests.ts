@@ -1,31 +1,31 @@
-// What reaches the emulator: any way of calling fetch becomes one call, and every call leaves a record.
+// What reaches the emulator: each call of fetch, in any form, becomes one call with one record.
 
-/** A request the emulator has seen, preflights included. */
+/** A request that the emulator received. Preflights are included. */
 export interface RecordedRequest {
   /** The method, in upper case as fetch sends it. */
   readonly method: string;
-  /** The path as it was sent, still percent-encoded. */
+  /** The path as it was sent, percent-encoded. */
   readonly path: string;
-  /** The query as it was sent, without its question mark; `""` where there is none. */
+  /** The query as it was sent, without the question mark; `""` if there is none. */
   readonly query: string;
-  /** The headers that can be seen, by lower-case name. A browser shows none that it adds itself to a `Request` in memory. */
+  /** The visible headers, by lower-case name. A browser does not show the headers that it adds itself to a `Request` in memory. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text; `""` where there is none. */
+  /** The body as text; `""` if there is none. */
   readonly body: string;
-  /** The `X-request-id` of the answer, unless a fault set another. */
+  /** The `X-request-id` of the answer, unless a fault replaces it. */
   readonly requestId: string;
 }
 
-/** A request, and what its caller can end it by. */
+/** A request, and the signals that can abort it. */
 export interface Call {
   readonly request: Request;
   readonly signals: readonly AbortSignal[];
 }
 
-/** A request as it arrived, with what a signature covers besides the record. */
+/** A request as it arrived, and what a signature covers in addition to the record. */
 export interface ArrivedRequest {
   readonly record: RecordedRequest;
-  /** Of its URL, with the port unless that is the usual one. */
+  /** The host of its URL, with the port if it is not the default port. */
   readonly host: string;
   /** The body. */
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -33,23 +33,23 @@ export interface ArrivedRequest {
 
 /** Reads the arguments of fetch. */
 export function readCall(input: Request | string | URL, init: RequestInit | undefined): Call {
-  // A server's request can be one of its own making, which `new Request` would not accept as input.
+  // A server may have its own class of requests, which `new Request` would not accept as input.
   if (init === undefined && typeof input === "object" && "method" in input) {
     return { request: input, signals: [input.signal] };
   }
-  // The signal stays outside: a Request that gets one leaves its listener on it until it is collected as garbage.
+  // The signal stays outside: a Request with a signal leaves a listener on it until the Request is garbage-collected.
   const { signal, ...rest } = init ?? {};
   const request = new Request(input, rest);
   return { request, signals: [signal ?? request.signal] };
 }
 
-/** A call whose body has come. Nothing changes its record afterwards. */
+/** Records a call whose body has arrived. The record does not change later. */
 export function receiveCall(
   { request }: Call,
   bytes: Uint8Array<ArrayBuffer>,
   requestId: string,
 ): ArrivedRequest {
-  // Cut from the text, since a parsed URL would show the path resolved and encoded anew.
+  // Taken from the text, because a parsed URL would have a resolved path in another encoding.
   const [, host = "", target = ""] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)([^#]*)/i.exec(request.url) ?? [];
   const queryAt = target.indexOf("?");
   const record = Object.freeze({
@@ -63,7 +63,7 @@ export function receiveCall(
   return { record, host, bytes };
 }
 
-/** The headers by lower-case name. Real ones are so already; those of happy-dom keep the case that they were set with. */
+/** The headers by lower-case name. Happy-dom keeps the case in which headers were set; other platforms do not. */
 export function byLowerCaseName(headers: Iterable<readonly [string, string]>): Record<string, string> {
   return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), value]));
 }

@@ -2,24 +2,24 @@
 // @ts-check
 import { serve } from "srvx/node";
 
-/** The gateway takes 128 KB of headers, and tokens use them; Node's own limit of 16 KB would refuse some. */
+/** The gateway accepts 128 KB of headers, and tokens need them. Node's own limit of 16 KB would refuse some requests. */
 const HEADER_LIMIT = 128 * 1024;
 
 /**
  * @typedef {object} EmulatorServer
  * @property {string} url the endpoint for clients, without a slash at its end
  * @property {number} port the port it listens on
- * @property {() => Promise<void>} close stops listening and breaks what is still open, also what hangs
+ * @property {() => Promise<void>} close stops the server and destroys open connections, also those that hang
  */
 
 /**
- * Serves an emulator over HTTP. Where its `fetch` rejects or its body breaks, the client's connection is destroyed.
+ * Serves an emulator over HTTP. If its `fetch` rejects or a body breaks, the client's connection is destroyed.
  *
  * @param {{ readonly fetch: (request: Request) => Promise<Response> }} emulator
- * @param {{ port?: number, hostname?: string }} [options] `port` 0, the default, takes a free one; `hostname` is
- *   `"127.0.0.1"` by default
+ * @param {{ port?: number, hostname?: string }} [options] `port`: 0, the default, means a free port; `hostname`: default
+ *   `"127.0.0.1"`
  * @returns {Promise<EmulatorServer>} once it listens
- * @throws {Error} with Node's `code`, such as `EADDRINUSE`, when it cannot listen
+ * @throws {Error} with Node's `code`, such as `EADDRINUSE`, if it cannot listen
  * @example
  * ```js
  * const server = await serveEmulator(createEmulator(), { port: 4010 });
@@ -31,23 +31,23 @@ export async function serveEmulator(emulator, { port = 0, hostname = "127.0.0.1"
   const server = serve({
     port,
     hostname,
-    // Without these srvx prints its address, and what clients break off, and takes over the signals of the process.
+    // Otherwise srvx prints its address and aborted requests, and handles the signals of the process.
     silent: true,
     gracefulShutdown: false,
-    // Listening by hand: its failure then rejects here instead of being printed.
+    // With a manual start, a failure rejects here instead of being printed.
     manual: true,
     node: { maxHeaderSize: HEADER_LIMIT },
     async fetch(request) {
       const { res } = connectionOf(request);
       try {
         const response = await emulator.fetch(request);
-        // Node keeps headers back until a body begins, which a body that hangs never does.
+        // Node holds the headers back until the body starts. A body that hangs never starts.
         process.nextTick(() => {
           if (res.headersSent) res.flushHeaders();
         });
         return response;
       } catch (error) {
-        // A client that left, or a broken connection by order; anything else is a fault of the emulator that must show.
+        // The client has gone, or the test wanted a broken connection. Anything else is a bug of the emulator, so it is printed.
         if (!request.signal.aborted && !isBrokenConnection(error)) console.error(error);
         res.destroy();
         return new Response(null);
@@ -60,7 +60,7 @@ export async function serveEmulator(emulator, { port = 0, hostname = "127.0.0.1"
 }
 
 /**
- * The Node side of a request, which srvx sets on every request it makes from one.
+ * The Node objects of a request, which srvx attaches to each request that it creates.
  * @param {import("srvx").ServerRequest} request
  */
 function connectionOf(request) {

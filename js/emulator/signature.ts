@@ -1,11 +1,11 @@
-// Signatures of SDK-HMAC-SHA256: what a request says of its own, and what it has to be.
+// Signatures with SDK-HMAC-SHA256: reads the signature of a request, and computes the expected one.
 import { authenticate, hash, webCrypto } from "../credentials/hash.js";
 import { canonicalRequest } from "./canonical-request.js";
 import type { ArrivedRequest } from "./requests.js";
 
 const ALGORITHM = "SDK-HMAC-SHA256";
 
-/** What a header `Authorization` says. */
+/** The parts of a header `Authorization`. */
 export interface Signature {
   readonly accessKeyId: string;
   /** Lower-case names, sorted. */
@@ -14,18 +14,18 @@ export interface Signature {
   readonly value: string;
 }
 
-/** What the signature of a request has to be, and of what. */
+/** The expected signature of a request, and the canonical request that it signs. */
 export interface ExpectedSignature {
   readonly canonicalRequest: string;
   readonly value: string;
 }
 
-/** Whether a request has a signature. An `Authorization` of another kind may be for a proxy on the way. */
+/** Whether a request has a signature. An `Authorization` header of another kind may be for a proxy. */
 export function isSigned(authorization: string | undefined): authorization is string {
   return authorization !== undefined && /^SDK-HMAC-SHA256(\s|$)/.test(authorization);
 }
 
-/** Reads a header `Authorization`; nothing if it lacks one of its three parts. */
+/** Reads a header `Authorization`; `undefined` if one of its three parts is missing. */
 export function readSignature(authorization: string): Signature | undefined {
   const parts = /^\S+ +Access=([^,\s]+), *SignedHeaders=([^,\s]+), *Signature=([^,\s]+)$/.exec(authorization);
   if (parts === null) return undefined;
@@ -34,9 +34,9 @@ export function readSignature(authorization: string): Signature | undefined {
 }
 
 /**
- * Signs what arrived.
+ * Signs a request that arrived.
  *
- * @throws TypeError where there is no WebCrypto
+ * @throws TypeError if there is no WebCrypto
  */
 export async function sign(
   arrived: ArrivedRequest,
@@ -46,7 +46,7 @@ export async function sign(
   const subtle = webCrypto();
   if (subtle === undefined)
     throw new TypeError(
-      "A signature cannot be verified without WebCrypto, which a page has only over https or on its own machine.",
+      "A signature cannot be verified without WebCrypto, which a page has only over https or from localhost.",
     );
   const { headers } = arrived.record;
   const bodyHash = headers["x-sdk-content-sha256"] ?? (await hashBytes(subtle, arrived.bytes));
@@ -56,7 +56,7 @@ export async function sign(
   return { canonicalRequest: canonical, value: await authenticate(subtle, secretAccessKey, text) };
 }
 
-/** Of bytes and not of their text: a body may be no text at all. */
+/** Hashes bytes and not text, because a body may be binary. */
 async function hashBytes(subtle: SubtleCrypto, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,4 +1,4 @@
-// A task: what tests ask for, what is kept of it, and what the service says of it at a moment.
+// A task: what tests create, what the emulator keeps of it, and what the service says about it at a point in time.
 import type { TaskFields } from "./answers.js";
 import { checkDuration, checkOneOf, checkText, checkTime } from "./arguments.js";
 import { documentedTask } from "./documented.js";
@@ -9,30 +9,30 @@ export type TaskOutcome = "SUCCESS" | "FAIL";
 
 /** What `addTask` takes. */
 export interface NewTask {
-  /** The file system; one that `addFileSystem` gave, or that of the documented example (default). */
+  /** The file system: an id from `addFileSystem`. Default: the one of the documented example. */
   readonly shareId?: string | undefined;
   /** Default: a new id. */
   readonly taskId?: string | undefined;
-  /** `import`, `import_metadata` (default), `preload`, `export`, or what a newer service might say. */
+  /** `import`, `import_metadata` (default), `preload`, `export`, or any other string, as of a newer service. */
   readonly type?: string | undefined;
   /** Name of the interworking directory, answered as `src_target` and `dest_target`. Default: `"sfs-link-directory"`. */
   readonly srcTarget?: string | undefined;
   /** Path prefix, answered as `src_prefix` and `dest_prefix`. Default: `"input/datasets/"`. */
   readonly srcPrefix?: string | undefined;
-  /** When the task began: milliseconds since the epoch. Default: now. */
+  /** When the task started: milliseconds since the epoch. Default: now. */
   readonly startTime?: number | undefined;
   /**
-   * How long it is `DOING`: milliseconds of the emulator's clock; 0 is ended at once, `Infinity` never. Default: the
-   * emulator's `taskDuration`.
+   * How long it is `DOING`, in milliseconds of the emulator's clock. With 0 it ends at once, with `Infinity` never. Default:
+   * the emulator's `taskDuration`.
    */
   readonly duration?: number | undefined;
-  /** What it is afterwards. Default: `"SUCCESS"`. */
+  /** Its status after that. Default: `"SUCCESS"`. */
   readonly outcome?: TaskOutcome | undefined;
-  /** Its `message` once it has ended. Default: `""`, for a failed task a sentence about its bucket. */
+  /** Its `message` after it has ended. Default: `""`, or for a failed task a sentence about its bucket. */
   readonly message?: string | undefined;
 }
 
-/** What names a task. Other names pass, so that what `addTask` and a client's `createTask` give can be spread in. */
+/** The ids of a task. Other properties are ignored, so that you can spread the result of `addTask` or `createTask`. */
 export interface TaskIds {
   /** Its file system. */
   readonly shareId: string;
@@ -40,7 +40,7 @@ export interface TaskIds {
   readonly taskId: string;
 }
 
-/** A task the emulator holds. */
+/** A task of the emulator. */
 export interface EmulatedTask extends TaskIds {
   /** Milliseconds since the epoch. */
   readonly startTime: number;
@@ -48,17 +48,17 @@ export interface EmulatedTask extends TaskIds {
   readonly endTime: number;
 }
 
-/** What `finishTask` takes besides the ids. */
+/** The options of `finishTask`. */
 export interface FinishTaskOptions {
-  /** What the task is from now on. Default: `"SUCCESS"`. */
+  /** The new status of the task. Default: `"SUCCESS"`. */
   readonly outcome?: TaskOutcome | undefined;
-  /** Its `message`. Default: `""`, for a failed task a sentence about its bucket. */
+  /** Its `message`. Default: `""`, or for a failed task a sentence about its bucket. */
   readonly message?: string | undefined;
 }
 
-/** What `deleteTask` takes besides the ids. */
+/** The options of `deleteTask`. */
 export interface DeleteTaskOptions {
-  /** How long the task is `DELETING` before it is gone: milliseconds of the emulator's clock, to `Infinity`. Default: 5000. */
+  /** How long the task is `DELETING` before it no longer exists: milliseconds of the emulator's clock, 0 to `Infinity`. Default: 5000. */
   readonly duration?: number | undefined;
 }
 
@@ -69,9 +69,9 @@ export interface TaskEnd {
   readonly message: string;
 }
 
-/** What is kept of a task. */
+/** The state of a task. */
 export interface KeptTask extends TaskIds {
-  /** The id in the answer; only the documented example answers another than was asked for. */
+  /** The id in the answer. Only for the documented example it differs from the requested id. */
   readonly answeredId: string;
   readonly type: string;
   readonly target: string;
@@ -81,13 +81,13 @@ export interface KeptTask extends TaskIds {
   deletion?: { readonly begins: number; readonly ends: number };
 }
 
-/** What `addTask` knows. */
+/** The properties that `addTask` accepts. */
 export const NEW_TASK_KEYS: readonly string[] =
   "shareId taskId type srcTarget srcPrefix startTime duration outcome message".split(" ");
 
 const DEFAULT_FAILURE = "The OBS bucket does not exist or cannot be accessed.";
 
-/** A task to keep, made of what `addTask` was given and, where that says nothing, of this moment and this duration. */
+/** Makes a task from the argument of `addTask`, and from the current time and default duration where it says nothing. */
 export function newTask(task: NewTask & TaskIds, now: number, usualDuration: number): KeptTask {
   const { shareId, taskId, startTime = now, duration = usualDuration } = task;
   return {
@@ -102,14 +102,14 @@ export function newTask(task: NewTask & TaskIds, now: number, usualDuration: num
   };
 }
 
-/** How a task ends, from what a test says of it. */
+/** How a task ends, from the options of a test. */
 export function readEnd(endTime: number, { outcome = "SUCCESS", message }: FinishTaskOptions): TaskEnd {
   checkOneOf("outcome", outcome, ["SUCCESS", "FAIL"]);
   const usual = outcome === "FAIL" ? DEFAULT_FAILURE : "";
   return { endTime, outcome, message: checkText("message", message ?? usual) };
 }
 
-/** The vendor's example, which never ends by itself. */
+/** The vendor's example, which does not end by itself. */
 export function documentedExample(): KeptTask {
   return {
     ...documentedTask,
@@ -123,10 +123,10 @@ export function documentedExample(): KeptTask {
   };
 }
 
-/** What the service says of a task at a moment. */
+/** The fields that the service sends for a task at a point in time. */
 export function fieldsAt(task: KeptTask, moment: number): TaskFields {
   const { endTime, outcome, message } = task.end;
-  // A deletion stops the clock of what it deletes: a task does not succeed while it is being removed.
+  // A deletion stops the clock of the task: it does not succeed while it is being deleted.
   const ended = (task.deletion?.begins ?? moment) >= endTime;
   return {
     task_id: task.answeredId,

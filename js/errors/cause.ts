@@ -1,27 +1,27 @@
-// What was thrown underneath, copied so that nothing hangs on it: a fetch of one's own may reject with the whole request.
+// Copies thrown errors, so that no other objects stay attached to them: a custom fetch may reject with the whole request.
 
 import { redact } from "./redact.js";
 
-/** How many causes of causes are kept: Node's `fetch failed` has one. */
-const deepest = 4;
+/** The maximum depth of nested causes: Node's `fetch failed` has one. */
+const DEEPEST = 4;
 
 /** A cause as plain data. */
 export interface CauseFields {
   readonly name: string;
   readonly message: string;
-  /** Such as `"ECONNREFUSED"`; left out where there is none. */
+  /** Such as `"ECONNREFUSED"`; left out if there is none. */
   readonly code?: string | number;
-  /** Left out where there is none. */
+  /** Left out if there is none. */
   readonly cause?: CauseFields;
 }
 
 /**
- * What a cause tells: its name, message, code and, again as plain data, its causes.
+ * The name, message and code of a thrown value, and its causes in the same form.
  *
  * @param thrown Anything; `undefined` means that nothing was thrown.
  */
 export function causeFields(thrown: unknown, depth = 0): CauseFields | undefined {
-  if (thrown === undefined || depth === deepest) return undefined;
+  if (thrown === undefined || depth === DEEPEST) return undefined;
   try {
     const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
     const inner = causeFields(cause, depth + 1);
@@ -32,16 +32,16 @@ export function causeFields(thrown: unknown, depth = 0): CauseFields | undefined
       ...(inner === undefined ? {} : { cause: inner }),
     };
   } catch {
-    // A getter that throws, an object without a string form: there is nothing to tell.
+    // A getter that throws, or an object without a string form.
     return { name: "Error", message: "the cause cannot be read" };
   }
 }
 
 /**
- * A cause as an `Error` with nothing but these fields.
+ * An `Error` with these fields only.
  *
- * @param fields May come from another process, and be anything.
- * @param tokens What must not be in it.
+ * @param fields May come from another process, so their types are not certain.
+ * @param tokens Secrets that are removed from the texts.
  */
 export function causeOf(
   fields: CauseFields | null | undefined,
@@ -51,7 +51,7 @@ export function causeOf(
   const { name, message, code, cause } = fields;
   const copy = new Error(redact(String(message), tokens));
   define(copy, "name", redact(String(name), tokens));
-  // Its own stack is that of this function, which helps nobody; the other's may hold anything.
+  // The real stack would show this function, and the original stack may contain anything.
   define(copy, "stack", `${copy.name}: ${copy.message}`);
   const inner = causeOf(cause, tokens);
   if (inner !== undefined) define(copy, "cause", inner);
@@ -59,7 +59,7 @@ export function causeOf(
   return Object.assign(copy, { code: typeof code === "string" ? redact(code, tokens) : code });
 }
 
-/** Sets a property, whatever a stranger has written to `Object.prototype`. One that is not listed is not printed with an error. */
+/** Defines a property, even if `Object.prototype` is polluted. A property that is not enumerable is not printed with an error. */
 export function define(object: object, name: PropertyKey, value: unknown, listed = false): void {
   const descriptor = { __proto__: null, value, writable: true, configurable: true, enumerable: listed };
   Object.defineProperty(object, name, descriptor as PropertyDescriptor);

@@ -1,64 +1,64 @@
-// What goes wrong: the one error class, the kinds it comes in, and the guard that knows it.
+// The error class, its fields by kind, and its type guard.
 
 import type { Task } from "../operations/task.js";
 import { type CauseFields, causeFields, causeOf, define } from "./cause.js";
 import { type ErrorKind, ofKind } from "./kinds.js";
 
-/** The kinds that are a refusal by the service, so that `httpStatus` is a number. */
+/** The kinds of a refusal by the service: `httpStatus` is a number. */
 type RefusedKind = "unauthenticated" | "forbidden" | "not-found" | "throttled" | "rejected" | "unavailable";
 
-/** The kinds that come without an answer, so that there is no status. */
+/** The kinds without an answer: `httpStatus` is `null`. */
 type UnansweredKind = "no-credentials" | "network" | "timeout" | "runtime";
 
-/** What every {@link SfsTurboError} carries, whatever its kind. */
+/** The fields of every {@link SfsTurboError}, whatever its kind. */
 export interface SfsTurboErrorFields {
-  /** What kind of failure it is. */
+  /** The kind of failure. */
   readonly kind: ErrorKind;
   /** The function that failed, such as `"getTask"`. */
   readonly operation: string;
   /**
-   * The service's or the gateway's error code, verbatim, such as `SFS.TURBO.0106` or `APIGW.0301`.
+   * The error code of the service or gateway, verbatim, such as `SFS.TURBO.0106` or `APIGW.0301`.
    *
-   * Never empty: `HTTP.502` stands where an answer has no code, and `CLIENT.…` where there is no answer:
+   * Never empty. An answer without a code has `HTTP.` and its status, such as `HTTP.502`. An error without an answer has:
    * `CLIENT.INVALID_REQUEST`, `CLIENT.NO_CREDENTIALS`, `CLIENT.NETWORK`, `CLIENT.TIMEOUT`, `CLIENT.INVALID_RESPONSE`,
    * `CLIENT.TASK_FAILED`, `CLIENT.TASK_STATUS_UNKNOWN`, `CLIENT.RUNTIME`.
    */
   readonly errCode: string;
-  /** The service's words for it, at most 512 characters; the reason in our words where the service said nothing. */
+  /** The service's message, at most 512 characters; if the service sent none, the reason in the package's words. */
   readonly errMsg: string;
-  /** One sentence: what failed, for which task, code, status, request id. For logs and for people. */
+  /** One sentence for logs and for people: what failed, for which task, the code, the status and the request id. */
   readonly message: string;
-  /** The HTTP status, or `null` where there was none: no answer, or one that a browser does not let anyone read. */
+  /** The HTTP status; `null` if there was no answer, or one that a browser does not let the page read. */
   readonly httpStatus: number | null;
-  /** The id of the request, from the answer's header or body; `null` where there is none or a browser hides it. */
+  /** The id of the request, from the answer's header or body; `null` if there is none or a browser hides it. */
   readonly requestId: string | null;
   /**
-   * Whether the same call may succeed later with nothing changed: `throttled`, `unavailable`, `network`, `timeout`.
+   * Whether the same call may succeed later without a change: for `throttled`, `unavailable`, `network` and `timeout`.
    *
-   * Not where a certificate is not trusted.
+   * It is `false` if a certificate is not trusted, and if a creation may have arrived: see the message.
    */
   readonly retryable: boolean;
-  /** How many requests were sent. */
+  /** How many requests the call has sent. */
   readonly attempts: number;
   /** The option that is missing or malformed; `null` for every kind but `invalid-request`. */
   readonly field: string | null;
   /**
-   * The text that an administrator decodes to see which permission is missing, where a 403 carries one; else `null`.
+   * An encoded text of a 403, from which an administrator can decode the missing permission; otherwise `null`.
    */
   readonly encodedAuthorizationMessage: string | null;
-  /** The task as a wait saw it last; `null` for every other call, and where none was seen. */
+  /** The last known state of the task in a wait or watch; `null` for other calls, and if there is none. */
   readonly task: Task | null;
   /**
-   * What was thrown underneath, as a copy that holds name, message and code only, so that no request and no token can
-   * hang on it; `undefined` where nothing was thrown.
+   * The error that was thrown underneath; `undefined` if there was none. It is a copy with name, message and code only, so
+   * that it holds no request and no token.
    */
   readonly cause?: unknown;
 }
 
-/** What `toJSON` gives: plain data, for logs, `postMessage`, another process. {@link SfsTurboError} `.fromJSON` reads it. */
+/** The result of `toJSON`: plain data for logs, `postMessage` or another process. {@link SfsTurboError} `.fromJSON` reads it. */
 export interface SfsTurboErrorJson extends Omit<SfsTurboErrorFields, "cause"> {
   readonly name: "SfsTurboError";
-  /** The cause's name, message, code and cause; `null` where nothing was thrown. */
+  /** The name, message, code and cause of the cause; `null` if there is none. */
   readonly cause: CauseFields | null;
 }
 
@@ -66,7 +66,7 @@ interface Named extends Error, SfsTurboErrorFields {
   readonly name: "SfsTurboError";
   readonly message: string;
   readonly cause?: unknown;
-  /** Everything but the stack as a plain object, so that `JSON.stringify` tells all of it. */
+  /** All fields except the stack as a plain object, so that `JSON.stringify` includes them. */
   toJSON(): SfsTurboErrorJson;
 }
 
@@ -102,7 +102,7 @@ interface Unanswered extends Named {
 }
 
 /**
- * The one error that this package rejects with, but for `signal.reason`: a discriminated union on `kind`.
+ * The only error that this package rejects with, except for `signal.reason`. It is a discriminated union on `kind`.
  *
  * @example
  * ```ts
@@ -118,8 +118,8 @@ interface Unanswered extends Named {
 export type SfsTurboError = InvalidRequest | Refused | InvalidResponse | TaskFailed | Unanswered;
 
 /**
- * What `new SfsTurboError(…)` takes: {@link SfsTurboErrorFields}, of which only `kind` is needed. The rest follows from it, so
- * that a double in a test is like the real one.
+ * The argument of `new SfsTurboError(…)`: {@link SfsTurboErrorFields}, of which only `kind` is required. The other fields get
+ * the values that follow from the kind, so that an error in a test equals a real one.
  *
  * @example
  * ```ts
@@ -132,39 +132,39 @@ export interface SfsTurboErrorInit {
   readonly kind: ErrorKind;
   /** Default `""`. */
   readonly operation?: string | undefined;
-  /** Default: the one of the kind, such as `CLIENT.TIMEOUT`; `HTTP.` and the status for a refusal. */
+  /** Default: the code of the kind, such as `CLIENT.TIMEOUT`; for a refusal `HTTP.` and the status. */
   readonly errCode?: string | undefined;
   /** Default: the kind in a few words. */
   readonly errMsg?: string | undefined;
   /** Default: the operation, if there is one, and `errMsg`. */
   readonly message?: string | undefined;
-  /** Default: the one of the kind, such as 401; `null` where the kind has none. */
+  /** Default: the status of the kind, such as 401; `null` if the kind has none. */
   readonly httpStatus?: number | null | undefined;
   /** Default `null`. */
   readonly requestId?: string | null | undefined;
-  /** Default: what the kind says. */
+  /** Default: the value of the kind. */
   readonly retryable?: boolean | undefined;
   /** Default 0. */
   readonly attempts?: number | undefined;
-  /** Default `null`; `""` for an `invalid-request`, whose field is always text. */
+  /** Default `null`; for `invalid-request` `""`, because its field is always a string. */
   readonly field?: string | null | undefined;
   /** Default `null`. */
   readonly encodedAuthorizationMessage?: string | null | undefined;
-  /** Default `null`. A `task-failed` always has one when it comes from a wait. */
+  /** Default `null`. A real `task-failed` always has one. */
   readonly task?: Task | null | undefined;
   /** Default: none. */
   readonly cause?: unknown;
 }
 
-// A symbol of the global registry is the same in every realm and in every copy of the package, which a class is not.
-const brand = Symbol.for("sfs-turbo-tasks.SfsTurboError");
+// A registered symbol is the same in every realm and in every copy of the package. A class is not.
+const BRAND = Symbol.for("sfs-turbo-tasks.SfsTurboError");
 
 class ErrorClass extends Error {
   declare readonly kind: ErrorKind;
   declare readonly operation: string;
 
   constructor(init: SfsTurboErrorInit) {
-    // What is inherited from a polluted `Object.prototype` is not of the error.
+    // Properties inherited from a polluted `Object.prototype` are ignored.
     const own: SfsTurboErrorInit = Object.assign(Object.create(null), init);
     const { kind, operation = "" } = own;
     const usual = ofKind(kind, own.httpStatus);
@@ -177,7 +177,7 @@ class ErrorClass extends Error {
     for (const [name, value] of Object.entries({ ...fields, encodedAuthorizationMessage, task })) {
       define(this, name, value, true);
     }
-    // Not through `super(message, { cause })`: engines older than ES2022 would drop it without a word.
+    // Not with `super(message, { cause })`: engines older than ES2022 would silently drop the cause.
     if (cause !== undefined) define(this, "cause", cause);
   }
 
@@ -200,7 +200,7 @@ class ErrorClass extends Error {
   }
 }
 
-/** A task whose times JSON has made texts of. */
+/** A task whose dates JSON has turned into strings. */
 function taskOf(task: Task | null | undefined): Task | null {
   if (typeof task?.taskId !== "string") return null;
   const time = (value: Date | string | null) => {
@@ -210,25 +210,25 @@ function taskOf(task: Task | null | undefined): Task | null {
   return { ...task, startTime: time(task.startTime), endTime: time(task.endTime) };
 }
 
-// A minifier gives classes other names; this one is seen by whoever prints `error.constructor.name`.
+// A minifier renames classes. This name shows in `error.constructor.name`.
 define(ErrorClass, "name", "SfsTurboError");
-// On the prototype, as the built-in errors have it, so that it is no field of its own.
+// On the prototype, like the names of built-in errors, so that it is not an own property.
 define(ErrorClass.prototype, "name", "SfsTurboError");
-define(ErrorClass.prototype, brand, true);
+define(ErrorClass.prototype, BRAND, true);
 
 /**
- * The class of {@link SfsTurboError}: `new SfsTurboError({ kind })` serves tests of your own code.
+ * The class of {@link SfsTurboError}. Use `new SfsTurboError({ kind })` in tests of your own code.
  *
- * Recognise errors with {@link isSfsTurboError}: `instanceof` fails across realms and between two copies of the package.
+ * To recognise errors use {@link isSfsTurboError}: `instanceof` fails across realms and between two copies of the package.
  */
 export const SfsTurboError: {
   new (init: SfsTurboErrorInit): SfsTurboError;
   readonly prototype: SfsTurboError;
   /**
-   * Brings an error back that travelled as plain data: through JSON, `structuredClone`, `postMessage`, another process.
+   * Restores an error from plain data, for example after JSON, `structuredClone` or `postMessage`.
    *
-   * @param value What `toJSON` gave, on the other side.
-   * @returns The error, with a stack of its own; `undefined` for a value that is none. Never throws.
+   * @param value The result of `toJSON`, after the transfer.
+   * @returns The error, with a new stack; `undefined` if the value is not such an error. Never throws.
    * @example
    * ```ts
    * worker.onmessage = ({ data }) => {
@@ -241,7 +241,7 @@ export const SfsTurboError: {
 } = ErrorClass as never;
 
 /**
- * Tells whether a value is an {@link SfsTurboError}, also one of another realm or of another copy of the package.
+ * Whether a value is an {@link SfsTurboError}, also from another realm or another copy of the package.
  *
  * @param value Anything; never throws.
  * @example
@@ -251,7 +251,7 @@ export const SfsTurboError: {
  */
 export function isSfsTurboError(value: unknown): value is SfsTurboError {
   try {
-    return (value as Record<symbol, unknown> | null | undefined)?.[brand] === true;
+    return (value as Record<symbol, unknown> | null | undefined)?.[BRAND] === true;
   } catch {
     return false;
   }

@@ -1,16 +1,16 @@
-// Makes the errors of a call, from what the core says or from what only this side can see, with no token in them.
+// Makes the errors of a call, from the core's data or from a failure outside the core. Tokens are removed from all texts.
 
 import { causeFields, causeOf } from "./cause.js";
 import { isSfsTurboError, SfsTurboError, type SfsTurboErrorInit } from "./error.js";
 import type { ErrorKind } from "./kinds.js";
 import { redact } from "./redact.js";
 
-/** What the core says of a failure, in the order of `add_failure` in src/border.rs. */
+/** Reads the core's description of a failure: the fields of `add_failure` in src/border.rs. */
 export function coreError(said: readonly string[]): SfsTurboErrorInit {
   const [kind, errCode, errMsg, message, httpStatus, requestId, retryable, field, encoded] = said;
   return {
     kind: kind as ErrorKind,
-    // Else it is the one of the kind.
+    // If it is empty, the code of the kind is used.
     errCode: errCode || undefined,
     errMsg,
     message,
@@ -22,7 +22,7 @@ export function coreError(said: readonly string[]): SfsTurboErrorInit {
   };
 }
 
-/** An argument that is missing or malformed, and that the core never sees. */
+/** An argument that is missing or malformed, and that never enters the core. */
 export function invalidRequest(
   operation: string,
   field: string,
@@ -34,23 +34,23 @@ export function invalidRequest(
   return withoutTokens(init, cause, tokens);
 }
 
-/** The page or process cannot run the core, or cannot serve it. */
+/** This page or process cannot run the core. */
 export function runtimeError(operation: string, errMsg: string): SfsTurboError {
   return new SfsTurboError({ kind: "runtime", operation, errMsg });
 }
 
-/** An error of this package as it is; anything else comes from a global that somebody has replaced, and that fails. */
+/** Errors of this package stay as they are. Any other error comes from a built-in function that somebody has replaced. */
 export function typed(error: unknown, operation: string, tokens: readonly string[] = []): unknown {
   if (isSfsTurboError(error)) return error;
-  const errMsg = "this page or process fails the package: see cause";
+  const errMsg = "a built-in function of this page or process failed: see cause";
   return withoutTokens({ kind: "runtime", operation, errMsg }, error, tokens);
 }
 
 /**
- * An error without tokens: a service, or a proxy before it, may echo what it was sent.
+ * An error without tokens: the service, or a proxy in between, may repeat the request in its answer.
  *
- * @param cause What was thrown underneath; `undefined` means that nothing was.
- * @param tokens Every token that the call has sent.
+ * @param cause The error that was thrown underneath; `undefined` if there was none.
+ * @param tokens All secrets that the call has sent.
  */
 export function withoutTokens(
   init: SfsTurboErrorInit,

@@ -1,31 +1,31 @@
-// Why a connection failed, as far as the host tells it.
+// Why a connection failed, as far as the host says it.
 
 import { type CauseFields, causeFields } from "./cause.js";
 
-/** Much more than any host says. */
-const longest = 256;
-const longestCode = 64;
+/** Longer than any message of a host. */
+const LONGEST = 256;
+const LONGEST_CODE = 64;
 
-/** The host's code for a failure, such as `ECONNREFUSED`, and its words; `""` where there are none. */
+/** The host's code for a failure, such as `ECONNREFUSED`, and its message; `""` if there is none. */
 export interface Reason {
   readonly code: string;
   readonly words: string;
 }
 
-/** What was thrown by `fetch`, or by a body, in short: the innermost cause says most. */
+/** The code and message of what `fetch` or a body threw. The innermost cause is the most precise. */
 export function reasonOf(thrown: unknown): Reason {
   let code = "";
   let words = "";
   for (let fields = causeFields(thrown); fields !== undefined; fields = fields.cause) {
-    if (typeof fields.code === "string") code = fields.code.slice(0, longestCode);
+    if (typeof fields.code === "string") code = fields.code.slice(0, LONGEST_CODE);
     words = wordsOf(fields) || words;
   }
   return { code, words };
 }
 
 function wordsOf({ name, message }: CauseFields): string {
-  const text = message.slice(0, longest).replace(/\s+/g, " ").trim();
+  const text = message.slice(0, LONGEST).replace(/\s+/g, " ").trim();
   return text === "" || name === "Error" || name === "TypeError"
     ? text
-    : `${name.slice(0, longestCode)}: ${text}`;
+    : `${name.slice(0, LONGEST_CODE)}: ${text}`;
 }

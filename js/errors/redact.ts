@@ -1,20 +1,19 @@
-// Takes tokens out of a text.
+// Removes tokens from a text.
 
-/** As much of the beginning of a token as gives it away; shorter text is no token, and the sentence would be garbled. */
-const telling = 8;
+/** So many leading characters of a token are recognised. A shorter text could be an ordinary word. */
+const TELLING = 8;
 
-/** So many characters of a token are one, also where other text follows. */
-const certain = 12;
+/** A match of at least this length is a token, also if other text follows. */
+const CERTAIN = 12;
 
 /**
- * The text with `[token]` for every token in it, or for as much of its beginning as stands there: services cut long
- * messages short, and so does the core.
+ * Replaces each token in the text with `[token]`, also a token that is cut off: services and the core shorten long messages.
  */
 export function redact(text: string, tokens: readonly string[]): string {
   let redacted = text;
-  const long = tokens.filter((token) => token.length >= telling);
-  // Tokens of one issuer begin alike: all of those are looked for at once, so that no end of one stays behind.
-  for (const beginning of new Set(long.map((token) => token.slice(0, telling)))) {
+  const long = tokens.filter((token) => token.length >= TELLING);
+  // Tokens of one issuer start alike. They are searched together, so that no end of one of them stays in the text.
+  for (const beginning of new Set(long.map((token) => token.slice(0, TELLING)))) {
     if (!redacted.includes(beginning)) continue;
     redacted = withoutTokens(
       redacted,
@@ -26,9 +25,9 @@ export function redact(text: string, tokens: readonly string[]): string {
 }
 
 /**
- * The same for a text that is JSON, in which a token may have escapes where nobody needs them.
+ * The same for a text that is JSON, in which a token may contain escapes.
  *
- * The text and not the value that it is: to walk through what has a hundred thousand levels overflows the stack.
+ * It works on the text and not on the parsed value: a recursive walk through a hundred thousand levels overflows the stack.
  */
 export function redactJson(json: string, tokens: readonly string[]): string {
   const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
@@ -49,15 +48,15 @@ function withoutTokens(text: string, beginning: string, tokens: readonly string[
     const start = text.indexOf(beginning, next);
     if (!(start >= 0)) break;
     const lengths = tokens.map((token) => {
-      let length = telling;
+      let length = TELLING;
       while (length < token.length && text[start + length] === token[length]) length += 1;
       return length;
     });
-    const length = Math.max(telling, ...lengths);
+    const length = Math.max(TELLING, ...lengths);
     const isWhole = tokens.some((token, index) => token.length === lengths[index]);
-    // Fewer characters amid other text are a word that the token happens to begin with.
-    const isToken = length >= certain || isWhole || start + length === text.length;
-    // A token may begin inside what looks like one.
+    // A shorter match inside other text may be a word that the token happens to start with.
+    const isToken = length >= CERTAIN || isWhole || start + length === text.length;
+    // Another token may start inside a match that is not a token.
     next = isToken ? start + length : start + 1;
     if (!isToken) continue;
     redacted += `${text.slice(from, start)}[token]`;

@@ -1,4 +1,4 @@
-// Entry of sfs-turbo-tasks/messages: errors and tasks in words for people, in English, Chinese and Spanish.
+// Entry of sfs-turbo-tasks/messages: texts for people about errors and tasks, in English, Chinese and Spanish.
 
 import { durationIn } from "./duration.js";
 import { type ErrorDescription, errorIn } from "./errors.js";
@@ -15,13 +15,13 @@ export type { TaskDescription, TermDescription } from "./tasks.js";
 const inLocale = (locale: string | undefined) => languagesFor(allLanguages(), locale);
 
 /**
- * What happened and what to do, for people.
+ * Explains an error for people: what happened and what to do.
  *
- * It takes whatever was caught: an error of this package, also one of another copy or realm, what `toJSON` made of one, the
- * reason of an abort, anything else. It never throws.
+ * It accepts any caught value: an error of this package (also from another copy or realm), the result of its `toJSON`, the
+ * reason of an abort, or anything else. It never throws.
  *
- * @param error Anything.
- * @param locale A BCP 47 tag in any spelling, such as `zh`, `zh_CN`, `ES-mx`. A language that is not there is served in
+ * @param error Any value.
+ * @param locale A BCP 47 tag in any spelling, such as `zh`, `zh_CN`, `ES-mx`. A language without texts falls back to
  * English. Default: the language of the page (`<html lang>`, else the browser's) or of the process.
  * @example
  * ```ts
@@ -33,11 +33,11 @@ export function describeError(error: unknown, locale?: string): ErrorDescription
 }
 
 /**
- * A task in words: what it is, how it stands, for how long, and what to do after a failure.
+ * Describes a task in words: what it does, its status, how long it takes, and what to do after a failure.
  *
- * @param task A task, or what JSON made of one; never throws.
+ * @param task A task, or a task that went through JSON. Never throws.
  * @param locale As for {@link describeError}.
- * @param now For how long it has been running: milliseconds since 1970. Default: now.
+ * @param now The current time in milliseconds since 1970, for a task that is running. Default: now.
  * @example
  * ```ts
  * const { title, status, explanation } = describeTask(task, "en");
@@ -49,7 +49,7 @@ export function describeTask(task: unknown, locale?: string, now: number = Date.
 }
 
 /**
- * A status in words. One that is not known here is its own title.
+ * Describes a status in words. The title of an unknown status is the status itself.
  *
  * @param status As the service writes it, such as `DOING`.
  * @param locale As for {@link describeError}.
@@ -59,7 +59,7 @@ export function describeStatus(status: string, locale?: string): TermDescription
 }
 
 /**
- * A type of task in words. One that is not known here is its own title.
+ * Describes a task type in words. The title of an unknown type is the type itself.
  *
  * @param type As the service writes it, such as `import_metadata`.
  * @param locale As for {@link describeError}.
@@ -69,9 +69,9 @@ export function describeType(type: string, locale?: string): TermDescription {
 }
 
 /**
- * A duration in its two largest units: `2 h 5 min`, `2 小时 5 分钟`.
+ * Formats a duration in its two largest units: `2 h 5 min`, `2 小时 5 分钟`.
  *
- * @param milliseconds Less than a second is `0 s`; a negative or infinite one, and what is no number, is `""`.
+ * @param milliseconds Less than a second is `0 s`. The result is `""` for a negative or infinite number, and for other values.
  * @param locale As for {@link describeError}.
  */
 export function formatDuration(milliseconds: number, locale?: string): string {
@@ -79,14 +79,14 @@ export function formatDuration(milliseconds: number, locale?: string): string {
 }
 
 /**
- * Adds a language, or texts to one that is there. Texts that are not given come from the next best language: `es-MX` from
- * `es`, and all from English.
+ * Adds a language, or texts to an existing language. Missing texts come from the next best language: for `es-MX` from `es`,
+ * and finally from English.
  *
- * It changes the tables of this module, for everyone who imports it: call it once, where the page or process starts.
+ * It changes the tables of this module for all importers. Call it once, when the page or process starts.
  *
- * @param locale The tag of the language, such as `de`, `es-MX`.
- * @param table Some or all texts; it is copied. Codes, statuses and types may be new ones.
- * @throws {TypeError} when the locale is no text, or the table has something that is neither section nor text.
+ * @param locale The tag of the language, such as `de` or `es-MX`.
+ * @param table Some or all texts. It is copied. It may have new codes, statuses and types.
+ * @throws {TypeError} If the locale is not a string, or if the table has an unknown section or a value that is not text.
  * @example
  * ```ts
  * addMessages("de", { statuses: { DOING: { title: "Läuft" } } });

@@ -1,10 +1,10 @@
-// Which languages serve a locale: the exact one, the language, and English at last.
+// Chooses the languages for a locale: the exact one, then its base language, then English.
 
 import type { Languages } from "./texts.js";
 
 /**
- * @param all Every language there is; the first serves everyone.
- * @param locale A tag in any spelling (`zh`, `zh-Hans-CN`, `zh_CN.UTF-8`, `ES-mx`); without one, that of the page or process.
+ * @param all Every language; the first one is the fallback for every locale.
+ * @param locale A tag in any spelling (`zh`, `zh-Hans-CN`, `zh_CN.UTF-8`, `ES-mx`). Default: the language of the page or process.
  */
 export function languagesFor(all: Languages, locale: unknown): Languages {
   const wanted = keyOf(typeof locale === "string" && locale !== "" ? locale : surrounding()).split("-");
@@ -17,7 +17,7 @@ export function languagesFor(all: Languages, locale: unknown): Languages {
   return [...near, all[0]] as unknown as Languages;
 }
 
-/** A tag as it is compared. */
+/** A tag in the form in which tags are compared. */
 export function keyOf(tag: string): string {
   return tag
     .replace(/[.@].*/, "")
@@ -26,7 +26,7 @@ export function keyOf(tag: string): string {
     .toLowerCase();
 }
 
-/** The language that the page is in, else the one that its reader wants, else the process's. */
+/** The language of the page, else the browser's language, else the language of the process. */
 function surrounding(): string {
   try {
     const { document, navigator } = globalThis as Partial<typeof globalThis>;

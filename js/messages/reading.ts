@@ -1,6 +1,6 @@
-// Reads what may be anything: a getter may throw, a proxy may refuse, and nobody must notice.
+// Reads values that may be anything: a getter or a proxy may throw, and these functions must not.
 
-/** A field of any value; `undefined` where it has none or does not give it. */
+/** A field of any value; `undefined` if the value does not have it or if reading it throws. */
 export function field(value: unknown, name: string): unknown {
   try {
     return (value as Record<string, unknown> | null | undefined)?.[name];
@@ -15,7 +15,7 @@ export function text(value: unknown, name: string): string {
   return typeof given === "string" ? given : "";
 }
 
-/** A field that is a time, as milliseconds; `NaN` where it is none. JSON makes texts of dates. */
+/** A time field in milliseconds; `NaN` if it is not a time. A date that went through JSON is a string. */
 export function time(value: unknown, name: string): number {
   try {
     const given = field(value, name);
@@ -25,7 +25,7 @@ export function time(value: unknown, name: string): number {
   }
 }
 
-/** What an object itself has under a key: a code or a status may be called `constructor`. */
+/** An own property of an object: a code or a status may be named `constructor`. */
 export function own<Value>(object: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.getOwnPropertyDescriptor(object, key)?.value as Value | undefined;
 }

@@ -1,4 +1,4 @@
-// The languages of the entry that has them all, and those that a page adds.
+// The languages of the entry that has all of them, and those that a page adds.
 
 import { english } from "./languages/en.js";
 import { spanish } from "./languages/es.js";
@@ -8,8 +8,8 @@ import { own } from "./reading.js";
 import type { PartialMessages } from "./table.js";
 import type { Languages } from "./texts.js";
 
-/** As deep as a table is: section, key, field. */
-const deepest = 3;
+/** The depth of a table: section, key, field. */
+const DEEPEST = 3;
 
 let languages: Languages = [
   { tag: "en", messages: english },
@@ -17,12 +17,12 @@ let languages: Languages = [
   { tag: "es", messages: spanish },
 ];
 
-/** Every language there is, English first. */
+/** Every language, English first. */
 export function allLanguages(): Languages {
   return languages;
 }
 
-/** @throws {TypeError} when the locale is no text, or the table is not one */
+/** @throws {TypeError} If the locale is not a string, or if the table is not valid. */
 export function add(locale: string, table: PartialMessages): void {
   if (typeof locale !== "string" || keyOf(locale) === "") {
     throw new TypeError("addMessages: locale must be a tag such as de or pt-BR");
@@ -32,19 +32,19 @@ export function add(locale: string, table: PartialMessages): void {
   const unknown = Object.keys(messages).find((section) => own({ ...english }, section) === undefined);
   if (unknown !== undefined) throw new TypeError(`addMessages: the table has no section ${unknown}`);
   const added = { tag: before?.tag ?? locale, messages };
-  // A new list: a description that is being made keeps its own.
+  // A new list: a description that is being written keeps using the old one.
   languages = (before === undefined
     ? [...languages, added]
     : languages.map((language) => (language === before ? added : language))) as unknown as Languages;
 }
 
-/** A copy of both, so that what the caller does to the table later changes nothing. */
+/** A copy of both, so that later changes to the caller's table have no effect. */
 function combined(before: unknown, added: unknown, path: string, depth: number): unknown {
   if (depth > 0 && typeof added === "string") return added;
-  if (depth === deepest && Array.isArray(added) && added.every((text) => typeof text === "string"))
+  if (depth === DEEPEST && Array.isArray(added) && added.every((text) => typeof text === "string"))
     return [...added];
-  if (depth === deepest || Object(added) !== added || Array.isArray(added)) {
-    throw new TypeError(`addMessages: ${path} must be ${depth === deepest ? "text" : "an object of texts"}`);
+  if (depth === DEEPEST || Object(added) !== added || Array.isArray(added)) {
+    throw new TypeError(`addMessages: ${path} must be ${depth === DEEPEST ? "text" : "an object of texts"}`);
   }
   const both: Record<string, unknown> = { ...(typeof before === "object" ? before : {}) };
   for (const [key, value] of Object.entries(added as object)) {

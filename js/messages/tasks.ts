@@ -1,49 +1,49 @@
-// A task, its status and its type for people.
+// Texts for people about a task, its status and its type.
 
 import { durationIn } from "./duration.js";
 import { text, time } from "./reading.js";
 import { filled, type Languages, listAt, textAt } from "./texts.js";
 
-/** What `describeStatus` and `describeType` give. */
+/** The result of `describeStatus` and `describeType`. */
 export interface TermDescription {
-  /** A word or two, as the vendor's console says it; what is not known here is as the service wrote it. */
+  /** A word or two, as in the vendor's console. An unknown status or type is shown as the service wrote it. */
   readonly title: string;
-  /** What it means; `""` where that is not known here. */
+  /** What it means; `""` if it is unknown. */
   readonly explanation: string;
 }
 
-/** What `describeTask` gives. All of it is plain text, to be shown as text and never as markup. */
+/** The result of `describeTask`. All texts are plain text: show them as text, not as markup. */
 export interface TaskDescription {
-  /** Type and path: `Export: results/2026/`. Where the service tells neither, the task's id. */
+  /** Type and path: `Export: results/2026/`. If the service sends neither, the task's id. */
   readonly title: string;
   /** The type in words: `Export`. */
   readonly type: string;
   /** The status in words: `In progress`. */
   readonly status: string;
-  /** The interworking directory and what is in it: `results/2026/`; `""` where the service tells none. */
+  /** The interworking directory and the prefix in it: `results/2026/`; `""` if the service sends neither. */
   readonly path: string;
-  /** What the task does, or how it ended, and for how long: one sentence; `""` for a status that is not known here. */
+  /** One sentence: what the task is doing or how it ended, and how long it took; `""` for an unknown status. */
   readonly explanation: string;
-  /** What to do after a failure, one text a step; else empty. */
+  /** What to do after a failure, one text per step; otherwise empty. */
   readonly actions: readonly string[];
-  /** How long it took, or has been running; `null` where the times are not known. */
+  /** How long the task took, or how long it has been running; `null` if the times are not known. */
   readonly duration: string | null;
-  /** `task.message`: the service's own words, verbatim, in the service's language; `null` where it said nothing. */
+  /** `task.message`: the service's message, verbatim, in the service's language; `null` if it is empty. */
   readonly serviceMessage: string | null;
-  /** For a support ticket; `null` where there is none. */
+  /** The request id, for a support ticket; `null` if there is none. */
   readonly requestId: string | null;
-  /** The language of the texts, for an attribute `lang`. */
+  /** The language of the texts, for the `lang` attribute. */
   readonly language: string;
 }
 
-/** @param section Where the texts are. @param term As the service writes it; anything else has no texts. */
+/** @param section The section of the table. @param term As the service writes it; any other value has no texts. */
 export function termIn(languages: Languages, section: "statuses" | "types", term: unknown): TermDescription {
   const key = typeof term === "string" ? term : "";
   const title = textAt(languages, section, key, "title") || key;
   return { title, explanation: textAt(languages, section, key, "explanation") };
 }
 
-/** @param task Anything; never throws. @param now For how long it has been running: milliseconds since 1970. */
+/** @param task Anything; never throws. @param now The current time in milliseconds since 1970, for a running task. */
 export function taskIn(languages: Languages, task: unknown, now: number): TaskDescription {
   const status = text(task, "status");
   const type = termIn(languages, "types", text(task, "type")).title;

@@ -1,24 +1,24 @@
-// Finds a text in the tables of some languages, and puts values into it.
+// Finds a text in the tables of some languages, and fills in its values.
 
 import { own } from "./reading.js";
 import type { PartialMessages } from "./table.js";
 
-/** A table and what it is for. */
+/** A table and its language tag. */
 export interface Language {
   /** BCP 47, such as `zh-CN`. */
   readonly tag: string;
   readonly messages: PartialMessages;
 }
 
-/** The languages in which a text is looked for, the best first. There is always one. */
+/** The languages in which a text is searched, the best first. There is always at least one. */
 export type Languages = readonly [Language, ...Language[]];
 
-/** The first text at a path of keys; `""` where no language has one. */
+/** The first text at a path of keys; `""` if no language has one. */
 export function textAt(languages: Languages, ...path: string[]): string {
   return first(languages, path, (value): value is string => typeof value === "string") ?? "";
 }
 
-/** The first list of texts at a path of keys; empty where no language has one. */
+/** The first list of texts at a path of keys; empty if no language has one. */
 export function listAt(languages: Languages, ...path: string[]): readonly string[] {
   return first(languages, path, (value): value is string[] => Array.isArray(value)) ?? [];
 }
@@ -36,7 +36,7 @@ function first<Value>(
   return undefined;
 }
 
-/** The text with values for its placeholders; `""` where one of them has no value. */
+/** The text with values for its placeholders; `""` if a placeholder has no value. */
 export function filled(template: string, values: Readonly<Record<string, string>>): string {
   let whole = true;
   const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {

@@ -1,10 +1,10 @@
-// What the codes mean in every language: which texts go with a code, and which permission an operation needs.
+// What error codes mean, for all languages: the topic of a code, and the IAM action of an operation.
 
 import { own } from "./reading.js";
 import type { Topic } from "./table.js";
 
-/** The codes that say more than the kind of an error, or another thing: 0011 comes as 403 and is no lack of permission. */
-const byTopic: Readonly<Partial<Record<Topic, string>>> = {
+/** Codes that are more exact than the kind of their error, or differ from it: 0011 comes as 403 but is not a missing permission. */
+const BY_TOPIC: Readonly<Partial<Record<Topic, string>>> = {
   forbidden: "SFS.TURBO.0015",
   "not-found": "SFS.TURBO.0002 SFS.TURBO.0106",
   rejected: "SFS.TURBO.0113",
@@ -20,19 +20,19 @@ const byTopic: Readonly<Partial<Record<Topic, string>>> = {
   unsupported: "SFS.TURBO.0012 SFS.TURBO.0024 SFS.TURBO.0035 SFS.TURBO.0041",
 };
 
-/** The topic that a code has whatever its kind; `undefined` where the kind decides. */
+/** The topic of a code, whatever the kind of its error; `undefined` if the kind decides. */
 export function topicOfCode(code: string): Topic | undefined {
-  const found = Object.entries(byTopic).find(([, codes]) => codes.split(" ").includes(code));
+  const found = Object.entries(BY_TOPIC).find(([, codes]) => codes.split(" ").includes(code));
   return found?.[0] as Topic | undefined;
 }
 
-/** A code as the tables have it: the gateway's codes begin with `APIGW`, `APIG` or `APIC`, and mean the same. */
+/** A code in the form of the tables: gateway codes start with `APIGW`, `APIG` or `APIC`, with the same meaning. */
 export function canonical(code: string): string {
   return code.replace(/^(APIG|APIC)(?=\.\d{4}$)/, "APIGW");
 }
 
-/** As the vendor names them; a look of a wait is the same operation as a look. */
-const iamActions: Readonly<Record<string, string>> = {
+/** The vendor's names. Waits and watches use the same API as `getTask` and `listTasks`. */
+const IAM_ACTIONS: Readonly<Record<string, string>> = {
   createTask: "createDataRepositoryTask",
   deleteTask: "deleteDataRepositoryTask",
   getTask: "getDataRepositoryTask",
@@ -43,8 +43,8 @@ const iamActions: Readonly<Record<string, string>> = {
   watchTasks: "getAllDataRepositoryTasks",
 };
 
-/** The IAM action that an operation of the client needs; `""` for a name that is none. */
+/** The IAM action that an operation of the client needs; `""` for an unknown name. */
 export function iamActionOf(operation: string): string {
-  const action = own(iamActions, operation);
+  const action = own(IAM_ACTIONS, operation);
   return action === undefined ? "" : `sfsturbo:shares:${action}`;
 }

@@ -4,19 +4,19 @@ import type { GetTaskOptions } from "./get-task.js";
 import type { Operation } from "./operation.js";
 import type { Standalone } from "./options.js";
 
-/** Which task {@link DeleteTask} removes, and anything to be otherwise than `ClientOptions` say. */
+/** The options of {@link DeleteTask}: the task, and options that replace those of the client. */
 export interface DeleteTaskOptions extends GetTaskOptions {}
 
-/** What the service says to a deletion: nothing but that it was taken. */
+/** The result of a deletion that the service has accepted. */
 export interface DeletedTask {
-  /** The id of the request: see `Task.requestId`. */
+  /** The id of the request. See `Task.requestId`. */
   readonly requestId: string | null;
 }
 
-/** What `deleteTask` takes without a client: also where the service is, the project and the token. */
+/** The options of `deleteTask` without a client. They include the place of the service, the project and the credentials. */
 export type StandaloneDeleteTaskOptions = DeleteTaskOptions & Standalone;
 
-/** The function `deleteTask` of a client: see `Client.deleteTask`. */
+/** The method `deleteTask` of a client. See `Client.deleteTask`. */
 export type DeleteTask<Missing> = (options: DeleteTaskOptions & Missing) => Promise<DeletedTask>;
 
 export const deleteTaskOperation: Operation = {

@@ -1,51 +1,54 @@
-// What every function can be told that asks again and again. This file is the manual of waiting.
+// The options of waits and watches. This file is the manual of waiting.
 
 import type { SfsTurboError } from "../errors/error.js";
 import type { CallOptions } from "./options.js";
 
-/** What {@link FollowOptions.onFault} is told of a look that failed, after which the next is taken. */
+/** What {@link FollowOptions.onFault} is called with after a failed look that does not end the wait. */
 export interface Fault {
-  /** Why it failed. */
+  /** Why the look failed. */
   readonly error: SfsTurboError;
-  /** How many have failed since the last good one. A throttled answer is no failure and does not count. */
+  /** How many looks have failed in a row. A throttled answer does not count as a failure. */
   readonly consecutive: number;
   /** Milliseconds until the next look. */
   readonly nextDelay: number;
 }
 
 /**
- * How often to look, and how patiently.
+ * How often a wait or watch looks at the task, and which failures it tolerates. A look is one request for the current state.
  *
- * `attemptTimeout` and `timeout` are for each look; `maxRetries` does not count, since each look is one request. A failure
- * that may pass (`network`, `timeout`, `unavailable`, a body that cannot be read) costs a longer pause, doubled by each up
- * to a minute. So does a token function that fails after a good look. A throttled answer slows the looks down and never ends them. Every other failure ends them at once.
+ * `attemptTimeout` and `timeout` apply to each look. `maxRetries` has no effect, because each look is one request.
+ *
+ * - A temporary failure (`network`, `timeout`, `unavailable`, or a body that cannot be read) makes the next pause longer:
+ *   each failure in a row doubles it, up to one minute. The same holds for a token function that fails after a good look.
+ * - A throttled answer makes the looks slower. It never ends the wait.
+ * - Every other failure ends the wait at once.
  */
 export interface FollowOptions<Seen> extends CallOptions {
   /**
-   * Milliseconds between two looks, or a function of what was seen and of how many looks there were. 250 to 2 147 483 647.
+   * Milliseconds between two looks, or a function of the last result and the number of looks. 250 to 2 147 483 647.
    *
-   * Default: 2 seconds, half as long again after each look, up to 15 seconds; also where a function gives `undefined`. Every
-   * pause is a fifth longer or shorter by chance, so that many that began together do not ask together. `Retry-After` makes
-   * it longer, up to an hour.
+   * Default, also if a function gives `undefined`: 2 seconds, then 1.5 times as long after each look, up to 15 seconds. Every
+   * pause is changed at random by up to 20 %, so that many waits that start together do not send their requests together.
+   * `Retry-After` makes a pause longer, up to an hour.
    */
   readonly interval?: number | ((seen: Seen, looks: number) => number | undefined) | undefined;
   /**
-   * Milliseconds for all of it. Default: none, as long as it takes; 1 to 2 147 483 647.
+   * Milliseconds for the whole wait. Default: no limit; 1 to 2 147 483 647.
    *
-   * The last look is taken shortly before the end: a tenth of the time before it, a second at most. Then the promise rejects with kind `timeout`, and `task` is what was seen
-   * last. The task itself goes on.
+   * The last look is made shortly before the end: a tenth of `waitTimeout` before it, at most one second. After that the
+   * promise rejects with kind `timeout`, and the error's `task` is the last known state. The task itself is not cancelled.
    */
   readonly waitTimeout?: number | undefined;
-  /** How many looks may fail one after the other. The next failure is the one that it all ends with. Default 5; 0 to 1 000. */
+  /** How many looks in a row may fail. One more failure ends the wait with its error. Default 5; 0 to 1 000. */
   readonly maxConsecutiveFailures?: number | undefined;
   /**
-   * What to do while nobody sees the page: `"slow"`, a look a minute at most; `"pause"`, none; `"same"`, as ever. Default
-   * `"slow"`.
+   * What to do while the page is hidden: `"slow"` looks at most once a minute, `"pause"` does not look, `"same"` makes no
+   * difference. Default `"slow"`.
    *
-   * When the page is shown again, or its connection is back, the next look is taken at once; after one that failed, not so
-   * soon. In Node and in workers there is no page, and this changes nothing.
+   * When the page becomes visible or its connection is back, the next look is made at once, or after a short pause if the last
+   * look failed. Node and workers have no page, so that this option has no effect there.
    */
   readonly whenHidden?: "slow" | "pause" | "same" | undefined;
-  /** Called when a look has failed and another one will be taken. What it throws ends it all. It is not awaited. */
+  /** Called after a failed look that does not end the wait. It is not awaited. If it throws, the wait rejects with that error. */
   readonly onFault?: ((fault: Fault) => void) | undefined;
 }

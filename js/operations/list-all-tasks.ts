@@ -8,50 +8,50 @@ import type { Operation } from "./operation.js";
 import type { CallOptions, Standalone } from "./options.js";
 import type { Task } from "./task.js";
 
-/** Which tasks {@link ListAllTasks} gives, and anything to be otherwise than `ClientOptions` say, for each page. */
+/** The options of {@link ListAllTasks}: which tasks, and options that replace those of the client, for each page. */
 export interface ListAllTasksOptions extends CallOptions, TimedTaskFilter {
-  /** How many tasks are asked for at once. Default 100; 2 to 1 000. Pages overlap a little, to see when the list has moved. */
+  /** How many tasks one request asks for. Default 100; 2 to 1 000. Pages overlap a little, to detect changes of the list. */
   readonly pageSize?: number | undefined;
-  /** How many tasks are given at most. Default: all; 1 to 2 147 483 647. */
+  /** The maximum number of tasks. Default: all; 1 to 2 147 483 647. */
   readonly maxItems?: number | undefined;
 }
 
 /**
- * Every task, asked for as it is iterated: one request at a time, and none before the first task is wanted.
+ * All tasks, loaded while you iterate: one request at a time, and none before the first task is needed.
  *
- * No task is given twice, and none is left out that was there all the time, although others may come and go between two
- * pages. It can be iterated again, from the start.
+ * No task comes twice. Every task that exists during the whole iteration comes exactly once, even if other tasks are added or
+ * removed between two pages. You can iterate again: it starts from the beginning.
  */
 export interface TaskPages extends AsyncIterable<Task> {
-  /** The same, page by page. A page has only the tasks that no page before had. */
+  /** The same, page by page. A page has only tasks that no earlier page had. */
   byPage(): AsyncIterable<TaskList>;
   /**
-   * All of them in an array.
+   * All tasks in an array.
    *
-   * @param options `limit`: how many at most, a whole number from 1 on. It is needed, since a file system may have any number.
-   * @throws An `SfsTurboError` (the promise rejects with it): of kind `invalid-request` and field `limit` without one.
+   * @param options `limit`: the maximum number of tasks, 1 or more. Required, because a file system may have any number.
+   * @throws An `SfsTurboError` (the promise rejects with it), of kind `invalid-request` and field `limit` if it is missing.
    */
   toArray(options: { readonly limit: number }): Promise<Task[]>;
 }
 
-/** What `listAllTasks` takes without a client: also where the service is, the project and the token. */
+/** The options of `listAllTasks` without a client. They include the place of the service, the project and the credentials. */
 export type StandaloneListAllTasksOptions = ListAllTasksOptions & Standalone;
 
-/** The function `listAllTasks` of a client: see `Client.listAllTasks`. */
+/** The method `listAllTasks` of a client. See `Client.listAllTasks`. */
 export type ListAllTasks<Missing> = (options: ListAllTasksOptions & Missing) => TaskPages;
 
 export const listAllTasksOperation: Operation = {
   name: "listAllTasks",
   number: 2,
-  // The last three in this order: see `taskPages`.
+  // `taskPages` relies on the order of the last three.
   options: ["shareId", "type", "status", "startTime", "endTime", "offset", "pageSize", "maxItems"],
   follows: false,
   creates: false,
 };
 
 /**
- * @param options Gives the options, or throws what is wrong with them.
- * @param ask Asks for a page.
+ * @param options Gives the options, or throws an error about them.
+ * @param ask Requests a page.
  */
 export function taskPages(options: () => Given, ask: (page: Given) => Promise<TaskList>): TaskPages {
   async function* byPage(limit = Number.POSITIVE_INFINITY): AsyncGenerator<TaskList> {
@@ -63,7 +63,7 @@ export function taskPages(options: () => Given, ask: (page: Given) => Promise<Ta
       values[offset] = from;
       return ask({ ...given, values });
     };
-    // Other values are refused by the core, with the first page.
+    // The core refuses other values when it checks the first page.
     const isNumber = (value: unknown): value is number => Number.isSafeInteger(value);
     let left = Math.min(limit, isNumber(maxItems) ? maxItems : limit);
     for await (const page of pages(askFrom, isNumber(pageSize) ? pageSize : 100)) {
@@ -87,7 +87,7 @@ export function taskPages(options: () => Given, ask: (page: Given) => Promise<Ta
         throw invalidRequest(listAllTasksOperation.name, "limit", "cannot be read: its getter throws", cause);
       }
       if (!Number.isSafeInteger(limit) || (limit as number) < 1) {
-        const words = "must be a whole number from 1 on: say how many tasks you can hold";
+        const words = "must be a whole number, 1 or more: pass how many tasks you want at most";
         throw invalidRequest(listAllTasksOperation.name, "limit", words);
       }
       const all: Task[] = [];

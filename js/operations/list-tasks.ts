@@ -4,48 +4,48 @@ import type { Operation } from "./operation.js";
 import type { CallOptions, Standalone } from "./options.js";
 import type { Task, TaskStatus, TaskType } from "./task.js";
 
-/** Which tasks are listed: of which file system, and which of them. */
+/** Which tasks are listed: the file system and the filters. */
 export interface TaskFilter {
   /** The id of the SFS Turbo file system. Not empty, not `.` or `..`. */
   readonly shareId: string;
-  /** Only tasks of this type. Default: of every type. */
+  /** Only tasks of this type. Default: every type. */
   readonly type?: TaskType | undefined;
-  /** Only tasks in this status. Default: in any. */
+  /** Only tasks in this status. Default: every status. */
   readonly status?: TaskStatus | undefined;
 }
 
-/** A {@link TaskFilter} with times. The vendor's page does not say which time of a task they are about. */
+/** A {@link TaskFilter} with times. The vendor's page does not say which time of a task they filter. */
 export interface TimedTaskFilter extends TaskFilter {
-  /** From when on: a `Date`, or the service's text, such as `"2026-11-26T09:30:00"`, which is sent as it is. UTC. */
+  /** The earliest time, in UTC: a `Date`, or a string such as `"2026-11-26T09:30:00"`, which is sent unchanged. */
   readonly startTime?: Date | string | undefined;
-  /** Until when. As {@link TimedTaskFilter.startTime}. */
+  /** The latest time. See {@link TimedTaskFilter.startTime}. */
   readonly endTime?: Date | string | undefined;
 }
 
-/** Which page {@link ListTasks} asks for, and anything to be otherwise than `ClientOptions` say. */
+/** The options of {@link ListTasks}: the page, and options that replace those of the client. */
 export interface ListTasksOptions extends CallOptions, TimedTaskFilter {
-  /** How many tasks are left out at the beginning. Default 0. */
+  /** How many tasks to skip. Default 0. */
   readonly offset?: number | undefined;
-  /** How many tasks are given at most. Default 100; 1 to 1 000. It is always sent: the service's own default has changed. */
+  /** The maximum number of tasks. Default 100; 1 to 1 000. It is always sent, because the service has changed its own default. */
   readonly limit?: number | undefined;
 }
 
 /** One page of tasks. */
 export interface TaskList {
-  /** The tasks, in the order of the service, which its pages do not document. An entry that is no task is left out. */
+  /** The tasks in the service's order, which is not documented. An entry that is not a task is left out. */
   readonly tasks: readonly Task[];
-  /** How many tasks there are in all, as the service counts them; the entries of this page where it does not say. */
+  /** The total number of tasks, as the service counts them; the number of entries of this page if it does not say. */
   readonly count: number;
-  /** The id of the request: see {@link Task.requestId}. */
+  /** The id of the request. See {@link Task.requestId}. */
   readonly requestId: string | null;
-  /** The service's JSON object, untouched. */
+  /** The service's JSON object, unchanged. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
-/** What `listTasks` takes without a client: also where the service is, the project and the token. */
+/** The options of `listTasks` without a client. They include the place of the service, the project and the credentials. */
 export type StandaloneListTasksOptions = ListTasksOptions & Standalone;
 
-/** The function `listTasks` of a client: see `Client.listTasks`. */
+/** The method `listTasks` of a client. See `Client.listTasks`. */
 export type ListTasks<Missing> = (options: ListTasksOptions & Missing) => Promise<TaskList>;
 
 export const listTasksOperation: Operation = {

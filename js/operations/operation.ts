@@ -1,7 +1,7 @@
-// What an operation is on this side: its name, its place in the core's list, and the options that are its own.
+// The JavaScript part of an operation: its name, its position in the core's list, and the names of its own options.
 
-/** The options that every operation has and the core judges, in the order of `COMMON` in src/operation.rs. */
-export const commonOptions = [
+/** The options of every operation that the core checks, in the order of `COMMON` in src/operation.rs. */
+export const COMMON_OPTIONS = [
   "region",
   "endpoint",
   "projectId",
@@ -12,8 +12,8 @@ export const commonOptions = [
   "allowInsecure",
 ] as const;
 
-/** The options that every operation has and that never enter the core: they belong to the page or process. */
-export const hostOptions = [
+/** The options of every operation that never enter the core, because they belong to the page or process. */
+export const HOST_OPTIONS = [
   "token",
   "credentials",
   "fetch",
@@ -23,21 +23,21 @@ export const hostOptions = [
   "onRetry",
 ] as const;
 
-/** One operation. The rest of it is a table in src/operation. */
+/** One operation. Its table in src/operation has the rest. */
 export interface Operation {
   readonly name: string;
-  /** Its place in `OPERATIONS` of src/operation.rs. */
+  /** Its position in `OPERATIONS` of src/operation.rs. */
   readonly number: number;
   /** The names of its own options, in the order of its table. */
   readonly options: readonly string[];
-  /** Whether it asks again and again. Never left out: a stranger may have given `Object.prototype` the name. */
+  /** Whether it polls. Required, because a polluted `Object.prototype` may have a property of this name. */
   readonly follows: boolean;
-  /** Whether it makes a new task. */
+  /** Whether it creates a task. */
   readonly creates: boolean;
 }
 
-/** The place of each option in the values of a call: the host's, the common ones, the operation's own. */
+/** The index of each option in the values of a call: host options, common options, own options. */
 export function placesOf(ownOptions: readonly string[]): ReadonlyMap<string, number> {
-  const names = [...hostOptions, ...commonOptions, ...ownOptions];
+  const names = [...HOST_OPTIONS, ...COMMON_OPTIONS, ...ownOptions];
   return new Map(names.map((name, place) => [name, place]));
 }

@@ -1,6 +1,6 @@
-// The regions, so that an editor can complete their names. The list itself is in src/request/region.rs.
+// The regions, so that an editor can complete their names. The list for the core is in src/request/region.rs.
 
-/** A region that has SFS Turbo, as the vendor's SDKs list them. */
+/** A region with SFS Turbo, from the list of the vendor's SDKs. */
 export type KnownRegion =
   | "ae-ad-1"
   | "af-north-1"
@@ -35,5 +35,5 @@ export type KnownRegion =
   | "sa-brazil-1"
   | "tr-west-1";
 
-/** A {@link KnownRegion}. Any other string compiles too, and is refused by the call with the names near to it. */
+/** A {@link KnownRegion}. Other strings compile too; the call refuses an unknown region and suggests similar ones. */
 export type Region = KnownRegion | (string & {});

@@ -1,16 +1,16 @@
-// What a task is: the types of an answer. This file is the manual, so every member says what it is.
+// The types of a task. This file is the manual, so every member is documented.
 
 /**
- * A status the service documents.
+ * A status that the service documents.
  *
- * `DOING`: running. `SUCCESS` and `FAIL`: ended. `DELETING`: being removed, after which the task is not found.
+ * `DOING`: running. `SUCCESS` and `FAIL`: ended. `DELETING`: being deleted; after that the task is not found.
  *
  * Source: the vendor's API page ShowHpcCacheTask.
  */
 export type KnownTaskStatus = "DOING" | "SUCCESS" | "FAIL" | "DELETING";
 
 /**
- * A {@link KnownTaskStatus}, or any string a newer service sends.
+ * A {@link KnownTaskStatus}, or another string from a newer service.
  *
  * @example
  * ```ts
@@ -20,20 +20,20 @@ export type KnownTaskStatus = "DOING" | "SUCCESS" | "FAIL" | "DELETING";
 export type TaskStatus = KnownTaskStatus | (string & {});
 
 /**
- * A task type the service documents.
+ * A task type that the service documents.
  *
- * `import`: metadata from the bucket with owner and mode as an earlier export stored them. `import_metadata`: metadata
- * only, owner and mode by default. `preload`: data and metadata. `export`: new and changed files to the bucket.
+ * `import`: metadata from the bucket, with the owner and mode that an earlier export stored. `import_metadata`: metadata from
+ * the bucket, with the default owner and mode. `preload`: data and metadata. `export`: new and changed files to the bucket.
  *
  * Source: the vendor's API page CreateHpcCacheTask.
  */
 export type KnownTaskType = "import" | "import_metadata" | "preload" | "export";
 
-/** A {@link KnownTaskType}, or any string a newer service sends. */
+/** A {@link KnownTaskType}, or another string from a newer service. */
 export type TaskType = KnownTaskType | (string & {});
 
 /**
- * One import or export task, as the service told it.
+ * One import or export task, as the service sent it.
  *
  * @example
  * ```ts
@@ -42,38 +42,38 @@ export type TaskType = KnownTaskType | (string & {});
  * ```
  */
 export interface Task {
-  /** The task's id, as the service echoes it. Always there. */
+  /** The id of the task, as the service sent it. Always present. */
   readonly taskId: string;
-  /** What the task does; `""` where the service omits it. */
+  /** What the task does; `""` if the service omits it. */
   readonly type: TaskType;
-  /** What the task is doing. Always there. */
+  /** The status of the task. Always present. */
   readonly status: TaskStatus;
-  /** Name of the interworking directory; `""` where the service omits it. */
+  /** The name of the interworking directory; `""` if the service omits it. */
   readonly srcTarget: string;
-  /** Path prefix the task reads; `""` means all of the bucket or directory, or that the service omits it. */
+  /** The path prefix that the task reads; `""` means the whole bucket or directory, or that the service omits it. */
   readonly srcPrefix: string;
-  /** The same as {@link Task.srcTarget}, says the vendor's page; `""` where the service omits it. */
+  /** According to the vendor's page the same as {@link Task.srcTarget}; `""` if the service omits it. */
   readonly destTarget: string;
-  /** The same as {@link Task.srcPrefix}, says the vendor's page; `""` where the service omits it. */
+  /** According to the vendor's page the same as {@link Task.srcPrefix}; `""` if the service omits it. */
   readonly destPrefix: string;
-  /** The result in words: why a task ended as `FAIL`. `""` while there is nothing to say. */
+  /** The service's message, for example why a task ended as `FAIL`. Often `""`. */
   readonly message: string;
   /**
-   * When the task started, or `null` if the service gives no time or one that cannot be read.
+   * When the task started; `null` if the service sends no time or one that cannot be read.
    *
-   * The service sends `YYYY-MM-DDTHH:MM:SS` without a zone; it is read as UTC, as the other times of this service are.
-   * The text itself stays in `raw.start_time`.
+   * The service sends `YYYY-MM-DDTHH:MM:SS` without a time zone. It is read as UTC, like the other times of this service. The
+   * original text is in `raw.start_time`.
    */
   readonly startTime: Date | null;
-  /** When the task ended, or `null` while it runs. Read as {@link Task.startTime} is; the text is `raw.end_time`. */
+  /** When the task ended; `null` while it runs. Read like {@link Task.startTime}; the original text is in `raw.end_time`. */
   readonly endTime: Date | null;
   /**
    * The id of the request, for a support ticket: header `X-request-id`.
    *
-   * `null` where the header is missing, or where a browser hides it: across origins the service would have to send
+   * `null` if the header is missing or if the browser hides it: for requests to another origin the service would have to send
    * `Access-Control-Expose-Headers: X-request-id`.
    */
   readonly requestId: string | null;
-  /** The service's JSON object, untouched: fields this version does not know are here. */
+  /** The service's JSON object, unchanged. It also has fields that this version does not know. */
   readonly raw: Readonly<Record<string, unknown>>;
 }

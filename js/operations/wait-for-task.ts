@@ -6,33 +6,33 @@ import type { Operation } from "./operation.js";
 import type { Standalone } from "./options.js";
 import type { Task } from "./task.js";
 
-/** Which task {@link WaitForTask} follows, how, and anything to be otherwise than `ClientOptions` say. */
+/** The options of {@link WaitForTask}: the task, how to wait, and options that replace those of the client. */
 export interface WaitForTaskOptions extends GetTaskOptions, FollowOptions<Task> {
-  /** What is waited for: that the task has ended, or that it is gone. Default `"ended"`. */
+  /** What to wait for: that the task has ended, or that it no longer exists. Default `"ended"`. */
   readonly until?: "ended" | "deleted" | undefined;
   /**
-   * Called with the first task that is seen, and then with each that is not as before. What it throws ends the wait. It is
-   * not awaited: what an async function rejects with, nobody hears but the page or process.
+   * Called with the first state of the task, and then with each state that differs from the last one. It is not awaited, so
+   * that a rejection of an async function is unhandled. If it throws, the wait rejects with that error.
    */
   readonly onUpdate?: ((task: Task, previous: Task | undefined) => void) | undefined;
   /**
-   * What `createTask` gave as `raw`, or its whole result spread in: a new task that is not found at once is looked for some
-   * more, for half a minute.
+   * The `raw` of the result of `createTask`; you can spread in the whole result. It marks a new task, which the service may not
+   * find at once: the wait then tolerates `not-found` for half a minute.
    */
   readonly raw?: unknown;
 }
 
-/** What waits for the end of a task, which is the default. */
+/** The options for waiting until a task has ended, which is the default. */
 export type WaitForEndOptions = WaitForTaskOptions & { readonly until?: "ended" | undefined };
 
-/** The function `waitForTask` of a client: see `Client.waitForTask`. */
+/** The method `waitForTask` of a client. See `Client.waitForTask`. */
 export interface WaitForTask<Missing> {
   (options: WaitForEndOptions & Missing): Promise<Task>;
-  /** With `until: "deleted"`: the task as it was seen last, `null` if it was gone from the start. */
+  /** With `until: "deleted"`: the last known state of the task, or `null` if it did not exist from the start. */
   (options: WaitForTaskOptions & Missing): Promise<Task | null>;
 }
 
-/** What `waitForTask` takes without a client: also where the service is, the project and the token. */
+/** The options of `waitForTask` without a client. They include the place of the service, the project and the credentials. */
 export type StandaloneWaitForTaskOptions = WaitForTaskOptions & Standalone;
 
 export const waitForTaskOperation: Operation = {
@@ -55,9 +55,9 @@ export const waitForTaskOperation: Operation = {
 };
 
 /**
- * Whether a task has ended, well or badly: `SUCCESS` or `FAIL`.
+ * Whether a task has ended: its status is `SUCCESS` or `FAIL`.
  *
- * @param task Anything with a status. A task that is being deleted, or whose status is a newer one, has not ended.
+ * @param task Anything with a status. A task that is being deleted, or that has an unknown status, has not ended.
  * @example
  * ```ts
  * const running = tasks.filter((task) => !isEnded(task));

@@ -1,4 +1,4 @@
-// watchTask: gives a task each time it has changed, until it has ended.
+// watchTask: gives a task each time it changes, until it has ended.
 
 import type { Watching } from "../call/watching.js";
 import type { FollowOptions } from "./follow.js";
@@ -7,28 +7,28 @@ import type { Operation } from "./operation.js";
 import type { Standalone } from "./options.js";
 import type { Task } from "./task.js";
 
-/** Which task {@link WatchTask} follows, how, and anything to be otherwise than `ClientOptions` say. */
+/** The options of {@link WatchTask}: the task, how to watch, and options that replace those of the client. */
 export interface WatchTaskOptions extends GetTaskOptions, FollowOptions<Task> {
   /**
-   * What `createTask` gave as `raw`, or its whole result spread in: a new task that is not found at once is looked for some
-   * more, for half a minute.
+   * The `raw` of the result of `createTask`; you can spread in the whole result. It marks a new task, which the service may not
+   * find at once: the watch then tolerates `not-found` for half a minute.
    */
   readonly raw?: unknown;
 }
 
 /**
- * A task each time it has changed: an async iterator for one loop.
+ * A task each time it changes: an async iterator for one loop.
  *
- * Nothing is asked before the first `next()`, nor while the body of the loop runs: who is slow gets the newest state. It ends
- * when the task has ended, also as `FAIL`, or is gone; its return value is the last task. To leave the loop, `return()` and
- * `await using` abort the request at once.
+ * No request is sent before the first `next()`, nor while the body of the loop runs. A slow loop gets the newest state, not a
+ * queue of old ones. The iteration ends when the task has ended (also as `FAIL`) or no longer exists; its return value is the
+ * last state. Leaving the loop, `return()` and `await using` abort the request at once.
  */
 export type TaskWatch = Watching<Task, Task | undefined>;
 
-/** What `watchTask` takes without a client: also where the service is, the project and the token. */
+/** The options of `watchTask` without a client. They include the place of the service, the project and the credentials. */
 export type StandaloneWatchTaskOptions = WatchTaskOptions & Standalone;
 
-/** The function `watchTask` of a client: see `Client.watchTask`. */
+/** The method `watchTask` of a client. See `Client.watchTask`. */
 export type WatchTask<Missing> = (options: WatchTaskOptions & Missing) => TaskWatch;
 
 export const watchTaskOperation: Operation = {

@@ -1,4 +1,4 @@
-// watchTasks: gives the tasks of a file system each time one has changed.
+// watchTasks: gives the tasks of a file system each time one of them changes.
 
 import type { Watching } from "../call/watching.js";
 import type { FollowOptions } from "./follow.js";
@@ -7,25 +7,25 @@ import type { Operation } from "./operation.js";
 import type { Standalone } from "./options.js";
 import type { Task } from "./task.js";
 
-/** Which tasks {@link WatchTasks} follows, how, and anything to be otherwise than `ClientOptions` say. */
+/** The options of {@link WatchTasks}: which tasks, how to watch, and options that replace those of the client. */
 export interface WatchTasksOptions extends TaskFilter, FollowOptions<TaskUpdate> {
-  /** How many tasks are followed at most: one listing has no more. Default and most 1 000. */
+  /** The maximum number of tasks: one list request cannot return more. Default 1 000; 1 to 1 000. */
   readonly limit?: number | undefined;
 }
 
-/** The tasks as they are now. */
+/** The current tasks. */
 export interface TaskUpdate extends TaskList {
-  /** Those that are new, or not as they were; the first time all. None where a task is gone and nothing else is new. */
+  /** The tasks that are new or have changed; in the first update all. Empty if tasks were only removed. */
   readonly changed: readonly Task[];
 }
 
-/** The tasks each time something has changed: an async iterator for one loop. It has no end of its own. */
+/** The tasks each time one of them changes: an async iterator for one loop. It does not end by itself. */
 export type TasksWatch = Watching<TaskUpdate, undefined>;
 
-/** What `watchTasks` takes without a client: also where the service is, the project and the token. */
+/** The options of `watchTasks` without a client. They include the place of the service, the project and the credentials. */
 export type StandaloneWatchTasksOptions = WatchTasksOptions & Standalone;
 
-/** The function `watchTasks` of a client: see `Client.watchTasks`. */
+/** The method `watchTasks` of a client. See `Client.watchTasks`. */
 export type WatchTasks<Missing> = (options: WatchTasksOptions & Missing) => TasksWatch;
 
 export const watchTasksOperation: Operation = {

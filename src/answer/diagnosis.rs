@@ -1,15 +1,15 @@
-//! What the gateway's own words tell beyond their code: how wrong a clock is, where a signature went wrong, what limit was
-//! passed.
+//! Reads the details in the gateway's messages: the error of a clock, the difference in a signed request, and the exceeded
+//! limit.
 
 use crate::answer::time::day_number;
 use crate::text::{Parts, Sentence, beginning, between, is_digits, number, split_at_word, trimmed};
 
-/// The most characters of a line that a sentence repeats.
+/// The maximum length of a line in a message, in characters.
 const LONGEST_LINE: usize = 160;
 
-/// Adds one more clause to the sentence of an error, if there is something to add.
+/// Adds a clause to the sentence of an error if the gateway's message has such details.
 ///
-/// `signed` is the canonical request that was signed, if one was.
+/// `signed` is the canonical request that was signed, if there was one.
 pub fn add(sentence: &mut Sentence, words: &str, signed: &str) -> bool {
     add_skew(sentence, words)
         .or_else(|| add_difference(sentence, words, signed))
@@ -17,16 +17,16 @@ pub fn add(sentence: &mut Sentence, words: &str, signed: &str) -> bool {
         .is_some()
 }
 
-/// Seconds that the service's clock is ahead of the one that signed, where the words are about what was signed.
+/// The seconds that the service's clock is ahead of the one that signed, if the message is about this very request.
 ///
-/// Whoever answers for the service must not be able to set a clock by the words of another request.
+/// Nobody may set the clock with a message about another request.
 pub fn skew(words: &str, signed: &str) -> Option<i64> {
     let (_, date) = split_at_word(signed, "x-sdk-date:")?;
     let (_, told) = split_at_word(words, "signature time:")?;
     if between(date, 0, TIME_LENGTH) == between(told, 0, TIME_LENGTH) { told_skew(words) } else { None }
 }
 
-/// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` tells both clocks.
+/// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` contains both times.
 fn told_skew(words: &str) -> Option<i64> {
     let (_, rest) = split_at_word(words, "signature time:")?;
     let (_, server) = split_at_word(rest, "server time:")?;
@@ -40,8 +40,8 @@ fn add_skew(sentence: &mut Sentence, words: &str) -> Option<()> {
     Some(())
 }
 
-/// `verify aksk signature fail, canonicalRequest:GET|/v1/…/||host:…|…` repeats what the gateway has read, with a bar for each
-/// line break. It is compared with what was signed, line by line.
+/// `verify aksk signature fail, canonicalRequest:GET|/v1/…/||host:…|…` contains the request that the gateway read, with a bar
+/// instead of each line break. It is compared line by line with the request that was signed.
 fn add_difference(sentence: &mut Sentence, words: &str, signed: &str) -> Option<()> {
     let (_, read) = split_at_word(words, "canonicalRequest:").filter(|_| !signed.is_empty())?;
     let (mut read, mut signed) = (Parts::of(trimmed(read), "|"), Parts::of(signed, "\n"));
@@ -49,12 +49,12 @@ fn add_difference(sentence: &mut Sentence, words: &str, signed: &str) -> Option<
         match (read.next(), signed.next()) {
             (Some(theirs), Some(ours)) if theirs == ours => {}
             (None, _) => {
-                sentence.add("; the gateway has read what was signed: check secretAccessKey");
+                sentence.add("; the gateway read what was signed: check secretAccessKey");
                 return Some(());
             }
             (Some(theirs), ours) => {
-                sentence.add("; the gateway has read \"").add(beginning(theirs, LONGEST_LINE));
-                sentence.add("\" where \"").add(beginning(ours.unwrap_or_default(), LONGEST_LINE));
+                sentence.add("; the gateway read \"").add(beginning(theirs, LONGEST_LINE));
+                sentence.add("\", but \"").add(beginning(ours.unwrap_or_default(), LONGEST_LINE));
                 sentence.add("\" was signed: a proxy may have changed it");
                 return Some(());
             }
@@ -62,7 +62,7 @@ fn add_difference(sentence: &mut Sentence, words: &str, signed: &str) -> Option<
     }
 }
 
-/// `… over ratelimit,limit:200,time:1 second` tells how many calls are let through.
+/// `… over ratelimit,limit:200,time:1 second` contains the number of calls that are allowed.
 fn add_limit(sentence: &mut Sentence, words: &str) -> Option<()> {
     let (_, rest) = split_at_word(words, "limit:")?;
     let (calls, time) = split_at_word(rest, ",time:")?;
@@ -75,10 +75,10 @@ fn add_limit(sentence: &mut Sentence, words: &str) -> Option<()> {
     Some(())
 }
 
-/// The characters of a time such as `20261123T081600Z`.
+/// The number of characters of a time such as `20261123T081600Z`.
 const TIME_LENGTH: usize = 16;
 
-/// Seconds since 1970 of such a time, at the start of a text; nothing for one that no clock tells, or of another century.
+/// Seconds since 1970 of such a time at the start of a text; `None` if it is not a valid time of 1970 to 2099.
 fn seconds(text: &str) -> Option<i64> {
     let (day, rest) = split_at_word(between(text, 0, TIME_LENGTH), "T")?;
     let (time, _) = split_at_word(rest, "Z")?;
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_skewed_clock_is_told_by_how_much() {
+    fn a_message_about_an_expired_signature_says_how_wrong_the_clock_is() {
         let behind = Some("; the clock that signed the request is 960 s behind the service's".to_owned());
         assert_eq!(of_clocks("20261123T080000Z", "20261123T081600Z"), behind);
         let ahead = Some("; the clock that signed the request is 1 s ahead of the service's".to_owned());
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rate_limit_is_told() {
+    fn a_message_about_a_rate_limit_says_the_limit() {
         let message = "Request throttling, policy user over ratelimit,limit:200,time:1 second";
         assert_eq!(of_message(message).as_deref(), Some("; the limit is 200 calls in 1 second"));
         let message = "x over ratelimit,limit:5,time:1 minute. Try later";
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_tell_neither_add_nothing() {
+    fn other_messages_add_nothing() {
         for message in [
             "",
             "Invalid task id.",

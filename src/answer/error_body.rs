@@ -1,16 +1,16 @@
-//! What a body says that is not a success: every shape in which the service, the gateway, IAM and OBS write an error.
+//! Reads the body of a refusal: all forms in which the service, the gateway, IAM and OBS write an error.
 
 use crate::text::{beginning, owned, split_at_word, trimmed};
 use crate::value::Value;
 
-/// The most characters of a text that an error repeats: as many as the vendor allows its own messages.
+/// The maximum length of a message in an error, in characters: the vendor's own limit for its messages.
 pub(crate) const LONGEST_MESSAGE: usize = 512;
 
-/// The fields that may say something, in the order in which a host looks for them.
+/// The names of error fields, in the order in which a host reads them.
 ///
 /// First the codes. `errCode`: SFS Turbo's operation pages. `error_code`: the gateway, and SFS Turbo's page of error codes.
 /// `errorCode`: known to the vendor's Python SDK. `code`: IAM, in its old form inside `error`, where it is a number. Then
-/// the messages, in the same order.
+/// the messages in the same order, then the other fields.
 pub const NAMES: [&str; 10] = [
     "errCode",
     "error_code",
@@ -24,45 +24,45 @@ pub const NAMES: [&str; 10] = [
     "encoded_authorization_message",
 ];
 
-/// Where in a body such fields may stand besides at its top: in this object, and in each object of this list.
+/// Besides the top level, error fields may be in this object and in each object of this list.
 pub const INNER_OBJECT: &str = "error";
 /// See [`INNER_OBJECT`].
 pub const INNER_LIST: &str = "details";
 
-/// How many objects of [`INNER_LIST`] are looked at.
+/// The maximum number of objects of [`INNER_LIST`] that are read.
 pub const MOST_INNER: usize = 16;
 
-/// How many UTF-16 code units of a text a host hands over, at most: the encoded message of a denial has some thousand.
+/// The maximum number of UTF-16 code units of a text that a host passes on: the encoded message of a denial has some thousand.
 pub const LONGEST_TEXT: usize = 16_384;
 
-/// What a body is to an error.
+/// A body, as far as an error needs it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body<'a> {
-    /// A JSON object: the values of [`NAMES`] in each place where they may stand, the top first.
+    /// A JSON object: the values of [`NAMES`] in each place where they may be, the top level first.
     Object(Vec<Value<'a>>),
     /// JSON that is not an object.
     OtherJson,
-    /// The start of any other text, perhaps none.
+    /// The start of any other text, which may be empty.
     Text(&'a str),
-    /// More bytes than the caller allows; the rest was not read.
+    /// The body has more bytes than the caller allows. The rest was not read.
     TooLarge,
 }
 
-/// What an error body says. A text is `""` where the body has none.
+/// What an error body says. A text is `""` if the body does not have it.
 #[derive(Debug, Default, PartialEq)]
 pub struct Complaint {
     /// The code verbatim.
     pub code: String,
     /// The message, cut to 512 characters.
     pub message: String,
-    /// The request's id.
+    /// The id of the request.
     pub request_id: String,
-    /// What an administrator decodes to see the permission that is missing.
+    /// An encoded text from which an administrator can decode the missing permission.
     pub encoded_authorization_message: String,
 }
 
 impl Complaint {
-    /// Reads what a body says, whatever its shape.
+    /// Reads a body in any form.
     #[inline(never)]
     pub fn read(body: &Body<'_>) -> Self {
         match body {
@@ -77,7 +77,7 @@ impl Complaint {
         }
     }
 
-    /// OBS answers in XML if asked by mistake; of a proxy's page its title says most; other text says itself.
+    /// OBS may answer in XML. For a proxy's HTML page the title is used, for any other text the text itself.
     fn of_text(text: &str) -> Self {
         let (code, message, request_id) = if !text.starts_with('<') {
             ("", text, "")
@@ -95,7 +95,7 @@ impl Complaint {
     }
 }
 
-/// The message that a body has, not cut: the gateway repeats in it what it was sent.
+/// The message of a body, not cut to 512 characters: the gateway repeats the whole request in it.
 pub(super) fn message(body: &Body<'_>, cut: &str) -> String {
     match body {
         Body::Object(values) => first(values, 4..8, LONGEST_TEXT),
@@ -103,7 +103,7 @@ pub(super) fn message(body: &Body<'_>, cut: &str) -> String {
     }
 }
 
-/// The first text of several fields with something in it. What stands further out goes before what stands further in.
+/// The first text of several fields that is not empty. The top level comes before inner objects.
 #[inline(never)]
 fn first(values: &[Value<'_>], columns: core::ops::Range<usize>, longest: usize) -> String {
     for place in values.chunks(NAMES.len()) {
@@ -122,7 +122,7 @@ fn cut(text: &str, longest: usize) -> String {
     owned(beginning(trimmed(text), longest))
 }
 
-/// The text of the first element with this tag. No XML parser: four fixed names, for a message, from an untrusted answer.
+/// The text of the first element with this tag. An XML parser is not needed for four fixed names in an error message.
 #[inline(never)]
 fn element<'a>(text: &'a str, tag: &str) -> &'a str {
     let inner = split_at_word(text, tag).and_then(|(_, rest)| split_at_word(rest, "</"));
@@ -145,7 +145,7 @@ pub(crate) mod tests {
         }
     }
 
-    /// What a host hands over of a body that is JSON.
+    /// What a host passes on of a JSON body.
     pub(crate) fn body(json: &Json) -> Body<'_> {
         if !json.is_object() {
             return Body::OtherJson;
@@ -191,13 +191,13 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn iams_old_form_has_its_code_as_a_number() {
+    fn the_code_in_iams_old_form_is_a_number() {
         let body = json!({ "error": { "message": "no", "code": 401, "title": "Unauthorized" } });
         assert_eq!(of_json(body), complaint("401", "no"));
     }
 
     #[test]
-    fn a_denial_keeps_its_encoded_message_wherever_it_stands() {
+    fn the_encoded_message_of_a_denial_is_found_in_every_place() {
         for body in [
             json!({ "code": "PAP5.0001", "message": "denied", "encoded_authorization_message": "e" }),
             json!({ "error": { "code": "PAP5.0001", "message": "denied", "encoded_authorization_message": "e" } }),
@@ -212,13 +212,13 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn one_field_of_an_odd_type_does_not_cost_the_rest() {
+    fn a_field_of_an_unexpected_type_does_not_affect_the_other_fields() {
         let body = json!({ "errCode": "A", "errMsg": ["x"], "error": "text", "details": { "a": 1 } });
         assert_eq!(of_json(body), complaint("A", ""));
     }
 
     #[test]
-    fn json_that_is_not_an_object_says_nothing() {
+    fn json_that_is_not_an_object_has_no_error_fields() {
         for body in [json!(null), json!([{ "errCode": "A" }]), json!("errCode"), json!(5), json!({})] {
             assert_eq!(of_json(body), Complaint::default());
         }
@@ -231,7 +231,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_page_says_its_title_and_other_text_itself() {
+    fn the_title_of_a_page_and_any_other_text_become_the_message() {
         assert_eq!(of_text("<html><title>502 Bad Gateway</title><p>x"), complaint("", "502 Bad Gateway"));
         assert_eq!(of_text("<!doctype html><p>no title"), complaint("", ""));
         assert_eq!(of_text("  upstream timed out\n"), complaint("", "upstream timed out"));

@@ -1,4 +1,4 @@
-//! Reads a field of a response type from whatever the service sends: one field of an odd type must not cost the rest.
+//! Reads a field of a response type, whatever the service sends. A field of an unexpected type does not affect the others.
 
 use core::fmt;
 
@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAcce
 /// The text of a field: a string as it is, a whole number as its digits, `""` for anything else.
 pub(crate) struct Lenient(pub(crate) String);
 
-/// What `#[serde(deserialize_with)]` of a record calls.
+/// For `#[serde(deserialize_with)]` of a record.
 pub(crate) fn read<'de, D: Deserializer<'de>, T: From<Lenient>>(deserializer: D) -> Result<T, D::Error> {
     Lenient::deserialize(deserializer).map(T::from)
 }

@@ -1,27 +1,27 @@
-//! How an answer is read: which fields a record has and what each must be, for JavaScript and for Rust alike.
+//! Describes how an answer is read: the fields of a record and their types, for JavaScript and for Rust.
 
 /// One field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The service's name for it.
+    /// Its name in the service's JSON.
     pub wire: &'static str,
     /// What it must be.
     pub kind: FieldKind,
 }
 
-/// What a field must be.
+/// The type of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
-    /// A string that must be there: without it the record is none.
+    /// A required string: without it the record is not valid.
     Required,
-    /// A string, `""` where it is missing; a whole number is its digits.
+    /// A string; `""` if it is missing. A whole number becomes its digits.
     Text,
-    /// A time, or nothing.
+    /// A time, or none.
     Time,
 }
 
 impl FieldKind {
-    /// The mark behind a field's name in the text that `js/core/record.ts` reads.
+    /// The mark after the name of a field, in the text that `js/core/record.ts` reads.
     pub const fn mark(self) -> &'static str {
         match self {
             FieldKind::Required => "!",
@@ -31,9 +31,9 @@ impl FieldKind {
     }
 }
 
-/// Declares a response type once: as a Rust type that serde reads, and as the table by which JavaScript reads the same.
+/// Declares a response type once: as a Rust type for serde, and as a table from which JavaScript reads the same fields.
 ///
-/// A type of its own for each field would let serde's derive alone do, but derive tells the names and not the kinds.
+/// serde's derive alone is not enough: it knows the names of the fields but not their kinds.
 macro_rules! record {
     (
         $(#[$outer:meta])*
@@ -52,7 +52,7 @@ macro_rules! record {
         }
 
         impl $name {
-            /// Its fields, in the order of the service's own page.
+            /// Its fields, in the order of the vendor's page.
             pub const FIELDS: &'static [crate::answer::record::Field] = &[
                 $( crate::answer::record::Field {
                     wire: $wire,

@@ -1,4 +1,4 @@
-//! The sentences of errors: what failed, for which thing, and what to do. Every name in them comes from a table.
+//! Builds the sentences of errors: what failed, for which task or file system, and what to do. All names come from tables.
 
 use crate::answer::{Answer, diagnosis};
 use crate::error::ErrorKind;
@@ -6,7 +6,7 @@ use crate::request::Asked;
 use crate::request::sign_in::SignIn;
 use crate::text::{Sentence, split_at_word};
 
-/// The start of the sentence for a kind that is an answer. `missing` is what a "not there" is about.
+/// The start of the sentence for an answer of this kind. `missing` names the object that was not found.
 #[inline(never)]
 pub(super) fn lead(kind: ErrorKind, asked: &Asked<'_>, missing: &str) -> Sentence {
     let operation = asked.operation;
@@ -18,7 +18,7 @@ pub(super) fn lead(kind: ErrorKind, asked: &Asked<'_>, missing: &str) -> Sentenc
         },
         ErrorKind::Forbidden => ("no permission for ", operation.thing_in_place),
         ErrorKind::NotFound => ("found no ", missing),
-        ErrorKind::Throttled => ("too many requests, throttled for ", operation.thing),
+        ErrorKind::Throttled => ("the request was throttled for ", operation.thing),
         ErrorKind::Rejected => ("the request was rejected for ", operation.thing),
         _ => ("the service is unavailable for ", operation.thing),
     };
@@ -27,7 +27,7 @@ pub(super) fn lead(kind: ErrorKind, asked: &Asked<'_>, missing: &str) -> Sentenc
     sentence
 }
 
-/// The start of the sentence about an answer that is not what was asked for.
+/// The start of the sentence about an answer that is not the expected one.
 #[inline(never)]
 pub(crate) fn not_an_answer(asked: &Asked<'_>) -> Sentence {
     let mut sentence = Sentence::new("the answer for ");
@@ -36,11 +36,11 @@ pub(crate) fn not_an_answer(asked: &Asked<'_>) -> Sentence {
     sentence
 }
 
-/// What to do about a proxy that answers 407.
+/// The advice for a proxy that answers 407.
 pub(crate) const PASSWORD_ADVICE: &str =
-    "; the proxy wants a user name and a password: put the right ones into its URL";
+    "; the proxy needs a user name and a password: put them into its URL";
 
-/// What to do about a refusal, as a clause of the sentence, where there is something to add.
+/// Adds advice about a refusal to the sentence, if there is any.
 #[inline(never)]
 pub(super) fn add_advice(
     sentence: &mut Sentence,
@@ -55,15 +55,16 @@ pub(super) fn add_advice(
     }
     match kind {
         ErrorKind::Forbidden => {
-            sentence.add("; it needs the IAM action ").add(asked.operation.iam_action);
+            sentence.add("; the user needs the IAM action ").add(asked.operation.iam_action);
         }
         ErrorKind::Rejected if answer.status == 407 => {
             sentence.add(PASSWORD_ADVICE);
         }
-        // With a code of its own, it is the service that answered.
+        // With a code of its own, the service itself has answered.
         ErrorKind::Rejected if answer.status == 404 && split_at_word(code, "SFS.TURBO.").is_none() => {
-            sentence
-                .add("; nothing answers at this address: check endpoint, region and the path of your proxy");
+            sentence.add(
+                "; there is no such API at this address: check endpoint, region and the path of your proxy",
+            );
         }
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! Answers in, errors out: kind, code and the whole sentence.
+//! Answers and the errors that they become: kind, code and the whole sentence.
 
 use super::Answer;
 use super::error_body::Body;
@@ -35,7 +35,7 @@ fn a_missing_task_is_not_found_though_its_status_is_400() {
 }
 
 #[test]
-fn a_missing_file_system_is_not_found_and_named_as_what_it_is() {
+fn a_missing_file_system_is_not_found_and_is_named() {
     let error = of_json(404, &json!({ "errCode": "SFS.TURBO.0002", "errMsg": "no such share" }));
     assert_eq!(error.kind, ErrorKind::NotFound);
     assert_eq!(
@@ -45,17 +45,17 @@ fn a_missing_file_system_is_not_found_and_named_as_what_it_is() {
 }
 
 #[test]
-fn a_407_is_a_proxys_and_says_what_it_wants() {
+fn a_407_comes_from_a_proxy_and_says_what_the_proxy_needs() {
     let error = self::error(&answer(407, Body::Text("")));
     assert_eq!((error.kind, &*error.code, error.retryable), (ErrorKind::Rejected, "HTTP.407", false));
-    let advice = "the proxy wants a user name and a password: put the right ones into its URL";
+    let advice = "the proxy needs a user name and a password: put them into its URL";
     let expected = "the request was rejected for task t: HTTP.407";
     assert_eq!(error.message, format!("{expected}; {advice} (HTTP 407, request id r)"));
 }
 
 #[test]
-fn a_404_without_a_code_of_the_service_is_a_wrong_address_and_never_a_missing_task() {
-    let advice = "; nothing answers at this address: check endpoint, region and the path of your proxy";
+fn a_404_without_a_code_of_the_service_means_a_wrong_address_and_not_a_missing_task() {
+    let advice = "; there is no such API at this address: check endpoint, region and the path of your proxy";
     let error = of_json(404, &json!({ "error_code": "APIGW.0101", "error_msg": "no such API" }));
     assert_eq!((error.kind, error.code()), (ErrorKind::Rejected, "APIGW.0101"));
     let expected = "the request was rejected for task t: APIGW.0101 no such API";
@@ -72,13 +72,13 @@ fn a_missing_permission_names_the_action_that_is_needed() {
     assert_eq!(error.kind, ErrorKind::Forbidden);
     assert_eq!(
         error.message,
-        "no permission for task t of file system s: SFS.TURBO.9000 no privileges to operate; it needs the IAM action \
+        "no permission for task t of file system s: SFS.TURBO.9000 no privileges to operate; the user needs the IAM action \
          sfsturbo:shares:getDataRepositoryTask (HTTP 403, request id r)"
     );
 }
 
 #[test]
-fn every_sentence_takes_its_thing_from_the_table() {
+fn every_sentence_takes_its_names_from_the_table() {
     let place = [
         ("region", Value::Text("cn-north-4")),
         ("projectId", Value::Text("p")),
@@ -89,10 +89,10 @@ fn every_sentence_takes_its_thing_from_the_table() {
         (401, "the token was refused for a new task of file system s: HTTP.401 ("),
         (
             403,
-            "no permission for a new task of file system s: HTTP.403; it needs the IAM action sfsturbo:shares:createDataRepositoryTask (",
+            "no permission for a new task of file system s: HTTP.403; the user needs the IAM action sfsturbo:shares:createDataRepositoryTask (",
         ),
         (409, "the request was rejected for a new task of file system s: HTTP.409 ("),
-        (429, "too many requests, throttled for a new task of file system s: HTTP.429 ("),
+        (429, "the request was throttled for a new task of file system s: HTTP.429 ("),
         (503, "the service is unavailable for a new task of file system s: HTTP.503 ("),
         (204, "the answer for a new task of file system s is not the id of a new task: it is empty ("),
     ] {
@@ -102,7 +102,7 @@ fn every_sentence_takes_its_thing_from_the_table() {
 }
 
 #[test]
-fn an_answer_without_a_code_gets_one_of_its_status() {
+fn an_answer_without_a_code_gets_a_code_from_its_status() {
     let error = error(&answer(502, Body::Text("<html><title>Bad Gateway</title>")));
     assert_eq!((error.kind, error.code()), (ErrorKind::Unavailable, "HTTP.502"));
     let expected = "the service is unavailable for task t: HTTP.502 Bad Gateway (HTTP 502, request id r)";
@@ -113,7 +113,7 @@ fn an_answer_without_a_code_gets_one_of_its_status() {
 }
 
 #[test]
-fn the_request_id_is_the_headers_else_the_bodys_else_none() {
+fn the_request_id_comes_from_the_header_or_else_from_the_body() {
     let json = json!({ "error_code": "APIGW.0301", "error_msg": "no", "request_id": "of-body" });
     assert_eq!(of_json(401, &json).request_id, "r");
     let hidden = error(&Answer { request_id: "", ..answer(401, body(&json)) });
@@ -123,19 +123,19 @@ fn the_request_id_is_the_headers_else_the_bodys_else_none() {
 }
 
 #[test]
-fn what_the_gateway_says_of_its_limit_is_in_the_sentence() {
+fn the_limit_from_the_gateways_message_is_in_the_sentence() {
     let said = "Throttled: policy user over ratelimit,limit:200,time:1 second";
     let error = of_json(429, &json!({ "error_code": "APIG.0308", "error_msg": said }));
     assert_eq!(error.reason, said);
     let expected = format!(
-        "too many requests, throttled for task t: APIG.0308 {said}; the limit is 200 calls in 1 second \
+        "the request was throttled for task t: APIG.0308 {said}; the limit is 200 calls in 1 second \
          (HTTP 429, request id r)"
     );
     assert_eq!(error.message, expected);
 }
 
 #[test]
-fn a_success_that_is_not_what_was_asked_for_is_an_invalid_response_that_says_why() {
+fn a_success_with_an_unexpected_body_is_an_invalid_response_that_says_why() {
     let (empty, complaint) = (json!({}), json!({ "errCode": "A", "errMsg": "b" }));
     let cases = [
         (200, Body::Text("<html>"), "", "it is not valid JSON"),
@@ -161,8 +161,7 @@ fn a_redirect_is_refused() {
     for status in [0, 301, 302, 307, 308] {
         let error = error(&answer(status, Body::Text("")));
         assert_eq!(error.kind, ErrorKind::InvalidResponse);
-        let reason =
-            "the answer for task t is not a task: it is a redirect, and nothing is sent to another place";
+        let reason = "the answer for task t is not a task: it is a redirect, and redirects are not followed";
         assert_eq!(error.reason, reason);
     }
 }

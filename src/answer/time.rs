@@ -1,4 +1,4 @@
-//! Times as the service writes them: without a zone, which means UTC.
+//! Reads the service's times. They have no zone, which means UTC.
 
 use super::lenient::Lenient;
 use crate::text::number;
@@ -15,9 +15,9 @@ impl Time {
         self.milliseconds
     }
 
-    /// Reads `2023-09-02T15:04:05`, also with a space for the `T`, a fraction of a second, or a zone.
+    /// Reads `2023-09-02T15:04:05`, also with a space instead of the `T`, with a fraction of a second, or with a zone.
     ///
-    /// The vendor's pages give no zone for the times of a task. Every other time of the service is said to be UTC.
+    /// The vendor's pages give no zone for the times of a task. All other times of the service are documented as UTC.
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
         let number = |from: usize, to: usize| number(text.get(from..to)?);
@@ -46,7 +46,7 @@ impl From<Lenient> for Option<Time> {
 
 /// Days from 1970-01-01 to a day of the Gregorian calendar.
 pub(crate) fn day_number(year: i64, month: i64, day: i64) -> i64 {
-    // The year begins in March here, so that the leap day is the last one.
+    // Years start in March here, so that the leap day is the last day.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 719_469
 }
@@ -65,7 +65,7 @@ fn thousandths(fraction: &str) -> Option<i64> {
     if digits.is_empty() || digits.contains('.') { None } else { number(&first) }
 }
 
-/// Seconds that a zone is ahead of UTC: none for `""` and `Z`, or `+08:00`.
+/// Seconds that a zone is ahead of UTC: 0 for `""` and `Z`; also such as `+08:00`.
 fn zone_offset(zone: &str) -> Option<i64> {
     if zone.is_empty() || zone.eq_ignore_ascii_case("z") {
         return Some(0);
@@ -98,14 +98,14 @@ mod tests {
     }
 
     #[test]
-    fn a_zone_of_its_own_counts() {
+    fn a_time_with_a_zone_is_read_in_that_zone() {
         assert_eq!(read("2023-09-02T15:04:05Z"), Some(1_693_667_045_000));
         assert_eq!(read("2023-09-02T23:04:05+08:00"), Some(1_693_667_045_000));
         assert_eq!(read("2023-09-02T12:34:05-02:30"), Some(1_693_667_045_000));
     }
 
     #[test]
-    fn what_is_not_a_time_is_nothing() {
+    fn a_text_that_is_not_a_time_is_none() {
         for text in [
             "",
             "T",

@@ -1,57 +1,57 @@
-//! What a host tells the core.
+//! The events that a host reports to the core.
 
 pub use super::fault::Fault;
 use super::step::History;
 use crate::answer::Answer;
 use crate::value::Value;
 
-/// What has happened since the last step.
+/// An event of a call, and the state that the host keeps.
 #[derive(Clone, Debug)]
 pub struct Event<'a> {
-    /// What it was.
+    /// What has happened since the last step.
     pub happened: Happened<'a>,
-    /// What the last step said to give back; the default at the beginning.
+    /// The history from the last step; the default at the start.
     pub history: History,
-    /// Milliseconds until the time of the call is over; of the whole wait, where it asks again and again.
+    /// Milliseconds until the deadline of the call; for a call that polls, until the deadline of the whole wait.
     pub remaining: f64,
-    /// A number that is at least 0 and below 1.
+    /// A random number from 0 to 1, without 1.
     pub random: f64,
-    /// What the caller's function says of the time until the next look, if there is such a function.
+    /// The result of the caller's function for the time until the next look, if there is such a function.
     pub interval: Value<'a>,
 }
 
-/// See [`Event`].
+/// What has happened: see [`Event`].
 #[derive(Clone, Debug)]
 pub enum Happened<'a> {
-    /// The call was made.
+    /// The call has started.
     Begun,
-    /// The caller's function gave a token that can be sent, or a key that can sign; or the clock was set right.
+    /// The caller's function gave a valid token or key, or the clock was corrected.
     CredentialsGiven,
-    /// The caller's function failed, or gave nothing that can be used, or the refused token again.
+    /// The caller's function failed, gave nothing valid, or gave the refused token again.
     NoCredentials {
         /// What is wrong, without a subject: `function failed: see cause`.
         problem: &'a str,
         /// The answer that refused the last token, if there was one.
         answer: Option<Answer<'a>>,
     },
-    /// An answer came that is not what was asked for.
+    /// An answer came that is not the expected one.
     Answered(Answer<'a>),
-    /// An answer came that is, in a call that asks again and again.
+    /// A good answer came, in a call that polls.
     Looked(Look<'a>),
     /// No answer came.
     Fault(Fault<'a>),
     /// A pause is over.
     Paused,
-    /// The time for the whole call is over; for one look, where it asks again and again.
+    /// The deadline of the call has passed; in a call that polls, the deadline of one look.
     CallTimeout,
 }
 
-/// What was seen of a task; nothing of a list.
+/// What a look saw of a task. For a list it is empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Look<'a> {
     /// Its status.
     pub status: &'a str,
-    /// Whether it tells when it ended.
+    /// Whether the task has an end time.
     pub has_end: bool,
     /// Its message.
     pub message: &'a str,

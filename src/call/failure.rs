@@ -1,17 +1,17 @@
-//! How a call ends that failed: every sentence starts with the operation's name.
+//! Ends a call with an error. Every sentence starts with the name of the operation.
 
 use super::step::Step;
 use crate::error::Error;
 use crate::request::Asked;
 use crate::text::Sentence;
 
-/// The end of a call.
+/// The last step of a failed call.
 #[cold]
 pub(super) fn fail(asked: &Asked<'_>, error: Box<Error>) -> Step {
     Step::Fail(named(asked, error))
 }
 
-/// An error with its whole sentence.
+/// The error with its complete sentence.
 #[cold]
 #[inline(never)]
 pub(super) fn named(asked: &Asked<'_>, mut error: Box<Error>) -> Box<Error> {

@@ -1,59 +1,59 @@
-//! Attempts that came to no answer: why, and what the error says.
+//! Attempts without an answer: the reason, and the error.
 
 use crate::answer::sentence;
 use crate::error::{Error, ErrorKind};
 use crate::request::Asked;
 use crate::text::{Sentence, has_word, is_digits, split_at_word};
 
-/// Why there is no answer to an attempt.
+/// Why an attempt has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault<'a> {
-    /// `fetch` rejected, or the body broke off.
+    /// `fetch` rejected, or the body was interrupted.
     Network {
-        /// The host's code for it, such as `ECONNREFUSED`; `""` where there is none.
+        /// The host's code, such as `ECONNREFUSED`; `""` if there is none.
         code: &'a str,
-        /// The host's words for it; `""` where there are none.
+        /// The host's message; `""` if there is none.
         words: &'a str,
-        /// Whether it was in a page, where CORS may be the reason and the browser does not say so.
+        /// Whether the call runs in a page: there CORS may be the reason, and the browser does not say so.
         in_page: bool,
     },
-    /// `fetch` resolved with something that is not a response, or with one that cannot be read.
+    /// `fetch` resolved with something that is not a response, or with a response that cannot be read.
     NoResponse {
-        /// The name of the caller's function that gave it; `""` for the platform's own.
+        /// The name of the caller's fetch function; `""` for the platform's.
         function: &'a str,
     },
-    /// The time for this attempt ran out.
+    /// The time for this attempt has expired.
     AttemptTimeout,
 }
 
-/// Codes of failures before anything was sent, with a space between two: of Node, of undici, of Bun.
+/// Codes of failures before anything was sent, separated by spaces: from Node, undici and Bun.
 const NOT_SENT: &str = "ECONNREFUSED ENOTFOUND EAI_AGAIN UND_ERR_CONNECT_TIMEOUT ConnectionRefused";
 
-/// Codes of failures that may also befall a connection over which something was sent.
+/// Codes of failures that may also happen on a connection over which something was sent.
 const UNREACHABLE: &str = "ENETUNREACH EHOSTUNREACH";
 
-/// Codes of a certificate for which nobody vouches whom the host knows: OpenSSL's names, as Node and Bun have them.
-const STRANGER: &str = "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT \
+/// Codes of a certificate whose issuer the host does not trust: OpenSSL's names, as Node and Bun use them.
+const UNTRUSTED_ISSUER: &str = "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT \
                         UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE CERT_UNTRUSTED";
 
-/// Codes of a certificate that is bad for another reason: OpenSSL's names, and Node's own.
+/// Codes of a certificate that is not valid for another reason: OpenSSL's names, and Node's own.
 const BAD_CERTIFICATE: &str = "CERT_HAS_EXPIRED CERT_NOT_YET_VALID CERT_REVOKED CERT_SIGNATURE_FAILURE \
                                HOSTNAME_MISMATCH ERR_TLS_CERT_ALTNAME_INVALID";
 
-/// What a code and words tell of a connection that failed.
+/// The cause of a failed connection, according to its code and message.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Trouble<'a> {
-    /// Nobody vouches for the certificate whom the host knows.
-    Stranger,
-    /// The certificate is bad for another reason.
+    /// The host does not trust the issuer of the certificate.
+    UntrustedIssuer,
+    /// The certificate is not valid for another reason.
     BadCertificate,
-    /// A proxy answered with this status when it was asked for a connection to the service.
+    /// A proxy refused the connection to the service with this status.
     Proxy(&'a str),
-    /// undici was called wrongly: by a `fetch` of another version, if these are its words.
+    /// undici was called with wrong arguments, for example by the `fetch` of another version.
     Misuse,
-    /// Something that happened before anything was sent.
+    /// The connection failed before anything was sent.
     NotSent,
-    /// Something else.
+    /// Anything else.
     Unknown,
 }
 
@@ -61,8 +61,8 @@ impl<'a> Trouble<'a> {
     #[inline(never)]
     fn of(code: &str, words: &'a str) -> Self {
         let misuse = code == "UND_ERR_INVALID_ARG";
-        if has_word(STRANGER, code) {
-            Trouble::Stranger
+        if has_word(UNTRUSTED_ISSUER, code) {
+            Trouble::UntrustedIssuer
         } else if has_word(BAD_CERTIFICATE, code) {
             Trouble::BadCertificate
         } else if let (true, Some(status)) = (misuse || code == "UND_ERR_ABORTED", proxy_status(words)) {
@@ -70,7 +70,7 @@ impl<'a> Trouble<'a> {
         } else if misuse {
             Trouble::Misuse
         } else if has_word(NOT_SENT, code)
-            // As Node says it: `connect EHOSTUNREACH 10.0.0.1:443`.
+            // Node's message: `connect EHOSTUNREACH 10.0.0.1:443`.
             || (has_word(UNREACHABLE, code) && words.starts_with("connect "))
         {
             Trouble::NotSent
@@ -79,18 +79,18 @@ impl<'a> Trouble<'a> {
         }
     }
 
-    /// Whether it may be gone at the next attempt.
+    /// Whether the next attempt may succeed.
     fn may_pass(self) -> bool {
         match self {
-            // A proxy that cannot reach the service now may reach it later.
+            // A proxy that does not reach the service now may reach it later.
             Trouble::Proxy(status) => status.starts_with('5'),
             Trouble::NotSent | Trouble::Unknown => true,
-            Trouble::Stranger | Trouble::BadCertificate | Trouble::Misuse => false,
+            Trouble::UntrustedIssuer | Trouble::BadCertificate | Trouble::Misuse => false,
         }
     }
 }
 
-/// The status in undici's words: `Proxy response (407) !== 200 when HTTP Tunneling`, `Proxy Authentication Required (407)`.
+/// The status in undici's message: `Proxy response (407) !== 200 when HTTP Tunneling`, `Proxy Authentication Required (407)`.
 fn proxy_status(words: &str) -> Option<&str> {
     let (_, rest) = split_at_word(words, "Proxy ")?;
     let (_, rest) = split_at_word(rest, "(")?;
@@ -115,7 +115,7 @@ impl Fault<'_> {
                 let trouble = Trouble::of(code, words);
                 let mut reason = no_answer(asked);
                 reason.add(match trouble {
-                    Trouble::Stranger | Trouble::BadCertificate => ": the certificate is not trusted",
+                    Trouble::UntrustedIssuer | Trouble::BadCertificate => ": the certificate is not trusted",
                     Trouble::Proxy(_) => ": the proxy refused the connection",
                     _ => ": the connection failed",
                 });
@@ -130,15 +130,15 @@ impl Fault<'_> {
                     }
                 }
                 reason.add(match trouble {
-                    Trouble::Stranger => {
-                        "; if a company's proxy reads TLS, give Node its root certificate by NODE_EXTRA_CA_CERTS"
+                    Trouble::UntrustedIssuer => {
+                        "; if a company proxy decrypts TLS, set NODE_EXTRA_CA_CERTS to its root certificate"
                     }
                     Trouble::Proxy("407") => sentence::PASSWORD_ADVICE,
                     Trouble::Misuse if split_at_word(words, "invalid on").is_some() => {
-                        "; the dispatcher is of another undici than fetch: pass that undici's fetch too"
+                        "; the dispatcher and fetch are from different versions of undici: pass the dispatcher's own fetch too"
                     }
                     _ if in_page => {
-                        "; in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids \
+                        "; in a browser CORS may be the cause: use a proxy on the page's own origin \
                          (pass endpoint: \"/path\")"
                     }
                     _ => "",
@@ -162,7 +162,7 @@ impl Fault<'_> {
     }
 }
 
-/// The error of a call, or of an attempt, whose time is over.
+/// The error of a call or an attempt whose time has expired.
 #[cold]
 #[inline(never)]
 pub(super) fn timeout(asked: &Asked<'_>, option: &str) -> Box<Error> {

@@ -1,4 +1,4 @@
-//! Asking again and again: how often, what a failed look costs, and what ends it.
+//! Calls that poll: the pauses between looks, the effect of a failed look, and the end of the call.
 
 use super::event::{Event, Happened, Look};
 use super::failure::{fail, named};
@@ -11,23 +11,23 @@ use crate::request::rule::add_range;
 use crate::text::{Sentence, beginning, owned};
 use crate::value::Value;
 
-/// The pauses after the first looks, in milliseconds, each half as long again as the one before.
+/// The pauses after the first looks, in milliseconds. Each is 1.5 times the one before.
 const FIRST: [u32; 5] = [2_000, 3_000, 4_500, 6_750, 10_125];
-/// The pauses after all others.
+/// The pause after every later look.
 const USUAL: u32 = 15_000;
-/// Failures and throttled answers double a pause up to this.
+/// Failures and throttled answers double a pause up to this value.
 const LONGEST: u32 = 60_000;
-/// Each good answer takes so much off what throttled ones have put on.
+/// Each good answer reduces the pressure of throttled answers by this much.
 const RELIEF: u32 = 1_000;
-/// The last look is so long before the end of the wait, so that there is time for its answer: a tenth of the wait, and no more
-/// than this.
+/// The last look is made this long before the end of the wait, so that there is time for its answer; in a short wait a tenth of
+/// the wait.
 const LAST_LOOK: u64 = 1_000;
-/// A service may ask for a pause of any length. A wait takes its next look after an hour, and a fifth of it by chance.
+/// A service may request a pause of any length. A wait makes its next look after an hour, plus up to a fifth at random.
 const LONGEST_ASKED_FOR: f64 = 3_600_000.0;
-/// A task that has just been created may be missing for so many looks, which take half a minute.
+/// A task that has just been created may be missing for this many looks, which take half a minute.
 const LOOKS_FOR_NEW: u32 = 5;
 
-/// After an answer that is what was asked for.
+/// The step after a good answer.
 pub(super) fn looked(asked: &Asked<'_>, event: &Event<'_>, look: &Look<'_>) -> Step {
     let until_deleted = asked.value("until").text() == Some("deleted");
     match (asked.operation.follow, look.status) {
@@ -36,7 +36,7 @@ pub(super) fn looked(asked: &Asked<'_>, event: &Event<'_>, look: &Look<'_>) -> S
         (_, "SUCCESS") | (Follow::Watch, "FAIL") => return Step::Give,
         (Follow::Wait, "FAIL") => return failed(asked, look, None),
         (_, "DOING" | "DELETING") => {}
-        // A status of a newer service is one that goes on, unless the task says when it ended.
+        // An unknown status counts as running, unless the task has an end time.
         (Follow::Watch, _) if look.has_end => return Step::Give,
         (Follow::Wait, _) if look.has_end => return failed(asked, look, Some("CLIENT.TASK_STATUS_UNKNOWN")),
         _ => {}
@@ -50,7 +50,7 @@ pub(super) fn looked(asked: &Asked<'_>, event: &Event<'_>, look: &Look<'_>) -> S
     }
 }
 
-/// After anything else.
+/// The step after a look without a good answer.
 pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, retry_after: f64) -> Step {
     let before = event.history;
     let is_gone = asked.operation.is_gone(&failure);
@@ -60,11 +60,11 @@ pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, 
     let is_new = is_gone && !before.seen() && matches!(asked.value("raw"), Value::Flag(true));
     let throttled = failure.kind == ErrorKind::Throttled;
     let passes = match failure.kind {
-        // A body may be cut off, or a proxy may be away for a moment; a redirect is there to stay.
+        // An interrupted body or a proxy may be a temporary problem. A redirect is not.
         ErrorKind::InvalidResponse => {
             failure.http_status / 100 == 2 || matches!(event.happened, Happened::Fault(_))
         }
-        // A session may be away for a moment; one that was never there will not come.
+        // A session may be missing for a moment. If there was none from the start, waiting does not help.
         ErrorKind::NoCredentials => before.seen(),
         ErrorKind::NotFound => is_new && before.looks() < LOOKS_FOR_NEW,
         _ => failure.retryable,
@@ -93,12 +93,12 @@ pub(super) fn missed(asked: &Asked<'_>, event: &Event<'_>, failure: Box<Error>, 
     pause(asked, event, history, milliseconds, retry_after, Some(named(asked, failure)))
 }
 
-/// The time of the whole wait is over.
+/// The error of a wait whose time has expired.
 #[cold]
 pub(super) fn out_of_time(asked: &Asked<'_>) -> Box<Error> {
-    let mut reason = Sentence::new("no end of ");
-    reason.fill(asked.operation.thing, asked).add(" within ").number(asked.number("waitTimeout"));
-    reason.add(" ms (waitTimeout); it goes on, and a new call goes on following it");
+    let mut reason = Sentence::new("stopped following ");
+    reason.fill(asked.operation.thing, asked).add(" after ").number(asked.number("waitTimeout"));
+    reason.add(" ms (waitTimeout); nothing was cancelled: call again to continue");
     Error::of_client(ErrorKind::Timeout, reason.text)
 }
 
@@ -106,7 +106,7 @@ fn is_watch(asked: &Asked<'_>) -> bool {
     asked.operation.follow == Follow::Watch
 }
 
-/// Milliseconds until the next look if nothing is amiss, before chance has its part.
+/// Milliseconds until the next look if there is no problem, before the random part.
 #[inline(never)]
 fn interval(asked: &Asked<'_>, event: &Event<'_>) -> Result<u32, Box<Error>> {
     let own = match asked.value("interval") {
@@ -133,15 +133,15 @@ fn pause(
     retry_after: f64,
     fault: Option<Box<Error>>,
 ) -> Step {
-    // Without chance, many that began together would ask together for ever.
+    // Without a random part, many waits that start together would always send their requests together.
     let chance = 800 + (event.random * 400.0) as u64;
-    // What the service asks for is the least, and no pause is shorter.
+    // The pause that the service requests is the minimum.
     let longer = |milliseconds: f64| (milliseconds * (1.0 + event.random * 0.2)) as u64;
     let asked_for = longer(retry_after.min(LONGEST_ASKED_FOR));
     let milliseconds = (u64::from(milliseconds) * chance / 1_000).max(asked_for);
     let hidden = milliseconds.max(longer(LONGEST.into()));
-    // Somebody who comes and goes, or a connection that does, must not spend all failures at once, nor ask a service that has
-    // said when to come back.
+    // A page that is shown and hidden again and again, or an unstable connection, must not use up all failures at once. Nor may
+    // it send a request before the time that the service has given.
     let wake = match &fault {
         None => SHORTEST_INTERVAL.into(),
         Some(error) if error.kind == ErrorKind::Throttled || asked_for > 0 => milliseconds,
@@ -168,7 +168,7 @@ fn pause(
     }
 }
 
-/// A task that ended, and not well.
+/// The failure of a task that has ended badly.
 #[cold]
 fn failed(asked: &Asked<'_>, look: &Look<'_>, code: Option<&str>) -> Step {
     let mut sentence = Sentence::default();

@@ -1,18 +1,18 @@
-//! Whether to ask again, and when: exponential backoff with full jitter, and what `Retry-After` says.
+//! The pause before a retry: exponential backoff with full jitter, and `Retry-After`.
 
 use crate::error::ErrorKind;
 use crate::text::{is_digits, number, split_at_word, trimmed};
 
-/// The longest first pause, in milliseconds; each further pause may be twice as long.
+/// The maximum of the first pause, in milliseconds. It doubles with each retry.
 const BASE: f64 = 250.0;
-/// The same after throttling: the vendor's advice for 429 is to wait 2 to 5 seconds.
+/// The same after a throttled answer: for a 429 the vendor advises to wait 2 to 5 seconds.
 const THROTTLED_BASE: f64 = 2_000.0;
-/// No pause of our own choice is longer.
+/// The maximum of every pause, unless the service requests a longer one.
 const LONGEST: f64 = 8_000.0;
 
 /// The pause in milliseconds before the next attempt.
 ///
-/// `retries` counts the ones already made, `retry_after` is what the service asks for, `random` is at least 0 and below 1.
+/// `retries` is the number of earlier retries, `retry_after` the pause that the service requests, `random` is from 0 to 1, without 1.
 #[inline(never)]
 pub fn pause(kind: ErrorKind, retries: u32, retry_after: f64, random: f64) -> f64 {
     let base = if kind == ErrorKind::Throttled { THROTTLED_BASE } else { BASE };
@@ -20,11 +20,11 @@ pub fn pause(kind: ErrorKind, retries: u32, retry_after: f64, random: f64) -> f6
     retry_after.max(longest * random)
 }
 
-/// Milliseconds that a `Retry-After` header asks for: seconds, also with a fraction; a point in time, as a number or as a
-/// date. One that has passed asks for no wait.
+/// The pause that a `Retry-After` header requests, in milliseconds: seconds, also with a fraction, or a point in time as a number
+/// or a date. A time in the past means no pause.
 ///
-/// `now` is when the answer was sent, in milliseconds since 1970: by the answer's own `Date`, since the clock of the host may
-/// be wrong. `date` is what the header says if it is a date.
+/// `now` is when the answer was sent, in milliseconds since 1970, from its header `Date`: the clock of the host may be wrong.
+/// `date` is the header as a date, if it is one.
 #[inline(never)]
 pub fn retry_after(header: &str, now: f64, date: Option<f64>) -> f64 {
     let header = trimmed(header);
@@ -41,10 +41,10 @@ pub fn retry_after(header: &str, now: f64, date: Option<f64>) -> f64 {
     }
 }
 
-/// No service asks for a wait of 31 years: so many milliseconds are a time since 1970, in seconds or in milliseconds.
+/// No service requests a pause of 31 years: a larger number is a time since 1970, in seconds or milliseconds.
 const POINT_IN_TIME: f64 = 1_000_000_000_000.0;
 
-/// A number of decimal digits, perhaps with a fraction, in thousandths.
+/// Decimal digits, possibly with a fraction, in thousandths.
 fn thousandths(text: &str) -> Option<f64> {
     let (whole, fraction) = split_at_word(text, ".").unwrap_or((text, "0"));
     if !is_digits(fraction) {
@@ -61,7 +61,7 @@ mod tests {
     use crate::error::ErrorKind;
 
     #[test]
-    fn pauses_grow_up_to_the_longest_and_jitter_reaches_down_to_nothing() {
+    fn pauses_grow_up_to_the_maximum_and_jitter_may_make_them_zero() {
         let longest = [0, 1, 2, 3, 4, 5, 6, 7].map(|retries| pause(ErrorKind::Network, retries, 0.0, 1.0));
         assert_eq!(longest, [250.0, 500.0, 1_000.0, 2_000.0, 4_000.0, 8_000.0, 8_000.0, 8_000.0]);
         assert_eq!(pause(ErrorKind::Network, u32::MAX, 0.0, 1.0), 8_000.0);
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_service_asks_for_is_the_least() {
+    fn the_pause_that_the_service_requests_is_the_minimum() {
         assert_eq!(pause(ErrorKind::Throttled, 0, 5_000.0, 0.9), 5_000.0);
         assert_eq!(pause(ErrorKind::Throttled, 0, 100.0, 0.5), 1_000.0);
     }
@@ -78,7 +78,7 @@ mod tests {
     const NOW: f64 = 1_795_000_000_000.0;
 
     #[test]
-    fn retry_after_is_seconds_with_or_without_a_fraction() {
+    fn retry_after_may_be_seconds_with_or_without_a_fraction() {
         for (header, expected) in [
             (" 2 ", 2_000.0),
             ("0", 0.0),
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn retry_after_is_a_point_in_time_as_a_number_or_as_a_date() {
+    fn retry_after_may_be_a_point_in_time_as_a_number_or_a_date() {
         let date = |date| retry_after("Wed, 21 Oct 2026 07:28:00 GMT", NOW, date);
         assert_eq!(date(Some(NOW + 30_000.0)), 30_000.0);
         assert_eq!(date(Some(NOW - 1.0)), 0.0);
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_retry_after_that_says_nothing_is_nothing() {
+    fn a_retry_after_that_cannot_be_read_means_no_pause() {
         for header in
             ["", "soon", "-1", "7s", "7, 9", "1e2", "0x10", ".5", "5.", "1.2.3", "99999999999999999999"]
         {

@@ -1,71 +1,71 @@
-//! What the core tells a host to do.
+//! The steps that the core returns to a host.
 
 use crate::error::Error;
 use crate::request::Request;
 use crate::request::signature::Signature;
 
-/// What is to be done next. A host does it and asks again, until the call has failed or it has read a good answer.
+/// The next step of a call. A host carries it out and calls again, until the call has failed or has a good answer.
 #[derive(Debug)]
 pub enum Step {
-    /// Ask the caller's function for a token or an access key; `refused`: for another one than the last, which was refused.
+    /// Call the caller's function for a token or access key.
     AskCredentials {
-        /// To be given back with the next event.
+        /// To be returned with the next event.
         history: History,
-        /// Whether the last one was refused.
+        /// Whether the last one was refused, so that another one is needed.
         refused: bool,
-        /// What the refusal was.
+        /// The error of the refusal.
         fault: Option<Box<Error>>,
     },
-    /// Sign the request anew, since the clock was wrong.
+    /// Sign the request again, because the clock was wrong.
     SignAgain {
-        /// To be given back with the next event.
+        /// To be returned with the next event.
         history: History,
         /// Milliseconds that the service's clock is ahead of the one that signed.
         skew: f64,
-        /// What the refusal was.
+        /// The error of the refusal.
         fault: Box<Error>,
     },
-    /// Send the request, and read the answer by the operation's table. If it is a good one, the call is over.
+    /// Send the request, and read the answer with the operation's table. If the answer is good, the call ends.
     Send {
-        /// To be given back with the next event.
+        /// To be returned with the next event.
         history: History,
-        /// What to send.
+        /// The request.
         request: Request,
-        /// What signs it, where requests are signed.
+        /// What the host needs to sign the request; `None` if requests are not signed.
         signature: Option<Box<Signature>>,
     },
     /// Wait.
     Pause {
-        /// To be given back with the next event.
+        /// To be returned with the next event.
         history: History,
         /// How long.
         milliseconds: f64,
-        /// How long while nobody sees the page; the same where it asks once.
+        /// How long while the page is hidden. The same value in a call that does not poll.
         hidden_milliseconds: f64,
-        /// How long at least, when the page is shown again or its connection is back.
+        /// The minimum, if the page becomes visible or its connection is back.
         wake_milliseconds: f64,
-        /// What the last request came to, if it failed.
+        /// The error of the last request, if it failed.
         fault: Option<Box<Error>>,
     },
-    /// Resolve: with the last answer that was good, where it asks again and again; else with what the answer tells.
+    /// Resolve: a call that polls with its last good answer, any other call with its request id.
     Give,
     /// Reject with this error.
     Fail(Box<Error>),
 }
 
-/// What the core wants to know again of a call. To a host it is a number that it gives back as it got it.
+/// What the core needs to remember about a call. A host keeps it as a number that it returns unchanged.
 ///
-/// It is that number here too, since it goes from step to step, and as a record of seven fields it was a hundredth of the core.
+/// In the core it is the same number. As a struct of seven fields it made the core one percent larger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct History(u64);
 
-/// Where each count begins, and where it ends.
+/// The first bit of each count, and the bit after its last.
 const LOOKS: (u32, u32) = (4, 8);
 const RETRIES: (u32, u32) = (8, 18);
 const PRESSURE: (u32, u32) = (18, 50);
 
 impl History {
-    /// As a number, of which JavaScript loses no digit.
+    /// As a number that JavaScript can represent exactly.
     pub fn encode(self) -> u64 {
         self.0
     }
@@ -75,7 +75,7 @@ impl History {
         History(number)
     }
 
-    /// Whether the token function was asked for another token, or the request signed anew.
+    /// Whether the token was renewed, or the request was signed again.
     pub fn renewed(self) -> bool {
         self.flag(0)
     }
@@ -90,22 +90,22 @@ impl History {
         self.flag(2)
     }
 
-    /// Whether there has been a good look.
+    /// Whether there was a good look.
     pub fn seen(self) -> bool {
         self.flag(3)
     }
 
-    /// How many looks there were, as far as it matters.
+    /// The number of looks, up to the number that matters.
     pub fn looks(self) -> u32 {
         self.count(LOOKS)
     }
 
-    /// How often the request was sent again; how many looks have failed since the last good one.
+    /// The number of retries; in a call that polls, the number of failed looks since the last good one.
     pub fn retries(self) -> u32 {
         self.count(RETRIES)
     }
 
-    /// Milliseconds between two looks that throttled answers have brought about.
+    /// The pause between two looks that throttled answers have caused, in milliseconds.
     pub fn pressure(self) -> u32 {
         self.count(PRESSURE)
     }

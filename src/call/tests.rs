@@ -1,4 +1,4 @@
-//! Calls against a scripted host: what was sent, what was waited, what came of it.
+//! Calls against a scripted host: the requests, the pauses and the result.
 
 use super::event::{Event, Fault, Happened};
 use super::next;
@@ -58,7 +58,7 @@ fn delete_task() -> Asked<'static> {
     asked(&DELETE_TASK, &USUAL)
 }
 
-/// What the core says after each of some events. It ends with the first failure, or with the events.
+/// What the core returns after each event. It stops at the first failure or after the last event.
 fn steps(
     asked: &Asked<'_>,
     events: &[Happened<'_>],
@@ -101,7 +101,7 @@ fn failure(asked: &Asked<'_>, events: &[Happened<'_>]) -> Box<Error> {
 }
 
 #[test]
-fn what_may_pass_is_tried_again_after_a_pause() {
+fn a_temporary_failure_is_retried_after_a_pause() {
     let events = [refusal(503), Happened::Paused, network("ECONNRESET"), Happened::Paused];
     let (said, error) = steps(&get_task(), &events, 1e9);
     assert_eq!(said, ["send", "pause 125", "send", "pause 250", "send"]);
@@ -109,7 +109,7 @@ fn what_may_pass_is_tried_again_after_a_pause() {
 }
 
 #[test]
-fn the_last_failure_is_told_when_retries_are_spent() {
+fn the_last_failure_is_the_error_when_there_are_no_retries_left() {
     let events = [refusal(503), Happened::Paused, refusal(503), Happened::Paused, refusal(500)];
     let error = failure(&get_task(), &events);
     assert_eq!(
@@ -119,7 +119,7 @@ fn the_last_failure_is_told_when_retries_are_spent() {
 }
 
 #[test]
-fn a_failure_for_good_is_not_tried_again() {
+fn a_permanent_failure_is_not_retried() {
     for status in [400, 401, 403, 404, 409, 302, 204] {
         let (said, error) = steps(&get_task(), &[refusal(status)], 1e9);
         assert_eq!((said, error.is_some()), (vec!["send".to_owned()], true), "{status}");
@@ -127,7 +127,7 @@ fn a_failure_for_good_is_not_tried_again() {
 }
 
 #[test]
-fn a_pause_that_outlives_the_call_is_not_begun() {
+fn a_pause_that_is_longer_than_the_call_is_not_started() {
     let (said, error) = steps(&get_task(), &[refusal(503)], 125.0);
     assert_eq!(said, ["send"]);
     assert_eq!(error.unwrap().kind, ErrorKind::Unavailable);
@@ -135,7 +135,7 @@ fn a_pause_that_outlives_the_call_is_not_begun() {
 }
 
 #[test]
-fn what_the_service_asks_to_wait_is_waited_or_the_call_fails() {
+fn the_pause_that_the_service_requests_is_kept_or_the_call_fails() {
     let throttled =
         Happened::Answered(crate::answer::Answer { retry_after: 30_000.0, ..answer(429, Body::Text("")) });
     assert_eq!(steps(&get_task(), std::slice::from_ref(&throttled), 60_000.0).0, ["send", "pause 30000"]);
@@ -143,7 +143,7 @@ fn what_the_service_asks_to_wait_is_waited_or_the_call_fails() {
 }
 
 #[test]
-fn an_attempt_that_takes_too_long_is_tried_again_and_then_a_timeout() {
+fn an_attempt_that_takes_too_long_is_retried_and_then_a_timeout() {
     let late = || Happened::Fault(Fault::AttemptTimeout);
     let error = failure(&get_task(), &[late(), Happened::Paused, late(), Happened::Paused, late()]);
     assert_eq!((error.kind, error.code()), (ErrorKind::Timeout, "CLIENT.TIMEOUT"));
@@ -151,7 +151,7 @@ fn an_attempt_that_takes_too_long_is_tried_again_and_then_a_timeout() {
 }
 
 #[test]
-fn a_call_whose_time_is_over_says_how_long_it_was() {
+fn the_error_of_an_expired_call_says_how_long_it_was() {
     let error = failure(&get_task(), &[Happened::CallTimeout]);
     assert_eq!(error.message, "getTask: no answer for task t within 60000 ms (timeout)");
     let asked = asked(&GET_TASK, &[USUAL.as_slice(), &[("timeout", Value::Whole(30))]].concat());
@@ -162,7 +162,7 @@ fn a_call_whose_time_is_over_says_how_long_it_was() {
 }
 
 #[test]
-fn a_token_function_is_asked_before_the_first_request() {
+fn a_token_function_is_called_before_the_first_request() {
     let (said, error) = steps(&with_function(), &[Happened::CredentialsGiven], 1e9);
     assert_eq!((said, error), (vec!["ask".to_owned(), "send".to_owned()], None));
 }
@@ -176,7 +176,7 @@ fn a_refused_token_is_renewed_once() {
 }
 
 #[test]
-fn no_other_token_ends_the_call_with_the_401() {
+fn without_another_token_the_call_ends_with_the_401() {
     let no_token = Happened::NoCredentials {
         problem: "function failed: see cause",
         answer: Some(answer(401, Body::Text(""))),
@@ -203,7 +203,7 @@ fn a_token_function_that_fails_ends_the_call_before_a_request() {
 }
 
 #[test]
-fn a_request_that_may_act_twice_is_sent_again_only_if_it_cannot_have_acted() {
+fn a_request_that_may_act_twice_is_retried_only_if_it_cannot_have_acted() {
     for happened in [refusal(429), network("ECONNREFUSED"), network("ENOTFOUND")] {
         assert_eq!(steps(&create_task(), &[happened], 1e9).0.len(), 2);
     }
@@ -219,7 +219,7 @@ fn a_request_that_may_act_twice_is_sent_again_only_if_it_cannot_have_acted() {
     assert!(!error.unwrap().retryable);
     let paused = [refusal(429), Happened::CallTimeout];
     assert!(failure(&create_task(), &paused).retryable, "the request before the pause was refused");
-    // The service took it, and its answer is lost.
+    // The service received the request, and its answer is lost.
     let error = failure(&create_task(), &[refusal(202)]);
     assert_eq!(error.kind, ErrorKind::InvalidResponse);
     assert!(error.message.ends_with(doubt), "{}", error.message);

@@ -1,4 +1,4 @@
-//! What a good answer is read as: a type for each shape of answer.
+//! Reads a good answer: one implementation for each type of result.
 
 use wasm_bindgen::JsValue;
 
@@ -8,18 +8,18 @@ use crate::operation::Operation;
 use crate::operation::create_task::CreatedTask;
 use crate::operation::get_task::Task;
 
-/// The answer of an operation.
+/// The result of an operation.
 pub(super) trait Answer: Clone + Sized + 'static {
-    /// Reads it; else the service's name of the field that is missing, `""` if there is no object. A body that is empty is
-    /// `undefined`, and comes only where nothing is read of it.
+    /// Reads a good answer. Otherwise the error is the service's name of the missing field, `""` if the answer is not an object.
+    /// An empty body is `undefined`; it comes only if the operation returns nothing.
     fn read(json: &JsValue, operation: &Operation) -> Result<Self, &'static str>;
 
-    /// What a call gives that ends well without such an answer, where it can.
+    /// The result of a call that succeeds without such an answer, if that is possible.
     fn of_nothing() -> Option<Self> {
         None
     }
 
-    /// The task that it is, if it is one.
+    /// The task in the result, if there is one.
     fn task(&self) -> Option<&Task> {
         None
     }
@@ -35,7 +35,7 @@ impl Answer for Task {
     }
 }
 
-/// The last that was seen of a task until it was gone.
+/// The last known state of a task that no longer exists.
 impl Answer for Option<Task> {
     fn read(json: &JsValue, operation: &Operation) -> Result<Self, &'static str> {
         record::read(json, operation).map(Some)
@@ -53,14 +53,14 @@ impl Answer for Option<Task> {
 impl Answer for CreatedTask {
     fn read(json: &JsValue, operation: &Operation) -> Result<Self, &'static str> {
         let created: CreatedTask = record::read(json, operation)?;
-        // A new task without a name is one that nobody could ask for.
+        // Without an id, nobody could request the new task.
         if created.task_id.is_empty() { Err("task_id") } else { Ok(created) }
     }
 }
 
 impl Answer for () {
     fn read(json: &JsValue, _: &Operation) -> Result<Self, &'static str> {
-        // What is not asked for may be anything but a complaint.
+        // The operation returns nothing, so that any object is accepted unless it has an error code.
         let has_code = || {
             let codes = error_body::NAMES.iter().filter(|name| name.to_ascii_lowercase().ends_with("code"));
             codes.into_iter().any(|name| !record::own(json, name).is_undefined())

@@ -1,10 +1,10 @@
-//! One request of a call: what `fetch` is called with, and what is read of the response.
+//! One request of a call: the call of `fetch`, and the reading of the response.
 //!
-//! gloo-net builds the request. The rest of it is not used, since it panics: its `header` on what cannot be set, its `send` on
-//! a rejection that is no `Error` and on a response of another realm, its `text` and `json` on a body that breaks off. Its
-//! `build` panics where the platform throws what is no `Error` of this realm, so nothing is built here that can throw: the URL
-//! is in the platform's normal form, `host::check` has looked for what a request could inherit, and the signal, which may be
-//! of another realm, goes to `fetch` itself.
+//! gloo-net builds the request. The rest of gloo-net is not used, because it panics: its `header` if a header cannot be set, its
+//! `send` if a rejection is not an `Error` or a response is from another realm, its `text` and `json` if a body is interrupted.
+//! Its `build` panics if the platform throws a value that is not an `Error` of this realm. So nothing is built here that can
+//! throw: the URL is in the platform's normal form, `host::check` has checked what a request could inherit, and the signal, which
+//! may be from another realm, is passed to `fetch` itself.
 
 use gloo_net::http::{Headers, Method, RequestBuilder};
 use js_sys::{Object, Reflect};
@@ -18,11 +18,11 @@ use super::settled::Settled;
 use crate::operation::Operation;
 use crate::request::{REQUEST_ID_HEADER, Request, TOKEN_HEADER};
 
-/// What came back.
+/// A received answer.
 pub(super) struct Received {
     pub(super) status: u16,
     pub(super) request_id: String,
-    /// Of a success nobody asks when to come again, so that it has neither of these two.
+    /// This and `date` are read only from a refusal, since a success needs no retry.
     pub(super) retry_after: String,
     pub(super) date: String,
     pub(super) body: BodyText,
@@ -34,11 +34,11 @@ impl Received {
     }
 }
 
-/// Sends a request and reads the answer; nothing if it is none that can be read. To drop it is to abort the request.
+/// Sends a request and reads the answer; `None` if there is no readable response. Dropping the future aborts the request.
 ///
 /// # Errors
 ///
-/// Whatever `fetch` or the body fails with.
+/// Whatever `fetch` or the body throws.
 pub(super) async fn exchange(
     fetch: &Fetch,
     operation: &Operation,
@@ -47,17 +47,17 @@ pub(super) async fn exchange(
 ) -> Result<Option<Received>, JsValue> {
     let controller = AbortController::new()?;
     let request = request(operation, asked, token)?;
-    // What `fetch` does not find here it would take from a polluted `Object.prototype`.
+    // Without a prototype: `fetch` reads inherited fields, and `Object.prototype` may be polluted.
     let init = Object::create(JsValue::NULL.unchecked_ref::<Object>());
     Reflect::set(&init, &JsValue::from_str("signal"), &controller.signal())?;
     let attempt = Attempt { controller, answered: false };
-    // A browser's own `fetch` wants no other `this`.
+    // A browser's `fetch` throws with another `this`.
     let answer = fetch.function.call2(&JsValue::UNDEFINED, &request, &init)?;
     let response = Settled::of(&answer).await?;
     read(&response, asked.max_response_bytes, attempt).await
 }
 
-/// Nothing is followed, stored, or told to others.
+/// Redirects are not followed, nothing is stored, and no referrer is sent.
 fn request(operation: &Operation, asked: &Request, token: &str) -> Result<web_sys::Request, JsValue> {
     let failure = |error: &dyn core::fmt::Display| JsValue::from(js_sys::Error::new(&error.to_string()));
     let headers = web_sys::Headers::new()?;
@@ -93,7 +93,7 @@ async fn read(response: &JsValue, limit: u64, mut attempt: Attempt) -> Result<Op
     Ok(Some(received))
 }
 
-/// The status of a response whose body is still to be read. Each property is read once: it may be a stranger's getter.
+/// The status of a response with an unread body. Each property is read only once: it may be a getter of a foreign object.
 fn status_of(response: &JsValue) -> Option<u16> {
     let read = |name| property(response, name).ok();
     let status = read("status")?.as_f64()?;
@@ -103,7 +103,7 @@ fn status_of(response: &JsValue) -> Option<u16> {
     if status.fract() != 0.0 || !(0.0..=999.0).contains(&status) || is_read || kind.is_null() {
         return None;
     }
-    // A redirect that was not followed has status 0 in a browser. Nothing else with status 0 can be read.
+    // A redirect that was not followed has status 0 in a browser. Any other response with status 0 is not readable.
     let readable = status > 0.0 || kind.as_string().as_deref() == Some("opaqueredirect");
     readable.then_some(status as u16)
 }
@@ -115,7 +115,7 @@ fn header_of(response: &JsValue, name: &str) -> String {
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// A request under way. It is aborted if it is given up before it is answered.
+/// A request under way. It is aborted if this is dropped before the answer.
 struct Attempt {
     controller: AbortController,
     answered: bool,

@@ -1,9 +1,9 @@
-//! Something of JavaScript's that a future waits for: whoever hears of it rings.
+//! Wakes a future when a callback of JavaScript is called.
 
 use core::cell::Cell;
 use core::task::{Context, Poll, Waker};
 
-/// Rung or not, and who is to be woken.
+/// Whether it has rung, and the future to wake.
 #[derive(Default)]
 pub(super) struct Bell {
     rung: Cell<bool>,
@@ -22,7 +22,7 @@ impl Bell {
         self.rung.get()
     }
 
-    /// Whether it has been rung since the last time that this was asked.
+    /// Whether it has rung since the last call of this function.
     pub(super) fn take(&self) -> bool {
         self.rung.take()
     }

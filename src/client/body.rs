@@ -1,4 +1,4 @@
-//! Reads the body of a response, and no more of it than is allowed.
+//! Reads the body of a response, up to a limit.
 
 use js_sys::ArrayBuffer;
 use wasm_bindgen::prelude::*;
@@ -8,22 +8,22 @@ use super::foreign::{call, property};
 use super::settled::{Settled, ignore};
 use super::timer::Timer;
 
-/// After so many pieces of a body the page or process gets a turn: a stream may have each piece at hand at once, and no
-/// clock would ever ring. A network's pieces are some kilobytes long, so that a task never has as many.
+/// After this many pieces of a body, the event loop gets a turn. A stream may have all its pieces ready, and then no timer would
+/// fire. Pieces from a network have some kilobytes, so that the body of a task never has as many.
 const PIECES_PER_TURN: u32 = 256;
 
-/// What was read of a body.
+/// The result of reading a body.
 pub(super) enum BodyText {
     Whole(String),
-    /// It has more bytes than are allowed.
+    /// It has more bytes than the limit.
     TooLarge,
 }
 
-/// Reads a body piece by piece, so that one of a gigabyte costs no gigabyte; nothing if it cannot be read.
+/// Reads a body piece by piece, so that a very large one does not fill the memory; `None` if it cannot be read.
 ///
 /// # Errors
 ///
-/// What the stream, or the response, fails with.
+/// The error of the stream or of the response.
 pub(super) async fn read(response: &JsValue, limit: u64) -> Result<Option<BodyText>, JsValue> {
     let Some(mut reader) = Reader::of(response) else {
         return read_whole(response, limit).await;
@@ -31,7 +31,7 @@ pub(super) async fn read(response: &JsValue, limit: u64) -> Result<Option<BodyTe
     let Some(mut decoder) = Decoder::new() else { return Ok(None) };
     let (mut length, mut pieces) = (0.0, 0);
     loop {
-        // A stranger's reader may give something else, which then is a piece without bytes.
+        // A reader that the caller's fetch gave may return anything else. That counts as a piece without bytes.
         let piece = Settled::of(&call(&reader.0, "read", &[])?).await?;
         if property(&piece, "done")?.is_truthy() {
             reader.0 = JsValue::UNDEFINED;
@@ -47,7 +47,7 @@ pub(super) async fn read(response: &JsValue, limit: u64) -> Result<Option<BodyTe
             return Ok(Some(BodyText::TooLarge));
         }
         if bytes > 0.0 && decoder.add(&value).is_none() {
-            // A stranger's bytes may be shared with another thread, or gone.
+            // The bytes of a foreign stream may be shared with another thread, or detached.
             return Ok(None);
         }
         pieces += 1;
@@ -58,11 +58,11 @@ pub(super) async fn read(response: &JsValue, limit: u64) -> Result<Option<BodyTe
     }
 }
 
-/// The reader of a body, which is cancelled when it is given up before the end.
+/// The reader of a body. It is cancelled if it is dropped before the end.
 struct Reader(JsValue);
 
 impl Reader {
-    /// There is none where there is no body, as with 204, or where the response is somebody's own object.
+    /// `None` if there is no body, as with 204, or if the response is a foreign object without a stream.
     fn of(response: &JsValue) -> Option<Self> {
         let body = property(response, "body").ok()?;
         let reader = call(&body, "getReader", &[]).ok()?;
@@ -75,7 +75,7 @@ impl Drop for Reader {
         if self.0.is_undefined() {
             return;
         }
-        // A stream may refuse to be cancelled, which changes nothing for the call.
+        // A stream may refuse to be cancelled. That makes no difference for the call.
         if let Ok(answer) = call(&self.0, "cancel", &[]) {
             ignore(&answer);
         }
@@ -92,7 +92,7 @@ struct Decoder {
 impl Decoder {
     fn new() -> Option<Self> {
         let options = TextDecodeOptions::new();
-        // A piece may end inside of a character.
+        // A piece may end inside a character.
         options.set_stream(true);
         Some(Decoder { decoder: TextDecoder::new().ok()?, options, text: String::new() })
     }

@@ -1,4 +1,4 @@
-//! The state of one call, and what its host does in it: sends a request, reads the answer, asks for a token.
+//! The state of one call, and the work of its host: sends requests, reads answers, calls the token function.
 
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ use crate::operation::get_task::Task;
 use crate::operation::{AnswerShape, Operation};
 use crate::request::Request;
 
-/// What has happened since the last step, with its texts on this side.
+/// What has happened since the last step. It owns its texts.
 pub(super) enum News {
     Begun,
     CredentialsGiven,
@@ -43,23 +43,23 @@ pub(super) struct Call {
     operation: &'static Operation,
     options: Rc<ClientOptions>,
     fetch: Fetch,
-    /// When the time of the call is over, or that of one look.
+    /// The deadline of the call, or of one look.
     deadline: f64,
     tokens: SentTokens,
     attempts: u32,
-    /// What was thrown underneath last, and the code and the words in it that say most.
+    /// The last error that was thrown underneath, and the most precise code and message in it.
     cause: Option<Cause>,
     reason: (String, String),
     in_page: bool,
-    /// The last answer that is not what was asked for.
+    /// The last answer that was not the expected one.
     answer: Option<OwnedAnswer>,
-    /// The task that the last good answer told of, and the id of its request.
+    /// The task in the last good answer, and the id of its request.
     task: Option<Task>,
     task_request: String,
 }
 
 impl Call {
-    /// A call that has not begun.
+    /// A call that has not started.
     pub(super) fn new(options: Rc<ClientOptions>, operation: &'static Operation) -> Result<Self, Box<Error>> {
         let mut call = Call {
             operation,
@@ -84,13 +84,13 @@ impl Call {
         Ok(call)
     }
 
-    /// The clock of the call starts, or that of its next look: its time is over after so many milliseconds.
+    /// Starts the clock of the call, or of its next look, with this many milliseconds until the deadline.
     pub(super) fn begin(&mut self, milliseconds: f64) -> Result<(), Box<Error>> {
         self.deadline = host::now() + milliseconds;
         host::check()
     }
 
-    /// What happened, as the core wants it.
+    /// What has happened, as an event of the core.
     pub(super) fn happened<'n>(&'n self, news: &'n News, history: History) -> Happened<'n> {
         let answer = || self.answer.as_ref().map(OwnedAnswer::answer);
         match news {
@@ -123,7 +123,7 @@ impl Call {
         }
     }
 
-    /// Sends a request, and gives what was asked for if it came.
+    /// Sends a request, and returns the reply if the answer is good.
     pub(super) async fn send<T: Answer>(&mut self, request: &Request) -> Result<Reply<T>, News> {
         let remaining = self.remaining();
         let milliseconds = remaining.min(request.attempt_timeout as f64);
@@ -143,7 +143,7 @@ impl Call {
         }
     }
 
-    /// Whether an answer is what was asked for; if not, the core says what it is.
+    /// Reads an answer. If it is not the expected one, the core decides what it means.
     fn read<T: Answer>(&mut self, received: Received) -> Result<Reply<T>, News> {
         let mut missing = "";
         let body = match &received.body {
@@ -171,7 +171,7 @@ impl Call {
         Err(News::Answered)
     }
 
-    /// The JSON of a body. Where nothing is read of a good answer, it may have none.
+    /// Parses the JSON of a body. A good answer may be empty if the operation returns nothing.
     fn parse(&self, text: &str, is_success: bool) -> Result<JsValue, JsValue> {
         if is_success && text.trim().is_empty() && matches!(self.operation.answer, AnswerShape::Nothing) {
             return Ok(JsValue::UNDEFINED);
@@ -187,9 +187,9 @@ impl Call {
         Reply::new(value, Some(request_id).filter(|id| !id.is_empty()), raw)
     }
 
-    /// Asks the caller's function, for another token than the last if that was refused.
+    /// Calls the caller's function for a token; if the last token was refused, for another one.
     pub(super) async fn ask_token(&mut self, refused: bool) -> News {
-        // The core asks only where there is a function.
+        // The core requests a token only if there is a function.
         let Source::Function(give) = &self.options.token.0 else { return News::CredentialsGiven };
         let rejected = refused.then(|| self.tokens.last().to_owned());
         let token = match within(self.remaining(), give(TokenContext { rejected })).await {
@@ -210,22 +210,22 @@ impl Call {
         News::CredentialsGiven
     }
 
-    /// The id of the request that was refused last.
+    /// The id of the last refused request.
     pub(super) fn refusal_id(&self) -> Option<&str> {
         self.answer.as_ref().map(|answer| &*answer.request_id).filter(|id| !id.is_empty())
     }
 
-    /// The task that was seen last.
+    /// The last known state of the task.
     pub(super) fn task(&self) -> Option<&Task> {
         self.task.as_ref()
     }
 
-    /// Milliseconds until the time of the call is over, or that of the look.
+    /// Milliseconds until the deadline of the call or look.
     pub(super) fn remaining(&self) -> f64 {
         self.deadline - host::now()
     }
 
-    /// What the call, or one look of it, fails with.
+    /// The error of the call, or of one look.
     pub(super) fn error(&self, error: Box<Error>) -> ClientError {
         ClientError::new(error, self.operation.name, self.attempts, self.cause.as_ref(), self.tokens.all())
             .with_task(self.task(), self.tokens.all())

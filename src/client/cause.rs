@@ -1,4 +1,4 @@
-//! What was thrown underneath, copied so that nothing hangs on it: a `fetch` of one's own may reject with the whole request.
+//! Copies thrown errors, so that no other objects stay attached to them: a custom `fetch` may reject with the whole request.
 
 use core::fmt;
 
@@ -8,28 +8,28 @@ use super::foreign::{property, string};
 use super::redact::redact;
 use crate::text::beginning;
 
-/// How many causes of causes are kept: Node's `fetch failed` has one.
+/// The maximum depth of nested causes: Node's `fetch failed` has one.
 const DEEPEST: u32 = 4;
 
-/// Much more than any host says in one sentence.
+/// Longer than any message of a host.
 const LONGEST_WORDS: usize = 256;
 
-/// What was thrown underneath, as plain data: no request and no token hangs on it.
+/// An error that was thrown underneath, as plain data without a request or token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Cause {
-    /// Such as `TypeError`; `Error` for what has no name.
+    /// Such as `TypeError`; `Error` if it has no name.
     pub name: String,
-    /// Its words.
+    /// Its message.
     pub message: String,
-    /// Such as `ECONNREFUSED`; `None` where it has no code that is a string.
+    /// Such as `ECONNREFUSED`; `None` if it has no code that is a string.
     pub code: Option<String>,
-    /// Its own cause.
+    /// The cause of this error.
     pub cause: Option<Box<Cause>>,
 }
 
 impl Cause {
-    /// What a value tells that was thrown; `undefined` tells nothing.
+    /// Copies a thrown value; `None` for `undefined`.
     pub(super) fn of(thrown: &JsValue) -> Option<Self> {
         Cause::read(thrown, 0)
     }
@@ -38,7 +38,7 @@ impl Cause {
         if thrown.is_undefined() || depth == DEEPEST {
             return None;
         }
-        // A getter that throws, an object without a string form: there is nothing to tell.
+        // A getter that throws, or an object without a string form.
         Some(Cause::fields(thrown, depth).unwrap_or_else(|_| Cause {
             name: "Error".to_owned(),
             message: "the cause cannot be read".to_owned(),
@@ -63,7 +63,7 @@ impl Cause {
         })
     }
 
-    /// The code and the words that say most: those of the innermost cause that has any.
+    /// The code and message of the innermost cause that has them. It is the most precise.
     pub(super) fn reason(&self) -> (String, String) {
         let (mut code, mut words) = (String::new(), String::new());
         let mut next = Some(self);

@@ -1,13 +1,13 @@
-//! `delete_task`: which task is removed.
+//! `delete_task`: the task to delete.
 
 use crate::operation::Operation;
 use crate::operation::delete_task::DELETE_TASK;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::get_task::place;
 
-/// Which task [`Client::delete_task`](super::Client::delete_task) removes. Fields as in [`GetTask`](super::GetTask).
+/// The task that [`Client::delete_task`](super::Client::delete_task) deletes. See [`GetTask`](super::GetTask) for the fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeleteTask {
     /// The id of the SFS Turbo file system.
@@ -16,7 +16,7 @@ pub struct DeleteTask {
     pub task_id: String,
 }
 
-impl Ask for DeleteTask {
+impl CallOptions for DeleteTask {
     type Answer = ();
 
     const OPERATION: &'static Operation = &DELETE_TASK;

@@ -1,4 +1,4 @@
-//! What a call fails with.
+//! The error of a call.
 
 use core::fmt;
 
@@ -7,9 +7,9 @@ use super::redact::redact;
 use crate::error::{Error, ErrorKind};
 use crate::operation::get_task::Task;
 
-/// The one error of this client. `Display` is [`ClientError::message`]; neither it nor `Debug` shows a token.
+/// The only error of this client. `Display` is [`ClientError::message`]. Neither `Display` nor `Debug` shows a token.
 ///
-/// It holds no value of JavaScript, so it is `Send`, `Sync` and `Clone`.
+/// It holds no JavaScript value, so it is `Send`, `Sync` and `Clone`.
 ///
 /// ```no_run
 /// use sfs_turbo_tasks::client::ClientError;
@@ -35,7 +35,7 @@ pub struct ClientError {
 }
 
 impl ClientError {
-    /// An error of an operation, without the tokens that its call has sent.
+    /// An error of an operation. The tokens that the call has sent are removed from its texts.
     pub(super) fn new(
         mut error: Box<Error>,
         operation: &'static str,
@@ -43,7 +43,7 @@ impl ClientError {
         cause: Option<&Cause>,
         tokens: &[String],
     ) -> Self {
-        // One that the core has not judged has no sentence yet.
+        // An error that does not come from the core has no sentence yet.
         if error.message.is_empty() {
             error.message = format!("{operation}: {}", error.reason);
         }
@@ -65,7 +65,7 @@ impl ClientError {
         }
     }
 
-    /// The same of an operation that has seen a task.
+    /// The same error, with the last known state of the task.
     pub(super) fn with_task(mut self, task: Option<&Task>, tokens: &[String]) -> Self {
         self.task = task.map(|task| {
             let mut task = Box::new(task.clone());
@@ -84,7 +84,7 @@ impl ClientError {
         self
     }
 
-    /// What kind of failure it is: the one to branch on.
+    /// The kind of failure: the value to branch on.
     pub fn kind(&self) -> ErrorKind {
         self.error.kind
     }
@@ -94,58 +94,58 @@ impl ClientError {
         self.operation
     }
 
-    /// The service's or the gateway's code, verbatim, such as `SFS.TURBO.0106`; `HTTP.502` where an answer has none, and
-    /// `CLIENT.…` where there is no answer. Never empty.
+    /// The code of the service or gateway, verbatim, such as `SFS.TURBO.0106`. If an answer has no code, `HTTP.502`; if there is no
+    /// answer, `CLIENT.…`. Never empty.
     pub fn code(&self) -> &str {
         self.error.code()
     }
 
-    /// The service's words, at most 512 characters; the reason in ours where it said nothing.
+    /// The service's message, at most 512 characters; if there is none, the reason in this client's words.
     pub fn reason(&self) -> &str {
         &self.error.reason
     }
 
-    /// One sentence: what failed, for which task, code, status, request id. For logs and for people.
+    /// One sentence for logs and for people: what failed, for which task, the code, the status and the request id.
     pub fn message(&self) -> &str {
         &self.error.message
     }
 
-    /// The HTTP status; `None` where there was no answer, or one that a browser does not let anyone read.
+    /// The HTTP status; `None` if there was no answer, or one that a browser does not let the page read.
     pub fn http_status(&self) -> Option<u16> {
         Some(self.error.http_status).filter(|status| *status > 0)
     }
 
-    /// The id of the request, from the answer's header or body, where it tells one.
+    /// The id of the request, from the answer's header or body, if there is one.
     pub fn request_id(&self) -> Option<&str> {
         filled(&self.error.request_id)
     }
 
-    /// Whether the same call may succeed later with nothing changed, and does no harm then.
+    /// Whether the same call may succeed later without a change, and does no harm then.
     pub fn retryable(&self) -> bool {
         self.error.retryable
     }
 
-    /// How many requests were sent.
+    /// How many requests the call has sent.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 
-    /// The option that is missing or malformed, under its name in the npm package; for kind `InvalidRequest` only.
+    /// The missing or malformed option, with its name in the npm package. Only for kind `InvalidRequest`.
     pub fn field(&self) -> Option<&str> {
         filled(&self.error.field)
     }
 
-    /// What an administrator decodes to see the permission that is missing, where a 403 carries it.
+    /// The encoded text of a 403 from which an administrator can decode the missing permission, if there is one.
     pub fn encoded_authorization_message(&self) -> Option<&str> {
         filled(&self.error.encoded_authorization_message)
     }
 
-    /// The task as it was seen last, where one was waited for or watched: of kind `TaskFailed` it is the one that failed.
+    /// The last known state of the task in a wait or watch. For kind `TaskFailed` it is the task that failed.
     pub fn task(&self) -> Option<&Task> {
         self.task.as_deref()
     }
 
-    /// What was thrown underneath, if anything was.
+    /// The error that was thrown underneath, if there was one.
     pub fn cause(&self) -> Option<&Cause> {
         self.cause.as_ref()
     }

@@ -1,9 +1,9 @@
-//! Which tasks are listed, for every operation that lists.
+//! The filters of all operations that list tasks.
 
 use crate::operation::get_task::{TaskStatus, TaskType};
 use crate::value::Value;
 
-/// Of which file system, and which of its tasks.
+/// The file system and the filters.
 #[derive(Default)]
 pub(super) struct Filter<'a> {
     pub(super) share_id: &'a str,
@@ -14,7 +14,7 @@ pub(super) struct Filter<'a> {
 }
 
 impl<'a> Filter<'a> {
-    /// The value of one of its options, by the name in the tables.
+    /// The value of one of these options, by its name in the tables.
     pub(super) fn value(&self, name: &str) -> Value<'a> {
         let text = match name {
             "shareId" => Some(self.share_id),

@@ -1,20 +1,20 @@
-//! One call, from its options to its end: does what the core says, and tells it what came of it.
+//! One call, from its options to its end: carries out the core's steps, and reports the results to the core.
 //!
-//! All state of a call is in here, so that no call can touch another. What waits is in futures that end when they are dropped;
-//! the call itself can then go on where it was.
+//! All state of a call is in here, so that no call can affect another. All waiting is in futures that can be dropped: the call
+//! itself can then continue from where it was.
 
 use core::time::Duration;
 use std::rc::Rc;
 
 use super::answer::Answer;
-use super::ask::Ask;
 use super::call::{Call, News};
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::following::{Fault, Following, Look};
 use super::host;
+use super::input::Input;
 use super::options::ClientOptions;
 use super::pause::Pause;
-use super::question::Question;
 use super::reply::Reply;
 use crate::call::event::Event;
 use crate::call::next;
@@ -23,9 +23,12 @@ use crate::error::{Error, ErrorKind};
 use crate::operation::{Follow, Operation};
 use crate::value::Value;
 
-/// Makes a call that asks once.
-pub(super) async fn run<A: Ask>(options: Rc<ClientOptions>, ask: A) -> Result<Reply<A::Answer>, ClientError> {
-    let mut flow = Flow::new(options, ask)?;
+/// Makes a call that does not poll.
+pub(super) async fn run<A: CallOptions>(
+    options: Rc<ClientOptions>,
+    call_options: A,
+) -> Result<Reply<A::Answer>, ClientError> {
+    let mut flow = Flow::new(options, call_options)?;
     match flow.answer().await? {
         Some(reply) => Ok(reply),
         None => flow.given(None),
@@ -34,27 +37,27 @@ pub(super) async fn run<A: Ask>(options: Rc<ClientOptions>, ask: A) -> Result<Re
 
 /// A call.
 pub(super) struct Flow<A> {
-    question: Question<A>,
+    input: Input<A>,
     call: Call,
     history: History,
     news: News,
-    /// When the news came: a pause counts from there.
+    /// When the last event happened. A pause starts then.
     since: f64,
     pause: Option<Pause>,
-    /// When the time of the whole wait is over, where it asks again and again.
+    /// The deadline of the whole wait, if the call polls.
     wait_deadline: f64,
     looks: u32,
     interval: Value<'static>,
 }
 
-impl<A: Ask> Flow<A> {
-    /// A call, whose clock starts now.
-    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Result<Self, ClientError> {
+impl<A: CallOptions> Flow<A> {
+    /// A call. Its clock starts now.
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: A) -> Result<Self, ClientError> {
         let failure = |error| ClientError::new(error, A::OPERATION.name, 0, None, &[]);
         host::check().map_err(failure)?;
         let mut flow = Flow {
             call: Call::new(Rc::clone(&options), A::OPERATION).map_err(failure)?,
-            question: Question::new(options, ask),
+            input: Input::new(options, call_options),
             history: History::default(),
             news: News::Begun,
             since: host::now(),
@@ -63,14 +66,14 @@ impl<A: Ask> Flow<A> {
             looks: 0,
             interval: Value::Absent,
         };
-        if let Some(wait_timeout) = flow.question.time("waitTimeout") {
+        if let Some(wait_timeout) = flow.input.time("waitTimeout") {
             flow.wait_deadline = flow.since + wait_timeout;
         }
         flow.begin()?;
         Ok(flow)
     }
 
-    /// Goes on to the next good answer; nothing where the core says that there is enough.
+    /// Continues to the next good answer; `None` if the core says that the call has succeeded.
     pub(super) async fn answer(&mut self) -> Result<Option<Reply<A::Answer>>, ClientError> {
         if follows(A::OPERATION) && self.pause.is_none() {
             self.begin()?;
@@ -88,7 +91,7 @@ impl<A: Ask> Flow<A> {
                     self.begin()?;
                 }
             }
-            // What is noted is noted after the waiting: whoever gives up waiting changes nothing.
+            // The state changes only after the waiting, so that a dropped future changes nothing.
             match self.step() {
                 Step::Fail(error) => return Err(self.call.error(error)),
                 Step::Give => return Ok(None),
@@ -96,7 +99,7 @@ impl<A: Ask> Flow<A> {
                     let news = self.call.ask_token(refused).await;
                     self.tell(news, history);
                 }
-                // This host signs in with tokens only.
+                // This host supports tokens only.
                 Step::SignAgain { fault, .. } => return Err(self.call.error(fault)),
                 Step::Send { history, request, .. } => match self.call.send(&request).await {
                     Ok(reply) => {
@@ -119,7 +122,7 @@ impl<A: Ask> Flow<A> {
         }
     }
 
-    /// What a call gives that ends well without an answer of its own: the last that there was.
+    /// The result of a call that succeeds without a new answer: the last one.
     pub(super) fn given(&self, last: Option<Reply<A::Answer>>) -> Result<Reply<A::Answer>, ClientError> {
         let request_id = || self.call.refusal_id().map(str::to_owned);
         let nothing =
@@ -131,7 +134,7 @@ impl<A: Ask> Flow<A> {
     }
 
     fn begin(&mut self) -> Result<(), ClientError> {
-        let timeout = self.question.time("timeout").unwrap_or_default();
+        let timeout = self.input.time("timeout").unwrap_or_default();
         let rest = self.wait_deadline - host::now();
         self.call.begin(timeout.min(rest)).map_err(|error| self.call.error(error))
     }
@@ -146,7 +149,7 @@ impl<A: Ask> Flow<A> {
         let rest =
             if follows(A::OPERATION) { self.wait_deadline - host::now() } else { self.call.remaining() };
         next(
-            &self.question.asked(),
+            &self.input.asked(),
             &Event {
                 happened: self.call.happened(&self.news, self.history),
                 history: self.history,
@@ -159,13 +162,15 @@ impl<A: Ask> Flow<A> {
 
     fn looked(&mut self, answer: &A::Answer) {
         self.looks = self.looks.saturating_add(1);
-        if let Some(following) = self.question.ask.following() {
+        if let Some(following) = self.input.call_options.following() {
             self.interval = following.interval_after(Look::new(answer.task(), self.looks));
         }
     }
 
     fn failed(&self, error: Box<Error>, milliseconds: f64) {
-        let Some(Following { on_fault: Some(on_fault), .. }) = self.question.ask.following() else { return };
+        let Some(Following { on_fault: Some(on_fault), .. }) = self.input.call_options.following() else {
+            return;
+        };
         on_fault(&Fault {
             error: self.call.error(error),
             consecutive: self.history.retries(),

@@ -1,37 +1,37 @@
-//! Follows what an operation gives that asks again and again, from one change to the next.
+//! Follows the results of a call that polls, from one change to the next.
 
 use std::rc::Rc;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::flow::Flow;
 use super::options::ClientOptions;
 use super::reply::Reply;
 
-/// A call that is followed. Nothing is asked before the first change is waited for, nor while nobody waits for the next.
-pub(super) struct Follower<A: Ask> {
+/// A call that is followed. No request is sent before the first change is awaited, nor while no change is awaited.
+pub(super) struct Follower<A: CallOptions> {
     start: Option<(Rc<ClientOptions>, A)>,
     flow: Option<Flow<A>>,
     last: Option<Reply<A::Answer>>,
 }
 
-/// What is not as it was.
+/// A result that differs from the one before.
 pub(super) struct Change<T> {
     pub(super) reply: Reply<T>,
-    /// What was before it; nothing the first time.
+    /// The result before it; `None` for the first.
     pub(super) previous: Option<Reply<T>>,
 }
 
-/// Waits for the end, and tells of each change.
-pub(super) async fn to_the_end<A: Ask>(
+/// Waits for the end, and reports each change.
+pub(super) async fn to_the_end<A: CallOptions>(
     options: Rc<ClientOptions>,
-    ask: A,
+    call_options: A,
     on_change: impl Fn(&Change<A::Answer>),
 ) -> Result<Reply<A::Answer>, ClientError>
 where
     A::Answer: PartialEq,
 {
-    let mut flow = Flow::new(options, ask)?;
+    let mut flow = Flow::new(options, call_options)?;
     let mut last = None;
     while let Some(reply) = flow.answer().await? {
         if let Some(change) = change(&mut last, reply) {
@@ -41,23 +41,23 @@ where
     flow.given(last)
 }
 
-impl<A: Ask> Follower<A>
+impl<A: CallOptions> Follower<A>
 where
     A::Answer: PartialEq,
 {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Self {
-        Follower { start: Some((options, ask)), flow: None, last: None }
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: A) -> Self {
+        Follower { start: Some((options, call_options)), flow: None, last: None }
     }
 
-    /// What was seen last.
+    /// The last result.
     pub(super) fn last(&self) -> Option<&Reply<A::Answer>> {
         self.last.as_ref()
     }
 
-    /// The next change; nothing after the end, and after a failure.
+    /// The next change; `None` after the end and after a failure.
     pub(super) async fn change(&mut self) -> Option<Result<Change<A::Answer>, ClientError>> {
-        if let Some((options, ask)) = self.start.take() {
-            match Flow::new(options, ask) {
+        if let Some((options, call_options)) = self.start.take() {
+            match Flow::new(options, call_options) {
                 Ok(flow) => self.flow = Some(flow),
                 Err(error) => return Some(Err(error)),
             }

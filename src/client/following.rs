@@ -1,4 +1,4 @@
-//! What every operation can be told that asks again and again. This file is the manual of waiting.
+//! The options of all calls that poll. This file is the manual of waiting.
 
 use core::fmt;
 use core::time::Duration;
@@ -9,14 +9,14 @@ use super::options::{milliseconds, whole};
 use crate::operation::get_task::Task;
 use crate::value::Value;
 
-/// How often to look, and how patiently.
+/// How often a wait or watch looks at the task, and which failures it tolerates. A look is one request for the current state.
 ///
-/// [`ClientOptions::timeout`](super::ClientOptions::timeout) and `attempt_timeout` are for each look. `max_retries` does not
-/// count, since each look is one request. A failure that may pass (`Network`, `Timeout`, `Unavailable`, `InvalidResponse`)
-/// costs a longer pause, doubled by each up to a minute. A throttled answer slows the looks down and never ends them. Every
-/// other failure ends them at once.
+/// [`ClientOptions::timeout`](super::ClientOptions::timeout) and `attempt_timeout` apply to each look. `max_retries` has no
+/// effect, because each look is one request. A temporary failure (`Network`, `Timeout`, `Unavailable`, `InvalidResponse`) makes
+/// the next pause longer: each failure in a row doubles it, up to one minute. A throttled answer makes the looks slower and never
+/// ends the wait. Every other failure ends it at once.
 ///
-/// A token function is asked before each look, since a wait may outlive a token.
+/// A token function is called before each look, because a wait may last longer than a token is valid.
 ///
 /// ```no_run
 /// use std::rc::Rc;
@@ -34,44 +34,44 @@ use crate::value::Value;
 pub struct Following {
     /// The time between two looks: a [`Duration`] or a function, see [`Interval`].
     ///
-    /// Default: 2 s, half as long again after each look, up to 15 s. Every pause is a fifth longer or shorter by chance, so
-    /// that many that began together do not ask together. `Retry-After` makes it longer.
+    /// Default: 2 s, then 1.5 times as long after each look, up to 15 s. Every pause is changed at random by up to 20 %, so that
+    /// many waits that start together do not send their requests together. `Retry-After` makes a pause longer.
     pub interval: Option<Interval>,
-    /// The time for all of it. Default: none, as long as it takes; 1 ms to 2 147 483 647 ms.
+    /// The time for the whole wait. Default: no limit; 1 ms to 2 147 483 647 ms.
     ///
-    /// The last look is taken shortly before the end. Then it fails with kind `Timeout`, and
-    /// [`ClientError::task`] is what was seen last. The task itself goes on.
+    /// The last look is made shortly before the deadline. After that the call fails with kind `Timeout`, and
+    /// [`ClientError::task`] is the last known state. The task itself is not cancelled.
     pub wait_timeout: Option<Duration>,
-    /// How many looks may fail one after the other. The next failure is the one that it all ends with. Default 5; 0 to 1 000.
+    /// How many looks in a row may fail. One more failure ends the wait with its error. Default 5; 0 to 1 000.
     pub max_consecutive_failures: Option<u32>,
-    /// What to do while nobody sees the page. Default [`WhenHidden::Slow`].
+    /// What to do while the page is hidden. Default [`WhenHidden::Slow`].
     pub when_hidden: WhenHidden,
-    /// Called when a look has failed and another one will be taken. Default: nothing is called.
+    /// Called after a failed look that does not end the wait. Default: nothing is called.
     pub on_fault: Option<OnFault>,
 }
 
-/// Called when a look has failed and another one will be taken.
+/// Called after a failed look that does not end the wait.
 pub type OnFault = Rc<dyn Fn(&Fault)>;
 
-/// What to do while nobody sees the page.
+/// What to do while the page is hidden.
 ///
-/// When it is shown again, or its connection is back, the next look is taken at once. In Node and in workers there is no
-/// page, and this changes nothing.
+/// When the page becomes visible or its connection is back, the next look is made at once. Node and workers have no page, so that
+/// this option has no effect there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WhenHidden {
-    /// A look a minute at most: browsers slow down what is hidden anyway.
+    /// At most one look per minute. Browsers slow down hidden pages anyway.
     #[default]
     Slow,
     /// No look.
     Pause,
-    /// As ever.
+    /// The same looks as in a visible page.
     Same,
 }
 
 /// The time between two looks: a [`Duration`], or a function that gives it. 250 ms to 2 147 483 647 ms.
 ///
-/// Any other is kind `InvalidRequest` with field `interval`: at once for a duration, after the look for a function.
+/// Any other value is kind `InvalidRequest` with field `interval`: at once for a duration, after the look for a function.
 #[derive(Clone)]
 pub struct Interval(Source);
 
@@ -81,25 +81,25 @@ enum Source {
     Function(Rc<dyn Fn(Look<'_>) -> Option<Duration>>),
 }
 
-/// What an interval function is told of the look that was good.
+/// What an interval function gets after a good look.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Look<'a> {
-    /// The task; `None` where a list is followed.
+    /// The task; `None` for a list.
     pub task: Option<&'a Task>,
-    /// How many good looks there were.
+    /// The number of good looks so far.
     pub looks: u32,
 }
 
-/// What [`Following::on_fault`] is told of a look that failed, after which the next is taken.
+/// What [`Following::on_fault`] gets after a failed look that does not end the wait.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Fault {
-    /// Why it failed.
+    /// Why the look failed.
     pub error: ClientError,
-    /// How many have failed since the last good one. A throttled answer is no failure and does not count.
+    /// How many looks have failed since the last good one. A throttled answer does not count as a failure.
     pub consecutive: u32,
-    /// The time until the next look, in a page that is seen.
+    /// The time until the next look, while the page is visible.
     pub next_delay: Duration,
 }
 
@@ -124,7 +124,7 @@ impl From<Duration> for Interval {
 }
 
 impl Following {
-    /// The value of an option that every such operation has, by its name in the tables.
+    /// The value of an option of all calls that poll, by its name in the tables.
     pub(super) fn value(&self, name: &str) -> Value<'_> {
         match name {
             "interval" => match self.interval.as_ref().map(|interval| &interval.0) {
@@ -144,7 +144,7 @@ impl Following {
         }
     }
 
-    /// What the function says of the time until the next look, if there is one.
+    /// The result of the interval function, if there is one.
     pub(super) fn interval_after(&self, look: Look<'_>) -> Value<'static> {
         match &self.interval {
             Some(Interval(Source::Function(give))) => milliseconds(give(look)),

@@ -1,5 +1,5 @@
-//! Values that may be a stranger's. An exception that went through Rust would leave its call pending for ever, so
-//! whatever such a value throws is caught here. For the same reason no getter of web-sys or gloo-net is used on them.
+//! Access to foreign JavaScript values. An exception that went through Rust would leave the call pending forever, so every
+//! exception is caught here. For the same reason no getter of web-sys or gloo-net is used on such values.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
@@ -10,7 +10,7 @@ extern "C" {
     fn to_string(value: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// A property; `undefined` where there is none, also of `undefined`, of a number and the like.
+/// A property; `undefined` if there is none, also for `undefined`, a number and the like.
 pub(super) fn property(value: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     if value.is_object() || value.is_function() {
         Reflect::get(value, &JsValue::from_str(name))
@@ -19,7 +19,7 @@ pub(super) fn property(value: &JsValue, name: &str) -> Result<JsValue, JsValue> 
     }
 }
 
-/// Calls a method. One that is none throws, as in JavaScript.
+/// Calls a method. If it does not exist, the result is an error, as in JavaScript.
 pub(super) fn call(value: &JsValue, name: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = property(value, name)?.dyn_into().map_err(|_| {
         let words = format!("{name} is not a function");

@@ -1,24 +1,24 @@
-//! `get_task`: which task is asked for.
+//! `get_task`: the task to read.
 
 use crate::operation::Operation;
 use crate::operation::get_task::{GET_TASK, Task};
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 
-/// Which task [`Client::get_task`](super::Client::get_task) asks for.
+/// The task that [`Client::get_task`](super::Client::get_task) gets.
 ///
-/// Both are needed. Empty, `.`, `..`, a blank at an end or a control character is kind `InvalidRequest`, with field
-/// `shareId` or `taskId`.
+/// Both ids are required. An id that is empty, `.` or `..`, that starts or ends with whitespace, or that has a control character
+/// is kind `InvalidRequest` with field `shareId` or `taskId`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GetTask {
     /// The id of the SFS Turbo file system, a UUID in the vendor's examples.
     pub share_id: String,
-    /// The id of the task, as creating or listing tasks gave it.
+    /// The id of the task, from `create_task` or a list.
     pub task_id: String,
 }
 
-impl Ask for GetTask {
+impl CallOptions for GetTask {
     type Answer = Task;
 
     const OPERATION: &'static Operation = &GET_TASK;
@@ -28,7 +28,7 @@ impl Ask for GetTask {
     }
 }
 
-/// The value of an option of those that say which task it is.
+/// The value of an option for the ids of a task.
 pub(super) fn place<'a>(name: &str, share_id: &'a str, task_id: &'a str) -> Value<'a> {
     match name {
         "shareId" => Value::Text(share_id),

@@ -1,4 +1,4 @@
-//! What a call needs of the page or process it runs in.
+//! What a call needs of the page or process that it runs in.
 
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
@@ -14,7 +14,7 @@ extern "C" {
     fn performance_now() -> Result<f64, JsValue>;
 }
 
-/// Without one of these no call can be made. gloo-net and web-sys take them for granted.
+/// The functions that every call needs. gloo-net and web-sys assume that they exist.
 const NEEDED: [&str; 9] = [
     "AbortController",
     "Headers",
@@ -27,7 +27,7 @@ const NEEDED: [&str; 9] = [
     "clearTimeout",
 ];
 
-/// What a request would take for an option of its own if `Object.prototype` had it, and perhaps throw.
+/// Options that a request would inherit from a polluted `Object.prototype`. Some of them would make it throw.
 const INHERITED: [&str; 17] = [
     "body",
     "cache",
@@ -48,22 +48,24 @@ const INHERITED: [&str; 17] = [
     "window",
 ];
 
-/// Much more than any function's name has.
+/// Longer than the name of any usual function.
 const LONGEST_NAME: usize = 64;
 
-/// What requests are sent with.
+/// The function that sends requests.
 pub(super) struct Fetch {
     pub(super) function: Function,
-    /// The name of the caller's own function; `""` for the platform's.
+    /// The name of the caller's function; `""` for the platform's.
     pub(super) name: String,
 }
 
-/// Whether all is there that a call needs.
+/// Checks that the page or process has everything that a call needs.
 pub(super) fn check() -> Result<(), Box<Error>> {
     let problem = if let Some(name) = NEEDED.iter().find(|name| is_missing(&global(name))) {
         format!("this page or process has no {name}, which the package needs")
     } else if let Some(name) = INHERITED.iter().find(|name| !is_missing(&inherited(name))) {
-        format!("Object.prototype has {name}, which every request would take for an option of its own")
+        format!(
+            "Object.prototype has a property {name}, which every request would read as its own option: remove it"
+        )
     } else {
         return Ok(());
     };
@@ -79,50 +81,50 @@ pub(super) fn fetch(own: Option<&Function>) -> Result<Fetch, Box<Error>> {
     match global("fetch").dyn_into() {
         Ok(function) => Ok(Fetch { function, name: String::new() }),
         Err(_) => {
-            let problem = "is missing: this runtime has no fetch of its own, so pass one";
+            let problem = "is missing: this runtime has no fetch, so pass one";
             Err(Error::of_argument("fetch", problem))
         }
     }
 }
 
-/// Milliseconds of a clock that nobody sets.
+/// Milliseconds of a monotonic clock.
 pub(super) fn now() -> f64 {
     performance_now().unwrap_or_else(|_| date())
 }
 
-/// Milliseconds since 1970. A test may have put something else in the place of `Date`, also below.
+/// Milliseconds since 1970. A test may have replaced `Date`, here and below.
 pub(super) fn date() -> f64 {
     number("Date", "now", &[]).unwrap_or_default()
 }
 
-/// The same for a date that is written out; nothing for what is none.
+/// A date text in milliseconds since 1970; `None` if it is not a date.
 pub(super) fn read_date(text: &str) -> Option<f64> {
     number("Date", "parse", &[&JsValue::from_str(text)]).filter(|milliseconds| *milliseconds > 0.0)
 }
 
-/// A number that is at least 0 and below 1.
+/// A random number from 0 to 1, without 1.
 pub(super) fn random() -> f64 {
     number("Math", "random", &[]).filter(|number| (0.0..1.0).contains(number)).unwrap_or_default()
 }
 
-/// The page's origin; `""` where there is no page, or none that has one.
+/// The origin of the page; `""` if there is no page or it has no origin.
 pub(super) fn page_origin() -> String {
     let origin = property(&global("location"), "origin").ok().and_then(|origin| origin.as_string());
-    // "null" is the origin of a page that has none, such as a sandboxed frame.
+    // "null" is the origin of a page without one, such as a sandboxed frame.
     origin.filter(|origin| origin != "null").unwrap_or_default()
 }
 
-/// Whether this is a page or a worker of one, where a failed connection may be a refusal by CORS.
+/// Whether this is a page or one of its workers. There, CORS may be the reason of a failed connection.
 pub(super) fn is_in_page() -> bool {
     document().is_object() || global("WorkerGlobalScope").is_function()
 }
 
-/// The page's document; there is none in a worker, nor in Node.
+/// The document of the page. Workers and Node have none.
 pub(super) fn document() -> JsValue {
     global("document")
 }
 
-/// The normal form of an endpoint, which may be a path on the page; `""` if it is not a URL.
+/// The normal form of an endpoint, which may be a path on the page's origin; `""` if it is not a URL.
 pub(super) fn normal_form(endpoint: &str, origin: &str) -> String {
     let url =
         if endpoint.starts_with('/') { Url::new_with_base(endpoint, origin) } else { Url::new(endpoint) };

@@ -1,4 +1,4 @@
-//! `list_all_tasks`: every task of a file system, page by page.
+//! `list_all_tasks`: all tasks of a file system, page by page.
 
 use core::fmt;
 use std::collections::VecDeque;
@@ -9,7 +9,7 @@ use crate::operation::get_task::{Task, TaskStatus, TaskType};
 use crate::operation::list_all_tasks::LIST_ALL_TASKS;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::filter::Filter;
 use super::flow;
@@ -17,33 +17,33 @@ use super::list_tasks::Page;
 use super::options::{ClientOptions, whole};
 use super::paging::Paging;
 
-/// Which tasks [`Client::list_all_tasks`](super::Client::list_all_tasks) gives. Fields may be added, so end it with
+/// Which tasks [`Client::list_all_tasks`](super::Client::list_all_tasks) gives. New fields may be added, so end it with
 /// `..ListAllTasks::default()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListAllTasks {
-    /// The id of the SFS Turbo file system. Needed. Not `.` or `..`.
+    /// The id of the SFS Turbo file system. Required. Not `.` or `..`.
     pub share_id: String,
-    /// Only tasks of this type. Default: of every type.
+    /// Only tasks of this type. Default: every type.
     pub task_type: Option<TaskType>,
-    /// Only tasks in this status. Default: in any.
+    /// Only tasks in this status. Default: every status.
     pub status: Option<TaskStatus>,
-    /// From when on, as [`ListTasks::start_time`](super::ListTasks::start_time). Default: any time.
+    /// The earliest time. See [`ListTasks::start_time`](super::ListTasks::start_time). Default: any time.
     pub start_time: Option<String>,
-    /// Until when, as [`ListTasks::start_time`](super::ListTasks::start_time). Default: any time.
+    /// The latest time. See [`ListTasks::start_time`](super::ListTasks::start_time). Default: any time.
     pub end_time: Option<String>,
-    /// How many tasks are asked for at once. Default 100; 2 to 1 000. Pages overlap a little, to see when the list has moved.
+    /// How many tasks one request asks for. Default 100; 2 to 1 000. Pages overlap a little, to detect changes of the list.
     pub page_size: Option<u32>,
-    /// How many tasks are given at most. Default: all; 1 to 2 147 483 647.
+    /// The maximum number of tasks. Default: all; 1 to 2 147 483 647.
     pub max_items: Option<u32>,
 }
 
-/// Every task, asked for as it is wanted: one request at a time, and none before the first task is.
+/// All tasks, loaded when they are needed: one request at a time, and none before the first task is needed.
 ///
-/// No task is given twice, and none is left out that was there all the time, although others may come and go between two
-/// pages. See [`Client::list_all_tasks`](super::Client::list_all_tasks).
+/// No task comes twice. Every task that exists during the whole iteration comes exactly once, even if other tasks are added or
+/// removed between two pages. See [`Client::list_all_tasks`](super::Client::list_all_tasks).
 pub struct AllTasks {
     options: Rc<ClientOptions>,
-    ask: ListAllTasks,
+    call_options: ListAllTasks,
     paging: Paging,
     ready: VecDeque<Task>,
     left: u64,
@@ -51,13 +51,13 @@ pub struct AllTasks {
 }
 
 impl AllTasks {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: ListAllTasks) -> Self {
-        let page_size = ask.page_size.unwrap_or(100).into();
-        // None at all is for the core to refuse.
-        let left = ask.max_items.filter(|most| *most > 0).map_or(u64::MAX, u64::from);
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: ListAllTasks) -> Self {
+        let page_size = call_options.page_size.unwrap_or(100).into();
+        // The core refuses 0.
+        let left = call_options.max_items.filter(|most| *most > 0).map_or(u64::MAX, u64::from);
         AllTasks {
             options,
-            ask,
+            call_options,
             paging: Paging::new(page_size),
             ready: VecDeque::new(),
             left,
@@ -65,13 +65,13 @@ impl AllTasks {
         }
     }
 
-    /// The next task; `None` after the last, and after a failure.
+    /// The next task; `None` after the last task and after a failure.
     ///
-    /// To drop the future is to abort the request under way; the next call asks for the same page again.
+    /// Dropping the future aborts the request under way. The next call requests the same page again.
     ///
     /// # Errors
     ///
-    /// As [`Client::list_tasks`](super::Client::list_tasks), once the tasks of the pages before have been given.
+    /// Those of [`Client::list_tasks`](super::Client::list_tasks), after all tasks of the earlier pages.
     pub async fn next(&mut self) -> Option<Result<Task, ClientError>> {
         while self.left > 0 {
             if let Some(task) = self.ready.pop_front() {
@@ -81,8 +81,9 @@ impl AllTasks {
             if self.has_failed || self.paging.is_over() {
                 break;
             }
-            let ask = PageAsk { ask: self.ask.clone(), offset: self.paging.offset() };
-            match flow::run(Rc::clone(&self.options), ask).await {
+            let call_options =
+                PageOptions { call_options: self.call_options.clone(), offset: self.paging.offset() };
+            match flow::run(Rc::clone(&self.options), call_options).await {
                 Ok(page) => self.ready = self.paging.take(page.value).into(),
                 Err(error) => {
                     self.has_failed = true;
@@ -96,17 +97,17 @@ impl AllTasks {
 
 impl fmt::Debug for AllTasks {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("AllTasks").field("ask", &self.ask).finish_non_exhaustive()
+        formatter.debug_struct("AllTasks").field("call_options", &self.call_options).finish_non_exhaustive()
     }
 }
 
-/// One page of them.
-struct PageAsk {
-    ask: ListAllTasks,
+/// One page of all tasks.
+struct PageOptions {
+    call_options: ListAllTasks,
     offset: u64,
 }
 
-impl Ask for PageAsk {
+impl CallOptions for PageOptions {
     type Answer = Page;
 
     const OPERATION: &'static Operation = &LIST_ALL_TASKS;
@@ -114,9 +115,9 @@ impl Ask for PageAsk {
     fn value(&self, name: &str) -> Value<'_> {
         match name {
             "offset" => whole(Some(self.offset)),
-            "pageSize" => whole(self.ask.page_size),
-            "maxItems" => whole(self.ask.max_items),
-            _ => self.ask.filter().value(name),
+            "pageSize" => whole(self.call_options.page_size),
+            "maxItems" => whole(self.call_options.max_items),
+            _ => self.call_options.filter().value(name),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `list_tasks`: which tasks are listed, and what a list is.
+//! `list_tasks`: the options and the result of one page.
 
 use wasm_bindgen::JsValue;
 
@@ -8,19 +8,19 @@ use crate::operation::list_tasks::LIST_TASKS;
 use crate::value::Value;
 
 use super::answer::Answer;
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::filter::Filter;
 use super::options::whole;
 use super::record;
 
-/// The page that [`Client::list_tasks`](super::Client::list_tasks) asks for. Fields may be added, so end it with
+/// The page that [`Client::list_tasks`](super::Client::list_tasks) gets. New fields may be added, so end it with
 /// `..ListTasks::default()`.
 ///
 /// ```no_run
 /// use sfs_turbo_tasks::client::ListTasks;
 /// use sfs_turbo_tasks::operation::get_task::TaskStatus;
 ///
-/// let ask = ListTasks {
+/// let options = ListTasks {
 ///     share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
 ///     status: Some(TaskStatus::Fail),
 ///     limit: Some(10),
@@ -29,21 +29,21 @@ use super::record;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListTasks {
-    /// The id of the SFS Turbo file system. Needed. Not `.` or `..`.
+    /// The id of the SFS Turbo file system. Required. Not `.` or `..`.
     pub share_id: String,
-    /// Only tasks of this type. Default: of every type. `Other` is sent as it is: a newer service may have more.
+    /// Only tasks of this type. Default: every type. `Other` is sent unchanged: a newer service may have more types.
     pub task_type: Option<TaskType>,
-    /// Only tasks in this status. Default: in any. `Other` is sent as it is.
+    /// Only tasks in this status. Default: every status. `Other` is sent unchanged.
     pub status: Option<TaskStatus>,
-    /// From when on, as the service writes times: `2026-11-26T09:30:00`, which is UTC. Sent as it is. Default: any time.
+    /// The earliest time, in UTC, in the service's format: `2026-11-26T09:30:00`. Sent unchanged. Default: any time.
     ///
-    /// The vendor's page does not say which time of a task it is about.
+    /// The vendor's page does not say which time of a task it filters.
     pub start_time: Option<String>,
-    /// Until when, as [`ListTasks::start_time`].
+    /// The latest time. See [`ListTasks::start_time`].
     pub end_time: Option<String>,
-    /// How many tasks are left out at the beginning. Default 0; any number.
+    /// How many tasks to skip. Default 0; any number.
     pub offset: Option<u32>,
-    /// How many tasks are given at most. Default 100; 1 to 1 000. It is always sent: the service's own default has changed.
+    /// The maximum number of tasks. Default 100; 1 to 1 000. It is always sent, because the service has changed its own default.
     pub limit: Option<u32>,
 }
 
@@ -51,26 +51,26 @@ pub struct ListTasks {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TaskList {
-    /// The tasks, in the order of the service, which its pages do not document.
+    /// The tasks in the service's order, which is not documented.
     ///
-    /// An entry that is no task is left out. It is in [`Reply::raw`](super::Reply::raw).
+    /// An entry that is not a task is left out. It is in [`Reply::raw`](super::Reply::raw).
     pub tasks: Vec<Task>,
-    /// How many tasks there are in all, as the service counts them; the entries of this page where it does not say.
+    /// The total number of tasks, as the service counts them; the number of entries of this page if it does not say.
     pub count: u64,
 }
 
-/// A page, as paging sees it.
+/// A page as paging needs it.
 #[derive(Clone)]
 pub(super) struct Page {
     pub(super) tasks: Vec<Task>,
-    /// How many entries it has, of which some may be no tasks.
+    /// The number of entries. Some of them may not be tasks.
     pub(super) rows: u64,
     /// Whether the first of them is a task.
     pub(super) first_is_task: bool,
     pub(super) count: u64,
 }
 
-impl Ask for ListTasks {
+impl CallOptions for ListTasks {
     type Answer = TaskList;
 
     const OPERATION: &'static Operation = &LIST_TASKS;

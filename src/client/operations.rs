@@ -1,10 +1,10 @@
-//! The operations of a client: a method for each.
+//! The methods of a client, one for each operation.
 
 use core::future::Future;
 use std::rc::Rc;
 
 use super::Client;
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::create_task::CreateTask;
 use super::delete_task::DeleteTask;
 use super::error::ClientError;
@@ -21,17 +21,20 @@ use crate::operation::create_task::CreatedTask;
 use crate::operation::get_task::Task;
 
 impl Client {
-    /// Asks for the details of one import or export task.
+    /// Gets the details of one import or export task.
     ///
     /// # Errors
     ///
-    /// A [`ClientError`] of every kind but `Runtime`, which comes only where the page or process lacks what the client
-    /// needs. A task that is not there is kind `NotFound`.
-    pub fn get_task(&self, ask: GetTask) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
-        self.call(ask)
+    /// A [`ClientError`] of any kind. `Runtime` comes only if the page or process does not have what the client needs. If the task
+    /// does not exist, the kind is `NotFound`.
+    pub fn get_task(
+        &self,
+        call_options: GetTask,
+    ) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
+        self.call(call_options)
     }
 
-    /// Asks for one page of a file system's tasks.
+    /// Gets one page of a file system's tasks.
     ///
     /// ```no_run
     /// # use sfs_turbo_tasks::client::{Client, ClientError, ListTasks};
@@ -44,15 +47,15 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As [`Client::get_task`]. A file system that is not there is kind `NotFound`.
+    /// Those of [`Client::get_task`]. If the file system does not exist, the kind is `NotFound`.
     pub fn list_tasks(
         &self,
-        ask: ListTasks,
+        call_options: ListTasks,
     ) -> impl Future<Output = Result<Reply<TaskList>, ClientError>> + use<> {
-        self.call(ask)
+        self.call(call_options)
     }
 
-    /// Gives every task of a file system, page by page, as [`AllTasks::next`] is called. Nothing is asked before.
+    /// Gives all tasks of a file system, page by page. Each page is loaded when [`AllTasks::next`] needs it.
     ///
     /// ```no_run
     /// # use sfs_turbo_tasks::client::{Client, ClientError, ListAllTasks};
@@ -64,74 +67,74 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn list_all_tasks(&self, ask: ListAllTasks) -> AllTasks {
-        AllTasks::new(Rc::clone(&self.options), ask)
+    pub fn list_all_tasks(&self, call_options: ListAllTasks) -> AllTasks {
+        AllTasks::new(Rc::clone(&self.options), call_options)
     }
 
-    /// Starts an import or export, and gives the id of the new task.
+    /// Starts an import or export task, and gives its id.
     ///
-    /// It is never sent twice once it may have arrived. Where its answer was lost, [`ClientError::retryable`] is false, and the
-    /// message says to list the tasks before creating again.
+    /// The request is never sent again if it may have arrived. If its answer was lost, [`ClientError::retryable`] is false, and
+    /// the message says to list the tasks before you create it again.
     ///
     /// # Errors
     ///
-    /// As [`Client::get_task`].
+    /// Those of [`Client::get_task`].
     pub fn create_task(
         &self,
-        ask: CreateTask,
+        call_options: CreateTask,
     ) -> impl Future<Output = Result<Reply<CreatedTask>, ClientError>> + use<> {
-        self.call(ask)
+        self.call(call_options)
     }
 
-    /// Removes a task. It is `Deleting` for a while; [`Client::wait_for_deletion`] waits for its end.
+    /// Deletes a task. Its status is `Deleting` for some time. [`Client::wait_for_deletion`] waits until it no longer exists.
     ///
-    /// What it does to a task that still runs, the vendor does not say. A task that is not there any more, after an answer that
-    /// was lost, counts as removed.
+    /// The vendor does not document what happens to a task that still runs. If an answer was lost and the task then no longer
+    /// exists, the task counts as deleted.
     ///
     /// # Errors
     ///
-    /// As [`Client::get_task`].
+    /// Those of [`Client::get_task`].
     pub fn delete_task(
         &self,
-        ask: DeleteTask,
+        call_options: DeleteTask,
     ) -> impl Future<Output = Result<Reply<()>, ClientError>> + use<> {
-        self.call(ask)
+        self.call(call_options)
     }
 
-    /// Follows a task to its end, and gives it as it was then: `Success`.
+    /// Waits until a task has ended as `Success`, and gives its last state.
     ///
-    /// To wait again after a reload or in another place, call it again with the same ids: there is nothing else to keep. To drop
-    /// the future never touches the task itself.
+    /// To continue after a reload or in another place, call it again with the same ids: there is no other state to keep. Dropping
+    /// the future cancels only the wait, never the task itself.
     ///
     /// # Errors
     ///
-    /// As [`Client::get_task`], but that some failures are waited out: see [`Following`](super::Following). Besides, kind `TaskFailed` if the task
-    /// ended as `Fail`, `NotFound` if it is gone, `Timeout` once [`Following::wait_timeout`](super::Following::wait_timeout) has run out.
-    /// [`ClientError::task`] is the task as it was seen last.
+    /// Those of [`Client::get_task`], except for the failures that [`Following`](super::Following) tolerates. In addition: kind
+    /// `TaskFailed` if the task ended as `Fail`, `NotFound` if it does not exist, `Timeout` if
+    /// [`Following::wait_timeout`](super::Following::wait_timeout) expired. [`ClientError::task`] is the last known state.
     pub fn wait_for_task(
         &self,
-        ask: WaitForTask,
+        call_options: WaitForTask,
     ) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
-        let (options, on_update) = (Rc::clone(&self.options), ask.on_update.clone());
-        follower::to_the_end(options, ask, move |change| tell(on_update.as_ref(), change))
+        let (options, on_update) = (Rc::clone(&self.options), call_options.on_update.clone());
+        follower::to_the_end(options, call_options, move |change| tell(on_update.as_ref(), change))
     }
 
-    /// Follows a task until it is gone, however it ended: operation `waitForTask` with `until: "deleted"` of the npm package.
+    /// Waits until a task no longer exists, however it ended: `waitForTask` with `until: "deleted"` in the npm package.
     ///
-    /// It gives the task as it was seen last; `None` if it was gone from the start.
+    /// It gives the last known state of the task; `None` if it did not exist from the start.
     ///
     /// # Errors
     ///
-    /// As [`Client::wait_for_task`], but neither kind `TaskFailed` nor, for the task, `NotFound`.
+    /// Those of [`Client::wait_for_task`], except for kind `TaskFailed` and, for the task, `NotFound`.
     pub fn wait_for_deletion(
         &self,
-        ask: WaitForDeletion,
+        call_options: WaitForDeletion,
     ) -> impl Future<Output = Result<Reply<Option<Task>>, ClientError>> + use<> {
-        let (options, on_update) = (Rc::clone(&self.options), ask.on_update.clone());
-        follower::to_the_end(options, ask, move |change| tell(on_update.as_ref(), change))
+        let (options, on_update) = (Rc::clone(&self.options), call_options.on_update.clone());
+        follower::to_the_end(options, call_options, move |change| tell(on_update.as_ref(), change))
     }
 
-    /// Gives a task each time it has changed, until it has ended, as [`TaskWatch::next`] is called. Nothing is asked before.
+    /// Gives a task each time it changes, until it has ended. No request is sent before [`TaskWatch::next`].
     ///
     /// ```no_run
     /// # use sfs_turbo_tasks::client::{Client, ClientError, WatchTask};
@@ -143,12 +146,12 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn watch_task(&self, ask: WatchTask) -> TaskWatch {
-        TaskWatch::new(Rc::clone(&self.options), ask)
+    pub fn watch_task(&self, call_options: WatchTask) -> TaskWatch {
+        TaskWatch::new(Rc::clone(&self.options), call_options)
     }
 
-    /// Gives the tasks of a file system each time one has changed, with one listing an interval, as [`TasksWatch::next`] is
-    /// called. Nothing is asked before.
+    /// Gives the tasks of a file system each time one of them changes. It sends one list request per interval, and none before
+    /// [`TasksWatch::next`].
     ///
     /// ```no_run
     /// # use sfs_turbo_tasks::client::{Client, ClientError, WatchTasks};
@@ -160,12 +163,15 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn watch_tasks(&self, ask: WatchTasks) -> TasksWatch {
-        TasksWatch::new(Rc::clone(&self.options), ask)
+    pub fn watch_tasks(&self, call_options: WatchTasks) -> TasksWatch {
+        TasksWatch::new(Rc::clone(&self.options), call_options)
     }
 
-    /// Any operation that asks once: its method is a line that calls this one.
-    fn call<A: Ask>(&self, ask: A) -> impl Future<Output = Result<Reply<A::Answer>, ClientError>> + use<A> {
-        flow::run(Rc::clone(&self.options), ask)
+    /// Any operation that does not poll. Its method is a line that calls this one.
+    fn call<A: CallOptions>(
+        &self,
+        call_options: A,
+    ) -> impl Future<Output = Result<Reply<A::Answer>, ClientError>> + use<A> {
+        flow::run(Rc::clone(&self.options), call_options)
     }
 }

@@ -1,4 +1,4 @@
-//! The options of a client. This file is the manual, so every field says what it is.
+//! The options of a client. This file is the manual, so every field is documented.
 
 use core::time::Duration;
 
@@ -8,9 +8,9 @@ use crate::value::Value;
 
 use super::token::Token;
 
-/// What the calls of a client have in common: where the service is, who calls, and how patiently.
+/// The options that the calls of a client share: where the service is, who calls, and the timeouts.
 ///
-/// Fields may be added, so end it with `..ClientOptions::default()`. An error names an option as the npm package does:
+/// New fields may be added, so end it with `..ClientOptions::default()`. An error uses the option's name in the npm package:
 /// `projectId` for `project_id`.
 ///
 /// ```no_run
@@ -27,43 +27,43 @@ use super::token::Token;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ClientOptions {
-    /// The region's id, such as `cn-north-4`: one of the 32 the vendor lists. Default: none, and then `endpoint` is needed.
+    /// The id of the region, such as `cn-north-4`: one of the 32 that the vendor lists. Default: none; then `endpoint` is required.
     ///
-    /// An id that is not on the list fails with names near to it. Given beside an endpoint, the endpoint counts.
+    /// An unknown id is refused, with similar ids in the message. If region and endpoint are both given, the endpoint is used.
     pub region: Option<String>,
-    /// Where the service is, instead of `region`: `https://…`, with a path if a proxy has one. Default: none.
+    /// The URL of the service, instead of `region`: `https://…`, with a path if a proxy needs one. Default: none.
     ///
-    /// In a page a path on its own origin, `/proxy`, serves too. `http:` is refused except to this machine; a user name, a
+    /// In a page it may be a path on the page's own origin: `/proxy`. `http:` is allowed only for this machine. A user name, a
     /// query and a fragment are refused.
     pub endpoint: Option<String>,
-    /// The project's id, 32 hexadecimal digits in the vendor's examples. Needed.
+    /// The id of the project, 32 hexadecimal digits in the vendor's examples. Required.
     pub project_id: String,
-    /// The IAM token for header `X-Auth-Token`, scoped to the project, or a function that gives it. Needed.
+    /// The IAM token for header `X-Auth-Token`, scoped to the project, or a function that gives it. Required.
     pub token: Token,
-    /// The time until the call is over, whatever happens. Default 60 s; 1 ms to 2 147 483 647 ms.
+    /// The maximum time of the call. Default 60 s; 1 ms to 2 147 483 647 ms.
     ///
-    /// Covers everything: the token function, each attempt with its body, the pauses between. When it runs out the call
-    /// fails with kind `Timeout`. Where a call asks again and again it is for each look, and for each page of a list.
+    /// It covers everything: the token function, each attempt with its body, and the pauses. When it expires, the call
+    /// fails with kind `Timeout`. In a call that polls it applies to each look, and in a list to each page.
     pub timeout: Option<Duration>,
-    /// The time for one request with its body, after which it counts as failed. Default 20 s; 1 ms to 2 147 483 647 ms.
+    /// The time for one request and its body. After that the attempt has failed. Default 20 s; 1 ms to 2 147 483 647 ms.
     pub attempt_timeout: Option<Duration>,
-    /// How often a request is sent again after `Throttled`, `Unavailable`, `Network`, or a spent `attempt_timeout`.
-    /// Default 2; 0 to 10. A creation is sent again only if it cannot have arrived.
+    /// How often a request is retried after `Throttled`, `Unavailable`, `Network`, or an expired `attempt_timeout`.
+    /// Default 2; 0 to 10. A creation is retried only if it cannot have arrived.
     ///
-    /// Pauses grow exponentially with full jitter; `Retry-After` is honoured; no pause goes past `timeout`.
+    /// Pauses grow exponentially with full jitter. `Retry-After` is respected. No pause lasts longer than `timeout`.
     pub max_retries: Option<u32>,
-    /// Bytes of a body that are read before the answer is refused as `InvalidResponse`. Default 1 048 576 for one task,
+    /// The maximum size of a body in bytes. A larger one is refused as `InvalidResponse`. Default 1 048 576 for one task,
     /// 8 388 608 for a list; 1 to 2 147 483 647.
     pub max_response_bytes: Option<u64>,
-    /// `true` allows `http:` to hosts other than this machine. Default `false`: a token over `http:` can be read by all.
+    /// `true` allows `http:` to other hosts than this machine. Default `false`: `http:` sends the token unencrypted.
     pub allow_insecure: bool,
-    /// A function that works as `fetch` does; for tests and for special hosts. It is called with a `Request` and
-    /// `{ signal }`. Default: the global `fetch`, looked up at each call.
+    /// A function that works like `fetch`, for tests and for special hosts. It is called with a `Request` and `{ signal }`.
+    /// Default: the global `fetch`, read at each call.
     pub fetch: Option<Function>,
 }
 
 impl ClientOptions {
-    /// The value of an option that every operation has, by its name in the tables.
+    /// The value of an option of every operation, by its name in the tables.
     pub(super) fn value(&self, name: &str) -> Value<'_> {
         match name {
             "region" => text(&self.region),
@@ -79,17 +79,17 @@ impl ClientOptions {
     }
 }
 
-/// A text that may be left out.
+/// An optional text.
 pub(super) fn text(value: &Option<String>) -> Value<'_> {
     value.as_deref().map_or(Value::Absent, Value::Text)
 }
 
-/// A time that may be left out.
+/// An optional time.
 pub(super) fn milliseconds(value: Option<Duration>) -> Value<'static> {
     whole(value.map(|duration| duration.as_millis()))
 }
 
-/// A number too large for the core is as much too large as the largest.
+/// A number that is too large for the core becomes the largest number, which the core refuses too.
 pub(super) fn whole<N: TryInto<i64>>(value: Option<N>) -> Value<'static> {
     value.map_or(Value::Absent, |number| Value::Whole(number.try_into().unwrap_or(i64::MAX)))
 }

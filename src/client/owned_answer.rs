@@ -1,4 +1,4 @@
-//! An answer that is not what was asked for, with its texts on this side: the core borrows from it.
+//! An answer that is not the expected one. It owns its texts, and the core borrows them.
 
 use js_sys::{Array, JsString};
 use wasm_bindgen::prelude::*;
@@ -11,12 +11,12 @@ use crate::call::retry::retry_after;
 use crate::text::beginning;
 use crate::value::Value;
 
-/// An answer as far as the core looks at it, with its texts on this side.
+/// An answer as the core needs it. It owns its texts.
 pub(super) struct OwnedAnswer {
     pub(super) status: u16,
     pub(super) request_id: String,
     pub(super) retry_after: f64,
-    /// The field that a good answer would have.
+    /// The missing field.
     pub(super) missing: String,
     pub(super) body: OwnedBody,
 }
@@ -40,7 +40,7 @@ pub(super) enum OwnedValue {
 }
 
 impl OwnedAnswer {
-    /// For the core.
+    /// The answer for the core.
     pub(super) fn answer(&self) -> Answer<'_> {
         Answer {
             status: self.status,
@@ -107,7 +107,7 @@ impl OwnedValue {
     }
 }
 
-/// Milliseconds that `Retry-After` asks for. The clock is the answer's own, where it has one: the host's may be wrong.
+/// The pause that `Retry-After` requests, in milliseconds. It is counted from the answer's `Date`, because the host's clock may be wrong.
 pub(super) fn pause_asked_for(header: &str, date: &str) -> f64 {
     if header.is_empty() {
         return 0.0;

@@ -1,4 +1,4 @@
-//! Whether anybody sees the page, and when that changes: a wait looks less often while nobody does.
+//! Whether the page is visible, and when that changes: a wait looks less often while the page is hidden.
 
 use core::task::{Context, Poll};
 use std::rc::Rc;
@@ -9,12 +9,12 @@ use super::bell::Bell;
 use super::foreign::{call, property};
 use super::host;
 
-/// Hears when the page is shown or hidden, and when its connection is back, until it is dropped. In a worker and in Node
-/// there is nothing to hear.
+/// Rings when the page becomes visible or hidden, and when its connection is back, until it is dropped. In a worker and in Node
+/// it never rings.
 pub(super) struct Page {
     document: JsValue,
     bell: Rc<Bell>,
-    /// Held as long as the page may call it.
+    /// Kept alive as long as the page may call it.
     callback: Closure<dyn FnMut()>,
 }
 
@@ -27,12 +27,12 @@ impl Page {
         page
     }
 
-    /// Whether this is a page that nobody sees.
+    /// Whether this is a hidden page.
     pub(super) fn is_hidden(&self) -> bool {
         property(&self.document, "hidden").is_ok_and(|hidden| hidden == JsValue::TRUE)
     }
 
-    /// Whether something has changed since the last time that this was asked.
+    /// Whether something has changed since the last call of this function.
     pub(super) fn has_changed(&self) -> bool {
         self.bell.take()
     }
@@ -47,7 +47,7 @@ impl Page {
             return;
         }
         for (target, event) in [(&self.document, "visibilitychange"), (&js_sys::global(), "online")] {
-            // A document that is not the platform's may throw: the wait then keeps to its pauses.
+            // Not a document of the platform: then only the timers of the pauses apply.
             let _ = call(target, method, &[&JsValue::from_str(event), self.callback.as_ref()]);
         }
     }

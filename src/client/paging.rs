@@ -1,32 +1,32 @@
-//! Every row of a list that is asked for page by page, and may move meanwhile.
+//! Reads all rows of a list page by page, while the list may change.
 
 use std::collections::HashSet;
 
 use super::list_tasks::Page;
 use crate::operation::get_task::Task;
 
-/// So many rows of the page before a page has again, to see whether the list has moved; of small pages a tenth.
+/// How many rows of the last page the next page repeats, to detect changes of the list. For small pages it is a tenth.
 const MOST_OVERLAP: u64 = 10;
 
-/// So often in a row a page before is asked for in vain: the service may round offsets to whole pages.
+/// How many times in a row an earlier page is requested without a result: the service may round offsets to whole pages.
 const MOST_IN_VAIN: u32 = 10;
 
-/// Where a list is read, and what is known of it.
+/// The position in the list, and the known rows.
 ///
-/// Rows may be put in anywhere, and removed anywhere, between two pages. As long as those that stay keep their order, each
-/// task that was there all the time is given exactly once: before a task that is known, all that were there all the time are
-/// known. So a page that has one of them continues the pages before it. If it has none, rows before it were removed, and the
-/// page before is asked for again.
+/// Between two pages, rows may be added or removed anywhere. As long as the remaining rows keep their order, each task that exists
+/// during the whole iteration comes exactly once. The reason: all such tasks before a known task are known too. So a page with a
+/// known task continues the earlier pages. If a page has none, rows before it were removed, and the page before it is requested
+/// again.
 pub(super) struct Paging {
     page_size: u64,
-    /// Where the next page begins.
+    /// The first row of the next page.
     offset: u64,
     known: HashSet<String>,
-    /// The most rows that a page had: a service may give fewer than it is asked for.
+    /// The largest number of rows of a page: a service may return fewer than requested.
     longest: u64,
     is_back: bool,
     in_vain: u32,
-    /// How many rows were given since the last new one, but for those of pages before.
+    /// How many rows came without a new one, except for pages that were requested again.
     repeated: u64,
     is_over: bool,
 }
@@ -45,20 +45,20 @@ impl Paging {
         }
     }
 
-    /// Where the next page begins.
+    /// The first row of the next page.
     pub(super) fn offset(&self) -> u64 {
         self.offset
     }
 
-    /// Whether there is no other page.
+    /// Whether there are no more pages.
     pub(super) fn is_over(&self) -> bool {
         self.is_over
     }
 
-    /// Takes a page, and gives the tasks that no page before had.
+    /// Takes a page, and gives the tasks that no earlier page had.
     pub(super) fn take(&mut self, page: Page) -> Vec<Task> {
         let Page { tasks, rows, first_is_task, count } = page;
-        // Where the first row is no task, nobody can tell.
+        // If the first row is not a task, the page counts as having a known task.
         let continues = if rows > 0 && !first_is_task {
             true
         } else {
@@ -81,11 +81,11 @@ impl Paging {
         }
         self.is_back = false;
         self.longest = self.longest.max(rows);
-        // The service may give fewer or more rows than it is asked for, and may count others than these.
+        // The service may return fewer or more rows than requested, and may count other rows.
         let is_counted = rows != self.page_size && position >= count;
         let is_last = rows < self.page_size && is_counted;
         let is_vain = fresh.is_empty() && (rows < self.longest || is_counted);
-        // Who gives the same rows again and again does not know offsets.
+        // A service that returns the same rows again and again ignores offsets.
         let is_deaf = self.repeated > 2 * self.known.len() as u64 + self.page_size;
         self.is_over = rows == 0 || is_last || is_vain || is_deaf;
         self.offset = position.saturating_sub(self.overlap());

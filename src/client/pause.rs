@@ -1,4 +1,4 @@
-//! The pause between two requests. It is a point in time, so that whoever gives up waiting for it may wait for the rest later.
+//! The pause between two requests. It is a point in time, so that a dropped future can be replaced by one for the rest of the pause.
 
 use core::future::{Future, poll_fn};
 use core::pin::Pin;
@@ -14,14 +14,14 @@ use crate::operation::LONGEST_TIME;
 pub(super) struct Pause {
     /// By the clock of [`host::now`].
     pub(super) due: f64,
-    /// The same while nobody sees the page.
+    /// The same while the page is hidden.
     pub(super) hidden_due: f64,
-    /// The earliest, when the page is shown again or its connection is back.
+    /// The earliest time, if the page becomes visible or its connection is back.
     pub(super) wake_due: f64,
 }
 
 impl Pause {
-    /// Ready when it is over.
+    /// Ready when the pause is over.
     pub(super) async fn over(self) {
         loop {
             let rest = self.due - host::now();
@@ -32,7 +32,7 @@ impl Pause {
         }
     }
 
-    /// The same in a page, which may be hidden: sooner when it is shown again, or its connection is back.
+    /// The same in a page, which may be hidden: sooner if it becomes visible or its connection is back.
     pub(super) async fn over_in_page(self) {
         let page = Page::new();
         let mut woken = false;

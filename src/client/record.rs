@@ -1,4 +1,4 @@
-//! Reads a good answer by the operation's table, as the Rust type that comes from the same declaration.
+//! Reads a good answer with the operation's table, as the Rust type of the same declaration.
 
 use js_sys::{Array, Object, Reflect};
 use serde::de::DeserializeOwned;
@@ -10,22 +10,22 @@ use crate::operation::{AnswerShape, Operation};
 
 /// The entries of a list.
 pub(super) struct Entries<T> {
-    /// Those that are what the list is of.
+    /// The valid records.
     pub(super) records: Vec<T>,
-    /// How many there are in this answer.
+    /// The number of entries in this answer.
     pub(super) rows: u64,
-    /// Whether the first of them is what the list is of.
+    /// Whether the first entry is a valid record.
     pub(super) first_is_record: bool,
-    /// How many there are in all, as the service counts them; as many as here where it does not say.
+    /// The total number, as the service counts; the number of entries if it does not say.
     pub(super) count: u64,
 }
 
-/// What was asked for; else the service's name of the field that is missing, `""` if there is no object.
+/// Reads a record. Otherwise the error is the service's name of the missing field, `""` if the answer is not an object.
 pub(super) fn read<T: DeserializeOwned>(json: &JsValue, operation: &Operation) -> Result<T, &'static str> {
     of_fields(json, fields(operation))
 }
 
-/// The same for a list. An entry of an odd form must not cost the rest.
+/// The same for a list. An entry that is not valid does not affect the others.
 pub(super) fn read_list<T: DeserializeOwned>(
     json: &JsValue,
     operation: &Operation,
@@ -47,12 +47,12 @@ pub(super) fn read_list<T: DeserializeOwned>(
     })
 }
 
-/// Whether JSON is an object, neither a list nor `null`.
+/// Whether JSON is an object, not a list and not `null`.
 pub(super) fn is_record(json: &JsValue) -> bool {
     json.is_object() && !Array::is_array(json)
 }
 
-/// A field of a JSON object. What it inherits is not of the answer: `Object.prototype` may be polluted.
+/// An own field of a JSON object. Inherited fields are ignored: `Object.prototype` may be polluted.
 pub(super) fn own(json: &JsValue, name: &str) -> JsValue {
     let key = JsValue::from_str(name);
     let descriptor = Reflect::get_own_property_descriptor(json.unchecked_ref::<Object>(), &key);
@@ -72,8 +72,8 @@ fn of_fields<T: DeserializeOwned>(json: &JsValue, fields: &[Field]) -> Result<T,
     serde_wasm_bindgen::from_value(plain(json, fields)?).map_err(|_| first)
 }
 
-/// A copy with the fields of the table only, and none that the object inherits. What is nested in them is left out: no field
-/// is, and the reader would go through a list of half a million entries for nothing.
+/// A copy with the own fields of the table only. Nested values are left out: no field has any, and the reader would walk through a
+/// list of half a million entries for nothing.
 fn plain(json: &JsValue, fields: &[Field]) -> Result<JsValue, &'static str> {
     if !is_record(json) {
         return Err("");

@@ -1,19 +1,19 @@
-//! What a call ends in when it ends well.
+//! The result of a call that succeeds.
 
 use wasm_bindgen::JsValue;
 
-/// A good answer: what was asked for, and what came with it.
+/// The result of an operation, and the data of its answer.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Reply<T> {
-    /// What was asked for.
+    /// The result.
     pub value: T,
     /// The id of the request, for a support ticket: header `X-request-id`.
     ///
-    /// `None` where the header is missing, or where a browser hides it: across origins the service would have to send
+    /// `None` if the header is missing or if a browser hides it: for requests to another origin the service would have to send
     /// `Access-Control-Expose-Headers: X-request-id`.
     pub request_id: Option<String>,
-    /// The service's JSON, untouched: fields that this version does not know are here. `undefined` where there was none.
+    /// The service's JSON, unchanged. It also has fields that this version does not know. `undefined` if there was none.
     pub raw: JsValue,
 }
 
@@ -22,7 +22,7 @@ impl<T> Reply<T> {
         Reply { value, request_id, raw }
     }
 
-    /// The same with something else for its value.
+    /// The same reply with another value.
     pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Reply<U> {
         Reply { value: change(self.value), request_id: self.request_id, raw: self.raw }
     }

@@ -1,19 +1,19 @@
-//! The tokens that a call has sent, which no error may show.
+//! The tokens that a call has sent. No error may show them.
 
-/// So many are looked for in what comes back. A wait may send many; what is not sent any more, nobody echoes.
+/// How many tokens are removed from answers. Older ones, from a long wait, no longer come back in an answer.
 const MOST: usize = 4;
 
-/// Those that were sent last.
+/// The last tokens that were sent.
 #[derive(Default)]
 pub(super) struct SentTokens(Vec<String>);
 
 impl SentTokens {
-    /// What the next request carries: the caller's text, or what the caller's function gave last.
+    /// The token of the next request: the caller's string, or the last result of the caller's function.
     pub(super) fn last(&self) -> &str {
         self.0.last().map(String::as_str).unwrap_or_default()
     }
 
-    /// From now on another one is sent, or the same.
+    /// Sets the token of the next request. It may be the same one.
     pub(super) fn next(&mut self, token: String) {
         self.0.retain(|sent| *sent != token);
         self.0.push(token);
@@ -22,7 +22,7 @@ impl SentTokens {
         }
     }
 
-    /// All of them.
+    /// All of these tokens.
     pub(super) fn all(&self) -> &[String] {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! What a promise comes to. It may be a stranger's: throw while it is looked at, or never settle.
+//! Waits for a promise. It may be a foreign object, which throws when it is read or never settles.
 
 use core::future::Future;
 use core::pin::Pin;
@@ -10,19 +10,19 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::foreign::call;
 
-/// What a value comes to as `await` would take it.
+/// Waits for a value in the same way as `await`.
 ///
-/// `JsFuture` frees its callbacks when its promise settles, and not when it is dropped. So it waits for a promise of our
-/// own, which settles when this is dropped: what a stranger's promise then still holds are two functions of JavaScript.
+/// `JsFuture` frees its callbacks only when its promise settles, not when it is dropped. So it waits for a promise of our own,
+/// which also settles when this is dropped. After that a foreign promise holds only two JavaScript functions.
 pub(super) struct Settled {
     future: JsFuture,
     resolve: Option<Function>,
 }
 
 impl Settled {
-    /// Waits for a promise, for anything with a method `then`, or for a value that is there already.
+    /// Waits for a promise, for an object with a method `then`, or for any other value.
     pub(super) fn of(value: &JsValue) -> Self {
-        // Not `Promise::resolve`, nor `then` of the value itself: both may throw. `resolve` looks at it and catches.
+        // Not with `Promise::resolve` or `then` of the value: both may throw. `resolve` reads the value and catches exceptions.
         let adopted = Promise::new(&mut |resolve, _| {
             let _ = resolve.call1(&JsValue::UNDEFINED, value);
         });
@@ -52,7 +52,7 @@ impl Drop for Settled {
     }
 }
 
-/// Lets a promise be: nobody hears what comes of it, and a rejection of it is none that nobody handles.
+/// Ignores a promise. Its rejection does not become an unhandled one.
 pub(super) fn ignore(value: &JsValue) {
     drop(Settled::of(value));
 }

@@ -1,4 +1,4 @@
-//! Time: how long something may take, and pauses.
+//! Timers: time limits and pauses.
 
 use core::future::{Future, poll_fn};
 use core::pin::{Pin, pin};
@@ -22,7 +22,7 @@ extern "C" {
 pub(super) struct Timer {
     bell: Rc<Bell>,
     id: JsValue,
-    /// Held as long as the host may call it.
+    /// Kept alive as long as the host may call it.
     _callback: Closure<dyn FnMut()>,
 }
 
@@ -32,7 +32,7 @@ impl Timer {
         let shared = Rc::clone(&bell);
         let callback = Closure::<dyn FnMut()>::new(move || shared.ring());
         let id = set_timeout(callback.as_ref(), milliseconds).unwrap_or_else(|_| {
-            // A host without timers: better over at once than pending for ever.
+            // The host has no timers: ending at once is better than waiting forever.
             bell.ring();
             JsValue::UNDEFINED
         });
@@ -56,7 +56,7 @@ impl Drop for Timer {
     }
 }
 
-/// What a future comes to; nothing if that takes longer.
+/// The output of a future; `None` if it takes longer.
 pub(super) async fn within<F: Future>(milliseconds: f64, future: F) -> Option<F::Output> {
     let mut timer = Timer::new(milliseconds);
     let mut future = pin!(future);

@@ -11,13 +11,13 @@ type Given = Pin<Box<dyn Future<Output = Result<String, JsValue>>>>;
 
 /// An IAM token, or a function that gives one. Default: the empty token, which every call refuses.
 ///
-/// A string is sent as it is, and a 401 ends the call. A function is asked before the first request of each call; after a
-/// 401 it is asked once more with [`TokenContext::rejected`] set, and the request is sent again if it gives another token.
-/// What asks again and again asks it before each request, since it may outlive a token.
-/// Every call asks anew, and renewals are not shared either: a function that serves many calls at once caches for itself.
+/// A string is sent unchanged, and a 401 ends the call. A function is called before the first request of each call. After a 401
+/// it is called once more with [`TokenContext::rejected`], and the request is sent again if it gives another token. A call that
+/// polls calls it before each request, because it may last longer than a token is valid.
+/// Each call calls the function itself, and renewals are not shared. A function for many calls should cache its token.
 ///
-/// A token must be visible ASCII without blanks; any other is kind `InvalidRequest`, or `NoCredentials` where a function
-/// gave it. A function that fails is kind `NoCredentials`, and the error's [`cause`](super::ClientError::cause) says why.
+/// A token must be visible ASCII without spaces. Any other token is kind `InvalidRequest`, or `NoCredentials` if it comes from a
+/// function. If the function fails, the kind is `NoCredentials`, and the error's [`cause`](super::ClientError::cause) says why.
 /// `Debug` never shows the token.
 ///
 /// ```no_run
@@ -43,18 +43,18 @@ pub(super) enum Source {
     Function(Rc<dyn Fn(TokenContext) -> Given>),
 }
 
-/// What a token function is told. `Debug` does not show the token in it.
+/// What a token function is called with. Its `Debug` does not show the token.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TokenContext {
-    /// The token that the service just refused with 401; `None` on the first ask. A cache throws it away.
+    /// The token that the service just refused with 401; `None` on the first call. A cache discards this token.
     pub rejected: Option<String>,
 }
 
 impl Token {
-    /// A token that a function gives.
+    /// A token from a function.
     ///
-    /// What it fails with becomes the error's cause: a `String`, a `JsError`, or whatever JavaScript threw.
+    /// The error of the function becomes the error's cause: a `String`, a `JsError`, or whatever JavaScript threw.
     pub fn from_fn<F, G, E>(give: F) -> Self
     where
         F: Fn(TokenContext) -> G + 'static,
@@ -72,7 +72,7 @@ impl Token {
     }
 }
 
-/// What is wrong with a token, if anything: a runtime sends visible ASCII as it is, and of the rest no two do the same.
+/// What is wrong with a token, if anything. Visible ASCII is sent unchanged by every runtime; other characters are not.
 pub(super) fn problem(token: &str) -> Option<&'static str> {
     if token.is_empty() {
         return Some("is empty: pass an IAM token");
@@ -80,7 +80,7 @@ pub(super) fn problem(token: &str) -> Option<&'static str> {
     if token.bytes().all(|byte| byte.is_ascii_graphic()) {
         return None;
     }
-    Some("is no legal header value: it must be visible ASCII without blanks or line breaks")
+    Some("is not a valid header value: it must be visible ASCII without spaces or line breaks")
 }
 
 impl Default for Token {

@@ -1,4 +1,4 @@
-//! `wait_for_task` and `wait_for_deletion`: which task is waited for, and how.
+//! `wait_for_task` and `wait_for_deletion`: which task, and how to wait.
 
 use core::fmt;
 use std::rc::Rc;
@@ -9,22 +9,22 @@ use crate::operation::wait_for_task::WAIT_FOR_TASK;
 use crate::value::Value;
 
 use super::answer::Answer;
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::follower::Change;
 use super::following::Following;
 use super::get_task::place;
 
-/// Called with the first task that is seen, and then with each that is not as before, and with the one before it.
+/// Called with the first state of the task, and then with each state that differs from the last one, which is the second argument.
 pub type OnUpdate = Rc<dyn Fn(&Task, Option<&Task>)>;
 
-/// Which task [`Client::wait_for_task`](super::Client::wait_for_task) follows to its end, and how. Fields may be added, so end
-/// it with `..WaitForTask::default()`.
+/// The task that [`Client::wait_for_task`](super::Client::wait_for_task) waits for, and how to wait. New fields may be added, so
+/// end it with `..WaitForTask::default()`.
 ///
 /// ```no_run
 /// use std::rc::Rc;
 /// use sfs_turbo_tasks::client::WaitForTask;
 ///
-/// let ask = WaitForTask {
+/// let options = WaitForTask {
 ///     share_id: "77ba6f4b-6365-4895-8dda-bc7142af4dde".to_owned(),
 ///     task_id: "11abef677ac40f46644d1d5cfc2424a4".to_owned(),
 ///     on_update: Some(Rc::new(|task, _| println!("{}", task.status.as_str()))),
@@ -33,34 +33,34 @@ pub type OnUpdate = Rc<dyn Fn(&Task, Option<&Task>)>;
 /// ```
 #[derive(Clone, Default)]
 pub struct WaitForTask {
-    /// The id of the SFS Turbo file system. Needed, as in [`GetTask`](super::GetTask).
+    /// The id of the SFS Turbo file system. Required. See [`GetTask`](super::GetTask).
     pub share_id: String,
-    /// The id of the task. Needed, as in [`GetTask`](super::GetTask).
+    /// The id of the task. Required. See [`GetTask`](super::GetTask).
     pub task_id: String,
-    /// Whether the task has been created a moment ago: then it may not be there yet, and that it is missing ends the wait only
-    /// after half a minute. Default `false`: a task that is missing ends the wait with kind `NotFound`.
+    /// Whether the task has just been created. The service may not find a new task at once, so that the wait then tolerates a
+    /// missing task for half a minute. Default `false`: a missing task ends the wait with kind `NotFound`.
     pub just_created: bool,
-    /// How often to look, and how patiently.
+    /// How often to look, and which failures are tolerated.
     pub following: Following,
-    /// Called at each change, also at the last. Default: nothing is called.
+    /// Called at each change, also at the last one. Default: nothing is called.
     pub on_update: Option<OnUpdate>,
 }
 
-/// Which task [`Client::wait_for_deletion`](super::Client::wait_for_deletion) follows until it is gone, and how. Fields may be
+/// The task that [`Client::wait_for_deletion`](super::Client::wait_for_deletion) waits for, and how to wait. New fields may be
 /// added, so end it with `..WaitForDeletion::default()`.
 #[derive(Clone, Default)]
 pub struct WaitForDeletion {
-    /// The id of the SFS Turbo file system. Needed, as in [`GetTask`](super::GetTask).
+    /// The id of the SFS Turbo file system. Required. See [`GetTask`](super::GetTask).
     pub share_id: String,
-    /// The id of the task. Needed, as in [`GetTask`](super::GetTask).
+    /// The id of the task. Required. See [`GetTask`](super::GetTask).
     pub task_id: String,
-    /// How often to look, and how patiently.
+    /// How often to look, and which failures are tolerated.
     pub following: Following,
     /// Called at each change. Default: nothing is called.
     pub on_update: Option<OnUpdate>,
 }
 
-impl Ask for WaitForTask {
+impl CallOptions for WaitForTask {
     type Answer = Task;
 
     const OPERATION: &'static Operation = &WAIT_FOR_TASK;
@@ -78,7 +78,7 @@ impl Ask for WaitForTask {
     }
 }
 
-impl Ask for WaitForDeletion {
+impl CallOptions for WaitForDeletion {
     type Answer = Option<Task>;
 
     const OPERATION: &'static Operation = &WAIT_FOR_TASK;
@@ -95,7 +95,7 @@ impl Ask for WaitForDeletion {
     }
 }
 
-/// Tells of a change, if anybody wants to know.
+/// Reports a change to the caller, if there is a callback.
 pub(super) fn tell<T: Answer>(on_update: Option<&OnUpdate>, change: &Change<T>) {
     if let (Some(on_update), Some(task)) = (on_update, change.reply.value.task()) {
         on_update(task, change.previous.as_ref().and_then(|reply| reply.value.task()));

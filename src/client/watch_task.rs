@@ -1,4 +1,4 @@
-//! `watch_task`: a task each time it has changed.
+//! `watch_task`: a task each time it changes.
 
 use core::fmt;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use crate::operation::get_task::Task;
 use crate::operation::watch_task::WATCH_TASK;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::follower::Follower;
 use super::following::Following;
@@ -16,46 +16,46 @@ use super::get_task::place;
 use super::options::ClientOptions;
 use super::reply::Reply;
 
-/// Which task [`Client::watch_task`](super::Client::watch_task) follows, and how. Fields may be added, so end it with
+/// The task that [`Client::watch_task`](super::Client::watch_task) watches, and how. New fields may be added, so end it with
 /// `..WatchTask::default()`.
 #[derive(Clone, Debug, Default)]
 pub struct WatchTask {
-    /// The id of the SFS Turbo file system. Needed, as in [`GetTask`](super::GetTask).
+    /// The id of the SFS Turbo file system. Required. See [`GetTask`](super::GetTask).
     pub share_id: String,
-    /// The id of the task. Needed, as in [`GetTask`](super::GetTask).
+    /// The id of the task. Required. See [`GetTask`](super::GetTask).
     pub task_id: String,
-    /// Whether the task has been created a moment ago, as [`WaitForTask::just_created`](super::WaitForTask::just_created).
+    /// Whether the task has just been created. See [`WaitForTask::just_created`](super::WaitForTask::just_created).
     pub just_created: bool,
-    /// How often to look, and how patiently.
+    /// How often to look, and which failures are tolerated.
     pub following: Following,
 }
 
-/// A task each time it has changed. See [`Client::watch_task`](super::Client::watch_task).
+/// A task each time it changes. See [`Client::watch_task`](super::Client::watch_task).
 ///
-/// Nothing is asked before the first [`TaskWatch::next`], nor while nobody waits for the next one: who is slow gets the newest
-/// state, and no queue of old ones.
+/// No request is sent before the first [`TaskWatch::next`], nor while no `next` is pending. A slow consumer gets the newest state,
+/// not a queue of old ones.
 pub struct TaskWatch(Follower<WatchTask>);
 
 impl TaskWatch {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: WatchTask) -> Self {
-        TaskWatch(Follower::new(options, ask))
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: WatchTask) -> Self {
+        TaskWatch(Follower::new(options, call_options))
     }
 
-    /// The task as it is now, when it first is seen and then when it has changed. `None` after it has ended, also as `Fail`,
-    /// or is gone, and after a failure.
+    /// The current state of the task: first at once, then after each change. `None` after the task has ended (also as `Fail`) or no
+    /// longer exists, and after a failure.
     ///
-    /// To drop the future is to abort the request under way, and to leave no timer. The next call goes on: it waits for the
-    /// rest of the pause, or makes the request again. So it may be one side of a `select!`.
+    /// Dropping the future aborts the request under way, and leaves no timer. The next call continues: it waits for the rest of the
+    /// pause, or sends the request again. So it may be one side of a `select!`.
     ///
     /// # Errors
     ///
-    /// As [`Client::wait_for_task`](super::Client::wait_for_task), but not for a task that ended as `Fail`, or that is gone
-    /// after it was seen.
+    /// Those of [`Client::wait_for_task`](super::Client::wait_for_task), but not for a task that ended as `Fail`, or that no longer
+    /// exists after it was seen.
     pub async fn next(&mut self) -> Option<Result<Reply<Task>, ClientError>> {
         Some(self.0.change().await?.map(|change| change.reply))
     }
 
-    /// The task as it was seen last.
+    /// The last known state of the task.
     pub fn last(&self) -> Option<&Reply<Task>> {
         self.0.last()
     }
@@ -67,7 +67,7 @@ impl fmt::Debug for TaskWatch {
     }
 }
 
-impl Ask for WatchTask {
+impl CallOptions for WatchTask {
     type Answer = Task;
 
     const OPERATION: &'static Operation = &WATCH_TASK;

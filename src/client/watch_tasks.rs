@@ -1,4 +1,4 @@
-//! `watch_tasks`: the tasks of a file system each time one has changed.
+//! `watch_tasks`: the tasks of a file system each time one of them changes.
 
 use core::fmt;
 use std::collections::HashMap;
@@ -9,7 +9,7 @@ use crate::operation::get_task::{Task, TaskStatus, TaskType};
 use crate::operation::watch_tasks::WATCH_TASKS;
 use crate::value::Value;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::error::ClientError;
 use super::filter::Filter;
 use super::follower::Follower;
@@ -18,51 +18,51 @@ use super::list_tasks::TaskList;
 use super::options::{ClientOptions, whole};
 use super::reply::Reply;
 
-/// Which tasks [`Client::watch_tasks`](super::Client::watch_tasks) follows, and how. Fields may be added, so end it with
+/// Which tasks [`Client::watch_tasks`](super::Client::watch_tasks) watches, and how. New fields may be added, so end it with
 /// `..WatchTasks::default()`.
 #[derive(Clone, Debug, Default)]
 pub struct WatchTasks {
-    /// The id of the SFS Turbo file system. Needed. Not `.` or `..`.
+    /// The id of the SFS Turbo file system. Required. Not `.` or `..`.
     pub share_id: String,
-    /// Only tasks of this type. Default: of every type.
+    /// Only tasks of this type. Default: every type.
     pub task_type: Option<TaskType>,
-    /// Only tasks in this status. Default: in any.
+    /// Only tasks in this status. Default: every status.
     pub status: Option<TaskStatus>,
-    /// How many tasks are followed at most: one listing has no more. Default and most 1 000.
+    /// The maximum number of tasks: one list request cannot return more. Default 1 000; 1 to 1 000.
     pub limit: Option<u32>,
-    /// How often to look, and how patiently.
+    /// How often to look, and which failures are tolerated.
     pub following: Following,
 }
 
-/// The tasks as they are now.
+/// The current tasks.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TasksUpdate {
-    /// All of them, as [`TaskList::tasks`].
+    /// All of them. See [`TaskList::tasks`].
     pub tasks: Vec<Task>,
-    /// Those that are new, or not as they were; the first time all. None where a task is gone and nothing else is new.
+    /// The tasks that are new or have changed; in the first update all. Empty if tasks were only removed.
     pub changed: Vec<Task>,
-    /// How many tasks there are in all, as [`TaskList::count`].
+    /// The total number of tasks. See [`TaskList::count`].
     pub count: u64,
 }
 
-/// The tasks each time one has changed, without an end of its own. See [`Client::watch_tasks`](super::Client::watch_tasks).
+/// The tasks each time one of them changes. It does not end by itself. See [`Client::watch_tasks`](super::Client::watch_tasks).
 pub struct TasksWatch(Follower<WatchTasks>);
 
 impl TasksWatch {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: WatchTasks) -> Self {
-        TasksWatch(Follower::new(options, ask))
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: WatchTasks) -> Self {
+        TasksWatch(Follower::new(options, call_options))
     }
 
-    /// The tasks as they are now, first of all and then each time one has come, changed or gone. `None` only after a failure.
+    /// The current tasks: first at once, then each time a task is added, changed or removed. `None` only after a failure.
     ///
-    /// To drop the future is to abort the request under way, and to leave no timer. The next call goes on, as
-    /// [`TaskWatch::next`](super::TaskWatch::next) does.
+    /// Dropping the future aborts the request under way, and leaves no timer. The next call continues, like
+    /// [`TaskWatch::next`](super::TaskWatch::next).
     ///
     /// # Errors
     ///
-    /// As [`Client::list_tasks`](super::Client::list_tasks), but that some failures are waited out: see [`Following`]. Kind
-    /// `Timeout` once [`Following::wait_timeout`] has run out.
+    /// Those of [`Client::list_tasks`](super::Client::list_tasks), except for the failures that [`Following`] tolerates. Kind
+    /// `Timeout` if [`Following::wait_timeout`] expired.
     pub async fn next(&mut self) -> Option<Result<Reply<TasksUpdate>, ClientError>> {
         let change = match self.0.change().await? {
             Ok(change) => change,
@@ -85,7 +85,7 @@ impl fmt::Debug for TasksWatch {
     }
 }
 
-impl Ask for WatchTasks {
+impl CallOptions for WatchTasks {
     type Answer = TaskList;
 
     const OPERATION: &'static Operation = &WATCH_TASKS;

@@ -7,7 +7,7 @@ const OPTIONAL: Need = Need::Optional;
 /// The vendor's range of user and group ids.
 const ID: Rule = Rule::Whole(0, 4_294_967_294);
 
-/// The table of `createTask`. The members of `attributes` come last, since they are one object in the body.
+/// The table of `createTask`. The members of `attributes` come last, because they are one object in the body.
 pub const CREATE_TASK: Operation = Operation {
     name: "createTask",
     method: "POST",
@@ -38,7 +38,7 @@ pub const CREATE_TASK: Operation = Operation {
 };
 
 record! {
-    /// What the service says of a task that it has taken.
+    /// The service's answer for a task that it has accepted.
     pub struct CreatedTask {
         /// The id of the task.
         task_id: Required("task_id") -> String,

@@ -7,7 +7,7 @@ use super::{AnswerShape, Operation, Repeat};
 pub const DELETE_TASK: Operation = Operation {
     name: "deleteTask",
     method: "DELETE",
-    answer_name: "what the service says to a deletion",
+    answer_name: "the confirmation of a deletion",
     answer: AnswerShape::Nothing,
     repeat: Repeat::Removal,
     iam_action: "sfsturbo:shares:deleteDataRepositoryTask",

@@ -28,23 +28,23 @@ pub const GET_TASK: Operation = Operation {
 };
 
 record! {
-    /// One import or export task, as the service told it.
+    /// One import or export task, as the service sent it.
     pub struct Task {
-        /// The id, as the service echoes it.
+        /// The id, as the service sent it.
         task_id: Required("task_id") -> String,
-        /// What it does.
+        /// What the task does.
         task_type: Text("type") -> TaskType,
-        /// What it is doing.
+        /// The status.
         status: Required("status") -> TaskStatus,
-        /// Name of the interworking directory.
+        /// The name of the interworking directory.
         src_target: Text("src_target") -> String,
-        /// Path prefix that it reads; `""` means all.
+        /// The path prefix that it reads; `""` means all.
         src_prefix: Text("src_prefix") -> String,
         /// The same as `src_target`.
         dest_target: Text("dest_target") -> String,
         /// The same as `src_prefix`.
         dest_prefix: Text("dest_prefix") -> String,
-        /// Its result in words: why it failed.
+        /// The service's message, for example why the task failed.
         message: Text("message") -> String,
         /// When it started.
         start_time: Time("start_time") -> Option<Time>,
@@ -53,7 +53,7 @@ record! {
     }
 }
 
-/// Declares an enum of the service's names, with room for names that a newer service may send.
+/// Declares an enum of the service's names. It can also hold names of a newer service.
 macro_rules! names {
     (
         $(#[$outer:meta])*
@@ -63,7 +63,7 @@ macro_rules! names {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $name {
             $( $(#[$inner])* $variant, )*
-            /// What a newer service says; `""` where it says nothing.
+            /// A name of a newer service; `""` if the service sends none.
             Other(String),
         }
 
@@ -98,11 +98,11 @@ macro_rules! names {
 }
 
 names! {
-    /// What a task does. Names are those of the vendor's page CreateHpcCacheTask.
+    /// What a task does. The names are from the vendor's page CreateHpcCacheTask.
     pub enum TaskType {
-        /// Metadata from the bucket, with owner and mode as an export stored them.
+        /// Metadata from the bucket, with the owner and mode that an export stored.
         Import = "import",
-        /// Metadata from the bucket, with owner and mode by default.
+        /// Metadata from the bucket, with the default owner and mode.
         ImportMetadata = "import_metadata",
         /// Data and metadata from the bucket.
         Preload = "preload",
@@ -112,15 +112,15 @@ names! {
 }
 
 names! {
-    /// What a task is doing. Names are those of the vendor's page ShowHpcCacheTask.
+    /// The status of a task. The names are from the vendor's page ShowHpcCacheTask.
     pub enum TaskStatus {
         /// Running.
         Doing = "DOING",
-        /// Ended well.
+        /// Ended successfully.
         Success = "SUCCESS",
-        /// Ended badly; the task's message says why.
+        /// Failed; the task's message says why.
         Fail = "FAIL",
-        /// Being removed.
+        /// Being deleted.
         Deleting = "DELETING",
     }
 }
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn fields_of_odd_types_do_not_cost_the_task() {
+    fn fields_of_unexpected_types_do_not_affect_the_task() {
         let task = read(json!({
             "task_id": "t", "status": "DOING", "message": 5, "end_time": null, "type": [1, [2]],
             "src_target": { "a": { "b": 1 } }, "src_prefix": true, "dest_target": 1.5, "dest_prefix": -7
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_has_each_field_once_under_the_services_name() {
+    fn the_table_has_each_field_once_with_the_services_name() {
         let names: Vec<&str> = Task::FIELDS.iter().map(|field| field.wire).collect();
         let expected = [
             ["task_id", "type", "status", "src_target", "src_prefix"],

@@ -1,12 +1,12 @@
-//! `listAllTasks`: every task of a file system, page by page. The host asks for one page after the other.
+//! `listAllTasks`: all tasks of a file system, page by page. The host requests one page after the other.
 
 use super::list_tasks::{END_TIME, LIST_TASKS, OFFSET, START_TIME, STATUS, TYPE};
 use super::{LONGEST_TIME, Need, Operation, Rule, SHARE_ID, call, query};
 
 /// The table of `listAllTasks`.
 ///
-/// A page has room for two tasks at least, since it begins with the last of the page before: so it is seen whether the list
-/// has moved in between.
+/// A page must have space for at least two tasks, because it starts with the last task of the page before. This detects changes of
+/// the list in between.
 pub const LIST_ALL_TASKS: Operation = Operation {
     name: "listAllTasks",
     options: &[

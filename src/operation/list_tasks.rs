@@ -5,7 +5,7 @@ use super::{AnswerShape, Follow, Need, Operation, OptionRule, Repeat, Rule, SHAR
 
 const OPTIONAL: Need = Need::Optional;
 
-/// Which tasks to list, for every operation that lists. Types and statuses are not judged: a newer service may have more.
+/// The filters of all operations that list tasks. Types and statuses are not checked: a newer service may have more.
 pub(super) static TYPE: OptionRule = query("type", Rule::Text, OPTIONAL, "type");
 /// See [`TYPE`].
 pub(super) static STATUS: OptionRule = query("status", Rule::Text, OPTIONAL, "status");
@@ -13,13 +13,13 @@ pub(super) static STATUS: OptionRule = query("status", Rule::Text, OPTIONAL, "st
 pub(super) static START_TIME: OptionRule = query("startTime", Rule::Time, OPTIONAL, "start_time");
 /// See [`TYPE`].
 pub(super) static END_TIME: OptionRule = query("endTime", Rule::Time, OPTIONAL, "end_time");
-/// How many tasks to leave out at the beginning.
+/// How many tasks to skip.
 pub(super) static OFFSET: OptionRule =
     query("offset", Rule::Whole(0, 4_294_967_295), Need::Default(0), "offset");
 
 /// The table of `listTasks`.
 ///
-/// `limit` is always sent: the service's own default has been 20 and 1,000. 1,000 is the largest figure that the vendor names.
+/// `limit` is always sent, because the service's own default has been 20 and 1,000. The vendor names no larger value than 1,000.
 pub const LIST_TASKS: Operation = Operation {
     name: "listTasks",
     method: "GET",

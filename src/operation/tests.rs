@@ -1,4 +1,4 @@
-//! A table can say what every operation of the service is, and the flow reads it from there.
+//! The tables can describe every operation of the service, and the flow reads everything from them.
 
 use super::create_task::CREATE_TASK;
 use super::list_all_tasks::LIST_ALL_TASKS;
@@ -22,7 +22,7 @@ fn url_of(operation: &'static Operation, own: &[(&str, Value<'_>)]) -> String {
 const HOST: &str = "https://sfs-turbo.cn-north-4.myhuaweicloud.com/v1/p/sfs-turbo/s/hpc-cache/";
 
 #[test]
-fn options_go_into_the_query_encoded_and_defaults_are_sent() {
+fn query_options_are_encoded_and_defaults_are_sent() {
     assert_eq!(url_of(&LIST_TASKS, &[]), format!("{HOST}tasks?offset=0&limit=100"));
     let given = [
         ("status", Value::Text("a b/é&=")),
@@ -40,14 +40,14 @@ fn options_go_into_the_query_encoded_and_defaults_are_sent() {
 }
 
 #[test]
-fn a_date_goes_into_the_query_as_the_service_writes_times() {
+fn a_date_in_the_query_has_the_format_of_the_service() {
     let given = [("type", Value::Text("export")), ("endTime", Value::Date("2026-11-26T09:30:00"))];
     let expected = format!("{HOST}tasks?type=export&end_time=2026-11-26T09%3A30%3A00&offset=0&limit=100");
     assert_eq!(url_of(&LIST_TASKS, &given), expected);
 }
 
 #[test]
-fn a_list_of_all_tasks_asks_for_pages_and_keeps_its_own_count_to_itself() {
+fn list_all_tasks_requests_pages_and_does_not_send_its_own_limit() {
     assert_eq!(url_of(&LIST_ALL_TASKS, &[]), format!("{HOST}tasks?offset=0&limit=100"));
     let given = [
         ("status", Value::Text("FAIL")),
@@ -64,14 +64,14 @@ fn a_list_of_all_tasks_asks_for_pages_and_keeps_its_own_count_to_itself() {
 }
 
 #[test]
-fn many_tasks_are_watched_with_one_listing() {
+fn watch_tasks_sends_one_list_request() {
     assert_eq!(url_of(&WATCH_TASKS, &[]), format!("{HOST}tasks?limit=1000"));
     let given = [("type", Value::Text("export")), ("interval", Value::Whole(5_000))];
     assert_eq!(url_of(&WATCH_TASKS, &given), format!("{HOST}tasks?type=export&limit=1000"));
 }
 
 #[test]
-fn what_is_about_one_task_goes_to_the_same_address() {
+fn operations_on_one_task_use_the_same_address() {
     for operation in OPERATIONS {
         let about_one = ["getTask", "deleteTask", "waitForTask", "watchTask"].contains(&operation.name);
         let url = url_of(operation, &[("taskId", Value::Text("t")), ("waitTimeout", Value::Whole(1))]);
@@ -104,7 +104,7 @@ fn the_default_of_a_limit_is_the_operations_own() {
 }
 
 #[test]
-fn only_what_changes_nothing_is_asked_again_and_again() {
+fn only_operations_that_change_nothing_poll() {
     for operation in OPERATIONS {
         let safe = operation.repeat == Repeat::Safe;
         assert_eq!(operation.method == "GET", safe, "{}", operation.name);
@@ -113,7 +113,7 @@ fn only_what_changes_nothing_is_asked_again_and_again() {
 }
 
 #[test]
-fn every_table_names_each_option_once_and_templates_only_options_that_it_has() {
+fn every_table_names_each_option_once_and_uses_only_its_own_options_in_templates() {
     for operation in OPERATIONS {
         let options = || COMMON.iter().chain(operation.options.iter().copied());
         for option in options() {

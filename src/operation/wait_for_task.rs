@@ -1,13 +1,13 @@
-//! `waitForTask`: asks for a task again and again, until it has ended.
+//! `waitForTask`: polls a task until it has ended.
 
 use super::get_task::GET_TASK;
 use super::{Follow, LONGEST_TIME, Need, Operation, OptionRule, Rule, SHARE_ID, TASK_ID, call};
 
 const OPTIONAL: Need = Need::Optional;
 
-/// What every operation can be told that asks again and again.
+/// The options of every operation that polls.
 pub(super) static INTERVAL: OptionRule = call("interval", Rule::Interval, OPTIONAL);
-/// See [`INTERVAL`]. None means: as long as it takes.
+/// See [`INTERVAL`]. Left out, there is no limit.
 pub(super) static WAIT_TIMEOUT: OptionRule = call("waitTimeout", Rule::Whole(1, LONGEST_TIME), OPTIONAL);
 /// See [`INTERVAL`].
 pub(super) static MAX_FAILURES: OptionRule =
@@ -30,7 +30,7 @@ pub const WAIT_FOR_TASK: Operation = Operation {
         &ON_FAULT,
         &call("until", Rule::OneOf("ended deleted"), OPTIONAL),
         &call("onUpdate", Rule::Function, OPTIONAL),
-        // What `createTask` gave, if the caller spread it in: a task that is new may not be there yet.
+        // The `raw` of a `createTask` result that the caller spread in: a new task may not be found at once.
         &call("raw", Rule::Any, OPTIONAL),
     ],
     follow: Follow::Wait,

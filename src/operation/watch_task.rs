@@ -1,4 +1,4 @@
-//! `watchTask`: gives a task each time it has changed, until it has ended.
+//! `watchTask`: gives a task each time it changes, until it has ended.
 
 use super::get_task::GET_TASK;
 use super::wait_for_task::{INTERVAL, MAX_FAILURES, ON_FAULT, WAIT_TIMEOUT, WHEN_HIDDEN};

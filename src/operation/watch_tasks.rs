@@ -1,4 +1,4 @@
-//! `watchTasks`: gives the tasks of a file system each time one has changed, with one listing an interval.
+//! `watchTasks`: gives the tasks of a file system each time one of them changes, with one list request per interval.
 
 use super::list_tasks::{LIST_TASKS, STATUS, TYPE};
 use super::wait_for_task::{INTERVAL, MAX_FAILURES, ON_FAULT, WAIT_TIMEOUT, WHEN_HIDDEN};

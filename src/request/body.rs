@@ -1,14 +1,14 @@
-//! The JSON body of a request: the options that belong there, under the service's names.
+//! The JSON body of a request: the options that belong in it, with the service's names.
 
 use crate::operation::{Place, Rule};
 use crate::request::Asked;
 use crate::text::{Sentence, between, split_at_word};
 use crate::value::Value;
 
-/// The body for options that have been judged; `""` if none of them belongs there.
+/// The body for checked options; `""` if none of them belongs in it.
 ///
-/// A library would bring its writer for every type there is: here are texts and whole numbers, in one object and in others
-/// inside it.
+/// A library would include a writer for every type. The body has only texts and whole numbers, in one object and in objects inside
+/// it.
 #[inline(never)]
 pub(super) fn of(asked: &Asked<'_>) -> String {
     let mut json = Sentence::default();
@@ -20,7 +20,7 @@ pub(super) fn of(asked: &Asked<'_>) -> String {
             Rule::SameAs(other) => asked.value(other),
             _ => *value,
         };
-        // An empty text is an empty prefix, which means all, as none does.
+        // An empty text is an empty prefix, which means all, like no prefix.
         if matches!(value, Value::Absent | Value::Text("")) {
             continue;
         }
@@ -44,7 +44,7 @@ pub(super) fn of(asked: &Asked<'_>) -> String {
     json.text
 }
 
-/// Adds a string of JSON. The rules let no control character pass.
+/// Adds a JSON string. The rules do not allow control characters.
 #[inline(never)]
 fn add_text<'a>(json: &'a mut Sentence, text: &str) -> &'a mut Sentence {
     json.add("\"");

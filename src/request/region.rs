@@ -1,29 +1,29 @@
-//! The regions that have SFS Turbo, and the host of each.
+//! The regions with SFS Turbo, and their hosts.
 
 use super::spelling::{distance, plain};
 use crate::text::{Parts, Sentence, has_word};
 
-/// Every region that the vendor's own SDKs list for SFS Turbo, in alphabetical order (Node SDK 3.1.209, 2026-08).
+/// The regions that the vendor's own SDKs list for SFS Turbo, in alphabetical order (Node SDK 3.1.209, 2026-08).
 pub const REGIONS: &str = "ae-ad-1 af-north-1 af-south-1 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 \
     ap-southeast-5 cn-east-2 cn-east-3 cn-east-4 cn-east-5 cn-north-1 cn-north-11 cn-north-12 cn-north-2 \
     cn-north-4 cn-north-9 cn-south-1 cn-south-2 cn-south-4 cn-southwest-2 cn-southwest-3 eu-west-101 \
     la-north-2 la-south-2 me-east-1 my-kualalumpur-1 na-mexico-1 ru-moscow-1 sa-brazil-1 tr-west-1";
 
-/// The endpoint of a region, or nothing if the vendor lists no such region.
+/// The endpoint of a region; `None` if the vendor does not list it.
 pub fn endpoint(region: &str) -> Option<String> {
     if !has_word(REGIONS, region) {
         return None;
     }
-    // Dublin stands on the European site, the one region of these with a domain of its own.
+    // Dublin belongs to the European site, which has another domain.
     let domain = if region == "eu-west-101" { "eu" } else { "com" };
     let mut host = Sentence::new("https://sfs-turbo.");
     host.add(region).add(".myhuaweicloud.").add(domain);
     Some(host.text)
 }
 
-/// Adds the regions that a misspelt one may mean, nearest first, three at most; says whether any is near.
+/// Adds up to three regions that a misspelt name may mean, the nearest first. Returns whether there is one.
 pub fn add_near(sentence: &mut Sentence, region: &str) -> bool {
-    // Longer text is no misspelling, and the distance costs the product of both lengths.
+    // A longer text is not a misspelling, and the time of the distance grows with the product of both lengths.
     if region.len() > 32 {
         return false;
     }
@@ -38,7 +38,7 @@ pub fn add_near(sentence: &mut Sentence, region: &str) -> bool {
         }
     }
     if count > 0 {
-        sentence.add("? Else pass an endpoint");
+        sentence.add("? Otherwise pass an endpoint");
     }
     count > 0
 }
@@ -76,15 +76,15 @@ mod tests {
     fn a_misspelt_region_has_near_matches_and_nonsense_has_none() {
         assert_eq!(
             near("cn-nort-4"),
-            "did you mean cn-north-4, cn-north-1, cn-north-2? Else pass an endpoint"
+            "did you mean cn-north-4, cn-north-1, cn-north-2? Otherwise pass an endpoint"
         );
         assert_eq!(
             near("CN-NORTH-4"),
-            "did you mean cn-north-4, cn-north-1, cn-north-2? Else pass an endpoint"
+            "did you mean cn-north-4, cn-north-1, cn-north-2? Otherwise pass an endpoint"
         );
         assert_eq!(
             near("eu-west-1"),
-            "did you mean eu-west-101, tr-west-1, me-east-1? Else pass an endpoint"
+            "did you mean eu-west-101, tr-west-1, me-east-1? Otherwise pass an endpoint"
         );
         assert!(near("the-moon-is-far").is_empty());
         assert!(near(&"a".repeat(1_000_000)).is_empty());

@@ -1,4 +1,4 @@
-//! Whether a value is what an option must be; if not, the sentence that says what to do.
+//! Checks the value of an option. If it is not valid, the sentence says what to do.
 
 use crate::error::Error;
 use crate::operation::{LONGEST_TIME, Need, OptionRule, Rule, SHORTEST_INTERVAL};
@@ -6,10 +6,10 @@ use crate::request::Asked;
 use crate::text::{Parts, Sentence, beginning, between, has, has_word, starts_character};
 use crate::value::Value;
 
-/// The longest prefix, in characters: of the vendor's two figures, 1,023 and 1,024, the one that refuses less.
+/// The longest prefix in characters: the vendor says 1,023 and 1,024, and this is the one that refuses less.
 const LONGEST_PREFIX: usize = 1_024;
 
-/// Judges one option.
+/// Checks one option.
 #[inline(never)]
 pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) -> Result<(), Box<Error>> {
     if matches!(value, Value::Absent) && option.need != Need::Required {
@@ -35,7 +35,10 @@ pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) ->
         }
         Rule::SameAs(other) => {
             if value.text() != Some(asked.value(other).text().unwrap_or_default()) {
-                problem.add("must equal ").add(other).add(", or be left out: the service knows no other");
+                problem
+                    .add("must equal ")
+                    .add(other)
+                    .add(", or be left out: the service supports no other value");
             }
         }
         Rule::OneOf(names) => {
@@ -50,7 +53,7 @@ pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) ->
                 if matches!(value, Value::Text(_)) {
                     return required_text(option.name, value).map(|_| ());
                 }
-                problem.add("must be a valid Date, or a text such as 2026-11-26T09:30:00");
+                problem.add("must be a valid Date or a string such as 2026-11-26T09:30:00");
             }
         }
         Rule::Whole(least, most) => add_range(&mut problem, value, least, most),
@@ -79,21 +82,21 @@ pub(super) fn check(option: &OptionRule, value: Value<'_>, asked: &Asked<'_>) ->
     if problem.text.is_empty() { Ok(()) } else { Err(Error::of_argument(option.name, &problem.text)) }
 }
 
-/// A string that is there and is not empty.
+/// A required string that is not empty.
 #[inline(never)]
 pub(super) fn required_text<'a>(field: &'static str, value: Value<'a>) -> Result<&'a str, Box<Error>> {
     let mut problem = Sentence::default();
     match value {
-        Value::Text("") => problem.add("is empty: pass a string that is not"),
+        Value::Text("") => problem.add("is empty: pass a non-empty string"),
         Value::Text(text) => return Ok(text),
-        Value::BrokenText => problem.add("holds half of a character (a lone surrogate): remove it"),
+        Value::BrokenText => problem.add("contains a lone surrogate (half of a character): remove it"),
         Value::Absent => problem.add("is missing: pass a string"),
         other => problem.add("must be a string, not ").add(other.type_name()),
     };
     Err(Error::of_argument(field, &problem.text))
 }
 
-/// Whether a value is a whole number from the first to the second.
+/// Checks that a value is a whole number from `least` to `most`.
 #[inline(never)]
 pub(crate) fn add_range(problem: &mut Sentence, value: Value<'_>, least: u32, most: u32) {
     let fits = matches!(value, Value::Whole(number) if number >= least.into() && number <= most.into());
@@ -102,15 +105,15 @@ pub(crate) fn add_range(problem: &mut Sentence, value: Value<'_>, least: u32, mo
     }
 }
 
-/// A path segment: a proxy resolves dot segments, encoded or not, so that the request would go to another path.
+/// What is wrong with a path segment. A proxy resolves dot segments, even encoded ones, so the request would go to another path.
 fn identifier_problem(text: &str) -> &'static str {
     let last = between(text, text.bytes().rposition(starts_character).unwrap_or_default(), text.len());
     if text == "." || text == ".." {
-        "must not be a dot segment"
+        "must not be . or .."
     } else if has(text, char::is_control) {
-        "holds a control character: remove it"
+        "contains a control character: remove it"
     } else if has(beginning(text, 1), char::is_whitespace) || has(last, char::is_whitespace) {
-        "starts or ends with a blank: remove it"
+        "starts or ends with whitespace: remove it"
     } else {
         ""
     }
@@ -136,8 +139,8 @@ fn prefix_problem(text: &str) -> &'static str {
     }
 }
 
-/// A mode is written as `chmod` reads it, in decimal digits. As an octal number it is another number, which is refused where
-/// it shows: by a digit that octal numbers do not have, or by rights that a group has and its owner has not.
+/// A mode has the decimal digits that `chmod` reads. Written as an octal number it has another value. That is refused if it can be
+/// recognised: by a digit above 7, or by rights that the group has but the owner does not.
 #[inline(never)]
 fn add_mode_problem(problem: &mut Sentence, value: Value<'_>) {
     add_range(problem, value, 0, 777);
@@ -149,11 +152,11 @@ fn add_mode_problem(problem: &mut Sentence, value: Value<'_>) {
     if !problem.text.is_empty() {
         return;
     } else if owner.max(group).max(others) > 7 {
-        problem.add("must have the digits of an octal mode, each from 0 to 7");
+        problem.add("must have only digits from 0 to 7, as chmod reads them");
     } else if usual((owner, group, others)) || !usual(digits(8)) {
         return;
     } else {
-        problem.add("lets a group do what its owner cannot");
+        problem.add("gives the group more rights than the owner");
     }
     if number <= 0o777 {
         let (owner, group, others) = digits(8);

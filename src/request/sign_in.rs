@@ -1,6 +1,6 @@
-//! How a request signs in. What it signs in with stays with the host: nothing here needs to see it.
+//! How a request is authenticated. The credentials themselves stay in the host: the core never needs them.
 
-/// What a caller signs in with.
+/// The kind of credentials.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SignIn {
     /// A token.
@@ -17,7 +17,7 @@ pub enum SignIn {
 }
 
 impl SignIn {
-    /// As `js/call/sign-in.ts` numbers them.
+    /// The number comes from `js/call/sign-in.ts`.
     pub fn decode(number: i64) -> Self {
         match number {
             1 => SignIn::TokenFunction,
@@ -28,7 +28,7 @@ impl SignIn {
         }
     }
 
-    /// Whether a function of the caller's is asked.
+    /// Whether the caller gives a function.
     pub fn asks(self) -> bool {
         matches!(self, SignIn::TokenFunction | SignIn::AccessKeyFunction)
     }

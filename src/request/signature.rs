@@ -1,17 +1,16 @@
-//! What of a request is signed, and how: SDK-HMAC-SHA256, as the vendor publishes it (devg-apisign, api-sign-algorithm-002
-//! to 005).
+//! The texts that are signed: SDK-HMAC-SHA256, as the vendor publishes it (devg-apisign, api-sign-algorithm-002 to 005).
 //!
-//! The host hashes and signs. Neither the secret nor the security token is ever in here: the canonical request has a gap
-//! where the token stands, and ends where the hash of the body comes.
+//! The host hashes and signs. The secret and the security token never enter the core: the canonical request has a gap for the
+//! token, and ends where the hash of the body follows.
 
 use crate::error::{Error, ErrorKind};
 use crate::request::Asked;
 use crate::request::url::add_encoded;
 use crate::text::{Parts, Sentence, has, owned, split_at_word};
 
-/// The header that says when a request was signed.
+/// The header with the time of the signature.
 pub const DATE_HEADER: &str = "X-Sdk-Date";
-/// The header that says which project a request is for.
+/// The header with the project of the request.
 pub const PROJECT_HEADER: &str = "X-Project-Id";
 
 /// What a host needs to sign a request.
@@ -21,26 +20,26 @@ pub struct Signature {
     pub date: String,
     /// The value of [`PROJECT_HEADER`].
     pub project: String,
-    /// The canonical request up to the security token; up to the end of the headers, if there is none.
+    /// The canonical request up to the security token; if there is none, up to the end of the headers.
     pub head: String,
     /// The canonical request from there up to the hash of the body.
     pub tail: String,
-    /// The text that is signed, up to the hash of the canonical request.
+    /// The text to sign, up to the hash of the canonical request.
     pub text: String,
     /// The header `Authorization` up to the id of the key, and from there up to the signature.
     pub authorization: [String; 2],
 }
 
-/// What signs a request to a URL that [`super::url`] has made.
+/// The signature data for a request to a URL from [`super::url`].
 pub(crate) fn of(url: &str, asked: &Asked<'_>) -> Result<Signature, Box<Error>> {
     let date = compact(asked.time);
     if date.is_empty() {
-        let problem = "the clock of this page or process tells no time, and a signature needs one";
+        let problem = "the clock of this page or process gives no valid time, which a signature needs";
         return Err(Error::of_client(ErrorKind::Runtime, owned(problem)));
     }
     let project = asked.value("projectId").text().unwrap_or_default();
     if has(project, |character| !character.is_ascii_graphic()) {
-        let problem = "must be visible ASCII without blanks: a signed request tells it in a header";
+        let problem = "must be visible ASCII without spaces: a signed request sends it in a header";
         return Err(Error::of_argument("projectId", problem));
     }
     let rest = split_at_word(url, "://").map_or(url, |(_, rest)| rest);
@@ -75,7 +74,7 @@ pub(crate) fn of(url: &str, asked: &Asked<'_>) -> Result<Signature, Box<Error>> 
     })
 }
 
-/// `20260102T030405Z` for `2026-01-02T03:04:05`; `""` for what is no time.
+/// `20260102T030405Z` for `2026-01-02T03:04:05`; `""` if there is no time.
 fn compact(time: &str) -> String {
     let mut compact = String::new();
     for byte in time.bytes() {
@@ -89,7 +88,7 @@ fn compact(time: &str) -> String {
     compact
 }
 
-/// A path as the gateway reads it: decoded and encoded anew, since the host's URL parser leaves some of it as it was.
+/// A path as the gateway reads it: decoded and encoded again, because the host's URL parser leaves some characters unchanged.
 fn add_normal_path(sentence: &mut Sentence, path: &str) {
     let digit = |byte: &u8| char::from(*byte).to_digit(16);
     let mut rest = path.as_bytes();
@@ -109,7 +108,7 @@ fn add_normal_path(sentence: &mut Sentence, path: &str) {
     }
 }
 
-/// The parts of a query in order: the least, then the least of those that come after it, and so on. No name is there twice.
+/// The parts of a query in order: the smallest, then the smallest of the larger ones, and so on. No name occurs twice.
 fn add_sorted(sentence: &mut Sentence, query: &str) {
     let mut last = "";
     loop {

@@ -1,15 +1,15 @@
-//! Names that are nearly an option's, or what other clients call one.
+//! Misspelt names of options, and the names that other clients use.
 //!
-//! Other names pass, so that a row of a table can be spread into the options.
+//! Other unknown names are ignored, so that a table row can be spread into the options.
 
 use crate::request::Asked;
 use crate::text::{Parts, Sentence};
 
-/// The options that belong to the host: the core knows their names only.
+/// The options of the host: the core knows only their names.
 pub const HOST_OPTIONS: [&str; 7] =
     ["token", "credentials", "signal", "fetch", "headers", "fetchOptions", "onRetry"];
 
-/// What other clients call an option, in the form that [`plain`] makes. None is a likely column of a table.
+/// The names that other clients use for an option, in the form of [`plain`]. None is a likely column of a table.
 const OTHER_NAMES: &str = "\
 maxRetries retries maxattempts
 endpoint baseurl apiurl
@@ -38,11 +38,11 @@ headers customheaders
 fetchOptions requestinit fetchinit
 onRetry onfailedattempt";
 
-/// What to say about a name that seems to mean an option.
+/// The sentence about a name that seems to mean an option.
 #[cold]
 #[inline(never)]
 pub fn right_name(name: &str, asked: &Asked<'_>) -> Option<String> {
-    // Longer text is not a misspelling.
+    // A longer text is not a misspelling.
     if name.len() > 32 {
         return None;
     }
@@ -52,14 +52,14 @@ pub fn right_name(name: &str, asked: &Asked<'_>) -> Option<String> {
         if Some(known) == other || is_near(&plain_name, &plain(known)) {
             let mut problem = Sentence::new("is not an option: pass ");
             problem.add(known);
-            // A client may have been given the very name, which then is of no use, and does no harm.
+            // The client may have this option although the operation does not. It has no effect then, and does no harm.
             return Some(problem.text).filter(|_| known != name);
         }
     }
     None
 }
 
-/// The option that other clients call by this name.
+/// The option with this name in other clients.
 fn other_clients_name(plain_name: &[u8]) -> Option<&'static str> {
     for line in Parts::of(OTHER_NAMES, "\n") {
         let mut names = Parts::of(line, " ");
@@ -71,8 +71,8 @@ fn other_clients_name(plain_name: &[u8]) -> Option<&'static str> {
     None
 }
 
-/// In lower case, without what separates words. Bytes, since comparing characters is as long again; no name that is known
-/// has others than ASCII's.
+/// A name in lower case, without separators. As bytes, because comparing characters takes twice as long and all known names are
+/// ASCII.
 #[inline(never)]
 pub(super) fn plain(name: &str) -> Vec<u8> {
     let mut plain = Vec::new();
@@ -84,13 +84,13 @@ pub(super) fn plain(name: &str) -> Vec<u8> {
     plain
 }
 
-/// How many letters are to be added, removed or replaced.
+/// The number of letters to add, remove or replace.
 #[inline(never)]
 pub(super) fn distance(name: &Vec<u8>, known: &Vec<u8>) -> usize {
     strsim::generic_levenshtein(name, known)
 }
 
-/// The same, or one letter or one swap of two away; in a long name two letters.
+/// Whether the names are equal, or differ by one letter or a swap of two; in a long name by two letters.
 fn is_near(name: &Vec<u8>, known: &Vec<u8>) -> bool {
     let allowed = match known.len() {
         ..5 => 0,
@@ -100,7 +100,7 @@ fn is_near(name: &Vec<u8>, known: &Vec<u8>) -> bool {
     distance(name, known) <= allowed || (allowed > 0 && is_swap(name, known))
 }
 
-/// Whether two neighbours have changed places, and nothing else has.
+/// Whether exactly two neighbouring letters are swapped.
 fn is_swap(name: &[u8], known: &[u8]) -> bool {
     let mut differ = name.iter().zip(known).filter(|(a, b)| a != b);
     let [first, second, third] = [differ.next(), differ.next(), differ.next()];
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_nearly_an_options_is_known() {
+    fn a_misspelt_name_is_recognised() {
         for (name, right) in [
             ("regoin", "region"),
             ("project_id", "projectId"),
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_other_clients_call_an_option_is_known() {
+    fn the_names_of_other_clients_are_recognised() {
         for line in OTHER_NAMES.split('\n') {
             let mut names = line.split(' ');
             let right = names.next().unwrap();
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_of_a_table_pass() {
+    fn columns_of_a_table_are_ignored() {
         for name in [
             "id",
             "name",

@@ -1,4 +1,4 @@
-//! Options in, request or a sentence out.
+//! Options, and the request or error that they become.
 
 use super::{Asked, Request};
 use crate::error::{Error, ErrorKind};
@@ -10,7 +10,7 @@ mod body;
 mod creation;
 mod rule;
 
-/// The options of a call by their names; the rest are absent.
+/// The input of a call with these options. The others are absent.
 pub(crate) fn asked<'a>(operation: &'static Operation, given: &[(&str, Value<'a>)]) -> Asked<'a> {
     let mut names = COMMON.iter().chain(operation.options.iter().copied()).map(|option| option.name);
     Asked::new(operation, || {
@@ -31,7 +31,7 @@ fn with<'a>(changes: &[(&'a str, Value<'a>)]) -> Asked<'a> {
     asked(&GET_TASK, &[USUAL.as_slice(), changes].concat())
 }
 
-/// With an endpoint that the host's parser has brought into this form.
+/// With an endpoint that the host's parser has normalised to this URL.
 fn with_endpoint<'a>(endpoint: &'a str, url: &'a str) -> Asked<'a> {
     Asked { endpoint_url: url, ..with(&[("endpoint", Value::Text(endpoint))]) }
 }
@@ -65,7 +65,7 @@ fn the_documented_request_is_made() {
 }
 
 #[test]
-fn defaults_are_those_of_the_definitions() {
+fn defaults_are_those_of_the_tables() {
     let request = Request::new(&with(&[])).unwrap();
     assert_eq!(request.attempt_timeout, 20_000);
     assert_eq!(request.max_retries, 2);
@@ -73,7 +73,7 @@ fn defaults_are_those_of_the_definitions() {
 }
 
 #[test]
-fn ids_are_percent_encoded_so_that_none_leaves_its_segment() {
+fn ids_are_percent_encoded_so_that_they_stay_one_segment() {
     let url = url_of(&with(&[("taskId", Value::Text("a/../b?c#d e%2Fé~._-"))]));
     assert!(url.ends_with("/hpc-cache/task/a%2F..%2Fb%3Fc%23d%20e%252F%C3%A9~._-"), "{url}");
 }
@@ -89,14 +89,14 @@ fn every_id_is_checked_and_named() {
         (Value::Function, "must be a string, not a function"),
         (Value::Object, "must be a string, not an object"),
         (Value::Other, "must be a string, not a symbol or a bigint"),
-        (Value::Text(""), "is empty: pass a string that is not"),
-        (Value::BrokenText, "holds half of a character (a lone surrogate): remove it"),
-        (Value::Text("."), "must not be a dot segment"),
-        (Value::Text(".."), "must not be a dot segment"),
-        (Value::Text("a\nb"), "holds a control character: remove it"),
-        (Value::Text("a\u{85}b"), "holds a control character: remove it"),
-        (Value::Text(" a"), "starts or ends with a blank: remove it"),
-        (Value::Text("a\u{a0}"), "starts or ends with a blank: remove it"),
+        (Value::Text(""), "is empty: pass a non-empty string"),
+        (Value::BrokenText, "contains a lone surrogate (half of a character): remove it"),
+        (Value::Text("."), "must not be . or .."),
+        (Value::Text(".."), "must not be . or .."),
+        (Value::Text("a\nb"), "contains a control character: remove it"),
+        (Value::Text("a\u{85}b"), "contains a control character: remove it"),
+        (Value::Text(" a"), "starts or ends with whitespace: remove it"),
+        (Value::Text("a\u{a0}"), "starts or ends with whitespace: remove it"),
     ];
     for field in ["projectId", "shareId", "taskId"] {
         for (value, problem) in cases {
@@ -106,7 +106,7 @@ fn every_id_is_checked_and_named() {
 }
 
 #[test]
-fn an_unknown_region_names_near_ones() {
+fn an_unknown_region_suggests_similar_ones() {
     let reason = refusal(&with(&[("region", Value::Text("cn-nort-4"))])).reason;
     assert!(reason.starts_with("region \"cn-nort-4\" is not known: did you mean cn-north-4, "), "{reason}");
     let reason = refusal(&with(&[("region", Value::Text("atlantis"))])).reason;
@@ -115,33 +115,33 @@ fn an_unknown_region_names_near_ones() {
 }
 
 #[test]
-fn a_region_or_an_endpoint_is_needed_and_the_endpoint_goes_first() {
+fn a_region_or_an_endpoint_is_required_and_the_endpoint_is_used_first() {
     assert_eq!(refusal(&with(&[("region", Value::Absent)])).field, "region");
     let both = with_endpoint("https://proxy.example", "https://proxy.example/");
     assert_eq!(url_of(&both), "https://proxy.example/v1/p/sfs-turbo/s/hpc-cache/task/t");
 }
 
 #[test]
-fn an_endpoint_may_have_a_path_and_slashes_at_its_end() {
+fn an_endpoint_may_have_a_path_and_trailing_slashes() {
     let asked = with_endpoint("https://proxy.example:8443/sfs/api//", "https://proxy.example:8443/sfs/api//");
     assert_eq!(url_of(&asked), "https://proxy.example:8443/sfs/api/v1/p/sfs-turbo/s/hpc-cache/task/t");
 }
 
 #[test]
-fn an_endpoint_that_is_none_says_what_to_do() {
+fn an_invalid_endpoint_has_an_error_that_says_what_to_do() {
     let cases = [
         ("", "", "is empty"),
         ("proxy.example", "", "is not a URL"),
         ("//evil.example", "", "must start with https:// or with one slash"),
         ("/\\evil.example", "", "must start with https:// or with one slash"),
-        ("/\t/evil.example", "https://evil.example/", "holds a blank or a control character"),
-        ("https://a.exam\nple", "https://a.example/", "holds a blank or a control character"),
-        (" https://a.example", "https://a.example/", "holds a blank or a control character"),
+        ("/\t/evil.example", "https://evil.example/", "contains whitespace or a control character"),
+        ("https://a.exam\nple", "https://a.example/", "contains whitespace or a control character"),
+        (" https://a.example", "https://a.example/", "contains whitespace or a control character"),
         ("ftp://host/", "ftp://host/", "must start with https://"),
-        ("https://user@host/", "https://user@host/", "must not hold a user name"),
-        ("https://user:password@host/", "https://user:password@host/", "must not hold a user name"),
-        ("https://host/?a=b", "https://host/?a=b", "must not hold a query"),
-        ("https://host/#a", "https://host/#a", "must not hold a query"),
+        ("https://user@host/", "https://user@host/", "must not contain a user name"),
+        ("https://user:password@host/", "https://user:password@host/", "must not contain a user name"),
+        ("https://host/?a=b", "https://host/?a=b", "must not contain a query"),
+        ("https://host/#a", "https://host/#a", "must not contain a query"),
     ];
     for (endpoint, url, problem) in cases {
         let error = refusal(&with_endpoint(endpoint, url));
@@ -152,7 +152,7 @@ fn an_endpoint_that_is_none_says_what_to_do() {
 }
 
 #[test]
-fn a_path_stays_on_the_pages_own_origin_whatever_the_parser_makes_of_it() {
+fn a_path_stays_on_the_pages_own_origin_whatever_the_parser_does() {
     let on_page = |url| Asked { page_origin: "https://console.example", ..with_endpoint("/proxy", url) };
     assert_eq!(
         url_of(&on_page("https://console.example/proxy")),
@@ -163,12 +163,12 @@ fn a_path_stays_on_the_pages_own_origin_whatever_the_parser_makes_of_it() {
     {
         assert_eq!(refusal(&on_page(url)).reason, "endpoint must stay on the page's own origin", "{url}");
     }
-    // Where there is no page, no parser gives a URL for a path; if one did, it would not be taken.
+    // Without a page, no parser gives a URL for a path. If one did, it would be refused.
     assert_eq!(refusal(&with_endpoint("/proxy", "https://evil.example/")).field, "endpoint");
 }
 
 #[test]
-fn plain_http_goes_to_this_machine_only() {
+fn plain_http_is_allowed_for_this_machine_only() {
     let url = |host: &str| format!("http://{host}/");
     for host in
         ["localhost", "localhost:80", "a.localhost", "127.0.0.1:4010", "127.9.9.9", "[::1]", "[::1]:4010"]
@@ -228,7 +228,7 @@ fn a_flag_is_true_or_false() {
 }
 
 #[test]
-fn a_name_that_is_no_options_is_refused_only_if_an_option_is_meant() {
+fn an_unknown_name_is_refused_only_if_it_seems_to_mean_an_option() {
     let unknown = |name| Asked { unknown: vec!["requestId", name], ..with(&[]) };
     let error = refusal(&unknown("project_id"));
     assert_eq!(

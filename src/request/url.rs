@@ -1,14 +1,14 @@
-//! The URL of a request: the operation's path with the options in it, and its query.
+//! Builds the URL of a request: the operation's path with its options, and the query.
 
 use crate::operation::{Need, Place};
 use crate::request::Asked;
 use crate::text::Sentence;
 use crate::value::Value;
 
-/// A URL of the usual ids has 150 characters: room for it at once, since growing it piece by piece took longer than the rest.
+/// A URL with the usual ids has 150 characters. Reserving space at once is faster than growing piece by piece.
 const USUAL_LENGTH: usize = 256;
 
-/// The URL for options that have been judged.
+/// The URL for checked options.
 #[inline(never)]
 pub(super) fn of(base: &str, asked: &Asked<'_>) -> String {
     let mut url = Sentence { text: String::with_capacity(USUAL_LENGTH) };
@@ -27,9 +27,9 @@ pub(super) fn of(base: &str, asked: &Asked<'_>) -> String {
     url.text
 }
 
-/// Adds a text, percent-encoded: RFC 3986's unreserved characters stay as they are.
+/// Adds a text, percent-encoded. RFC 3986's unreserved characters stay unchanged.
 ///
-/// The crate percent-encoding does the same with a table of 256 texts, which is a fiftieth of the download.
+/// The crate percent-encoding uses a table of 256 texts for this, which is two percent of the download.
 #[inline(never)]
 fn encode<'a>(url: &'a mut Sentence, text: &str) -> &'a mut Sentence {
     for byte in text.bytes() {

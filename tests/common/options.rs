@@ -18,7 +18,7 @@ async fn a_wrong_option_is_named_and_nothing_is_sent() {
         (
             ClientOptions { region, endpoint: None, ..good() },
             "region",
-            "\"cn-nort-4\" is not known: did you mean cn-north-4, cn-north-1, cn-north-2? Else pass an endpoint",
+            "\"cn-nort-4\" is not known: did you mean cn-north-4, cn-north-1, cn-north-2? Otherwise pass an endpoint",
         ),
         (
             ClientOptions { endpoint: None, ..good() },
@@ -28,7 +28,7 @@ async fn a_wrong_option_is_named_and_nothing_is_sent() {
         (
             ClientOptions { endpoint: Some("no url".to_owned()), ..good() },
             "endpoint",
-            "holds a blank or a control character: remove it",
+            "contains whitespace or a control character: remove it",
         ),
         (
             ClientOptions { endpoint: Some("http://proxy.example".to_owned()), ..good() },
@@ -38,7 +38,7 @@ async fn a_wrong_option_is_named_and_nothing_is_sent() {
         (
             ClientOptions { project_id: String::new(), ..good() },
             "projectId",
-            "is empty: pass a string that is not",
+            "is empty: pass a non-empty string",
         ),
         (
             ClientOptions { timeout: Some(Duration::ZERO), ..good() },
@@ -77,9 +77,9 @@ async fn an_id_that_cannot_be_part_of_a_path_is_named() {
         task_id: task_id.to_owned(),
     };
     for (asked, message) in [
-        (of("", "t"), "getTask: shareId is empty: pass a string that is not"),
-        (of("s", ".."), "getTask: taskId must not be a dot segment"),
-        (of("s", " t"), "getTask: taskId starts or ends with a blank: remove it"),
+        (of("", "t"), "getTask: shareId is empty: pass a non-empty string"),
+        (of("s", ".."), "getTask: taskId must not be . or .."),
+        (of("s", " t"), "getTask: taskId starts or ends with whitespace: remove it"),
     ] {
         let error = Client::new(service.options()).get_task(asked).await.unwrap_err();
         assert_eq!(error.message(), message);
@@ -126,7 +126,7 @@ async fn what_every_object_inherits_is_no_option_of_a_request() {
         clean.call0(&JsValue::UNDEFINED).unwrap();
         let error = outcome.unwrap_err();
         let message = format!(
-            "getTask: Object.prototype has {name}, which every request would take for an option of its own"
+            "getTask: Object.prototype has a property {name}, which every request would read as its own option: remove it"
         );
         assert_eq!(told(&error), ("runtime", "CLIENT.RUNTIME", &*message));
     }

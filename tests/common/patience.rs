@@ -34,7 +34,7 @@ async fn a_throttled_answer_slows_the_wait_down_and_is_no_failure() {
         in_no_time(script.client().wait_for_task(WaitForTask { following, ..wait() })).await.0.unwrap();
     assert_eq!(reply.value.status, TaskStatus::Success);
     assert_eq!(script.times(), [0.0, 2_000.0, 8_000.0, 20_000.0]);
-    let words = "waitForTask: too many requests, throttled for task t: HTTP.429 (HTTP 429, request id none)";
+    let words = "waitForTask: the request was throttled for task t: HTTP.429 (HTTP 429, request id none)";
     assert_eq!(*notes.borrow(), [format!("0, 6s, {words}"), format!("0, 12s, {words}")]);
 }
 
@@ -85,8 +85,8 @@ async fn the_time_of_a_wait_ends_it_after_a_last_look() {
     let (outcome, timers) =
         in_no_time(script.client().wait_for_task(WaitForTask { following, ..wait() })).await;
     let error = outcome.unwrap_err();
-    let message = "waitForTask: no end of task t within 10000 ms (waitTimeout); it goes on, and a new call goes on \
-                   following it";
+    let message = "waitForTask: stopped following task t after 10000 ms (waitTimeout); nothing was cancelled: call again \
+                   to continue";
     assert_eq!(told(&error), ("timeout", "CLIENT.TIMEOUT", message));
     assert_eq!((error.task().unwrap().status.as_str(), timers), ("DOING", 0));
     assert_eq!(script.times(), [0.0, 2_000.0, 5_000.0, 9_000.0]);

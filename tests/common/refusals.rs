@@ -33,7 +33,7 @@ async fn a_refusal_names_the_iam_action_that_is_needed() {
     let asked = GetTask { share_id: "s".to_owned(), task_id: "t".to_owned() };
     let error = Client::new(service.options()).get_task(asked).await.unwrap_err();
     let message = format!(
-        "getTask: no permission for task t of file system s: SFS.TURBO.9000 no privileges to operate; it needs the IAM \
+        "getTask: no permission for task t of file system s: SFS.TURBO.9000 no privileges to operate; the user needs the IAM \
          action sfsturbo:shares:getDataRepositoryTask (HTTP 403, request id {FIRST_ID})"
     );
     assert_eq!(told(&error), ("forbidden", "SFS.TURBO.9000", &*message));
@@ -45,7 +45,7 @@ async fn an_address_where_nothing_answers_is_not_a_missing_task() {
     let endpoint = Some("https://sfs-turbo.emulator.invalid/wrong".to_owned());
     let error = get(ClientOptions { endpoint, ..service.options() }).await.unwrap_err();
     assert_eq!((error.kind().as_str(), error.code()), ("rejected", "APIGW.0101"));
-    assert!(error.message().contains("nothing answers at this address: check endpoint"), "{error}");
+    assert!(error.message().contains("there is no such API at this address: check endpoint"), "{error}");
     let error = get_with(json!({ "status": 404 })).await;
     assert_eq!((error.kind().as_str(), error.code()), ("rejected", "HTTP.404"));
 }
@@ -113,7 +113,7 @@ async fn a_body_that_is_larger_than_allowed_is_refused_and_read_no_further() {
 
 #[wasm_bindgen_test]
 async fn a_redirect_is_refused_whether_it_can_be_seen_or_not() {
-    let problem = "it is a redirect, and nothing is sent to another place";
+    let problem = "it is a redirect, and redirects are not followed";
     let service = Service::new();
     service.fault(json!({ "status": 302, "headers": { "location": "https://elsewhere.invalid/" } }));
     let error = get(service.options()).await.unwrap_err();

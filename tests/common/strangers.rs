@@ -11,7 +11,7 @@ use super::{ask, fetch_that, get, get_by, get_with, options, told};
 fn network(words: &str) -> String {
     let reason = if words.is_empty() { String::new() } else { format!(" ({words})") };
     let page = if js_sys::Reflect::has(&js_sys::global(), &"document".into()).unwrap() {
-        "; in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids (pass endpoint: \
+        "; in a browser CORS may be the cause: use a proxy on the page's own origin (pass endpoint: \
          \"/path\")"
     } else {
         ""

@@ -83,7 +83,7 @@ async fn a_function_that_fails_is_no_credentials_and_says_why() {
 
 #[wasm_bindgen_test]
 async fn a_token_that_cannot_be_sent_is_refused_before_anything_is_sent() {
-    let illegal = "is no legal header value: it must be visible ASCII without blanks or line breaks";
+    let illegal = "is not a valid header value: it must be visible ASCII without spaces or line breaks";
     for (bad, problem) in [
         ("", "is empty: pass an IAM token"),
         ("a b", illegal),

@@ -78,7 +78,7 @@ async fn what_cannot_be_watched_is_an_error_and_the_end() {
     let script = Script::of(&[]);
     let mut nowhere = script.client().watch_task(WatchTask::default());
     let error = nowhere.next().await.unwrap().unwrap_err();
-    assert_eq!(told(&error).2, "watchTask: shareId is empty: pass a string that is not");
+    assert_eq!(told(&error).2, "watchTask: shareId is empty: pass a non-empty string");
     assert!(nowhere.next().await.is_none());
 }
 

@@ -65,11 +65,11 @@ async fn what_a_task_lacks_is_named_and_nothing_is_sent() {
     let script = Script::of(&[taken()]);
     let mode = |file_mode| Some(TaskAttributes { file_mode: Some(file_mode), ..TaskAttributes::default() });
     for (ask, field, problem) in [
-        (CreateTask::default(), "shareId", "is empty: pass a string that is not"),
+        (CreateTask::default(), "shareId", "is empty: pass a non-empty string"),
         (
             CreateTask { task_type: TaskType::default(), ..export() },
             "type",
-            "is empty: pass a string that is not",
+            "is empty: pass a non-empty string",
         ),
         (
             CreateTask { task_type: TaskType::Other("verify".to_owned()), ..export() },
@@ -97,7 +97,7 @@ async fn what_a_task_lacks_is_named_and_nothing_is_sent() {
         (
             CreateTask { attributes: mode(0o750), ..export() },
             "attributes.fileMode",
-            "must have the digits of an octal mode, each from 0 to 7: for 0o750 pass 750",
+            "must have only digits from 0 to 7, as chmod reads them: for 0o750 pass 750",
         ),
     ] {
         let error = script.client().create_task(ask).await.unwrap_err();
@@ -155,7 +155,7 @@ async fn an_answer_that_is_some_page_is_no_removal() {
         let script = Script::of(&[json!({ "status": 200, "body": body })]);
         let error = delete(&script, 0).await.unwrap_err();
         let message = format!(
-            "deleteTask: the answer for task t is not what the service says to a deletion: {problem} (HTTP 200, request id \
+            "deleteTask: the answer for task t is not the confirmation of a deletion: {problem} (HTTP 200, request id \
              none)"
         );
         assert_eq!(told(&error), ("invalid-response", "CLIENT.INVALID_RESPONSE", &*message));

@@ -80,7 +80,7 @@ describe("bad arguments", () => {
     assert.throws(
       () => createEmulator({ tokken: "x" }),
       text(
-        "`options` has no `tokken`; it knows token, accessKeyId, secretAccessKey, securityToken, projectId, now, cors, taskDuration, maxRunningTasks.",
+        "`options` has no `tokken`; its names are token, accessKeyId, secretAccessKey, securityToken, projectId, now, cors, taskDuration, maxRunningTasks.",
       ),
     );
     assert.throws(
@@ -108,7 +108,7 @@ describe("bad arguments", () => {
     bad({ startTime: Infinity }, "Expected `startTime` to be milliseconds since the epoch, got Infinity.");
     bad({ outcome: "DONE" }, 'Expected `outcome` to be "SUCCESS" or "FAIL", got "DONE".');
     bad({ message: {} }, "Expected `message` to be a string, got an object.");
-    bad({ status: "DOING" }, /^`task` has no `status`; it knows shareId, /);
+    bad({ status: "DOING" }, /^`task` has no `status`; its names are shareId, /);
     const known = emulator.addFileSystem("known");
     assert.throws(
       () => emulator.addFileSystem(known),
@@ -131,7 +131,7 @@ describe("bad arguments", () => {
       ],
       [{ taskId: "x" }, {}, "Expected `shareId` to be a non-empty string, got undefined."],
       [documentedTask, { outcome: "DONE" }, 'Expected `outcome` to be "SUCCESS" or "FAIL", got "DONE".'],
-      [documentedTask, { mesage: "" }, "`options` has no `mesage`; it knows outcome, message."],
+      [documentedTask, { mesage: "" }, "`options` has no `mesage`; its names are outcome, message."],
       [documentedTask, { message: 1 }, "Expected `message` to be a string, got 1."],
     ];
     for (const [ids, options, message] of bads)
@@ -144,7 +144,7 @@ describe("bad arguments", () => {
     const emulator = createEmulator();
     for (const [fault, pattern] of [
       [undefined, /`fault` to be an object, got undefined/],
-      [{ stauts: 500 }, /`fault` has no `stauts`; it knows status, headers/],
+      [{ stauts: 500 }, /`fault` has no `stauts`; its names are status, headers/],
       [{ status: 199 }, "Expected `status` to be a whole number, from 200 to 599, got 199."],
       [{ status: "500" }, 'Expected `status` to be a whole number, from 200 to 599, got "500".'],
       [{ headers: { "bad name": "x" } }, /bad name/],

@@ -192,7 +192,7 @@ describe("a signature", () => {
     await assert.rejects(send({}), {
       name: "TypeError",
       message:
-        "A signature cannot be verified without WebCrypto, which a page has only over https or on its own machine.",
+        "A signature cannot be verified without WebCrypto, which a page has only over https or from localhost.",
     });
     const headers = { "X-Auth-Token": emulator.token };
     assert.equal((await emulator.fetch(`${emulator.endpoint}${path}`, { headers })).status, 200);

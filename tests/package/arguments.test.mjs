@@ -131,7 +131,7 @@ const HALVES = {
 for (const [name, value] of Object.entries(HALVES)) {
   for (const field of ["projectId", "shareId", "taskId", "endpoint"]) {
     test(`${field} with ${name} of a character is refused, since no URL can carry it`, async () => {
-      const sentence = `${field} holds half of a character (a lone surrogate): remove it`;
+      const sentence = `${field} contains a lone surrogate (half of a character): remove it`;
       await assertRefused(() => sfsTurboTasks.getTask({ ...good, [field]: value }), field, sentence);
     });
   }

@@ -29,9 +29,9 @@ const MAJORS = [20, 22, 24, 26];
 const goesThrough = (major, way) => way !== "environment" || major > 20;
 
 const WANTS_PASSWORD =
-  "the proxy refused the connection (HTTP 407); the proxy wants a user name and a password: put the right ones into its URL";
+  "the proxy refused the connection (HTTP 407); the proxy needs a user name and a password: put them into its URL";
 const READS_TLS =
-  "the certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN self-signed certificate in certificate chain); if a company's proxy reads TLS, give Node its root certificate by NODE_EXTRA_CA_CERTS";
+  "the certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN self-signed certificate in certificate chain); if a company proxy decrypts TLS, set NODE_EXTRA_CA_CERTS to its root certificate";
 
 for (const major of MAJORS) {
   for (const way of WAYS) {
@@ -145,7 +145,7 @@ inNode(26, "a dispatcher of another undici than the built-in fetch is named", as
   const { error } = await ask(node, "older dispatcher", service, proxy.url, { options: { maxRetries: 2 } });
   expectFault(
     error,
-    "the connection failed (UND_ERR_INVALID_ARG InvalidArgumentError: invalid onError method); the dispatcher is of another undici than fetch: pass that undici's fetch too",
+    "the connection failed (UND_ERR_INVALID_ARG InvalidArgumentError: invalid onError method); the dispatcher and fetch are from different versions of undici: pass the dispatcher's own fetch too",
     false,
   );
   expectConnects(proxy, service, 0);

@@ -58,9 +58,9 @@ test("a page whose policy has no 'wasm-unsafe-eval' gets an error that says so, 
         operation: "getTask",
         errCode: "CLIENT.RUNTIME",
         errMsg:
-          "WebAssembly could not start (see cause); where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'",
+          "WebAssembly could not start: see cause; a Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src",
         message:
-          "getTask: WebAssembly could not start (see cause); where a Content-Security-Policy is set, script-src needs 'wasm-unsafe-eval'",
+          "getTask: WebAssembly could not start: see cause; a Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src",
         httpStatus: null,
         requestId: null,
         retryable: false,

@@ -20,9 +20,9 @@ const created = () => ({ status: 202, body: { task_id: "t" } });
 const TYPES = "must be one of: import, import_metadata, preload, export";
 const CHARACTERS = 'must have none of \\ : * ? " < > | and no control character';
 const ID = "must be a whole number from 0 to 4294967294";
-const DIGITS = "must have the digits of an octal mode, each from 0 to 7";
-const OWNER = "lets a group do what its owner cannot";
-const OTHER = "or be left out: the service knows no other";
+const DIGITS = "must have only digits from 0 to 7, as chmod reads them";
+const OWNER = "gives the group more rights than the owner";
+const OTHER = "or be left out: the service supports no other value";
 /** @type {[options: object, field: string, says: string][]} */
 const REFUSED = [
   [{ shareId: undefined }, "shareId", "is missing: pass a string"],
@@ -31,9 +31,9 @@ const REFUSED = [
   [{ type: "import export" }, "type", TYPES],
   [{ type: 5 }, "type", "must be a string, not a number"],
   [{ srcTarget: undefined }, "srcTarget", "is missing: pass a string"],
-  [{ srcTarget: "" }, "srcTarget", "is empty: pass a string that is not"],
+  [{ srcTarget: "" }, "srcTarget", "is empty: pass a non-empty string"],
   [{ srcTarget: "link/" }, "srcTarget", "must be the name of one directory, without a slash"],
-  [{ srcTarget: "link\n" }, "srcTarget", "holds a control character: remove it"],
+  [{ srcTarget: "link\n" }, "srcTarget", "contains a control character: remove it"],
   ...[...'\\:*?"<>|\n\0\x7f'].map(
     (sign) => /** @type {[object, string, string]} */ ([{ srcPrefix: `a${sign}b` }, "srcPrefix", CHARACTERS]),
   ),

@@ -74,7 +74,7 @@ test("a source that is configured and does not work ends the chain", async (t) =
   ];
   assert.deepEqual(await failure(chain()), {
     name: "CredentialsError",
-    message: `fromChain: a source is configured, and does not work:\n- ${lines.join("\n- ")}`,
+    message: `fromChain: a source is configured but does not work:\n- ${lines.join("\n- ")}`,
     source: "fromChain",
     configured: true,
   });
@@ -89,7 +89,7 @@ test("an error of one's own, and an answer that is no key, end the chain", async
     throw new RangeError("the vault is sealed");
   };
   const message = (/** @type {string} */ line) =>
-    `fromChain: a source is configured, and does not work:\n- ${line}`;
+    `fromChain: a source is configured but does not work:\n- ${line}`;
   const { fromChain } = credentials;
   assert.equal((await failure(fromChain(fromVault)())).message, message("fromVault: the vault is sealed"));
   assert.equal(

@@ -77,13 +77,13 @@ test("half a pair is broken, and the message names the other half", async (t) =>
 
 test("half a pair of an identity provider is broken too", async (t) => {
   setVariables(t, { HUAWEICLOUD_SDK_IDP_ID: "provider" });
-  const reason = "HUAWEICLOUD_SDK_IDP_ID is set, and HUAWEICLOUD_SDK_ID_TOKEN_FILE is not: set both.";
+  const reason = "HUAWEICLOUD_SDK_IDP_ID is set, but HUAWEICLOUD_SDK_ID_TOKEN_FILE is not: set both.";
   assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason));
 });
 
 test("a key with a line break is broken, and is not shown", async (t) => {
   setVariables(t, { HUAWEICLOUD_SDK_AK: "AK", HUAWEICLOUD_SDK_SK: "secret\n" });
-  const reason = "HUAWEICLOUD_SDK_SK in the environment must be visible ASCII without blanks or line breaks.";
+  const reason = "HUAWEICLOUD_SDK_SK in the environment must be visible ASCII without spaces or line breaks.";
   assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason));
 });
 
@@ -132,7 +132,7 @@ test("an option that is none, or does not fit, fails at its line", () => {
   const { fromEnv } = credentials;
   assert.throws(() => fromEnv({ prefix: "HW" }), {
     name: "TypeError",
-    message: "fromEnv has no option `prefix`; it knows names, region, iamEndpoint, timeout.",
+    message: "fromEnv has no option `prefix`; its names are names, region, iamEndpoint, timeout.",
   });
   assert.throws(() => fromEnv({ names: "OS" }), {
     name: "TypeError",

@@ -98,7 +98,7 @@ for (const [text, reason] of [
 
 test("a line that cannot be read is told by its number, and not shown", async (t) => {
   const file = writeText(setVariables(t), usualProfile, "[basic]\nak = A\nsecret-0123456789\n");
-  const reason = `line 3 of ${file} is no section, no comment and no \`key = value\`.`;
+  const reason = `line 3 of ${file} is not a section, a comment or \`key = value\`.`;
   assert.deepEqual(await failure(credentials.fromProfile()()), failed("fromProfile", reason));
 });
 
@@ -137,7 +137,7 @@ test("a file that cannot be read any more serves five minutes on, is tried again
   clock.pass(299_999);
   assert.equal((await source()).accessKeyId, "THIRD");
   clock.pass(1);
-  const reason = `line 1 of ${file} is no section, no comment and no \`key = value\`.`;
+  const reason = `line 1 of ${file} is not a section, a comment or \`key = value\`.`;
   assert.deepEqual(await failure(source()), failed("fromProfile", reason));
   assert.deepEqual(await failure(source()), failed("fromProfile", reason));
   writeText(home, usualProfile, good("FOURTH"));
@@ -247,7 +247,7 @@ test("no file of KooCLI is not configured; one that is no JSON is broken, and it
   const missing = `there is no file ${join(home, usualConfig)}.`;
   assert.deepEqual(await failure(fromKooCli()()), failed("fromKooCli", missing, false));
   const file = writeText(home, usualConfig, '{"secretAccessKey": "secret-0123456789"');
-  const reason = `${file} is no configuration of KooCLI: it has no \`profiles\`.`;
+  const reason = `${file} is not a configuration of KooCLI: it has no \`profiles\`.`;
   assert.deepEqual(await failure(fromKooCli()()), failed("fromKooCli", reason));
 });
 

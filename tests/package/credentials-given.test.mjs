@@ -98,11 +98,11 @@ const refused = {
   ],
   "an empty token": [
     { ...key, securityToken: "" },
-    "`securityToken` of what it gave is empty: pass a string that is not.",
+    "`securityToken` of what it gave is empty: pass a non-empty string.",
   ],
   "a secret with a line break": [
     { ...key, secretAccessKey: "secret\n" },
-    "`secretAccessKey` of what it gave must be visible ASCII without blanks or line breaks.",
+    "`secretAccessKey` of what it gave must be visible ASCII without spaces or line breaks.",
   ],
   "a getter that throws with the secret": [
     {
@@ -119,7 +119,7 @@ for (const [what, [given, reason]] of Object.entries(refused)) {
   test(`a chain refuses ${what}, as the client does`, async () => {
     assert.deepEqual(
       await failure(credentials.fromChain(() => given)()),
-      failed("fromChain", `a source is configured, and does not work:\n- source 1: ${reason}`),
+      failed("fromChain", `a source is configured but does not work:\n- source 1: ${reason}`),
     );
     assert.equal(await signs(given), false);
   });
@@ -137,10 +137,10 @@ for (const [what, [given, reason]] of Object.entries(refused)) {
 
 for (const expiration of ["soon", "", 1_900_000_000_000, new Date(Number.NaN), {}, "2026-13-40T00:00:00Z"]) {
   test(`an end of ${JSON.stringify(expiration)} is refused`, async () => {
-    const reason = '`expiration` of what it gave must be a Date, or a text such as "2030-01-01T00:00:00Z".';
+    const reason = '`expiration` of what it gave must be a Date or a string such as "2030-01-01T00:00:00Z".';
     assert.deepEqual(
       await failure(credentials.fromChain(() => ({ ...key, expiration }))()),
-      failed("fromChain", `a source is configured, and does not work:\n- source 1: ${reason}`),
+      failed("fromChain", `a source is configured but does not work:\n- source 1: ${reason}`),
     );
   });
 }

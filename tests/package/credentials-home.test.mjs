@@ -77,7 +77,7 @@ for (const [name, homedir] of Object.entries(homes)) {
   test(`a file that HW_SHARED_CONFIG_FILE names in a home that ${name} is broken`, async (t) => {
     setHome(t, homedir);
     process.env.HW_SHARED_CONFIG_FILE = "~/.hcloud/config.json";
-    const reason = "HW_SHARED_CONFIG_FILE begins with ~, and there is no home directory.";
+    const reason = "HW_SHARED_CONFIG_FILE starts with ~, but there is no home directory.";
     assert.deepEqual(await failure(credentials.fromKooCli()()), failed("fromKooCli", reason));
   });
 }

@@ -179,15 +179,15 @@ test("fromPassword reads Terraform's variables, functions and a passcode", async
 for (const [left, reason, configured] of /** @type {const} */ ([
   [
     ["userName", "password"],
-    "there is no user: give `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.",
+    "there is no user: pass `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.",
     false,
   ],
-  [["userName"], "there is no user: give `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.", true],
-  [["password"], "there is no password: give `password`, or set HW_USER_PASSWORD.", true],
-  [["domainName"], "there is no account: give `domainName` or `domainId`, or set HW_DOMAIN_NAME.", true],
+  [["userName"], "there is no user: pass `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.", true],
+  [["password"], "there is no password: pass `password`, or set HW_USER_PASSWORD.", true],
+  [["domainName"], "there is no account: pass `domainName` or `domainId`, or set HW_DOMAIN_NAME.", true],
   [
     ["projectId"],
-    "there is no project: give `projectId`, `projectName` or `region`, or set HW_PROJECT_ID.",
+    "there is no project: pass `projectId`, `projectName` or `region`, or set HW_PROJECT_ID.",
     true,
   ],
 ])) {
@@ -344,7 +344,7 @@ test("a source that has no other token ends it", async (t) => {
   setVariables(t);
   const { origin, seen } = await startIam(t);
   const source = credentials.fromTemporaryKeys(() => "stale", { iamEndpoint: origin });
-  const reason = "IAM refused the token of its source with HTTP 401, and the source has no other.";
+  const reason = "IAM refused the token of its source with HTTP 401, and the source gave no other one.";
   assert.deepEqual(await failure(source()), failed("fromTemporaryKeys", reason));
   assert.equal(seen.length, 1);
 });

@@ -115,7 +115,7 @@ test("an instance without an agency is not configured, and no second token is as
 test("where nothing listens it is not configured", async (t) => {
   setVariables(t);
   const endpoint = `http://127.0.0.1:${await freePort()}`;
-  const reason = `PUT ${endpoint}/meta-data/latest/api/token failed: ECONNREFUSED: this machine seems to be no ECS instance.`;
+  const reason = `PUT ${endpoint}/meta-data/latest/api/token failed: ECONNREFUSED: this machine does not seem to be an ECS instance.`;
   assert.deepEqual(
     await failure(credentials.fromEcsMetadata({ endpoint })()),
     failed("fromEcsMetadata", reason, false),
@@ -126,7 +126,7 @@ test("where nothing answers within `probeTimeout` it is not configured", async (
   setVariables(t);
   const { origin } = await startServer(t, () => new Promise(() => {}));
   const source = credentials.fromEcsMetadata({ endpoint: origin, timeout: 60_000, probeTimeout: 20 });
-  const reason = `PUT ${origin}/meta-data/latest/api/token had no answer within 20 ms: this machine seems to be no ECS instance.`;
+  const reason = `PUT ${origin}/meta-data/latest/api/token got no answer within 20 ms: this machine does not seem to be an ECS instance.`;
   assert.deepEqual(await failure(source()), failed("fromEcsMetadata", reason, false));
 });
 
@@ -137,7 +137,7 @@ test("a service that has answered and then does not is broken", async (t) => {
     method === "PUT" ? { status: 404 } : /** @type {any} */ (silent),
   );
   const source = credentials.fromEcsMetadata({ endpoint: origin, timeout: 20 });
-  const reason = `GET ${origin}/openstack/latest/securitykey had no answer within 20 ms.`;
+  const reason = `GET ${origin}/openstack/latest/securitykey got no answer within 20 ms.`;
   assert.deepEqual(await failure(source()), failed("fromEcsMetadata", reason));
 });
 
@@ -169,7 +169,7 @@ test("a token request that fails otherwise is broken", async (t) => {
 test("http is refused to an address outside this machine's own network", async (t) => {
   setVariables(t);
   const reason =
-    "endpoint must begin with https://; http:// is allowed to this machine and to link-local addresses only, since secrets would travel readable.";
+    "endpoint must start with https://; http:// is allowed for this machine and link-local addresses only, because it would send secrets unencrypted.";
   assert.deepEqual(
     await failure(credentials.fromEcsMetadata({ endpoint: "http://10.0.0.1" })()),
     failed("fromEcsMetadata", reason),

@@ -10,7 +10,7 @@ import { checkout, mustRun } from "./program.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 const message =
-  "sfs-turbo-tasks/credentials runs in Node only. Access keys and passwords do not belong in a page, where whoever opens it can read them. Let a proxy of your own add the token, or give the client a token function that asks your server for one.";
+  "sfs-turbo-tasks/credentials runs in Node only. Access keys and passwords do not belong in a page: everyone who opens it can read them. Let your own proxy add the token, or pass a token function that gets one from your server.";
 
 /** @type {string} */
 let folder;

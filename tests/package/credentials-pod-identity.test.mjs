@@ -90,7 +90,7 @@ test("without the variables it is not configured, and with one of them broken", 
   process.env[fileName] = "/token";
   assert.deepEqual(
     await failure(fromPodIdentity()()),
-    failed("fromPodIdentity", `${fileName} is set, and ${uriName} is not: set both.`),
+    failed("fromPodIdentity", `${fileName} is set, but ${uriName} is not: set both.`),
   );
 });
 
@@ -116,7 +116,7 @@ test("a refusal, silence and an answer without keys are broken", async (t) => {
   answer = new Promise(() => {});
   assert.deepEqual(
     await failure(credentials.fromPodIdentity({ timeout: 20 })()),
-    failed("fromPodIdentity", `POST ${place} had no answer within 20 ms.`),
+    failed("fromPodIdentity", `POST ${place} got no answer within 20 ms.`),
   );
 });
 
@@ -129,14 +129,14 @@ test("an empty or broken token file is told by its path", async (t) => {
   writeText("/", file, "one\ntwo");
   assert.deepEqual(
     await failure(credentials.fromPodIdentity()()),
-    failed("fromPodIdentity", `the file ${file} must hold visible ASCII in one line.`),
+    failed("fromPodIdentity", `the file ${file} must contain one line of visible ASCII.`),
   );
 });
 
 for (const host of ["example.com", "8.8.8.8", "10.evil.example", "172.32.0.1", "[2001:db8::1]"]) {
   test(`http is refused to ${host}`, async (t) => {
     configure(t, `http://${host}/`);
-    const reason = `${uriName} must begin with https://; http:// is allowed to private addresses and names of a cluster only, since secrets would travel readable.`;
+    const reason = `${uriName} must start with https://; http:// is allowed for private addresses and names of a cluster only, because it would send secrets unencrypted.`;
     assert.deepEqual(await failure(credentials.fromPodIdentity()()), failed("fromPodIdentity", reason));
   });
 }

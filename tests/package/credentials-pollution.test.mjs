@@ -130,7 +130,7 @@ test("a broken source ends a chain, whatever a stranger says of errors", async (
   const line = "fromEnv: HUAWEICLOUD_SDK_SK is missing in the environment.";
   assert.deepEqual(
     await polluted(() => failure(chain())),
-    failed("fromChain", `a source is configured, and does not work:\n- ${line}`),
+    failed("fromChain", `a source is configured but does not work:\n- ${line}`),
   );
 });
 
@@ -138,7 +138,7 @@ test("an object without a key of its own is none", async () => {
   const reason = "`accessKeyId` of what it gave is missing: pass a string.";
   assert.deepEqual(
     await polluted(() => failure(credentials.fromChain(() => ({}))())),
-    failed("fromChain", `a source is configured, and does not work:\n- source 1: ${reason}`),
+    failed("fromChain", `a source is configured but does not work:\n- source 1: ${reason}`),
   );
 });
 

@@ -175,7 +175,7 @@ test("a key that has ended when it comes is refused, and the clock is named", as
   const { source, give, origin } = await scene(t);
   const key = failure(source());
   await give("1", -1000);
-  const reason = `the key in the answer of ${origin}/v3.0/OS-CREDENTIAL/securitytokens ended at 2026-11-26T11:59:59.000Z: check the clock of this machine.`;
+  const reason = `the key in the answer of ${origin}/v3.0/OS-CREDENTIAL/securitytokens expired at 2026-11-26T11:59:59.000Z: check the clock of this machine.`;
   assert.deepEqual(await key, failed("fromTemporaryKeys", reason));
 });
 

@@ -33,7 +33,7 @@ test("a redirect is refused, and the other place is not asked", async (t) => {
 test("an answer of more than a mebibyte is refused", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => ({ status: 201, body: " ".repeat(1_048_577) }));
-  const reason = `POST ${origin}${path} had an answer of more than 1048576 bytes.`;
+  const reason = `POST ${origin}${path} got an answer of more than 1048576 bytes.`;
   assert.deepEqual(await failure(keysFor({ iamEndpoint: origin })()), failed("fromTemporaryKeys", reason));
 });
 
@@ -50,7 +50,7 @@ test("headers of more than 128 KiB are refused", async (t) => {
 test("a request that is not answered is given up after `timeout`", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => new Promise(() => {}));
-  const reason = `POST ${origin}${path} had no answer within 20 ms.`;
+  const reason = `POST ${origin}${path} got no answer within 20 ms.`;
   assert.deepEqual(
     await failure(keysFor({ iamEndpoint: origin, timeout: 20 })()),
     failed("fromTemporaryKeys", reason),
@@ -75,15 +75,15 @@ test("an answer that is cut off is a failure", async (t) => {
 for (const [iamEndpoint, reason] of [
   [
     "http://iam.example.com",
-    "iamEndpoint must begin with https://; http:// is allowed to this machine only, since secrets would travel readable.",
+    "iamEndpoint must start with https://; http:// is allowed for this machine only, because it would send secrets unencrypted.",
   ],
   [
     "http://localhost.evil.example",
-    "iamEndpoint must begin with https://; http:// is allowed to this machine only, since secrets would travel readable.",
+    "iamEndpoint must start with https://; http:// is allowed for this machine only, because it would send secrets unencrypted.",
   ],
-  ["ftp://iam.example.com", "iamEndpoint must be a URL that begins with https://."],
-  ["iam.example.com", "iamEndpoint must be a URL that begins with https://."],
-  ["https://iam.example.com/%zz", "iamEndpoint has a % in its path that encodes nothing."],
+  ["ftp://iam.example.com", "iamEndpoint must be a URL that starts with https://."],
+  ["iam.example.com", "iamEndpoint must be a URL that starts with https://."],
+  ["https://iam.example.com/%zz", "iamEndpoint has a % in its path that is not a valid escape."],
 ]) {
   test(`${iamEndpoint} is refused as IAM's place`, async (t) => {
     setVariables(t);
@@ -93,7 +93,7 @@ for (const [iamEndpoint, reason] of [
 
 test("the variable for IAM's place is held to the same, and named", async (t) => {
   setVariables(t, { HUAWEICLOUD_SDK_IAM_ENDPOINT: "iam.example.com" });
-  const reason = "HUAWEICLOUD_SDK_IAM_ENDPOINT must be a URL that begins with https://.";
+  const reason = "HUAWEICLOUD_SDK_IAM_ENDPOINT must be a URL that starts with https://.";
   assert.deepEqual(await failure(keysFor({})()), failed("fromTemporaryKeys", reason));
 });
 

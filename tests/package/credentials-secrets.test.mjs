@@ -167,7 +167,7 @@ test("a secret that begins at the end of what is shown of a refusal is found", a
   const { origin } = await startServer(t, () => json(403, { error_msg: "-".repeat(292) + secrets.token }));
   const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
   await assert.rejects(credentials.fromTemporaryKeys(() => secrets.token, { iamEndpoint: origin })(), {
-    message: `fromTemporaryKeys: POST ${place} was refused: HTTP 403 (its words are not shown, since they repeat a secret).`,
+    message: `fromTemporaryKeys: POST ${place} was refused: HTTP 403 (its message is not shown, because it repeats a secret).`,
   });
 });
 
@@ -194,7 +194,7 @@ test("a secret is looked for up to 128 Ki characters; with a longer one a refusa
   const advice =
     "Check the user, the domain and the project; a HUAWEI ID account cannot get a token, an IAM user can.";
   assert.equal(await ask(131_072), `${place}: No. ${advice}`);
-  const left = "(its words are not shown, since they repeat a secret)";
+  const left = "(its message is not shown, because it repeats a secret)";
   assert.equal(await ask(131_073), `${place} ${left}. ${advice}`);
 });
 
@@ -217,7 +217,7 @@ test("what no secret is in is shown, so that these tests can fail", async (t) =>
   const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
   await assert.rejects(source(), {
     message:
-      "fromTemporaryKeys: IAM refused the token of its source with HTTP 401, and the source has no other.",
+      "fromTemporaryKeys: IAM refused the token of its source with HTTP 401, and the source gave no other one.",
   });
   const { secretAccessKey } = secrets;
   const key = credentials.fromTemporaryKeys(() => ({ accessKeyId: "AK", secretAccessKey }), {
@@ -233,7 +233,7 @@ test("a URL with a password in it is refused, and not shown", async (t) => {
   const iamEndpoint = "https://user:pw0123456789@iam.example.com";
   const source = credentials.fromTemporaryKeys(() => "token", { iamEndpoint });
   await assert.rejects(source(), {
-    message: "fromTemporaryKeys: iamEndpoint must have no user name and no password in it.",
+    message: "fromTemporaryKeys: iamEndpoint must not contain a user name or a password.",
   });
 });
 

@@ -64,7 +64,7 @@ for (const [what, [make, words]] of Object.entries(cases)) {
   };
 
   test(`a source of a chain that throws ${what} ends it`, async () => {
-    const reason = `a source is configured, and does not work:\n- fail: ${words}`;
+    const reason = `a source is configured but does not work:\n- fail: ${words}`;
     for (const source of [fail, async () => fail()]) {
       Object.defineProperty(source, "name", { value: "fail" });
       assert.deepEqual(await failure(credentials.fromChain(source, next)()), failed("fromChain", reason));
@@ -114,7 +114,7 @@ test("a passcode function that tells the password is not repeated", async (t) =>
     throw new Error(`no code for ${password}`);
   };
   const login = { userId: "u", projectId: "p", password, passcode };
-  const reason = "`passcode` failed: (its words are not shown, since they repeat a secret)";
+  const reason = "`passcode` failed: (its message is not shown, because it repeats a secret)";
   assert.deepEqual(await failure(credentials.fromPassword(login)()), failed("fromPassword", reason));
 });
 
@@ -126,7 +126,7 @@ test("a source that tells the token which was refused is not repeated", async (t
     if (rejected !== undefined) throw new Error(`cannot renew ${rejected}`);
     return token;
   };
-  const reason = "its source failed: (its words are not shown, since they repeat a secret)";
+  const reason = "its source failed: (its message is not shown, because it repeats a secret)";
   assert.deepEqual(
     await failure(credentials.fromTemporaryKeys(source, { iamEndpoint: origin })()),
     failed("fromTemporaryKeys", reason),
@@ -148,7 +148,7 @@ for (const [what, name] of /** @type {const} */ ([
     );
     assert.deepEqual(
       await failure(credentials.fromChain(source, next)()),
-      failed("fromChain", "a source is configured, and does not work:\n- source 1: sealed"),
+      failed("fromChain", "a source is configured but does not work:\n- source 1: sealed"),
     );
   });
 }

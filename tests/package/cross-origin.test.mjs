@@ -103,7 +103,7 @@ test("a service that answers no preflight is a network error that names CORS and
   );
 });
 
-const messageOfRefusal = `no answer for task ${documentedTask.taskId}: the connection failed (Failed to fetch); in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids (pass endpoint: "/path")`;
+const messageOfRefusal = `no answer for task ${documentedTask.taskId}: the connection failed (Failed to fetch); in a browser CORS may be the cause: use a proxy on the page's own origin (pass endpoint: "/path")`;
 
 /**
  * Serves an emulator to the page.

@@ -51,7 +51,7 @@ test("a complaint under a status of success is none", async () => {
   assert.equal(error.kind, "invalid-response");
   assert.equal(
     error.errMsg,
-    "the answer for task t is not what the service says to a deletion: it is not empty, but says SFS.TURBO.0106 no",
+    "the answer for task t is not the confirmation of a deletion: it is not empty, but says SFS.TURBO.0106 no",
   );
 });
 
@@ -71,7 +71,7 @@ for (const [name, answer] of Object.entries({
   "a JSON text": { body: '"deleted"' },
   "a JSON list": { body: "[]" },
 })) {
-  test(`a 200 with ${name} is not what the service says to a deletion`, async () => {
+  test(`a 200 with ${name} is not the confirmation of a deletion`, async () => {
     const { requests, options } = scriptService(() => answer);
     const error = await rejection(sfsTurboTasks.deleteTask({ ...options, ...ids }));
     assert.deepEqual(
@@ -79,9 +79,7 @@ for (const [name, answer] of Object.entries({
       ["invalid-response", "CLIENT.INVALID_RESPONSE", 200, 1],
     );
     assert.ok(
-      error.message.startsWith(
-        "deleteTask: the answer for task t is not what the service says to a deletion: ",
-      ),
+      error.message.startsWith("deleteTask: the answer for task t is not the confirmation of a deletion: "),
     );
     assert.equal(requests.length, 1);
   });

@@ -112,7 +112,7 @@ function expectError({ name, action }, error, expected, requestId) {
   assert.ok(message.startsWith(`${name}: `), message);
   if (says !== undefined) assert.ok(message.includes(says), message);
   if (kind === "forbidden")
-    assert.ok(message.includes(`; it needs the IAM action ${action} (HTTP `), message);
+    assert.ok(message.includes(`; the user needs the IAM action ${action} (HTTP `), message);
   if (doubted) assert.ok(message.endsWith(`; ${DOUBT}`), message);
   else assert.ok(!message.includes(DOUBT), message);
 }

@@ -79,20 +79,20 @@ describe("the query", () => {
     assert.equal(tasks[0].startTime.toISOString(), "2026-01-02T03:04:05.000Z");
   });
 
-  const TIME = "must be a valid Date, or a text such as 2026-11-26T09:30:00";
+  const TIME = "must be a valid Date or a string such as 2026-11-26T09:30:00";
   /** @type {[field: string, value: unknown, says: string][]} */
   const REFUSED = [
     ["startTime", new Date(Number.NaN), TIME],
     ["endTime", 1_700_000_000_000, TIME],
     ["endTime", {}, TIME],
-    ["startTime", "", "is empty: pass a string that is not"],
+    ["startTime", "", "is empty: pass a non-empty string"],
     ["offset", -1, "must be a whole number from 0 to 4294967295"],
     ["offset", "5", "must be a whole number from 0 to 4294967295"],
     ["limit", 0, "must be a whole number from 1 to 1000"],
     ["limit", 1_001, "must be a whole number from 1 to 1000"],
     ["limit", 1.5, "must be a whole number from 1 to 1000"],
     ["type", 5, "must be a string, not a number"],
-    ["status", "", "is empty: pass a string that is not"],
+    ["status", "", "is empty: pass a non-empty string"],
   ];
 
   for (const [field, value, says] of REFUSED) {

@@ -289,7 +289,7 @@ test("what is no error of this package is unknown, and its own message is kept a
     kind: "unknown",
     title: "Unknown error",
     explanation: "Something unexpected went wrong.",
-    actions: ["Try again.", "If it goes on, contact technical support."],
+    actions: ["Try again.", "If the problem continues, contact technical support."],
     ...{ code: null, requestId: null, iamAction: null, serviceMessage: null },
     details: "<i>no</i>",
     retryable: false,

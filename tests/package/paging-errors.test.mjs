@@ -47,7 +47,7 @@ describe("an error", () => {
     [
       { endTime: new Date(Number.NaN) },
       "endTime",
-      "must be a valid Date, or a text such as 2026-11-26T09:30:00",
+      "must be a valid Date or a string such as 2026-11-26T09:30:00",
     ],
   ];
   for (const [options, field, says] of REFUSED) {
@@ -83,7 +83,7 @@ describe("an error", () => {
       assert.deepEqual([error.kind, error.field, service.requests.length], ["invalid-request", "limit", 0]);
       assert.equal(
         error.message,
-        "listAllTasks: limit must be a whole number from 1 on: say how many tasks you can hold",
+        "listAllTasks: limit must be a whole number, 1 or more: pass how many tasks you want at most",
       );
     });
   }

@@ -22,16 +22,16 @@ const identifierProblems = [
   { name: "an array", value: ["a"], says: "must be a string, not an array" },
   { name: "a symbol", value: Symbol("a"), says: "must be a string, not a symbol or a bigint" },
   { name: "a bigint", value: 5n, says: "must be a string, not a symbol or a bigint" },
-  { name: "empty", value: "", says: "is empty: pass a string that is not" },
-  { name: "a dot", value: ".", says: "must not be a dot segment" },
-  { name: "two dots", value: "..", says: "must not be a dot segment" },
-  { name: "with a line break", value: "a\nb", says: "holds a control character: remove it" },
-  { name: "with a NUL", value: "a\0", says: "holds a control character: remove it" },
-  { name: "with a blank before it", value: " a", says: "starts or ends with a blank: remove it" },
-  { name: "with a blank after it", value: "a ", says: "starts or ends with a blank: remove it" },
+  { name: "empty", value: "", says: "is empty: pass a non-empty string" },
+  { name: "a dot", value: ".", says: "must not be . or .." },
+  { name: "two dots", value: "..", says: "must not be . or .." },
+  { name: "with a line break", value: "a\nb", says: "contains a control character: remove it" },
+  { name: "with a NUL", value: "a\0", says: "contains a control character: remove it" },
+  { name: "with a blank before it", value: " a", says: "starts or ends with whitespace: remove it" },
+  { name: "with a blank after it", value: "a ", says: "starts or ends with whitespace: remove it" },
 ];
 
-const NO_HEADER_VALUE = "is no legal header value: it must be visible ASCII without blanks or line breaks";
+const NO_HEADER_VALUE = "is not a valid header value: it must be visible ASCII without spaces or line breaks";
 
 const tokenProblems = [
   { name: "missing", value: undefined, says: "is missing: pass an IAM token or a function that gives one" },
@@ -44,13 +44,13 @@ const tokenProblems = [
 ];
 
 const NO_URL = "is not a URL: pass https://host, or in a browser a path such as /proxy";
-const NO_USER = "must not hold a user name or a password: pass the token as token";
-const NO_QUERY = "must not hold a query or a fragment: remove it";
-const BLANK = "holds a blank or a control character: remove it";
+const NO_USER = "must not contain a user name or a password: pass the token in option token";
+const NO_QUERY = "must not contain a query or a fragment: remove it";
+const BLANK = "contains whitespace or a control character: remove it";
 const UNENCRYPTED = "would send the token unencrypted: use https, or pass allowInsecure: true";
 
 const endpointProblems = [
-  { name: "empty", value: "", says: "is empty: pass a string that is not" },
+  { name: "empty", value: "", says: "is empty: pass a non-empty string" },
   { name: "a number", value: 5, says: "must be a string, not a number" },
   {
     name: "a URL object",
@@ -91,7 +91,7 @@ const regionProblems = [
     value: undefined,
     says: "is missing: pass a region such as cn-north-4, or an endpoint",
   },
-  { name: "empty", value: "", says: "is empty: pass a string that is not" },
+  { name: "empty", value: "", says: "is empty: pass a non-empty string" },
   { name: "a number", value: 4, says: "must be a string, not a number" },
   {
     name: "like nothing there is",

@@ -25,7 +25,7 @@ before(async () => {
 after(() => browser?.close());
 
 const ASK_FOR_COOKIES =
-  'no cookies were sent: pass fetchOptions: { credentials: "same-origin" } if the proxy wants them';
+  'no cookies were sent: pass fetchOptions: { credentials: "same-origin" } if the proxy needs them';
 
 /** @param {string} taskId */
 const refusals = (taskId) => ({
@@ -38,7 +38,7 @@ const refusals = (taskId) => ({
   redirect: {
     kind: "invalid-response",
     httpStatus: null,
-    message: `getTask: the answer for task ${taskId} is not a task: it is a redirect, and nothing is sent to another place; ${ASK_FOR_COOKIES} (HTTP 0, request id none)`,
+    message: `getTask: the answer for task ${taskId} is not a task: it is a redirect, and redirects are not followed; ${ASK_FOR_COOKIES} (HTTP 0, request id none)`,
   },
 });
 

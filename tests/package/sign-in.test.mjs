@@ -147,7 +147,7 @@ describe("the message of a wrong signature", () => {
     );
     assert.match(
       message,
-      /; the gateway has read "host:proxy\.example" where "host:sfs\.example" was signed: a proxy may have changed it \(/,
+      /; the gateway read "host:proxy\.example", but "host:sfs\.example" was signed: a proxy may have changed it \(/,
     );
     assert.equal(attempts, 1);
   });

@@ -11,8 +11,8 @@ import { installTarball } from "./tarball.mjs";
 const SENTENCES = {
   "credentials-page.cjs": ["sfs-turbo-tasks/credentials runs in Node only", "js/credentials/node/page.ts"],
   "credentials-page.js": ["sfs-turbo-tasks/credentials runs in Node only", "js/credentials/node/page.ts"],
-  "credentials.cjs": ["a source is configured, and does not work", "js/credentials/node/chain.ts"],
-  "credentials.js": ["a source is configured, and does not work", "js/credentials/node/chain.ts"],
+  "credentials.cjs": ["a source is configured but does not work", "js/credentials/node/chain.ts"],
+  "credentials.js": ["a source is configured but does not work", "js/credentials/node/chain.ts"],
   "element.cjs": ["Import and export tasks", "js/element/words/en.ts"],
   "element.js": ["Import and export tasks", "js/element/words/en.ts"],
   "emulator.cjs": ["no privileges to operate", "js/emulator/answers.ts"],

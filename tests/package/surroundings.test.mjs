@@ -231,7 +231,8 @@ describe("a `Date` that is replaced", () => {
 
 describe("what a page or process lacks", () => {
   const NEEDED = ["WebAssembly", "AbortController", "TextDecoder", "TextEncoder", "performance"];
-  const words = (/** @type {string} */ name) => `getTask: this page or process has no ${name}`;
+  const words = (/** @type {string} */ name) =>
+    `getTask: this page or process has no ${name}, which the package needs`;
 
   for (const name of NEEDED) {
     test(`is named in an error of kind runtime, and no listener is left: ${name}`, async () => {

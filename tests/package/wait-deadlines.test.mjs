@@ -42,7 +42,7 @@ describe("waitTimeout", () => {
     assert.deepEqual(looks, [0, 2_000, 5_000, 9_000]);
     assert.equal(took, 10_000);
     const words =
-      "no end of task t within 10000 ms (waitTimeout); it goes on, and a new call goes on following it";
+      "stopped following task t after 10000 ms (waitTimeout); nothing was cancelled: call again to continue";
     const { kind, errCode, errMsg, message, retryable, attempts, task } = error;
     assert.deepEqual(
       [kind, errCode, errMsg, message, retryable, attempts, task.status],

@@ -1,16 +1,16 @@
-// Reads keys and times out of what IAM, a metadata service or a pod identity service answers.
+// Reads keys and times from the answers of IAM, a metadata service or a pod identity service.
 
 import { broken } from "./error.js";
 import { fieldOf, parsedJson } from "./field.js";
 import { keyOf, type SourcedKey } from "./key.js";
 
 /**
- * The temporary key in an answer, with its end.
+ * The temporary key in an answer, with its expiry.
  *
- * IAM and the metadata service have it under `credential`, a pod identity service under `credential` or `credentials`, and
- * with the names of either kind.
+ * IAM and the metadata service send it under `credential`, a pod identity service under `credential` or `credentials`, with
+ * either set of names.
  *
- * @param place Who answered, for the error.
+ * @param place The service, for the error message.
  */
 export function temporaryKeyOf(source: string, body: string, place: string): SourcedKey {
   const parsed = parsedJson(body);
@@ -33,17 +33,17 @@ export function temporaryKeyOf(source: string, body: string, place: string): Sou
   );
   const end = part("expires_at", "expiration");
   const expiration = timeOf(end.value);
-  if (expiration === undefined) throw broken(source, `${end.name}${where} is no time.`);
+  if (expiration === undefined) throw broken(source, `${end.name}${where} is not a time.`);
   if (expiration.getTime() <= Date.now()) {
     throw broken(
       source,
-      `the key${where} ended at ${expiration.toISOString()}: check the clock of this machine.`,
+      `the key${where} expired at ${expiration.toISOString()}: check the clock of this machine.`,
     );
   }
   return Object.freeze({ ...key, expiration });
 }
 
-/** A time of the vendor's: ISO 8601 with microseconds, in UTC where no zone is told. */
+/** Reads the vendor's times: ISO 8601 with microseconds; UTC if there is no zone. */
 export function timeOf(value: unknown): Date | undefined {
   if (typeof value !== "string") return undefined;
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,3})?\d*(Z|[+-]\d\d:?\d\d)?$/.exec(value);

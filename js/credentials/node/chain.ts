@@ -1,4 +1,4 @@
-// Asks one source after the other, until one serves; says of each why it did not.
+// Calls one source after the other until one gives keys. Otherwise the error says why each of them failed.
 
 import { checkFunction } from "./arguments.js";
 import { lineOf } from "./disclosure.js";
@@ -8,23 +8,22 @@ import type { KeySource, SourcedKey } from "./key.js";
 import { errorOf } from "./thrown.js";
 
 /**
- * A function that gives keys: a source of this entry, or one of your own. What the client takes for a key is one; an `expiration`
- * may also be a text in ISO 8601.
+ * A function that gives keys: a source of this entry, or your own. It gives what the client's option `credentials` accepts; its
+ * `expiration` may also be a string in ISO 8601.
  */
 export type KeyFunction = () => SourcedKey | Promise<SourcedKey>;
 
 /**
- * The keys of the first source that serves.
+ * The keys of the first source that gives some.
  *
- * The sources are asked in their order. One that is not configured is passed over. One that is configured and does not work
- * **ends the chain**: with the keys of a later source the calls would be made in another's name than the one that was set up. An
- * error that is no {@link CredentialsError} ends it too. The first source that served is the only one that is asked from then
- * on.
+ * The sources are called in their order. A source that is not configured is skipped. A source that is configured but does not
+ * work **ends the chain**: with keys of a later source, the calls would be made in the name of another user. Any error that is
+ * not a {@link CredentialsError} ends it too. Once a source has given keys, only that source is called.
  *
- * The chain itself keeps nothing: each source of this entry keeps its keys, and a function of your own is asked each time. What
- * your own function throws is told in the message, in one line of at most 300 characters: it must have no secret in it.
+ * The chain itself caches nothing. Each source of this entry caches its keys, and your own function is called each time. If your
+ * own function throws, the message contains its error, in one line of at most 300 characters: it must not contain a secret.
  *
- * Fails with `reasons`, one for each source that was asked. Throws a `TypeError` if it is given none.
+ * Fails with `reasons`, one for each source that was called. Throws a `TypeError` if there is no source.
  *
  * @example
  * ```ts
@@ -35,7 +34,7 @@ export function fromChain(...sources: readonly KeyFunction[]): KeySource {
   return chainOf("fromChain", sources);
 }
 
-/** The same under another name. */
+/** A chain with another name in its messages. */
 export function chainOf(self: string, sources: readonly KeyFunction[]): KeySource {
   if (sources.length === 0) throw new TypeError(`${self}: expected at least one source.`);
   for (const [index, source] of sources.entries()) checkFunction(self, `sources[${index}]`, source);
@@ -56,21 +55,21 @@ export function chainOf(self: string, sources: readonly KeyFunction[]): KeySourc
     for (const [index, source] of sources.entries()) {
       try {
         const key = await ask(source, index);
-        // Of several first calls, the one that was answered first decides for all that come later.
+        // If several first calls run at the same time, the first result decides for all later calls.
         settled ??= source;
         return key;
       } catch (error) {
         const reason = error as CredentialsError;
         reasons.push(reason);
         if (reason.configured === false) continue;
-        throw failure(self, "a source is configured, and does not work", reasons);
+        throw failure(self, "a source is configured but does not work", reasons);
       }
     }
     throw failure(self, "no source is configured", reasons);
   };
 }
 
-/** The name of a function; `""` if it has none that can be told. */
+/** The name of a function; `""` if it has none or it cannot be read. */
 function nameOf(source: KeyFunction): string {
   try {
     const { name } = source as { readonly name: unknown };

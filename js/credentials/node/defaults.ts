@@ -1,4 +1,4 @@
-// The sources that the vendor's tools have in common, in the order in which those ask them.
+// The sources that the vendor's tools have in common, in the same order.
 
 import { ownOptions } from "./arguments.js";
 import { chainOf } from "./chain.js";
@@ -9,22 +9,22 @@ import type { KeySource } from "./key.js";
 import { fromPodIdentity } from "./pod-identity.js";
 import { fromProfile } from "./profile.js";
 
-/** Milliseconds for the first request to the metadata service, so that a laptop does not wait three seconds for nothing. */
-const probe = 1000;
+/** Milliseconds for the first request to the metadata service, so that a laptop does not wait three seconds in vain. */
+const PROBE_TIMEOUT = 1000;
 
 /**
- * Keys from where the vendor's own tools find them:
+ * Keys from the places where the vendor's own tools look for them:
  *
  * 1. {@link fromEnv} with the variables of the SDKs, `HUAWEICLOUD_SDK_…`
  * 2. {@link fromEnv} with the variables of Terraform's provider, `HW_…`
  * 3. {@link fromProfile}
  * 4. {@link fromPodIdentity}
- * 5. {@link fromEcsMetadata}, whose first request has one second
+ * 5. {@link fromEcsMetadata}, with one second for the first request
  *
- * It is a chain as {@link fromChain} makes it: a source that is configured and does not work ends it, and the first that serves
- * is the only one that is asked from then on.
+ * It works like {@link fromChain}: a source that is configured but does not work ends the chain, and once a source has given
+ * keys, only that source is called.
  *
- * @param options Of IAM, for variables and profiles with an identity provider.
+ * @param options Options for IAM, for variables and profiles with an identity provider.
  * @example
  * ```ts
  * const client = createClient({ region: "cn-north-4", projectId, credentials: fromDefaults() });
@@ -38,6 +38,6 @@ export function fromDefaults(options?: IamOptions): KeySource {
     fromEnv({ ...iam, names: "HW" }),
     fromProfile(iam),
     fromPodIdentity(),
-    fromEcsMetadata({ probeTimeout: probe }),
+    fromEcsMetadata({ probeTimeout: PROBE_TIMEOUT }),
   ]);
 }

@@ -1,4 +1,4 @@
-// Keys of the agency of an ECS instance, from the metadata service that only the instance can reach.
+// Keys of the agency of an ECS instance, from the metadata service, which only the instance can reach.
 
 import { temporaryKeyOf } from "./answer.js";
 import { milliseconds, optionalText, ownOptions } from "./arguments.js";
@@ -9,34 +9,34 @@ import { type Answer, exchange, NoAnswer, placeOf } from "./exchange.js";
 import type { KeySource, SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
 
-/** What {@link fromEcsMetadata} takes. */
+/** The options of {@link fromEcsMetadata}. */
 export interface FromEcsMetadataOptions {
   /** Milliseconds for one request. Default 3000; 1 to 2 147 483 647. */
   readonly timeout?: number | undefined;
   /**
-   * Milliseconds for the first request, which shows whether there is a metadata service at all. Default: {@link timeout}. Less of
-   * it spares a machine that is no ECS instance the wait.
+   * Milliseconds for the first request, which shows whether there is a metadata service. Default: {@link timeout}. A lower value
+   * makes other machines wait less.
    */
   readonly probeTimeout?: number | undefined;
-  /** Where the service is. Default `"http://169.254.169.254"`. `http:` is allowed to this machine and to link-local addresses only. */
+  /** The URL of the service. Default `"http://169.254.169.254"`. `http:` is allowed only for this machine and link-local addresses. */
   readonly endpoint?: string | undefined;
 }
 
-const usualEndpoint = "http://169.254.169.254";
-const tokenLife = 21_600;
-const day = 86_400_000;
-/** What the vendor's SDKs do: the service gives new keys long before the old ones end. */
-const lead = 40 * 60_000;
-const noAgency = "Please configure Cloud Service Agency first";
+const USUAL_ENDPOINT = "http://169.254.169.254";
+const TOKEN_LIFE = 21_600;
+const DAY = 86_400_000;
+/** As in the vendor's SDKs: the service has new keys long before the old ones expire. */
+const LEAD = 40 * 60_000;
+const NO_AGENCY = "Please configure Cloud Service Agency first";
 
 /**
- * Keys of the agency that an ECS instance has, from its metadata service.
+ * Keys of the agency of an ECS instance, from its metadata service.
  *
- * The service is asked for a session token first, as instances may demand, and without one where it knows no such tokens. Keys
- * are renewed 40 minutes before they end. The requests never go through a proxy.
+ * The source first requests a session token, because instances may require one. If the service does not support such tokens, it
+ * works without. Keys are renewed 40 minutes before they expire. The requests never use a proxy.
  *
- * Fails as not configured if nothing answers, if what answers knows no keys, or if the instance has no agency; as broken if
- * the service answers something else.
+ * Fails as not configured if nothing answers, if the answering server has no keys, or if the instance has no agency. Fails as
+ * configured if the service answers anything else.
  *
  * @example
  * ```ts
@@ -48,14 +48,14 @@ export function fromEcsMetadata(options?: FromEcsMetadataOptions): KeySource {
   const own = ownOptions(source, options, ["timeout", "probeTimeout", "endpoint"]);
   const timeout = milliseconds(source, "timeout", own.timeout, 3000);
   const probeTimeout = milliseconds(source, "probeTimeout", own.probeTimeout, timeout);
-  const endpoint = optionalText(source, "endpoint", own.endpoint) ?? usualEndpoint;
+  const endpoint = optionalText(source, "endpoint", own.endpoint) ?? USUAL_ENDPOINT;
   const service = new MetadataService(source, endpoint, timeout, probeTimeout);
-  return memoized(() => service.key(), lead);
+  return memoized(() => service.key(), LEAD);
 }
 
 class MetadataService {
   private token: string | undefined;
-  /** When the service said last that it knows no tokens. */
+  /** When the service last said that it does not support session tokens. */
   private without = Number.NEGATIVE_INFINITY;
   private hasAnswered = false;
 
@@ -68,24 +68,24 @@ class MetadataService {
 
   async key(): Promise<SourcedKey> {
     const { source } = this;
-    if (this.token === undefined && Date.now() - this.without > day) await this.getToken(false);
+    if (this.token === undefined && Date.now() - this.without > DAY) await this.getToken(false);
     let answer = await this.askForKey();
-    if (answer.status === 401 && !answer.body.includes(noAgency)) {
+    if (answer.status === 401 && !answer.body.includes(NO_AGENCY)) {
       await this.getToken(true);
       answer = await this.askForKey();
     }
     const place = placeOf(this.url("/openstack/latest/securitykey"));
     if (answer.status === 200) return temporaryKeyOf(source, answer.body, place);
-    if (answer.body.includes(noAgency)) {
+    if (answer.body.includes(NO_AGENCY)) {
       throw notConfigured(source, "this ECS instance has no agency: give it one in the console.");
     }
     const fail = answer.status === 404 ? notConfigured : broken;
     throw fail(source, `GET ${place} was refused: ${refusal(answer, [this.token])}.`);
   }
 
-  /** @param needed Whether the service has just refused to do without. */
+  /** @param needed Whether the service has just refused a request without a token. */
   private async getToken(needed: boolean): Promise<void> {
-    const headers = { "X-Metadata-Token-Ttl-Seconds": `${tokenLife}` };
+    const headers = { "X-Metadata-Token-Ttl-Seconds": `${TOKEN_LIFE}` };
     const answer = await this.ask("PUT", "/meta-data/latest/api/token", headers);
     if (answer.status === 200 && /^[!-~]+$/.test(answer.body.trim())) {
       this.token = answer.body.trim();
@@ -123,12 +123,12 @@ class MetadataService {
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (hasAnswered) throw broken(source, `${error.message}.`);
-      throw notConfigured(source, `${error.message}: this machine seems to be no ECS instance.`);
+      throw notConfigured(source, `${error.message}: this machine does not seem to be an ECS instance.`);
     }
   }
 
   private url(path: string): URL {
-    const near = "this machine and to link-local addresses";
+    const near = "this machine and link-local addresses";
     return new URL(path, checkedUrl(this.source, "endpoint", this.endpoint, isLinkLocal, near));
   }
 }

@@ -1,20 +1,21 @@
-// Where IAM is, and which addresses may be asked without TLS.
+// The URL of IAM, and the hosts that may be used without TLS.
 
 import { milliseconds, optionalText } from "./arguments.js";
 import { broken } from "./error.js";
 import { variable } from "./variables.js";
 
-/** Where IAM is, and how long it may take. */
+/** The URL of IAM, and the timeout of a request to it. */
 export interface IamOptions {
   /**
-   * The region's id, such as `"cn-north-4"`: IAM is then asked at `https://iam.cn-north-4.myhuaweicloud.com`. A token from a
-   * region is valid in that region only. Default: none, so that IAM is asked at `https://iam.myhuaweicloud.com`.
+   * The id of the region, such as `"cn-north-4"`. IAM's URL is then `https://iam.cn-north-4.myhuaweicloud.com`. A token from a
+   * region is valid only in that region. Default: none, which means `https://iam.myhuaweicloud.com`.
    */
   readonly region?: string | undefined;
   /**
-   * The URL of IAM, for partner clouds. Goes before {@link region}. Default: the variable `HUAWEICLOUD_SDK_IAM_ENDPOINT`.
+   * The URL of IAM, for partner clouds. It replaces the URL of the {@link region}. Default: the variable
+   * `HUAWEICLOUD_SDK_IAM_ENDPOINT`.
    *
-   * Must be `https:`; `http:` is allowed to this machine only (`localhost`, `127.0.0.0/8`, `[::1]`).
+   * It must be `https:`; `http:` is allowed only for this machine (`localhost`, `127.0.0.0/8`, `[::1]`).
    */
   readonly iamEndpoint?: string | undefined;
   /** Milliseconds for one request. Default 10 000; 1 to 2 147 483 647. */
@@ -26,14 +27,14 @@ export interface Iam {
   readonly timeout: number;
 }
 
-/** {@link IamOptions} that fit. */
+/** Checked {@link IamOptions}. */
 export interface CheckedIamOptions {
   readonly region: string | undefined;
   readonly iamEndpoint: string | undefined;
   readonly timeout: number;
 }
 
-/** Checks the options that every source has which asks IAM. */
+/** Checks the IAM options of a source. */
 export function checkIamOptions(source: string, options: IamOptions): CheckedIamOptions {
   const region = optionalText(source, "region", options.region);
   if (region !== undefined && !isRegion(region)) {
@@ -44,12 +45,12 @@ export function checkIamOptions(source: string, options: IamOptions): CheckedIam
   return { region, iamEndpoint, timeout };
 }
 
-/** Whether a text may be a region's id: it becomes a part of a host's name. */
+/** Whether a text may be the id of a region: it becomes a part of a host name. */
 export function isRegion(text: string): boolean {
   return /^[a-z\d]+(-[a-z\d]+)*$/.test(text);
 }
 
-/** IAM as the options, else the variable, else the region say. */
+/** IAM according to the options, else the variable, else the region. */
 export function iamOf(source: string, options: CheckedIamOptions): Iam {
   const { region, iamEndpoint, timeout } = options;
   const { name, value: given } =
@@ -66,10 +67,10 @@ function hostOf(region: string | undefined): string {
 }
 
 /**
- * A URL that may be asked.
+ * A URL that is safe to use.
  *
- * @param name The option or variable it is from, for the error. The value is not repeated: it may have a password.
- * @param isNear Whether a host may be asked over `http:`, and `near`, which hosts these are.
+ * @param name The option or variable that it comes from, for the message. The value is not shown: it may contain a password.
+ * @param isNear Whether a host may be used over `http:`. `near` names these hosts.
  */
 export function checkedUrl(
   source: string,
@@ -80,22 +81,23 @@ export function checkedUrl(
 ): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw broken(source, `${name} must be a URL that begins with https://.`);
+    throw broken(source, `${name} must be a URL that starts with https://.`);
   }
   if (url.username !== "" || url.password !== "") {
-    throw broken(source, `${name} must have no user name and no password in it.`);
+    throw broken(source, `${name} must not contain a user name or a password.`);
   }
-  if (!canDecode(url.pathname)) throw broken(source, `${name} has a % in its path that encodes nothing.`);
+  if (!canDecode(url.pathname))
+    throw broken(source, `${name} has a % in its path that is not a valid escape.`);
   if (url.protocol === "http:" && !isNear(url.hostname)) {
     throw broken(
       source,
-      `${name} must begin with https://; http:// is allowed to ${near} only, since secrets would travel readable.`,
+      `${name} must start with https://; http:// is allowed for ${near} only, because it would send secrets unencrypted.`,
     );
   }
   return url;
 }
 
-/** Whether a path can be decoded, as signing it needs. */
+/** Whether a path can be decoded. Signing needs that. */
 function canDecode(path: string): boolean {
   try {
     decodeURIComponent(path);
@@ -105,17 +107,17 @@ function canDecode(path: string): boolean {
   }
 }
 
-/** This machine itself. */
+/** Whether a host is this machine. */
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 }
 
-/** An address that only this machine's own network can reach. */
+/** Whether only this machine's local network can reach an address. */
 export function isLinkLocal(host: string): boolean {
   return isLoopback(host) || /^169\.254(\.\d+){2}$/.test(host) || /^\[fe[89ab][\da-f]:/.test(host);
 }
 
-/** An address or a name that only a private network, as that of a cluster, has. */
+/** Whether a host is a private address, or a name that only a private network has, such as that of a cluster. */
 export function isPrivate(host: string): boolean {
   if (isLinkLocal(host) || /^\[f[cd][\da-f]{2}:/.test(host)) return true;
   if (/^(10|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))(\.\d+){2,3}$/.test(host))

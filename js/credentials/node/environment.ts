@@ -1,40 +1,41 @@
-// Keys from environment variables, by the names of the vendor's SDKs or of its Terraform provider.
+// Keys from environment variables, with the names of the vendor's SDKs or of its Terraform provider.
 
 import { ownOptions } from "./arguments.js";
 import { type CheckedIamOptions, checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey, usualDuration } from "./federation.js";
+import { federatedKey, USUAL_DURATION } from "./federation.js";
 import { type KeyParts, type KeySource, keyOf, type Part, type SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
-import { projectNames, variable } from "./variables.js";
+import { PROJECT_NAMES, variable } from "./variables.js";
 
-/** Whose variables are read. */
+/** A set of variable names. */
 export type VariableNames = "HUAWEICLOUD_SDK" | "HW";
 
-/** What {@link fromEnv} takes. The options of IAM are for the pair of an identity provider only. */
+/** The options of {@link fromEnv}. The IAM options apply only to the variables of an identity provider. */
 export interface FromEnvOptions extends IamOptions {
   /**
-   * Whose variables are read: `"HUAWEICLOUD_SDK"`, those of the vendor's SDKs; `"HW"`, those of its Terraform provider. Default:
-   * both, in this order, of which the first counts that has any.
+   * Which variables are read: `"HUAWEICLOUD_SDK"`, those of the vendor's SDKs; `"HW"`, those of its Terraform provider. Default:
+   * both in this order; the first set with a value is used.
    */
   readonly names?: VariableNames | undefined;
 }
 
 type Read = (source: string, options: CheckedIamOptions) => Promise<SourcedKey | undefined>;
 
-const readers: Readonly<Record<VariableNames, Read>> = { HUAWEICLOUD_SDK: readSdk, HW: readTerraform };
+const READERS: Readonly<Record<VariableNames, Read>> = { HUAWEICLOUD_SDK: readSdk, HW: readTerraform };
 
 /**
  * Keys from environment variables.
  *
- * - `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`, and where there are any `HUAWEICLOUD_SDK_SECURITY_TOKEN` and
- *   `HUAWEICLOUD_SDK_PROJECT_ID`. If `HUAWEICLOUD_SDK_IDP_ID` and `HUAWEICLOUD_SDK_ID_TOKEN_FILE` are both set, they go before
- *   the keys: the source then does what {@link fromIdToken} does.
- * - `HW_ACCESS_KEY`, `HW_SECRET_KEY`, `HW_SECURITY_TOKEN`, `HW_PROJECT_ID`; instead of each but the token also its name with `OS_`.
+ * - `HUAWEICLOUD_SDK_AK`, `HUAWEICLOUD_SDK_SK`, and optionally `HUAWEICLOUD_SDK_SECURITY_TOKEN` and
+ *   `HUAWEICLOUD_SDK_PROJECT_ID`. If `HUAWEICLOUD_SDK_IDP_ID` and `HUAWEICLOUD_SDK_ID_TOKEN_FILE` are both set, they are used
+ *   instead, and the source works like {@link fromIdToken}.
+ * - `HW_ACCESS_KEY`, `HW_SECRET_KEY`, `HW_SECURITY_TOKEN`, `HW_PROJECT_ID`. Each name except that of the token may also start with
+ *   `OS_` instead of `HW_`.
  *
- * The variables are read when keys are asked for, and again after five minutes. An empty variable counts as not set. Fails as
- * not configured if neither a key's id nor its secret is set, and as broken if only one of the two is, or if one has a blank
- * or a line break in it.
+ * The variables are read when keys are needed, and again after five minutes. An empty variable counts as not set. Fails as not
+ * configured if neither the id nor the secret of a key is set. Fails as configured if only one of them is set, or if a value
+ * contains a space or a line break.
  *
  * @example
  * ```ts
@@ -45,11 +46,11 @@ export function fromEnv(options?: FromEnvOptions): KeySource {
   const source = "fromEnv";
   const own = ownOptions(source, options, ["names", "region", "iamEndpoint", "timeout"]);
   const { names } = own;
-  if (names !== undefined && (typeof names !== "string" || !Object.hasOwn(readers, names))) {
+  if (names !== undefined && (typeof names !== "string" || !Object.hasOwn(READERS, names))) {
     throw new TypeError(`${source}: expected \`names\` to be "HUAWEICLOUD_SDK" or "HW".`);
   }
   const iamOptions = checkIamOptions(source, own);
-  const chosen = names === undefined ? Object.values(readers) : [readers[names]];
+  const chosen = names === undefined ? Object.values(READERS) : [READERS[names]];
   return memoized(async () => {
     for (const read of chosen) {
       const key = await read(source, iamOptions);
@@ -73,7 +74,7 @@ async function readSdk(source: string, options: CheckedIamOptions): Promise<Sour
       idpId,
       file: { path: file.value, name: file.name },
       iam: iamOf(source, options),
-      duration: usualDuration,
+      duration: USUAL_DURATION,
       projectId: projectId.value,
     });
   }
@@ -86,7 +87,7 @@ async function readSdk(source: string, options: CheckedIamOptions): Promise<Sour
   const half = [idpId, file].find(({ value }) => value !== undefined);
   if (key === undefined && half !== undefined) {
     const other: Part = half === idpId ? file : idpId;
-    throw broken(source, `${half.name} is set, and ${other.name} is not: set both.`);
+    throw broken(source, `${half.name} is set, but ${other.name} is not: set both.`);
   }
   return key;
 }
@@ -96,11 +97,11 @@ async function readTerraform(source: string): Promise<SourcedKey | undefined> {
     accessKeyId: variable("HW_ACCESS_KEY", "OS_ACCESS_KEY"),
     secretAccessKey: variable("HW_SECRET_KEY", "OS_SECRET_KEY"),
     securityToken: variable("HW_SECURITY_TOKEN"),
-    projectId: variable(...projectNames),
+    projectId: variable(...PROJECT_NAMES),
   });
 }
 
-/** The key; nothing if neither half of it is set. */
+/** The key; `undefined` if neither its id nor its secret is set. */
 function readPair(source: string, parts: KeyParts): SourcedKey | undefined {
   const { accessKeyId, secretAccessKey } = parts;
   if (accessKeyId.value === undefined && secretAccessKey.value === undefined) return undefined;

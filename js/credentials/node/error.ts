@@ -1,12 +1,12 @@
-// The one error of the credential sources: which of them failed, whether it was set up at all, and what to do.
+// The error class of the credential sources: which source failed, whether it was configured, and what to do.
 
 import { define } from "../../errors/cause.js";
 
-/** What `new CredentialsError(…)` takes. */
+/** The argument of `new CredentialsError(…)`. */
 export interface CredentialsErrorInit {
-  /** Who failed, such as `"fromProfile"`, or a name of your own. */
+  /** The source that failed, such as `"fromProfile"`, or a name of your own. */
   readonly source: string;
-  /** What is missing or wrong, and what to do. Begins the message after the source's name. Never put a secret here. */
+  /** What is missing or wrong, and what to do. The message is the source and this text. It must not contain a secret. */
   readonly reason: string;
   /** Default `true`. See {@link CredentialsError.configured}. */
   readonly configured?: boolean | undefined;
@@ -15,13 +15,12 @@ export interface CredentialsErrorInit {
 }
 
 /**
- * What a source of this entry rejects with.
+ * The error that the sources of this entry reject with.
  *
- * The message names the variable, file or field that is missing or wrong. It never holds a secret: no key, token or
- * password, also not where a server repeats one in its answer. There is no `cause`, so that nothing can hang on it.
+ * The message names the variable, file or field that is missing or wrong. It never contains a key, token or password, even if
+ * a server repeats one in its answer. There is no `cause`, so that no other object stays attached to the error.
  *
- * A source of your own throws it with `configured: false` to say that it has nothing to read here: `fromChain` then asks the
- * next one.
+ * A source of your own can throw it with `configured: false` if it has nothing to read. `fromChain` then calls the next source.
  *
  * @example
  * ```ts
@@ -35,20 +34,20 @@ export interface CredentialsErrorInit {
  * ```
  */
 export class CredentialsError extends Error {
-  /** Who failed: the function's name, such as `"fromProfile"`. */
+  /** The source that failed: the name of the function, such as `"fromProfile"`. */
   declare readonly source: string;
   /**
-   * Whether the source was set up. `false`: its variables are not set, its file is not there, nothing answers at its address.
-   * `true`: it was set up and does not work, as with half a pair of keys, or a request that IAM refused.
+   * Whether the source was configured. `false`: its variables are not set, its file does not exist, or nothing answers at its
+   * address. `true`: it was configured but does not work, for example half a key pair, or a request that IAM refused.
    */
   declare readonly configured: boolean;
-  /** Of a chain: why each source did not serve, in the order in which they were asked. Else empty. */
+  /** For a chain: why each source failed, in the order of the calls. Otherwise empty. */
   declare readonly reasons: readonly CredentialsError[];
 
   constructor(init: CredentialsErrorInit) {
     const { source, reason } = init;
     super(`${source}: ${reason}`);
-    // Its own only: a `configured` of `Object.prototype` would let a chain pass over what does not work.
+    // Own properties only: a polluted `Object.prototype.configured` would make a chain skip a source that does not work.
     const own: Partial<CredentialsErrorInit> = Object.assign(Object.create(null), init);
     const { configured = true, reasons = [] } = own;
     for (const [name, value] of Object.entries({ source, configured, reasons }))
@@ -56,20 +55,20 @@ export class CredentialsError extends Error {
   }
 }
 
-// On the prototype, as the built-in errors have it. A minifier gives classes other names.
+// On the prototype, like the names of built-in errors. A minifier renames classes.
 define(CredentialsError.prototype, "name", "CredentialsError");
 
-/** A source that was set up and does not work. */
+/** The error of a source that was configured but does not work. */
 export function broken(source: string, reason: string): CredentialsError {
   return new CredentialsError({ source, reason });
 }
 
-/** A source that was not set up. */
+/** The error of a source that was not configured. */
 export function notConfigured(source: string, reason: string): CredentialsError {
   return new CredentialsError({ source, reason, configured: false });
 }
 
-/** Whether it is such an error, also one of the package's other copy: `import` and `require` load one each. */
+/** Whether it is such an error, also from the package's other copy: `import` and `require` load one each. */
 export function isCredentialsError(error: unknown): error is CredentialsError {
   try {
     if (!(error instanceof Error) || error.name !== "CredentialsError") return false;
@@ -83,7 +82,7 @@ export function isCredentialsError(error: unknown): error is CredentialsError {
   }
 }
 
-/** Whether it says that a source was not set up. */
+/** Whether the error says that a source was not configured. */
 export function isNotConfigured(error: unknown): boolean {
   return isCredentialsError(error) && !error.configured;
 }

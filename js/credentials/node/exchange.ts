@@ -1,23 +1,23 @@
-// One request and its answer over node:http or node:https: bounded in time and size, and never sent on to another place.
+// One request over node:http or node:https, limited in time and size. Redirects are not followed.
 
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { fieldOf } from "./field.js";
 import { codeOf } from "./thrown.js";
 
-/** Tokens come in a header and may have more than Node's own limit of 16 KiB. */
-const largestHeaders = 128 * 1024;
+/** Tokens are sent in a header and may be longer than Node's own limit of 16 KiB. */
+const LARGEST_HEADERS = 128 * 1024;
 
-const largestBody = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 
 export interface Request {
   readonly method: "GET" | "POST" | "PUT";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** Milliseconds for all of it. */
+  /** Milliseconds for the request and its answer. */
   readonly timeout: number;
-  /** `true`: never through a proxy, whatever the environment says. */
+  /** `true`: never through a proxy, even if the environment names one. */
   readonly direct: boolean;
 }
 
@@ -28,15 +28,15 @@ export interface Answer {
   readonly body: string;
 }
 
-/** There was no answer. The message tells why, and neither headers nor the query of the URL. */
+/** There was no answer. The message says why. It does not contain headers or the query of the URL. */
 export class NoAnswer extends Error {}
 
-/** Where a request goes, for messages: without what may be secret in a URL. */
+/** The URL of a request for messages, without the parts that may be secret. */
 export function placeOf({ origin, pathname }: URL): string {
   return origin + pathname;
 }
 
-/** Sends a request. A redirect is an answer like any other: it is for the caller to refuse. */
+/** Sends a request. A redirect is returned as an answer: the caller must refuse it. */
 export function exchange(request: Request): Promise<Answer> {
   const { method, url, headers, body, timeout, direct } = request;
   const place = `${method} ${placeOf(url)}`;
@@ -53,11 +53,11 @@ export function exchange(request: Request): Promise<Answer> {
       sent = (url.protocol === "http:" ? requestHttp : requestHttps)(url, {
         method,
         headers: lengthened(headers, body),
-        maxHeaderSize: largestHeaders,
-        // An agent of its own takes no proxy from the environment.
+        maxHeaderSize: LARGEST_HEADERS,
+        // With `agent: false` Node uses no proxy from the environment.
         ...(direct ? { agent: false as const } : {}),
       });
-      timer = setTimeout(() => fail(`had no answer within ${timeout} ms`), timeout);
+      timer = setTimeout(() => fail(`got no answer within ${timeout} ms`), timeout);
       sent.on("error", (error) => fail(failed(error)));
       sent.once("response", (response) => {
         response.on("error", (error) => fail(failed(error)));
@@ -68,7 +68,7 @@ export function exchange(request: Request): Promise<Answer> {
       });
       sent.end(body);
     } catch (error) {
-      // An agent of the program's own may throw anything.
+      // A custom global agent may throw anything.
       fail(failed(error));
     }
   });
@@ -95,7 +95,7 @@ function readBody(
   let size = 0;
   response.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > largestBody) fail(`had an answer of more than ${largestBody} bytes`);
+    if (size > LARGEST_BODY) fail(`got an answer of more than ${LARGEST_BODY} bytes`);
     else chunks.push(chunk);
   });
   response.once("end", () => done(Buffer.concat(chunks).toString("utf8")));

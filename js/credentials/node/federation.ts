@@ -1,12 +1,12 @@
-// Temporary keys for the token of an identity provider, from a file that the platform keeps fresh.
+// Temporary keys for the token of an identity provider. The platform keeps the file of the token up to date.
 
 import type { Iam } from "./endpoint.js";
 import { type FilePlace, readSecret } from "./file.js";
 import { temporaryKey, tokenByIdToken } from "./iam.js";
 import { type Part, type SourcedKey, textOf, withProject } from "./key.js";
 
-/** How long the keys last that the vendor's clients ask for here. */
-export const usualDuration = 21_600;
+/** The lifetime of the keys in seconds that the vendor's clients request here. */
+export const USUAL_DURATION = 21_600;
 
 export interface Federation {
   readonly idpId: Part;
@@ -17,7 +17,7 @@ export interface Federation {
   readonly projectId: string | undefined;
 }
 
-/** Reads the token, and exchanges it for a token of IAM, and that one for keys. */
+/** Reads the token, exchanges it for a token of IAM, and that one for keys. */
 export async function federatedKey(source: string, federation: Federation): Promise<SourcedKey> {
   const { idpId, file, iam, duration, projectId } = federation;
   const idp = textOf(source, idpId);

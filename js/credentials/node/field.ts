@@ -1,6 +1,6 @@
-// Reads fields of what others wrote or gave, and none that `Object.prototype` has.
+// Reads fields of foreign data: own fields only, never those of `Object.prototype`.
 
-/** A parsed body, or nothing. The parser's own error would repeat the body. */
+/** A parsed body, or `undefined`. The error of the parser is dropped, because it would repeat the body. */
 export function parsedJson(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -9,7 +9,7 @@ export function parsedJson(body: string): unknown {
   }
 }
 
-/** A field of what was parsed, if it is an object with that field of its own. */
+/** An own field of a parsed value; `undefined` if the value is not an object or has no such field. */
 export function fieldOf(record: unknown, name: string): unknown {
   if (typeof record !== "object" || record === null || !Object.hasOwn(record, name)) return undefined;
   return (record as Record<string, unknown>)[name];

@@ -1,22 +1,22 @@
-// Reads the files that sources are told of: anew at each renewal, never at import.
+// Reads the files of the sources: again at each renewal, never at import.
 
 import { createReadStream } from "node:fs";
 import { broken, notConfigured } from "./error.js";
 import { codeOf } from "./thrown.js";
 
-/** How many bytes a file may have, and one that holds nothing but a secret, which a request has to carry. */
-const largest = 1024 * 1024;
-const largestSecret = 64 * 1024;
+/** The maximum size of a file, and of a file that contains only a secret, which a request must be able to carry. */
+const LARGEST = 1024 * 1024;
+const LARGEST_SECRET = 64 * 1024;
 
-/** A file, who named it, and whether somebody did: a usual file that is not there is no mistake. */
+/** A file, and the option or variable that named it. It is not an error if a file at its default place does not exist. */
 export interface FilePlace {
   readonly path: string;
-  /** The option or variable that named it; `undefined` for the usual place. */
+  /** The option or variable that named it; `undefined` for the default place. */
   readonly name: string | undefined;
 }
 
-/** The text of a file, without the mark that Windows editors put before it. */
-export async function readText(source: string, { path, name }: FilePlace, most = largest): Promise<string> {
+/** The text of a file, without the byte order mark of Windows editors. */
+export async function readText(source: string, { path, name }: FilePlace, most = LARGEST): Promise<string> {
   let bytes: Buffer;
   try {
     bytes = await readBytes(path, most + 1);
@@ -33,17 +33,17 @@ export async function readText(source: string, { path, name }: FilePlace, most =
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }
 
-/** The beginning of a file, which may be one without an end. */
+/** The start of a file, which may be endless. */
 async function readBytes(path: string, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of createReadStream(path, { end: most - 1 })) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
-/** The one secret that a file holds, without the line break at its end. */
+/** The only secret in a file, without the line break at its end. */
 export async function readSecret(source: string, place: FilePlace): Promise<string> {
-  const text = (await readText(source, place, largestSecret)).trim();
+  const text = (await readText(source, place, LARGEST_SECRET)).trim();
   if (text === "") throw broken(source, `the file ${place.path} is empty.`);
   if (/^[!-~]+( [!-~]+)*$/.test(text)) return text;
-  throw broken(source, `the file ${place.path} must hold visible ASCII in one line.`);
+  throw broken(source, `the file ${place.path} must contain one line of visible ASCII.`);
 }

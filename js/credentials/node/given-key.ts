@@ -1,4 +1,4 @@
-// Checks a key that a caller's own function gave: as the client does, and its end beside.
+// Checks a key from a caller's own function in the same way as the client, and also its expiry.
 
 import { types } from "node:util";
 import { isPolluted } from "../../core/pollution.js";
@@ -7,7 +7,7 @@ import { timeOf } from "./answer.js";
 import { broken } from "./error.js";
 import { optionalTextOf, type SourcedKey } from "./key.js";
 
-/** The key as it was given, if it can sign; its members may come from anywhere, so only what is known is taken. */
+/** A copy of the given key if it can sign. It has only the known members. */
 export function keyFrom(source: string, given: unknown, name: string): SourcedKey {
   const { key, end, project } = read(source, given, name);
   if (!isKey(key)) {
@@ -18,7 +18,7 @@ export function keyFrom(source: string, given: unknown, name: string): SourcedKe
   const expiration = end === undefined ? undefined : dateOf(end);
   if (end !== undefined && expiration === undefined) {
     const example = '"2030-01-01T00:00:00Z"';
-    throw broken(source, `\`expiration\` of ${name} must be a Date, or a text such as ${example}.`);
+    throw broken(source, `\`expiration\` of ${name} must be a Date or a string such as ${example}.`);
   }
   return Object.freeze({
     accessKeyId,
@@ -41,12 +41,12 @@ function read(source: string, given: unknown, name: string): Read {
     if (!isKey(key)) return { key, end: undefined, project: undefined };
     return { key, end: memberOf(given, "expiration"), project: memberOf(given, "projectId") };
   } catch {
-    // Not its words: it may throw with the secret.
+    // The thrown error is dropped: it may contain the secret.
     throw broken(source, `${name} cannot be read: a getter throws.`);
   }
 }
 
-/** A member, which may be one of a class; `null` is as good as none. */
+/** A member, also an inherited one of a class; `null` counts as missing. */
 function memberOf(given: unknown, name: string): unknown {
   const record = given as Readonly<Record<string, unknown>>;
   return isPolluted(name) && !Object.hasOwn(record, name) ? undefined : (record[name] ?? undefined);
@@ -56,7 +56,7 @@ function isKey(key: Key | KeyProblem): key is Key {
   return Object.hasOwn(key, "accessKeyId");
 }
 
-/** A date, also one of another realm, or a text in ISO 8601. A number may be of seconds or milliseconds, and is none. */
+/** A date, also from another realm, or a string in ISO 8601. Numbers are refused: they could be seconds or milliseconds. */
 function dateOf(value: unknown): Date | undefined {
   if (!types.isDate(value)) return timeOf(value);
   const time = Date.prototype.getTime.call(value);

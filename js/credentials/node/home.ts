@@ -1,4 +1,4 @@
-// The home directory, where the files of other tools are.
+// The home directory, which has the files of other tools.
 
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
@@ -6,8 +6,8 @@ import { notConfigured } from "./error.js";
 import type { FilePlace } from "./file.js";
 
 /**
- * The home directory; nothing where there is none, as for a user whom the machine does not know. An empty `HOME` is none: with
- * it, keys would be read from wherever the program was started.
+ * The home directory; `undefined` if there is none, for example for an unknown user. An empty `HOME` counts as none: otherwise
+ * keys would be read from the current directory.
  */
 export function home(): string | undefined {
   try {
@@ -18,7 +18,7 @@ export function home(): string | undefined {
   }
 }
 
-/** A file at its usual place, in the home directory. */
+/** A file at its default place in the home directory. */
 export function usualPlace(source: string, ...parts: readonly string[]): FilePlace {
   const folder = home();
   if (folder !== undefined) return { path: join(folder, ...parts), name: undefined };

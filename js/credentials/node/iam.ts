@@ -1,4 +1,4 @@
-// The requests to IAM: a token for a password or for an identity provider's token, and temporary keys for either.
+// The requests to IAM: a token for a password or for the token of an identity provider, and temporary keys for a token or key.
 
 import { temporaryKeyOf } from "./answer.js";
 import { refusal } from "./disclosure.js";
@@ -8,14 +8,14 @@ import { type Answer, exchange, NoAnswer, placeOf, type Request } from "./exchan
 import { ownOf, type SourcedKey } from "./key.js";
 import { sign } from "./signer.js";
 
-const json = { "Content-Type": "application/json;charset=utf8" };
+const JSON_HEADERS = { "Content-Type": "application/json;charset=utf8" };
 
-/** The body of the request, and what of it must not be told. */
+/** A request, and the secrets that its error must not contain. */
 interface Post {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
-  /** What signs the request, if not a token in its headers signs in. */
+  /** The key that signs the request; `undefined` if its headers have a token. */
   readonly key: SourcedKey | undefined;
   readonly secrets: readonly (string | undefined)[];
 }
@@ -23,7 +23,7 @@ interface Post {
 interface Posted {
   readonly answer: Answer;
   readonly place: string;
-  /** The refusal in words, for an error. */
+  /** The refusal as a sentence for an error. */
   readonly refused: () => string;
 }
 
@@ -32,7 +32,7 @@ async function post(source: string, iam: Iam, { path, headers, body, key, secret
   const request: Request = {
     method: "POST",
     url,
-    headers: { ...json, ...headers },
+    headers: { ...JSON_HEADERS, ...headers },
     body: JSON.stringify(body),
     timeout: iam.timeout,
     direct: false,
@@ -43,13 +43,13 @@ async function post(source: string, iam: Iam, { path, headers, body, key, secret
     signed === undefined ? request : { ...request, headers: signed.headers },
   );
   const place = placeOf(url);
-  // Whoever has the signature can send the request once more for a quarter of an hour. The rest of header `Authorization` is
-  // none: words of the gateway on a wrong signature have it.
+  // With the signature the request could be sent again for a quarter of an hour. The rest of header `Authorization` is not a
+  // secret: the gateway repeats it in its message about a wrong signature.
   const all = signed === undefined ? secrets : [...secrets, signed.signature];
   return { answer, place, refused: () => `POST ${place} was refused: ${refusal(answer, all)}.` };
 }
 
-/** The answer, or the source's error where there is none. */
+/** The answer, or an error of the source if there is none. */
 export async function answered(source: string, request: Request): Promise<Answer> {
   try {
     return await exchange(request);
@@ -59,7 +59,7 @@ export async function answered(source: string, request: Request): Promise<Answer
   }
 }
 
-/** The token that IAM answers with, in its header. */
+/** The token in the header of IAM's answer. */
 function subjectToken(source: string, { answer, place, refused }: Posted, advice: string): string {
   if (answer.status !== 201) throw broken(source, `${refused()} ${advice}`);
   const token = answer.header("x-subject-token") ?? "";
@@ -67,7 +67,7 @@ function subjectToken(source: string, { answer, place, refused }: Posted, advice
   throw broken(source, `the answer of ${place} has no header X-Subject-Token.`);
 }
 
-/** A token for a user's password, and the body of the answer, which tells the token's end. */
+/** A token for a user's password, and the body of the answer, which has the expiry of the token. */
 export async function tokenByPassword(
   source: string,
   iam: Iam,
@@ -107,7 +107,7 @@ export async function tokenByIdToken(
   );
 }
 
-/** Who asks for temporary keys. `renew` gives another token instead of one that IAM refused. */
+/** The credentials for the request. `renew` gives another token if IAM refuses the first. */
 export type Asker =
   | { readonly by: "key"; readonly key: SourcedKey }
   | { readonly by: "token"; readonly token: string; readonly renew: (() => Promise<string>) | undefined };

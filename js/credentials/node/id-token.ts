@@ -3,29 +3,29 @@
 import { keySeconds, optionalText, ownOptions } from "./arguments.js";
 import { checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey, usualDuration } from "./federation.js";
+import { federatedKey, USUAL_DURATION } from "./federation.js";
 import type { KeySource } from "./key.js";
 import { memoized } from "./memo.js";
 import { variable } from "./variables.js";
 
-/** What {@link fromIdToken} takes. */
+/** The options of {@link fromIdToken}. */
 export interface FromIdTokenOptions extends IamOptions {
   /** The id of the identity provider in IAM. Default: the variable `HUAWEICLOUD_SDK_IDP_ID`. */
   readonly idpId?: string | undefined;
   /** The path of the file with the provider's token. Default: the variable `HUAWEICLOUD_SDK_ID_TOKEN_FILE`. */
   readonly idTokenFile?: string | undefined;
-  /** How long the keys last, in seconds. Default 21 600; 900 to 86 400. */
+  /** The lifetime of the keys in seconds. Default 21 600; 900 to 86 400. */
   readonly duration?: number | undefined;
 }
 
 /**
- * Keys for the token of an OpenID Connect identity provider: of a CI job, or of a Kubernetes service account.
+ * Keys for the token of an OpenID Connect identity provider, for example of a CI job or a Kubernetes service account.
  *
- * IAM exchanges the provider's token for a token of its own, and that one for temporary keys. The file is read anew at each
- * renewal, five minutes before the keys end: whoever wrote it keeps it fresh. It may have 64 KiB.
+ * IAM exchanges the provider's token for an IAM token, and that one for temporary keys. The file is read again at each renewal,
+ * five minutes before the keys expire. The platform must keep it up to date. The maximum size of the file is 64 KiB.
  *
- * Fails as not configured if neither the provider nor the file is named; as broken if one of the two is missing, the file cannot
- * be read, or IAM refuses.
+ * Fails as not configured if neither the provider nor the file is named. Fails as configured if one of them is missing, if the
+ * file cannot be read, or if IAM refuses.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export function fromIdToken(options?: FromIdTokenOptions): KeySource {
   ]);
   const idpId = optionalText(source, "idpId", own.idpId);
   const idTokenFile = optionalText(source, "idTokenFile", own.idTokenFile);
-  const duration = keySeconds(source, own.duration, usualDuration);
+  const duration = keySeconds(source, own.duration, USUAL_DURATION);
   const iamOptions = checkIamOptions(source, own);
   return memoized(async () => {
     const idp = idpId === undefined ? variable("HUAWEICLOUD_SDK_IDP_ID") : { name: "`idpId`", value: idpId };

@@ -1,13 +1,13 @@
-// Reads an INI file: sections, `key = value` or `key: value`, comments behind `;` or `#`.
+// Reads an INI file: sections, `key = value` or `key: value`, and comments after `;` or `#`.
 
 /** The sections by name. Keys are in lower case. */
 export type Sections = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * What the vendor's two readers have in common, and where they differ, what a key can mean: a comment may stand behind a
- * blank, a value may stand in quotes, and a `%` stays as it is (Python's own reader wants it doubled, Go's does not).
+ * Accepts what the vendor's two readers have in common. Where they differ, it accepts every form that a key can have: a comment
+ * after whitespace, a value in quotes, and a plain `%` (Python's reader needs it doubled, Go's does not).
  *
- * @returns the sections, or the number of the first line that is none of these
+ * @returns the sections, or the number of the first line that is not valid
  */
 export function readIni(text: string): Sections | number {
   const sections = new Map<string, Map<string, string>>();
@@ -21,7 +21,7 @@ export function readIni(text: string): Sections | number {
       sections.set(name.trim(), section);
       continue;
     }
-    // Not by one expression: it would try each blank of a long line anew.
+    // Not with a regular expression, which would be slow for a long line of whitespace.
     const end = content.search(/[=:]/);
     if (end < 1) return index + 1;
     const value = content.slice(end + 1).replace(/(?:^|\s)[;#].*$/s, "");
@@ -34,7 +34,7 @@ function unquoted(value: string): string {
   return /^(["']).*\1$/.test(value) && value.length > 1 ? value.slice(1, -1) : value;
 }
 
-/** A section by its name, else by its name in any case. */
+/** A section by its exact name, else by its name in any case. */
 export function sectionOf(sections: Sections, name: string): ReadonlyMap<string, string> | undefined {
   const lower = name.toLowerCase();
   return sections.get(name) ?? [...sections].find(([other]) => other.toLowerCase() === lower)?.[1];

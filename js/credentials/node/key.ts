@@ -1,21 +1,21 @@
-// What a source gives, and what of it can be sent and signed with.
+// The result of a source, and the checks that its parts can be sent.
 
 import type { AccessKey, TokenContext } from "../../operations/options.js";
 import { broken } from "./error.js";
 
-/** An access key, and what else its source tells. */
+/** An access key, and other data of its source. */
 export interface SourcedKey extends AccessKey {
-  /** The project's id, where the source's file or variable has one. The client does not read it: pass it as `projectId`. */
+  /** The id of the project, if the source's file or variables have one. The client does not read it: pass it as `projectId`. */
   readonly projectId?: string | undefined;
 }
 
 /**
- * A source of access keys, for the option `credentials`. What it gives is frozen and shared: keys are asked for once and kept
- * for all calls. It rejects with a {@link CredentialsError} and nothing else.
+ * A source of access keys, for the option `credentials`. Its result is frozen, cached, and shared by all calls. It rejects
+ * only with a {@link CredentialsError}.
  *
- * Keys without an end, of variables and files, are read again after five minutes. If that fails, the old ones serve for five
- * minutes more, in which it is tried again each minute; then the source fails with the error. If there is nothing to read any
- * more, it fails at once.
+ * Keys without an expiry, from variables and files, are read again after five minutes. If that fails, the old keys are used for
+ * five more minutes, and the source tries again each minute. After that it fails with the error. If there is nothing to read
+ * any more, it fails at once.
  *
  * @example
  * ```ts
@@ -27,38 +27,38 @@ export interface SourcedKey extends AccessKey {
 export type KeySource = () => Promise<SourcedKey>;
 
 /**
- * A source of IAM tokens, for the option `token`. It rejects with a {@link CredentialsError} and nothing else.
+ * A source of IAM tokens, for the option `token`. It rejects only with a {@link CredentialsError}.
  *
- * @param context What the client tells; may be left out in a call of your own.
+ * @param context The argument that the client passes. You may leave it out in your own calls.
  */
 export type TokenSource = (context?: TokenContext) => Promise<string>;
 
-/** A part of a key as a source found it, and what the source calls it: a variable, or a field of a file. */
+/** A part of a key, and the name of the variable or field that it comes from. */
 export interface Part {
   readonly name: string;
   readonly value: unknown;
 }
 
 /**
- * The text of a part; an error that names it, and never shows it, where it is none that a request can carry.
+ * The text of a part. If a request cannot carry it, the error names the part, but never shows it.
  *
- * @param where Where the part was looked for, such as `" in /home/me/.huaweicloud/credentials"`.
+ * @param where The place of the part, such as `" in /home/me/.huaweicloud/credentials"`.
  */
 export function textOf(source: string, { name, value }: Part, where = ""): string {
   if (value === undefined || value === null || value === "") {
     throw broken(source, `${name} is missing${where}.`);
   }
   if (typeof value === "string" && /^[!-~]+$/.test(value)) return value;
-  throw broken(source, `${name}${where} must be visible ASCII without blanks or line breaks.`);
+  throw broken(source, `${name}${where} must be visible ASCII without spaces or line breaks.`);
 }
 
-/** The same for a part that may be missing. */
+/** The same for an optional part. */
 export function optionalTextOf(source: string, part: Part, where = ""): string | undefined {
   const { value } = part;
   return value === undefined || value === null || value === "" ? undefined : textOf(source, part, where);
 }
 
-/** The parts of a key as a source names them. */
+/** The parts of a key. */
 export interface KeyParts {
   readonly accessKeyId: Part;
   readonly secretAccessKey: Part;
@@ -66,7 +66,7 @@ export interface KeyParts {
   readonly projectId: Part | undefined;
 }
 
-/** A key of these parts, without an end; an error if one is missing or cannot be sent. */
+/** A key of these parts, without an expiry. Throws if a part is missing or cannot be sent. */
 export function keyOf(source: string, parts: KeyParts, where = ""): SourcedKey {
   const securityToken = optionalTextOf(source, parts.securityToken, where);
   const projectId = parts.projectId && optionalTextOf(source, parts.projectId, where);
@@ -78,7 +78,7 @@ export function keyOf(source: string, parts: KeyParts, where = ""): SourcedKey {
   });
 }
 
-/** A member of the key's own: one of `Object.prototype` is a stranger's. */
+/** An own member of the key: `Object.prototype` may be polluted. */
 export function ownOf<Name extends keyof SourcedKey>(
   key: SourcedKey,
   name: Name,
@@ -86,7 +86,7 @@ export function ownOf<Name extends keyof SourcedKey>(
   return Object.hasOwn(key, name) ? key[name] : undefined;
 }
 
-/** The key with the id of a project, if there is one. */
+/** The key, with the id of a project if there is one. */
 export function withProject(key: SourcedKey, projectId: string | undefined): SourcedKey {
   return projectId === undefined ? key : Object.freeze({ ...key, projectId });
 }

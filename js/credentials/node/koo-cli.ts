@@ -9,9 +9,9 @@ import { type KeySource, keyOf, type SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
 import { variable } from "./variables.js";
 
-/** What {@link fromKooCli} takes. */
+/** The options of {@link fromKooCli}. */
 export interface FromKooCliOptions {
-  /** The profile's name. Default: the variable `HW_PROFILE`, else the one that the file calls `current`. */
+  /** The name of the profile. Default: the variable `HW_PROFILE`, else the profile that the file names as `current`. */
   readonly profile?: string | undefined;
   /**
    * The path of the file. Default: the variable `HW_SHARED_CONFIG_FILE`, else `~/.hcloud/config.json`, on Windows
@@ -23,15 +23,15 @@ export interface FromKooCliOptions {
 /**
  * Keys that KooCLI (`hcloud`) has stored.
  *
- * Since version 5.2.7 KooCLI encrypts them, and only itself can read them then. The source notices that and says so; who wants
- * to share them runs `hcloud configure set --cli-auth-encrypt=false`. For that reason {@link fromDefaults} does not ask it.
+ * KooCLI encrypts its keys since version 5.2.7, and then only KooCLI can read them. The source detects that and says so. To share
+ * the keys, run `hcloud configure set --cli-auth-encrypt=false`. For this reason {@link fromDefaults} does not use this source.
  *
- * Of a profile with mode `SSO` the keys of its session are taken. A profile with mode `ecsAgency` has none: use
- * {@link fromEcsMetadata}. An agency that a profile names is not assumed.
+ * For a profile with mode `SSO` the keys of its session are used. A profile with mode `ecsAgency` has no keys: use
+ * {@link fromEcsMetadata}. If a profile names an agency, the source does not assume it.
  *
- * The file is read when keys are asked for, and again after five minutes. Fails as not configured if there is no file at the
- * usual place; as broken if a file that you named is not there, if it cannot be read, has no such profile, or if its keys are
- * missing or encrypted.
+ * The file is read when keys are needed, and again after five minutes. Fails as not configured if there is no file at the
+ * default place. Fails as configured if a file that you named does not exist, if it cannot be read or has no such profile, or if
+ * its keys are missing or encrypted.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ function placeOfFile(source: string, file: string | undefined): FilePlace {
   if (!/^~[/\\]/.test(value)) return { path: value, name };
   const folder = home();
   if (folder !== undefined) return { path: folder + value.slice(1), name };
-  throw broken(source, `${name} begins with ~, and there is no home directory.`);
+  throw broken(source, `${name} starts with ~, but there is no home directory.`);
 }
 
 async function readProfile(source: string, asked: string | undefined, place: FilePlace): Promise<SourcedKey> {
@@ -63,7 +63,7 @@ async function readProfile(source: string, asked: string | undefined, place: Fil
   const config = parsedJson(await readText(source, place));
   const profiles = fieldOf(config, "profiles");
   if (!Array.isArray(profiles))
-    throw broken(source, `${path} is no configuration of KooCLI: it has no \`profiles\`.`);
+    throw broken(source, `${path} is not a configuration of KooCLI: it has no \`profiles\`.`);
   const name = asked ?? fieldOf(config, "current");
   const profile = profiles.find(
     (candidate) => typeof name === "string" && fieldOf(candidate, "name") === name,
@@ -99,7 +99,7 @@ async function readProfile(source: string, asked: string | undefined, place: Fil
   );
 }
 
-/** The id of a key is made of capitals and digits, and has 20 of them; no encryption writes so few. */
+/** The id of a key has 20 capital letters and digits. Encrypted text is longer or has other characters. */
 function refuseEncrypted(source: string, accessKeyId: unknown, where: string): void {
   if (typeof accessKeyId !== "string" || /^[A-Z\d]{0,40}$/.test(accessKeyId)) return;
   throw broken(

@@ -1,41 +1,41 @@
-// Keeps what a source gave, and gets it anew in time: one renewal at a time, and the old one serves while it is valid.
+// Caches the result of a source and renews it in time. Only one renewal runs at a time, and the old value is used while it is valid.
 
 import { isNotConfigured } from "./error.js";
 import { type KeySource, ownOf, type SourcedKey } from "./key.js";
 
-const minute = 60_000;
+const MINUTE = 60_000;
 
-/** How long before the end of what is kept a new one is asked for, in milliseconds. */
-export const usualLead = 5 * minute;
+/** How long before the expiry a renewal starts, in milliseconds. */
+export const USUAL_LEAD = 5 * MINUTE;
 
-/** When what has no end is read again: a file may have been changed. And for how long it serves on while that fails. */
-const rereading = 5 * minute;
+/** When a value without an expiry is read again, because a file may change; and how long it is used after a failed reading. */
+const REREADING = 5 * MINUTE;
 
-/** How soon after a failed renewal the next one is tried while the old one still serves: five refusals in a row lock a key. */
-const pause = minute;
+/** The pause after a failed renewal while the old value is still valid: five refusals in a row lock a key. */
+const PAUSE = MINUTE;
 
-/** What a source gave, and its end in milliseconds since the epoch, if it has one. */
+/** The result of a source, and its expiry in milliseconds since the epoch, if it has one. */
 export interface Given<Value> {
   readonly value: Value;
   readonly end: number | undefined;
 }
 
 interface Kept<Value> extends Given<Value> {
-  /** From when on a new one is asked for. */
+  /** When a renewal is due. */
   due: number;
-  /** Until when it serves while no new one comes: its end; of what has none, known as soon as a reading has failed. */
+  /** Until when the value is used if renewals fail: its expiry. For a value without one, it is set by the first failed reading. */
   last: number | undefined;
 }
 
-/** What one source of one identity gave. */
+/** The cache of one source with one identity. */
 export class Memo<Value> {
   private kept: Kept<Value> | undefined;
   private renewal: Promise<Value> | undefined;
 
-  /** @param lead Milliseconds before the end at which a new one is asked for; half of its life where that is less. */
+  /** @param lead Milliseconds before the expiry at which a renewal starts; at most half of the lifetime. */
   constructor(
     private readonly renew: () => Promise<Given<Value>>,
-    private readonly lead = usualLead,
+    private readonly lead = USUAL_LEAD,
   ) {}
 
   async ask(): Promise<Value> {
@@ -43,14 +43,14 @@ export class Memo<Value> {
     if (kept !== undefined && Date.now() < kept.due) return kept.value;
     this.renewal ??= this.begin();
     if (kept?.end !== undefined && Date.now() < kept.end) {
-      // Who asks later learns of the failure, if it lasts.
+      // If the failure lasts, a later call reports it.
       this.renewal.catch(() => undefined);
       return kept.value;
     }
     return await this.renewal;
   }
 
-  /** Forgets what is kept if it is this one: it was refused. */
+  /** Drops the cached value if it is this one, because it was refused. */
   drop(refused: unknown): void {
     if (this.kept !== undefined && this.kept.value === refused) this.kept = undefined;
   }
@@ -60,7 +60,7 @@ export class Memo<Value> {
       const given = await this.renew();
       const now = Date.now();
       const { end } = given;
-      const due = end === undefined ? now + rereading : Math.max(end - this.lead, now + (end - now) / 2);
+      const due = end === undefined ? now + REREADING : Math.max(end - this.lead, now + (end - now) / 2);
       this.kept = { ...given, due, last: end };
       return given.value;
     } catch (error) {
@@ -72,7 +72,7 @@ export class Memo<Value> {
         throw error;
       }
       kept.last = last;
-      kept.due = Math.min(now + pause, last);
+      kept.due = Math.min(now + PAUSE, last);
       return kept.value;
     } finally {
       this.renewal = undefined;
@@ -80,14 +80,14 @@ export class Memo<Value> {
   }
 }
 
-/** Until when what is kept serves on although no new one came. */
+/** Until when the cached value is used after a failed renewal. */
 function lastOf<Value>({ end, last }: Kept<Value>, error: unknown, now: number): number {
-  // Who has taken a permanent key away wants it to be used no more.
+  // If a permanent key was removed, it must not be used any more.
   if (end === undefined && isNotConfigured(error)) return now;
-  return last ?? now + rereading;
+  return last ?? now + REREADING;
 }
 
-/** A function that asks for keys once, and again in time. */
+/** A function that gets keys once, and again in time. */
 export function memoized(renew: () => Promise<SourcedKey>, lead?: number): KeySource {
   const memo = new Memo<SourcedKey>(async () => {
     const value = await renew();

@@ -1,9 +1,9 @@
-// What a bundler for pages gets instead of the entry: the same names, so that the reason is seen and not a missing export.
+// What bundlers for pages get instead of the entry. It has the same names, so that the developer sees the reason, not a missing export.
 
 function unavailable(): never {
   throw new Error(
-    "sfs-turbo-tasks/credentials runs in Node only. Access keys and passwords do not belong in a page, where whoever opens it can " +
-      "read them. Let a proxy of your own add the token, or give the client a token function that asks your server for one.",
+    "sfs-turbo-tasks/credentials runs in Node only. Access keys and passwords do not belong in a page: everyone who opens it can " +
+      "read them. Let your own proxy add the token, or pass a token function that gets one from your server.",
   );
 }
 

@@ -1,4 +1,4 @@
-// IAM tokens for a user's name and password.
+// IAM tokens for a user name and password.
 
 import { timeOf } from "./answer.js";
 import { optionalText, optionalTextOrFunction, ownOptions } from "./arguments.js";
@@ -9,61 +9,61 @@ import { tokenByPassword } from "./iam.js";
 import type { TokenSource } from "./key.js";
 import { Memo } from "./memo.js";
 import { within } from "./patience.js";
-import { projectNames, variable } from "./variables.js";
+import { PROJECT_NAMES, variable } from "./variables.js";
 
-/** A secret, or a function that gives it when it is needed. */
+/** A secret, or a function that gives it. */
 export type Secret = string | (() => string | Promise<string>);
 
-/** What {@link fromPassword} takes. What is left out is read from the variables of Terraform's provider. */
+/** The options of {@link fromPassword}. Options that are left out are read from the variables of Terraform's provider. */
 export interface FromPasswordOptions extends IamOptions {
-  /** The IAM user's name, with {@link domainName} or {@link domainId}. Default: `HW_USER_NAME`, else `OS_USERNAME`. */
+  /** The name of the IAM user, together with {@link domainName} or {@link domainId}. Default: `HW_USER_NAME`, else `OS_USERNAME`. */
   readonly userName?: string | undefined;
-  /** The IAM user's id, instead of the name. Default: `HW_USER_ID`, else `OS_USER_ID`. */
+  /** The id of the IAM user, instead of the name. Default: `HW_USER_ID`, else `OS_USER_ID`. */
   readonly userId?: string | undefined;
-  /** The user's password. Default: `HW_USER_PASSWORD`, else `OS_PASSWORD`. */
+  /** The password of the user. Default: `HW_USER_PASSWORD`, else `OS_PASSWORD`. */
   readonly password?: Secret | undefined;
   /**
-   * The account's name. Default: `HW_DOMAIN_NAME`, else `OS_DOMAIN_NAME`, `OS_USER_DOMAIN_NAME` or `OS_PROJECT_DOMAIN_NAME`.
+   * The name of the account. Default: `HW_DOMAIN_NAME`, else `OS_DOMAIN_NAME`, `OS_USER_DOMAIN_NAME` or `OS_PROJECT_DOMAIN_NAME`.
    */
   readonly domainName?: string | undefined;
-  /** The account's id. Default: `HW_DOMAIN_ID`, else `OS_DOMAIN_ID`, `OS_USER_DOMAIN_ID` or `OS_PROJECT_DOMAIN_ID`. */
+  /** The id of the account. Default: `HW_DOMAIN_ID`, else `OS_DOMAIN_ID`, `OS_USER_DOMAIN_ID` or `OS_PROJECT_DOMAIN_ID`. */
   readonly domainId?: string | undefined;
-  /** The project that the token is for. Default: `HW_PROJECT_ID`, else `OS_PROJECT_ID`. */
+  /** The id of the project that the token is for. Default: `HW_PROJECT_ID`, else `OS_PROJECT_ID`. */
   readonly projectId?: string | undefined;
   /**
-   * The project's name, where there is no {@link projectId}. Default: `HW_PROJECT_NAME`, else `OS_PROJECT_NAME`; else the
-   * region, since each region has a project of its name.
+   * The name of the project, used if there is no {@link projectId}. Default: `HW_PROJECT_NAME`, else `OS_PROJECT_NAME`, else
+   * the region, because each region has a project with its name.
    */
   readonly projectName?: string | undefined;
   /** See {@link IamOptions.region}. Default: `HW_REGION_NAME`, else `OS_REGION_NAME`. */
   readonly region?: string | undefined;
-  /** The six digits of a virtual MFA device. Needs {@link userId}. Mostly a function, since they are good for once. Default: none. */
+  /** The six digits of a virtual MFA device, usually from a function, because each code works once. Needs {@link userId}. Default: none. */
   readonly passcode?: Secret | undefined;
 }
 
 type Field = "userName" | "userId" | "domainName" | "domainId" | "projectId" | "projectName" | "region";
 
-const variables: Readonly<Record<Field, readonly [string, ...string[]]>> = {
+const VARIABLES: Readonly<Record<Field, readonly [string, ...string[]]>> = {
   userName: ["HW_USER_NAME", "OS_USERNAME"],
   userId: ["HW_USER_ID", "OS_USER_ID"],
   domainName: ["HW_DOMAIN_NAME", "OS_DOMAIN_NAME", "OS_USER_DOMAIN_NAME", "OS_PROJECT_DOMAIN_NAME"],
   domainId: ["HW_DOMAIN_ID", "OS_DOMAIN_ID", "OS_USER_DOMAIN_ID", "OS_PROJECT_DOMAIN_ID"],
-  projectId: projectNames,
+  projectId: PROJECT_NAMES,
   projectName: ["HW_PROJECT_NAME", "OS_PROJECT_NAME"],
   region: ["HW_REGION_NAME", "OS_REGION_NAME"],
 };
-const fields = Object.keys(variables) as Field[];
+const FIELDS = Object.keys(VARIABLES) as Field[];
 
 /**
- * IAM tokens for a user's name and password: a token function, for the client's option `token`.
+ * IAM tokens for a user name and password: a token function for the client's option `token`.
  *
- * One token serves all calls until five minutes before its end, mostly for 24 hours. One that the service refuses is thrown away;
- * several calls that got the same one refused share one renewal. The token is one of a project, which SFS Turbo needs. A HUAWEI
- * ID account cannot get tokens: make an IAM user.
+ * One token serves all calls until five minutes before it expires, usually after 24 hours. A token that the service refuses
+ * is discarded. If it refuses the same token for several calls, they share one renewal. The token is scoped to a project, as
+ * SFS Turbo requires. A HUAWEI ID account cannot get tokens: create an IAM user.
  *
- * Fails as not configured if there is neither a user nor a password; as broken if one of them, the account or the project is
- * missing, if a function of yours gives no text or throws, or if IAM refuses. What your function throws is told in the message, in
- * one line of at most 300 characters; a {@link CredentialsError} of its own is passed on as it is.
+ * Fails as not configured if there is neither a user nor a password. Fails as configured if one of them, the account or the
+ * project is missing, if a function of yours throws or does not give a string, or if IAM refuses. The message contains what
+ * your function throws, in one line of at most 300 characters. A {@link CredentialsError} is passed on unchanged.
  *
  * @example
  * ```ts
@@ -73,18 +73,18 @@ const fields = Object.keys(variables) as Field[];
  */
 export function fromPassword(options?: FromPasswordOptions): TokenSource {
   const source = "fromPassword";
-  const own = ownOptions(source, options, [...fields, "password", "passcode", "iamEndpoint", "timeout"]);
-  for (const name of fields) optionalText(source, name, own[name]);
+  const own = ownOptions(source, options, [...FIELDS, "password", "passcode", "iamEndpoint", "timeout"]);
+  for (const name of FIELDS) optionalText(source, name, own[name]);
   const password = optionalTextOrFunction(source, "password", own.password);
   const passcode = optionalTextOrFunction(source, "passcode", own.passcode);
   const iamOptions = checkIamOptions(source, own);
   const memo = new Memo<string>(async () => {
-    const read = (name: Field) => own[name] ?? variable(...variables[name]).value;
-    const given = Object.fromEntries(fields.map((name) => [name, read(name)])) as Given;
+    const read = (name: Field) => own[name] ?? variable(...VARIABLES[name]).value;
+    const given = Object.fromEntries(FIELDS.map((name) => [name, read(name)])) as Given;
     if (given.region !== undefined && !isRegion(given.region)) {
       throw broken(
         source,
-        `${variable(...variables.region).name} must be a region's id, such as "cn-north-4".`,
+        `${variable(...VARIABLES.region).name} must be a region's id, such as "cn-north-4".`,
       );
     }
     const known = password ?? variable("HW_USER_PASSWORD", "OS_PASSWORD").value;
@@ -116,7 +116,7 @@ async function secretOf(
   if (typeof secret !== "function") return secret;
   const given: unknown = await within(source, `\`${name}\``, secret, others);
   if (typeof given === "string" && given !== "") return given;
-  throw broken(source, `\`${name}\` gave no text.`);
+  throw broken(source, `\`${name}\` gave no string.`);
 }
 
 function bodyOf(
@@ -125,22 +125,22 @@ function bodyOf(
   { password, passcode }: { password: string | undefined; passcode: string | undefined },
 ): unknown {
   if (userName === undefined && userId === undefined) {
-    const reason = "there is no user: give `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.";
+    const reason = "there is no user: pass `userName` or `userId`, or set HW_USER_NAME or HW_USER_ID.";
     throw (password === undefined ? notConfigured : broken)(source, reason);
   }
   if (password === undefined) {
-    throw broken(source, "there is no password: give `password`, or set HW_USER_PASSWORD.");
+    throw broken(source, "there is no password: pass `password`, or set HW_USER_PASSWORD.");
   }
   const domain = domainName === undefined ? domainId && { id: domainId } : { name: domainName };
   if (userId === undefined && domain === undefined) {
-    throw broken(source, "there is no account: give `domainName` or `domainId`, or set HW_DOMAIN_NAME.");
+    throw broken(source, "there is no account: pass `domainName` or `domainId`, or set HW_DOMAIN_NAME.");
   }
   const name = projectName ?? region;
   const project = projectId === undefined ? name && { name } : { id: projectId };
   if (project === undefined) {
     throw broken(
       source,
-      "there is no project: give `projectId`, `projectName` or `region`, or set HW_PROJECT_ID.",
+      "there is no project: pass `projectId`, `projectName` or `region`, or set HW_PROJECT_ID.",
     );
   }
   if (passcode !== undefined && userId === undefined) throw broken(source, "`passcode` needs `userId`.");

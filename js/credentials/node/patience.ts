@@ -1,14 +1,14 @@
-// Asks a caller's function: one that never answers would hold all calls, and one that fails throws whatever it likes.
+// Calls a caller's function with a time limit: a function that never answers would block all calls. Whatever it throws is caught.
 
 import { broken } from "./error.js";
 import { errorOf } from "./thrown.js";
 
-const patience = 60_000;
+const PATIENCE = 60_000;
 
 /**
- * What a caller's function gives, within a minute.
+ * The result of a caller's function, within a minute.
  *
- * @param secrets What must not be told of what it throws.
+ * @param secrets Secrets that the message of its error must not contain.
  */
 export async function within<Value>(
   source: string,
@@ -18,8 +18,8 @@ export async function within<Value>(
 ): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = broken(source, `${name} gave nothing within ${patience} ms.`);
-    timer = setTimeout(() => reject(error), patience);
+    const error = broken(source, `${name} gave nothing within ${PATIENCE} ms.`);
+    timer = setTimeout(() => reject(error), PATIENCE);
   });
   try {
     return await Promise.race([ask(), late]);

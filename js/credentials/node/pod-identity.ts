@@ -1,4 +1,4 @@
-// Keys of a pod in a CCE cluster, from the pod identity service.
+// Keys of a pod in a CCE cluster, from the cluster's pod identity service.
 
 import { temporaryKeyOf } from "./answer.js";
 import { milliseconds, ownOptions } from "./arguments.js";
@@ -12,21 +12,21 @@ import type { KeySource, SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
 import { variable } from "./variables.js";
 
-/** What {@link fromPodIdentity} takes. */
+/** The options of {@link fromPodIdentity}. */
 export interface FromPodIdentityOptions {
   /** Milliseconds for one request. Default 5000; 1 to 2 147 483 647. */
   readonly timeout?: number | undefined;
 }
 
 /**
- * Keys of the pod that this runs in, as a CCE cluster with pod identity gives them.
+ * Keys of the pod that this process runs in, from a CCE cluster with pod identity.
  *
- * The cluster sets `HC_CONTAINER_CREDENTIALS_FULL_URI`, where to ask, and `HC_CONTAINER_AUTHORIZATION_TOKEN_FILE`, a file with
- * what to send in header `Authorization`. Both are read anew at each renewal, five minutes before the keys end. The request
- * never goes through a proxy. `http:` is allowed to private addresses and to names of the cluster only.
+ * The cluster sets `HC_CONTAINER_CREDENTIALS_FULL_URI`, the URL of the service, and `HC_CONTAINER_AUTHORIZATION_TOKEN_FILE`, a
+ * file with the value of header `Authorization`. Both are read again at each renewal, five minutes before the keys expire. The
+ * request never uses a proxy. `http:` is allowed only for private addresses and for names inside the cluster.
  *
- * Fails as not configured if neither variable is set; as broken if one is missing, the file cannot be read, nothing answers, or
- * the service refuses.
+ * Fails as not configured if neither variable is set. Fails as configured if one of them is missing, if the file cannot be
+ * read, if nothing answers, or if the service refuses.
  *
  * @example
  * ```ts
@@ -48,7 +48,7 @@ async function askService(source: string, timeout: number): Promise<SourcedKey> 
   }
   if (uri.value === undefined || file.value === undefined) {
     const [set, missing] = uri.value === undefined ? [file, uri] : [uri, file];
-    throw broken(source, `${set.name} is set, and ${missing.name} is not: set both.`);
+    throw broken(source, `${set.name} is set, but ${missing.name} is not: set both.`);
   }
   const url = checkedUrl(source, uri.name, uri.value, isPrivate, "private addresses and names of a cluster");
   const token = await readSecret(source, { path: file.value, name: file.name });

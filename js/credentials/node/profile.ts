@@ -3,7 +3,7 @@
 import { optionalText, ownOptions } from "./arguments.js";
 import { type CheckedIamOptions, checkIamOptions, type IamOptions, iamOf } from "./endpoint.js";
 import { broken, notConfigured } from "./error.js";
-import { federatedKey, usualDuration } from "./federation.js";
+import { federatedKey, USUAL_DURATION } from "./federation.js";
 import { type FilePlace, readText } from "./file.js";
 import { usualPlace } from "./home.js";
 import { readIni, sectionOf } from "./ini.js";
@@ -11,11 +11,11 @@ import { type KeySource, keyOf, type SourcedKey } from "./key.js";
 import { memoized } from "./memo.js";
 import { variable } from "./variables.js";
 
-/** What {@link fromProfile} takes. The options of IAM are for a profile with an identity provider only. */
+/** The options of {@link fromProfile}. The IAM options apply only to a profile with an identity provider. */
 export interface FromProfileOptions extends IamOptions {
   /**
-   * The name of the section, such as `"basic"`, `"global"` or `"basic-dev"`; the case does not matter where no section has just
-   * this name. Default `"basic"`.
+   * The name of the section, such as `"basic"`, `"global"` or `"basic-dev"`. The case matters only if several sections have
+   * the same name in different cases. Default `"basic"`.
    */
   readonly profile?: string | undefined;
   /**
@@ -26,7 +26,7 @@ export interface FromProfileOptions extends IamOptions {
 }
 
 /**
- * Keys from the profile file that the vendor's SDKs read.
+ * Keys from the profile file of the vendor's SDKs.
  *
  * ```ini
  * [basic]
@@ -35,12 +35,12 @@ export interface FromProfileOptions extends IamOptions {
  * project_id = …
  * ```
  *
- * A section may also have `security_token`, and instead of the keys `idp_id`, `id_token_file` and `iam_endpoint`: the source
- * then does what {@link fromIdToken} does. A `%` in a value is a `%`, although the Python SDK wants it doubled.
+ * A section may also have `security_token`. Instead of the keys it may have `idp_id`, `id_token_file` and `iam_endpoint`: then
+ * the source works like {@link fromIdToken}. A `%` in a value is a plain `%`, although the Python SDK needs it doubled.
  *
- * The file is read when keys are asked for, and again after five minutes. Fails as not configured if there is no file at the
- * usual place, or no section `basic` in it; as broken if a file or a section that you named is not there, if the file cannot be
- * read, or if the section has no `ak` or no `sk`.
+ * The file is read when keys are needed, and again after five minutes. Fails as not configured if there is no file at the
+ * default place, or if it has no section `basic`. Fails as configured if a file or section that you named does not exist, if
+ * the file cannot be read, or if the section has no `ak` or no `sk`.
  *
  * @example
  * ```ts
@@ -72,10 +72,7 @@ async function readProfile(
 ): Promise<SourcedKey> {
   const sections = readIni(await readText(source, place));
   if (typeof sections === "number") {
-    throw broken(
-      source,
-      `line ${sections} of ${place.path} is no section, no comment and no \`key = value\`.`,
-    );
+    throw broken(source, `line ${sections} of ${place.path} is not a section, a comment or \`key = value\`.`);
   }
   const name = profile ?? "basic";
   const section = sectionOf(sections, name);
@@ -93,7 +90,7 @@ async function readProfile(
       idpId: part("idp_id"),
       file: { path: file, name: `\`id_token_file\`${where}` },
       iam: iamOf(source, { ...iamOptions, iamEndpoint }),
-      duration: usualDuration,
+      duration: USUAL_DURATION,
       projectId: section.get("project_id") || undefined,
     });
   }

@@ -1,18 +1,18 @@
-// Signs a request to IAM: SDK-HMAC-SHA256, as the gateway computes it again.
+// Signs a request to IAM with SDK-HMAC-SHA256.
 
 import { createHash, createHmac } from "node:crypto";
 import type { Request } from "./exchange.js";
 import { ownOf, type SourcedKey } from "./key.js";
 
-const algorithm = "SDK-HMAC-SHA256";
+const ALGORITHM = "SDK-HMAC-SHA256";
 
-/** The headers of a signed request, and its signature alone. */
+/** The headers of a signed request, and the signature. */
 export interface Signed {
   readonly headers: Readonly<Record<string, string>>;
   readonly signature: string;
 }
 
-/** Signs a request. Its query must be empty: none to IAM that is signed has one. */
+/** Signs a request. Its URL must have no query: no signed request to IAM has one. */
 export function sign({ method, url, headers, body = "" }: Request, key: SourcedKey, now: number): Signed {
   const { accessKeyId, secretAccessKey } = key;
   const securityToken = ownOf(key, "securityToken");
@@ -29,13 +29,13 @@ export function sign({ method, url, headers, body = "" }: Request, key: SourcedK
   const names = lines.map(([name]) => name).join(";");
   const block = lines.map(([name, value]) => `${name}:${value}\n`).join("");
   const canonical = [method, canonicalPath(url), "", block, names, sha256(body)].join("\n");
-  const text = [algorithm, date, sha256(canonical)].join("\n");
+  const text = [ALGORITHM, date, sha256(canonical)].join("\n");
   const signature = createHmac("sha256", secretAccessKey).update(text).digest("hex");
-  const authorization = `${algorithm} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`;
+  const authorization = `${ALGORITHM} Access=${accessKeyId}, SignedHeaders=${names}, Signature=${signature}`;
   return { headers: { ...sent, Authorization: authorization }, signature };
 }
 
-/** The path with each segment encoded, and a slash at its end, which the path that is sent does not get. */
+/** The path with each segment encoded and a slash at the end. The path of the request itself does not get this slash. */
 function canonicalPath({ pathname }: URL): string {
   const segments = pathname
     .split("/")

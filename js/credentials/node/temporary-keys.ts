@@ -1,4 +1,4 @@
-// Temporary keys for keys or a token of another source.
+// Temporary keys from IAM, for the keys or the token of another source.
 
 import type { TokenContext } from "../../operations/options.js";
 import { checkFunction, keySeconds, ownOptions } from "./arguments.js";
@@ -10,28 +10,29 @@ import { type KeySource, ownOf, type SourcedKey, withProject } from "./key.js";
 import { memoized } from "./memo.js";
 import { within } from "./patience.js";
 
-/** A function that gives keys, or an IAM token. Each source of this entry is one. */
+/** A function that gives keys or an IAM token. Every source of this entry is one. */
 export type KeyOrTokenSource = (
   context: TokenContext,
 ) => SourcedKey | string | Promise<SourcedKey> | Promise<string>;
 
-/** What {@link fromTemporaryKeys} takes beside its source. */
+/** The options of {@link fromTemporaryKeys}. */
 export interface FromTemporaryKeysOptions extends IamOptions {
   /** How long the keys last, in seconds. Default 3600; 900 to 86 400. */
   readonly duration?: number | undefined;
 }
 
-const usualDuration = 3600;
+const USUAL_DURATION = 3600;
 
 /**
- * Temporary keys that IAM gives for permanent keys, or for a token: for another process, or so that the permanent secret signs
- * one request an hour. No permission is needed.
+ * Temporary keys from IAM, for permanent keys or for a token. Use it for another process, or so that the permanent secret
+ * signs only one request per hour. No permission is needed.
  *
- * They are renewed five minutes before they end. With keys the request is signed, with a token it carries that; a token that
- * IAM refuses is asked for once more, with `rejected`. A key's `projectId` is kept.
+ * They are renewed five minutes before they expire. If the source gives keys, they sign the request to IAM. If it gives a
+ * token, the request carries the token. If IAM refuses the token, the source is called once more with `rejected`. The
+ * `projectId` of a key is kept.
  *
- * Fails with the {@link CredentialsError} of its source; as broken if its source throws anything else, whose words are in the
- * message then, or if IAM refuses. The source has a minute to answer. Throws a `TypeError` for a duration that IAM does not give.
+ * Fails with the {@link CredentialsError} of its source. Fails as configured if the source throws any other error (the message
+ * contains it), if it takes longer than a minute, or if IAM refuses. Throws a `TypeError` for a duration that IAM does not allow.
  *
  * @example
  * ```ts
@@ -43,7 +44,7 @@ export function fromTemporaryKeys(source: KeyOrTokenSource, options?: FromTempor
   const self = "fromTemporaryKeys";
   checkFunction(self, "source", source);
   const own = ownOptions(self, options, ["duration", "region", "iamEndpoint", "timeout"]);
-  const duration = keySeconds(self, own.duration, usualDuration);
+  const duration = keySeconds(self, own.duration, USUAL_DURATION);
   const iamOptions = checkIamOptions(self, own);
   const ask = (rejected: string | undefined) =>
     within<string | SourcedKey>(self, "its source", () => source({ rejected }), [rejected]);
@@ -58,13 +59,16 @@ export function fromTemporaryKeys(source: KeyOrTokenSource, options?: FromTempor
     const renew = async () => {
       const token = tokenOf(await ask(given));
       if (token !== given) return token;
-      throw broken(self, "IAM refused the token of its source with HTTP 401, and the source has no other.");
+      throw broken(
+        self,
+        "IAM refused the token of its source with HTTP 401, and the source gave no other one.",
+      );
     };
     return temporaryKey(self, iam, { by: "token", token: tokenOf(given), renew }, duration);
   });
 
   function tokenOf(given: unknown): string {
     if (typeof given === "string" && /^[!-~]+$/.test(given)) return given;
-    throw broken(self, "its source gave no token that a request can carry.");
+    throw broken(self, "its source gave no token that a request can send.");
   }
 }

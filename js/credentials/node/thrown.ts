@@ -1,14 +1,14 @@
-// What a stranger's code threw, as an error of a source: it may be anything, and may throw again when it is looked at.
+// Turns what a caller's code threw into an error of a source. It may be any value, and reading it may throw again.
 
 import { causeFields } from "../../errors/cause.js";
 import { holdsSecret, lineOf } from "./disclosure.js";
 import { broken, type CredentialsError, isCredentialsError } from "./error.js";
 
 /**
- * The error itself if it is a {@link CredentialsError}; else one with its words, in one line.
+ * The error itself if it is a {@link CredentialsError}; otherwise a new one with its message in one line.
  *
- * @param before What stands before the words.
- * @param secrets Words with a piece of one of them are left out.
+ * @param before A text before the message.
+ * @param secrets A message that contains a piece of one of them is left out.
  */
 export function errorOf(
   source: string,
@@ -19,11 +19,11 @@ export function errorOf(
   if (isCredentialsError(thrown)) return thrown;
   const { name, message } = causeFields(thrown) ?? { name: "Error", message: "undefined" };
   const line = lineOf(message) || lineOf(name);
-  const left = "(its words are not shown, since they repeat a secret)";
+  const left = "(its message is not shown, because it repeats a secret)";
   return broken(source, before + (holdsSecret(message, secrets) ? left : line));
 }
 
-/** The code of a system's error, else its kind; never its message, which may have a password of a proxy. */
+/** The code of a system error, else its name. Never its message, which may contain the password of a proxy. */
 export function codeOf(thrown: unknown): string {
   const { code, name } = causeFields(thrown) ?? {};
   const word = [code, name].find(

@@ -1,4 +1,4 @@
-// CreateHpcCacheTask: judges the body as its page describes it, and begins a task.
+// CreateHpcCacheTask: checks the body against the rules of its page, and starts a task.
 import { type Answer, modeInvalid, operationConflict, parameterError, taskCreated } from "../answers.js";
 import type { Operation } from "./operation.js";
 
@@ -29,7 +29,7 @@ export const createTask: Operation = {
   },
 };
 
-/** What a body that is not as documented is answered. The vendor documents the rules, and not which of its codes each has. */
+/** The answer to a body that breaks the documented rules. The vendor does not document which code belongs to which rule. */
 function refusalOf(fields: Fields): Answer | undefined {
   const [type, target, prefix] = [fields.get("type"), fields.get("src_target"), fields.get("src_prefix")];
   if (!TYPES.includes(type)) return parameterError(`type must be one of ${TYPES.join(", ")}`);
@@ -58,7 +58,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The fields of an object itself: tests let objects inherit strange ones. */
+/** The own fields of an object: tests pollute `Object.prototype`. */
 function readObject(value: unknown): Fields | undefined {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   return isObject ? new Map<string, unknown>(Object.entries(value)) : undefined;
@@ -68,7 +68,7 @@ function isPrefix(value: unknown): boolean {
   return typeof value === "string" && /^[^\\:*?"<>|]{1,1024}$/u.test(value) && !/^\.|\.$/.test(value);
 }
 
-/** A mode is written in decimal digits that are read as octal ones: 640, not 0o640. */
+/** A mode has decimal digits that are read as octal digits: 640, not 0o640. */
 function isMode(value: unknown): boolean {
   return value === undefined || (typeof value === "number" && /^[0-7]{1,3}$/.test(String(value)));
 }

@@ -1,4 +1,4 @@
-// DeleteHpcCacheTask: begins to delete a task, a running one too.
+// DeleteHpcCacheTask: starts the deletion of a task, also of a running one.
 import { deletionBegun, taskMissing } from "../answers.js";
 import type { Operation } from "./operation.js";
 
@@ -8,7 +8,7 @@ export const deleteTask: Operation = {
   answer({ shareId, taskId }, { fileSystems }) {
     const task = fileSystems.readTask(shareId, taskId);
     if (task === undefined) return taskMissing;
-    // Asked for again, a deletion goes on as it was.
+    // A second request does not restart the deletion.
     if (task.status !== "DELETING") fileSystems.deleteTask(shareId, taskId);
     return deletionBegun;
   },

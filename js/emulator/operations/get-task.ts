@@ -1,4 +1,4 @@
-// ShowHpcCacheTask: one task as it is now.
+// ShowHpcCacheTask: the current state of one task.
 import { taskFound, taskMissing } from "../answers.js";
 import type { Operation } from "./operation.js";
 

@@ -3,7 +3,7 @@ import { parameterError, type TaskFields, tasksFound } from "../answers.js";
 import { readServiceTime } from "../time.js";
 import type { Operation } from "./operation.js";
 
-/** The newest of the vendor's pages say so; older ones said 20. */
+/** From the vendor's newest pages. Older pages say 20. */
 const DEFAULT_LIMIT = 1000;
 
 export const listTasks: Operation = {
@@ -11,7 +11,7 @@ export const listTasks: Operation = {
   path: "tasks",
   answer({ shareId, query }, { fileSystems, beforeList }) {
     const asked = new URLSearchParams(query);
-    // A parameter without a value is as if it were left out.
+    // A parameter without a value counts as left out.
     const read = (name: string, otherwise: number, reader: (text: string) => number) => {
       const text = asked.get(name);
       return text ? reader(text) : otherwise;
@@ -35,7 +35,7 @@ export const listTasks: Operation = {
   },
 };
 
-/** A whole number of a query; NaN for any other text. */
+/** A whole number in a query; NaN for any other text. */
 function readWhole(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
 }

@@ -1,29 +1,29 @@
-// What an operation is on the service's side.
+// The type of an operation on the service's side.
 import type { Answer } from "../answers.js";
 import type { FileSystems } from "../file-systems.js";
 
-/** What has passed the gateway, for a file system that is there. */
+/** A request that has passed the gateway, for an existing file system. */
 export interface Asked {
   readonly shareId: string;
-  /** `""` where the path has none. */
+  /** `""` if the path has none. */
   readonly taskId: string;
-  /** As it was sent, without its question mark. */
+  /** As it was sent, without the question mark. */
   readonly query: string;
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** What the operations work on. */
+/** The state that operations work on. */
 export interface Service {
   readonly fileSystems: FileSystems;
-  /** How many tasks of one file system may be `DOING`. */
+  /** How many tasks of one file system may be `DOING` at the same time. */
   readonly maxRunningTasks: number;
-  /** Takes the step that a test has queued for the next list. */
+  /** Runs the step that a test has queued for the next list. */
   readonly beforeList: () => void;
 }
 
-/** One operation: where it is asked for, and what a healthy service says. */
+/** One operation: its method and path, and the normal answer of the service. */
 export interface Operation {
   readonly method: "GET" | "POST" | "DELETE";
   /** What comes after `/hpc-cache/` in its path. */

@@ -1,4 +1,4 @@
-// Entry of sfs-turbo-tasks/messages/zh-CN: the same in Chinese alone, for a page that speaks nothing else.
+// Entry of sfs-turbo-tasks/messages/zh-CN: the same functions for Chinese only, for pages in one language.
 
 import { durationIn } from "../duration.js";
 import { type ErrorDescription, errorIn } from "../errors.js";
@@ -14,39 +14,39 @@ export type { TaskDescription, TermDescription } from "../tasks.js";
 
 const languages: Languages = [{ tag: "zh-CN", messages: chinese }];
 
-/** The texts themselves: to hand to `addMessages`, to translate, to look through. */
+/** The texts themselves, for example for `addMessages` or for a translation. */
 export const messages: Messages = chinese;
 
 /**
- * What happened and what to do, in Chinese.
+ * Explains an error in Chinese: what happened and what to do.
  *
- * @param error Anything that was caught, or what `toJSON` made of it; never throws.
+ * @param error Any caught value, or the result of its `toJSON`. Never throws.
  */
 export function describeError(error: unknown): ErrorDescription {
   return errorIn(languages, error);
 }
 
 /**
- * A task in Chinese.
+ * Describes a task in Chinese.
  *
- * @param task A task, or what JSON made of it; never throws.
- * @param now For how long it has been running: milliseconds since 1970. Default: now.
+ * @param task A task, or a task that went through JSON. Never throws.
+ * @param now The current time in milliseconds since 1970, for a task that is running. Default: now.
  */
 export function describeTask(task: unknown, now: number = Date.now()): TaskDescription {
   return taskIn(languages, task, now);
 }
 
-/** A status in Chinese. One that is not known here is its own title. */
+/** Describes a status in Chinese. The title of an unknown status is the status itself. */
 export function describeStatus(status: string): TermDescription {
   return termIn(languages, "statuses", status);
 }
 
-/** A type of task in Chinese. One that is not known here is its own title. */
+/** Describes a task type in Chinese. The title of an unknown type is the type itself. */
 export function describeType(type: string): TermDescription {
   return termIn(languages, "types", type);
 }
 
-/** A duration in Chinese, in its two largest units; `""` for what is none. */
+/** Formats a duration in Chinese, in its two largest units; `""` if it is not a duration. */
 export function formatDuration(milliseconds: number): string {
   return durationIn(languages, milliseconds);
 }

@@ -16,7 +16,7 @@ export const english: Messages = {
     },
     unauthenticated: {
       title: "Sign-in refused",
-      explanation: "The token or access key is not valid, or not any more.",
+      explanation: "The token or access key is not valid or has expired.",
       actions: ["Sign in again.", "Check that the token is for this region and project."],
     },
     forbidden: {
@@ -46,7 +46,7 @@ export const english: Messages = {
     unavailable: {
       title: "Service error",
       explanation: "The service cannot answer at the moment.",
-      actions: ["Wait some minutes, then try again.", "If it goes on, contact technical support."],
+      actions: ["Wait some minutes, then try again.", "If the problem continues, contact technical support."],
     },
     network: {
       title: "No connection",
@@ -66,11 +66,11 @@ export const english: Messages = {
     "task-failed": {
       title: "Task failed",
       explanation: "The task has ended with an error.",
-      actions: ["Remove the reason that the service gives, then create the task again."],
+      actions: ["Fix the reason that the service reports, then create the task again."],
     },
     runtime: {
       title: "Cannot run here",
-      explanation: "This page or program lacks something that is needed.",
+      explanation: "This page or program does not have something that is needed.",
       actions: ["Use a current browser and an https address."],
     },
     address: {
@@ -112,7 +112,7 @@ export const english: Messages = {
     unknown: {
       title: "Unknown error",
       explanation: "Something unexpected went wrong.",
-      actions: ["Try again.", "If it goes on, contact technical support."],
+      actions: ["Try again.", "If the problem continues, contact technical support."],
     },
   },
   codes: {
@@ -150,7 +150,7 @@ export const english: Messages = {
     "SFS.TURBO.0034": "The dedicated storage pool is full.",
     "SFS.TURBO.0035": "This type cannot be backed up.",
     "SFS.TURBO.0036": "The used capacity of the directory could not be read.",
-    "SFS.TURBO.0037": "Another operation is in the way.",
+    "SFS.TURBO.0037": "Another operation conflicts with this one.",
     "SFS.TURBO.0038": "The service has an unknown error.",
     "SFS.TURBO.0039": "The virtual IP quota is used up.",
     "SFS.TURBO.0040": "The security group quota is used up.",

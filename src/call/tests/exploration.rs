@@ -1,4 +1,4 @@
-//! Every sequence of events up to a depth of six, against what must hold of each call.
+//! Explores every sequence of up to six events, and checks the guarantees of a call after each event.
 
 use super::{create_task, delete_task, get_task, gone, network, refusal, signing, with_function};
 use crate::answer::error_body::Body;
@@ -15,20 +15,20 @@ use crate::value::Value;
 mod looks;
 mod waits;
 
-/// The events of one sequence, the first one after the beginning.
+/// The number of events in a sequence, without the start.
 const DEPTH: usize = 6;
 const TIME: f64 = 20_000.0;
 
-/// What has been seen of a call so far.
+/// The state of a call so far.
 #[derive(Clone)]
 struct Seen {
     steps: Vec<&'static str>,
     history: History,
     remaining: f64,
-    /// How the last attempt came back, and whether it may have acted.
+    /// The status of the last attempt, and whether it may have acted.
     last_status: u16,
     may_have_acted: bool,
-    /// Whether it said that the task is not there, and whether an earlier attempt may have acted.
+    /// Whether the last answer said that the task does not exist, and whether an earlier attempt may have acted.
     is_gone: bool,
     lost: bool,
     sent: usize,
@@ -39,12 +39,12 @@ struct Seen {
 struct Counts {
     calls: usize,
     failures: usize,
-    /// Deletions that have acted, although no answer said so.
+    /// Deletions that have succeeded although no answer said so.
     given: usize,
 }
 
-/// What can happen after a request was sent: its status, whether it may have acted, and what it is. The first says that the
-/// task is not there.
+/// The possible events after a request: its status, whether it may have acted, and the event. The first one says that the task
+/// does not exist.
 fn outcomes() -> Vec<(u16, bool, Happened<'static>)> {
     let mut outcomes = vec![(400, false, gone())];
     let statuses = [200, 302, 400, 401, 403, 404, 429, 500, 503];
@@ -162,7 +162,7 @@ fn acts_twice(asked: &Asked<'_>) -> bool {
     matches!(asked.operation.repeat, Repeat::Unsafe(_))
 }
 
-/// Whether a task is gone that an earlier attempt may have removed.
+/// Whether the task no longer exists and an earlier attempt may have deleted it.
 fn has_acted(asked: &Asked<'_>, seen: &Seen) -> bool {
     asked.operation.repeat == Repeat::Removal && seen.lost && seen.is_gone
 }
@@ -193,7 +193,7 @@ fn explored(asked: &Asked<'_>, remaining: f64) -> Counts {
 }
 
 #[test]
-fn every_sequence_of_events_keeps_the_promises_of_a_call() {
+fn every_sequence_of_events_keeps_the_guarantees_of_a_call() {
     let mut impatient = get_task();
     impatient.options.iter_mut().find(|(option, _)| option.name == "maxRetries").unwrap().1 = Value::Whole(0);
     let with_functions =
@@ -205,7 +205,7 @@ fn every_sequence_of_events_keeps_the_promises_of_a_call() {
         for remaining in [TIME, 100.0] {
             let counts = explored(&asked, remaining);
             assert!(counts.failures > 10 && counts.calls > counts.failures, "{}", counts.calls);
-            // In a tenth of a second nothing is sent twice but after a renewal.
+            // Within a tenth of a second nothing is retried, except after a renewal.
             let removal = asked.operation.repeat == Repeat::Removal && remaining == TIME;
             assert_eq!(counts.given > 0, removal);
         }

@@ -1,4 +1,4 @@
-//! Attempts that came to no answer: what the error says, whether it is tried again, and whether it may have acted.
+//! Attempts without an answer: the error, whether it is retried, and whether the request may have acted.
 
 use super::{create_task, failure, get_task, network, steps};
 use crate::call::event::{Fault, Happened};
@@ -11,7 +11,7 @@ fn fault(code: &'static str, words: &'static str) -> Happened<'static> {
     Happened::Fault(Fault::Network { code, words, in_page: false })
 }
 
-/// The error of a call that is not tried again.
+/// The error of a call that is not retried.
 fn error(happened: Happened<'static>) -> Box<Error> {
     let mut asked = get_task();
     asked.options.iter_mut().find(|(option, _)| option.name == "maxRetries").unwrap().1 = Value::Whole(0);
@@ -19,7 +19,7 @@ fn error(happened: Happened<'static>) -> Box<Error> {
 }
 
 #[test]
-fn a_connection_that_failed_says_why_as_far_as_the_host_does() {
+fn the_error_of_a_failed_connection_contains_the_reason_that_the_host_gives() {
     let start = format!("{START}the connection failed");
     let refused = "connect ECONNREFUSED 127.0.0.1:9";
     for (code, words, reason) in [
@@ -36,15 +36,15 @@ fn a_connection_that_failed_says_why_as_far_as_the_host_does() {
 }
 
 #[test]
-fn in_a_page_it_may_be_cors() {
+fn in_a_page_the_error_mentions_cors() {
     let error = error(Happened::Fault(Fault::Network { code: "", words: "Failed to fetch", in_page: true }));
-    let start = "the connection failed (Failed to fetch); in a browser this may also be a CORS refusal";
+    let start = "the connection failed (Failed to fetch); in a browser CORS may be the cause";
     assert!(error.message.starts_with(&format!("{START}{start}")), "{}", error.message);
 }
 
 #[test]
-fn a_certificate_that_is_not_trusted_is_not_tried_again() {
-    let advice = "; if a company's proxy reads TLS, give Node its root certificate by NODE_EXTRA_CA_CERTS";
+fn a_certificate_that_is_not_trusted_is_not_retried() {
+    let advice = "; if a company proxy decrypts TLS, set NODE_EXTRA_CA_CERTS to its root certificate";
     for (code, advice) in [
         ("CERT_HAS_EXPIRED", ""),
         ("ERR_TLS_CERT_ALTNAME_INVALID", ""),
@@ -60,8 +60,8 @@ fn a_certificate_that_is_not_trusted_is_not_tried_again() {
 }
 
 #[test]
-fn a_proxy_that_refuses_is_told_from_a_connection_that_failed_and_is_tried_again_only_if_it_has_a_fault() {
-    let password = "; the proxy wants a user name and a password: put the right ones into its URL";
+fn a_refusal_by_a_proxy_has_its_own_sentence_and_is_retried_only_after_a_5xx() {
+    let password = "; the proxy needs a user name and a password: put them into its URL";
     for (code, words, status, advice, retryable) in [
         (
             "UND_ERR_ABORTED",
@@ -81,10 +81,10 @@ fn a_proxy_that_refuses_is_told_from_a_connection_that_failed_and_is_tried_again
 }
 
 #[test]
-fn a_dispatcher_of_another_undici_than_fetch_is_named() {
+fn a_dispatcher_from_another_version_of_undici_is_recognised() {
     let wrong = fault("UND_ERR_INVALID_ARG", "InvalidArgumentError: invalid onRequestStart method");
     let said = "(UND_ERR_INVALID_ARG InvalidArgumentError: invalid onRequestStart method)";
-    let advice = "; the dispatcher is of another undici than fetch: pass that undici's fetch too";
+    let advice = "; the dispatcher and fetch are from different versions of undici: pass the dispatcher's own fetch too";
     let error = failure(&get_task(), &[wrong]);
     assert_eq!(
         (error.message, error.retryable),
@@ -95,7 +95,7 @@ fn a_dispatcher_of_another_undici_than_fetch_is_named() {
 }
 
 #[test]
-fn what_failed_before_anything_was_sent_leaves_no_doubt_whether_a_task_was_created() {
+fn a_failure_before_anything_was_sent_leaves_no_doubt_whether_a_task_was_created() {
     let doubt = "the task may exist";
     for (code, words) in [
         ("UND_ERR_ABORTED", "Proxy response (407) !== 200 when HTTP Tunneling"),
@@ -114,7 +114,7 @@ fn what_failed_before_anything_was_sent_leaves_no_doubt_whether_a_task_was_creat
 }
 
 #[test]
-fn what_gave_no_response_is_named() {
+fn a_fetch_without_a_response_is_named() {
     let reason = |function| failure(&get_task(), &[Happened::Fault(Fault::NoResponse { function })]).reason;
     let start = "the answer for task t is not a task: ";
     assert_eq!(reason(""), format!("{start}fetch gave no readable response"));
@@ -125,7 +125,7 @@ fn what_gave_no_response_is_named() {
 }
 
 #[test]
-fn a_host_that_is_out_of_reach_got_nothing_only_if_it_was_so_while_connecting() {
+fn an_unreachable_host_received_nothing_only_if_the_failure_was_while_connecting() {
     for code in ["EHOSTUNREACH", "ENETUNREACH"] {
         let connecting = fault(code, "connect EHOSTUNREACH 10.0.0.1:443");
         assert_eq!(steps(&create_task(), &[connecting], 1e9).0, ["send", "pause 125"]);

@@ -1,4 +1,4 @@
-//! Many waits that begin together, against a gateway that lets few requests through: on a clock of its own.
+//! Many waits that start together, against a gateway with a low limit, on a simulated clock.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -12,13 +12,13 @@ use crate::request::tests::{USUAL, asked};
 use crate::value::Value;
 
 const WAITS: usize = 1_000;
-/// Requests that the gateway lets through in a second.
+/// Requests per second that the gateway allows.
 const LIMIT: usize = 20;
 /// Tasks last from half an hour to two hours, in milliseconds.
 const SHORTEST_TASK: f64 = 1_800_000.0;
 const LONGEST_TASK: f64 = 7_200_000.0;
 
-/// Numbers that are at least 0 and below 1: the same ones in every run (xorshift).
+/// Random numbers from 0 to 1, without 1. They are the same in every run (xorshift).
 struct Chance(u64);
 
 impl Chance {
@@ -30,14 +30,14 @@ impl Chance {
     }
 }
 
-/// What the gateway saw in each second.
+/// The requests of one second.
 #[derive(Clone, Copy, Default)]
 struct Second {
     requests: usize,
     let_through: usize,
 }
 
-/// The seconds until the last wait has ended. It panics where one fails.
+/// The seconds until the last wait has ended. It panics if a wait fails.
 fn run(seed: u64) -> Vec<Second> {
     let mut chance = Chance(seed);
     let asked = asked(&WAIT_FOR_TASK, &USUAL);
@@ -80,16 +80,16 @@ fn run(seed: u64) -> Vec<Second> {
 }
 
 #[test]
-fn a_thousand_waits_that_begin_together_leave_the_gateway_in_peace_and_all_end() {
+fn a_thousand_waits_that_start_together_do_not_overload_the_gateway_and_all_end() {
     for seed in [20_261_126, 1] {
         let seconds = run(seed);
         let busy = &seconds[60..1_800];
         let requests: usize = busy.iter().map(|second| second.requests).sum();
         let limit = LIMIT * busy.len();
         assert!(requests * 100 <= limit * 125, "{requests} requests where {limit} may pass");
-        // The limit is what slows them down: what it lets through is used.
+        // Only the limit slows them down: they use what it allows.
         assert!(requests * 100 >= limit * 90, "{requests} requests where {limit} may pass");
-        // Each is told of its end within two and a half of the longest pauses.
+        // Each wait sees the end of its task within two and a half of the longest pauses.
         assert!(seconds.len() < 7_200 + 180, "the last one ended after {} s", seconds.len());
     }
 }

@@ -1,4 +1,4 @@
-//! Waits against a scripted host, without a clock: how long each pause is, and what ends the wait.
+//! Waits against a scripted host, without a clock: the length of each pause, and the end of the wait.
 
 use super::{coded, gone, network, refusal};
 use crate::call::event::{Event, Happened, Look};
@@ -21,25 +21,25 @@ mod pace;
 mod throttling;
 mod tokens;
 
-/// What is left of a wait without an end, as the JavaScript host says it.
+/// The remaining time of a wait without a deadline, as the JavaScript host reports it.
 const FOR_EVER: f64 = 9_007_199_254_740_991.0;
 
 /// A wait and its host.
 struct Wait<'a> {
     asked: Asked<'a>,
-    /// As the number that a host keeps.
+    /// The history, as the number that a host keeps.
     history: u64,
     remaining: f64,
     random: f64,
     interval: Value<'a>,
     /// The last failure that did not end the wait.
     fault: Option<Box<Error>>,
-    /// The last pause while nobody sees the page.
+    /// The last pause while the page is hidden.
     hidden: f64,
 }
 
 impl<'a> Wait<'a> {
-    /// One whose first request is on its way.
+    /// A wait whose first request has been sent.
     fn of(operation: &'static Operation, options: &[(&str, Value<'a>)]) -> Self {
         Wait::asking(asked(operation, &[USUAL.as_slice(), options].concat()))
     }
@@ -74,7 +74,7 @@ impl<'a> Wait<'a> {
         step
     }
 
-    /// The next request, perhaps with a token before it.
+    /// Sends the next request, with a token before it if necessary.
     fn send(&mut self, happened: Happened<'_>) {
         let mut step = self.tell(happened);
         if let Step::AskCredentials { refused: false, .. } = step {
@@ -83,7 +83,7 @@ impl<'a> Wait<'a> {
         assert!(matches!(step, Step::Send { .. }), "{step:?}");
     }
 
-    /// Milliseconds of the pause after something, to the nearest one.
+    /// The pause after an event, in milliseconds, rounded.
     fn only_pause(&mut self, happened: Happened<'_>) -> f64 {
         match self.tell(happened) {
             Step::Pause { milliseconds, hidden_milliseconds, fault, .. } => {
@@ -98,14 +98,14 @@ impl<'a> Wait<'a> {
         }
     }
 
-    /// The same, after which the next request is on its way.
+    /// The same, followed by the next request.
     fn pause(&mut self, happened: Happened<'_>) -> f64 {
         let milliseconds = self.only_pause(happened);
         self.send(Happened::Paused);
         milliseconds
     }
 
-    /// The pauses after some such things.
+    /// The pauses after several events of the same kind.
     fn pauses(&mut self, happened: &Happened<'_>, times: usize) -> Vec<f64> {
         (0..times).map(|_| self.pause(happened.clone())).collect()
     }
@@ -139,7 +139,7 @@ fn look(status: &'static str) -> Happened<'static> {
     Happened::Looked(Look { status, has_end: false, message: "", request_id: "r" })
 }
 
-/// A look at a task that tells when it ended.
+/// A look at a task that has an end time.
 fn ended_look(status: &'static str, message: &'static str) -> Happened<'static> {
     Happened::Looked(Look { status, has_end: true, message, request_id: "r" })
 }

@@ -1,15 +1,15 @@
-//! What the core wants to know again of a call, as the number that a host keeps.
+//! The history of a call, as the number that a host keeps.
 
 use crate::call::step::History;
 
 #[test]
-fn each_part_of_a_history_keeps_what_it_is_given_and_touches_no_other() {
+fn each_part_of_a_history_keeps_its_value_and_does_not_change_the_others() {
     let flags = || [false, true];
     for retries in [0, 1, 10, 1_000] {
         for (looks, pressure) in [(0, 0), (1, 4_000), (15, 60_000)] {
             for (renewed, sent) in flags().map(|renewed| flags().map(|sent| (renewed, sent))).concat() {
                 for (unsure, seen) in flags().map(|unsure| flags().map(|seen| (unsure, seen))).concat() {
-                    // Once from nothing, and once over everything.
+                    // Once from an empty history, and once over a full one.
                     for before in [0, (1 << 50) - 1].map(History::decode) {
                         let flagged = before.with_renewed(renewed).with_sent(sent);
                         let flagged = flagged.with_unsure(unsure).with_seen(seen);
@@ -27,6 +27,6 @@ fn each_part_of_a_history_keeps_what_it_is_given_and_touches_no_other() {
 }
 
 #[test]
-fn a_history_counts_looks_as_far_as_they_matter() {
+fn a_history_counts_looks_up_to_the_number_that_matters() {
     assert_eq!(History::default().with_looks(16), History::default().with_looks(15));
 }

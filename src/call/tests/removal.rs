@@ -1,4 +1,4 @@
-//! Deletions whose answer is lost: that the task is not there any more means that it was deleted.
+//! Deletions with a lost answer: if the task no longer exists, the deletion has succeeded.
 
 use super::{coded, delete_task, failure, get_task, gone, network, refusal, steps};
 use crate::call::event::{Fault, Happened};
@@ -6,13 +6,13 @@ use crate::error::ErrorKind;
 use crate::request::Asked;
 use crate::request::sign_in::SignIn;
 
-/// What may have acted, though no good answer came.
+/// Events after which the request may have acted, without a good answer.
 fn lost() -> [Happened<'static>; 5] {
     [refusal(503), refusal(500), network("ECONNRESET"), network(""), Happened::Fault(Fault::AttemptTimeout)]
 }
 
 #[test]
-fn a_deletion_whose_answer_was_lost_has_acted_if_the_task_is_gone() {
+fn a_deletion_with_a_lost_answer_has_succeeded_if_the_task_no_longer_exists() {
     for happened in lost() {
         let (said, error) = steps(&delete_task(), &[happened, Happened::Paused, gone()], 1e9);
         assert_eq!((said, error), (["send", "pause 125", "send", "give"].map(str::to_owned).into(), None));
@@ -20,7 +20,7 @@ fn a_deletion_whose_answer_was_lost_has_acted_if_the_task_is_gone() {
 }
 
 #[test]
-fn a_lost_answer_is_remembered_over_what_comes_between() {
+fn a_lost_answer_is_remembered_over_other_events() {
     for between in [refusal(429), network("ECONNREFUSED")] {
         for happened in lost() {
             let events = [happened, Happened::Paused, between.clone(), Happened::Paused, gone()];
@@ -35,7 +35,7 @@ fn a_lost_answer_is_remembered_over_what_comes_between() {
 }
 
 #[test]
-fn a_deletion_that_cannot_have_acted_does_not_find_the_task() {
+fn a_deletion_that_cannot_have_acted_is_not_found() {
     for happened in [refusal(429), network("ECONNREFUSED"), network("ENOTFOUND")] {
         let error = failure(&delete_task(), &[happened, Happened::Paused, gone()]);
         assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0106"));
@@ -48,14 +48,14 @@ fn a_deletion_that_cannot_have_acted_does_not_find_the_task() {
 }
 
 #[test]
-fn a_missing_file_system_is_no_sign_of_a_deletion() {
+fn a_missing_file_system_does_not_prove_a_deletion() {
     let events = [refusal(503), Happened::Paused, coded(404, "SFS.TURBO.0002")];
     let error = failure(&delete_task(), &events);
     assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0002"));
 }
 
 #[test]
-fn a_deletion_whose_answer_was_lost_may_be_made_again() {
+fn a_deletion_with_a_lost_answer_may_be_retried() {
     for happened in [refusal(503), Happened::CallTimeout] {
         let events = [happened.clone(), Happened::Paused, happened.clone(), Happened::Paused, happened];
         assert!(failure(&delete_task(), &events).retryable);
@@ -63,7 +63,7 @@ fn a_deletion_whose_answer_was_lost_may_be_made_again() {
 }
 
 #[test]
-fn a_task_that_is_only_looked_at_is_not_found_whatever_came_before() {
+fn a_task_that_is_only_read_is_not_found_whatever_happened_before() {
     for happened in lost() {
         let error = failure(&get_task(), &[happened, Happened::Paused, gone()]);
         assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0106"));

@@ -1,4 +1,4 @@
-//! Calls that sign: what is signed anew, what is not, and what their errors say.
+//! Calls that sign: which requests are signed again, which are not, and their errors.
 
 use super::{failure, get_task, refusal, steps};
 use crate::answer::Answer;
@@ -16,7 +16,7 @@ pub(super) fn signing() -> Asked<'static> {
     Asked { sign_in: SignIn::AccessKey, time: "2026-01-02T03:04:05", ..get_task() }
 }
 
-/// The gateway's refusal of a signature, with what it says after `Incorrect IAM authentication information: `.
+/// The gateway's refusal of a signature, with this text after `Incorrect IAM authentication information: `.
 pub(super) fn refused(words: &'static str) -> Answer<'static> {
     let values = NAMES.map(|name| match name {
         "error_code" => Value::Text("APIGW.0301"),
@@ -55,7 +55,7 @@ fn a_request_is_signed_and_one_with_a_token_is_not() {
 }
 
 #[test]
-fn a_signature_with_a_wrong_clock_is_made_anew_once() {
+fn a_request_with_a_wrong_clock_is_signed_again_once() {
     for (words, skew) in [(BEHIND, "sign 960000"), (AHEAD, "sign -960000")] {
         let events = [
             Happened::Answered(refused(words)),
@@ -69,7 +69,7 @@ fn a_signature_with_a_wrong_clock_is_made_anew_once() {
 }
 
 #[test]
-fn words_about_another_request_set_no_clock() {
+fn a_message_about_another_request_does_not_set_the_clock() {
     for signed in ["x-sdk-date:20260102T030406Z\n", ""] {
         let event = Happened::Answered(Answer { signed, ..refused(BEHIND) });
         let (said, _) = steps(&signing(), &[event], 1e9);
@@ -78,7 +78,7 @@ fn words_about_another_request_set_no_clock() {
 }
 
 #[test]
-fn no_other_refusal_of_a_signature_is_sent_again() {
+fn no_other_refused_signature_is_retried() {
     for words in [ALMOST, "ak AAAA not exist", "AK access failed to reach the limit,forbidden.", ""] {
         let (said, error) = steps(&signing(), &[Happened::Answered(refused(words))], 1e9);
         assert_eq!(said, ["send"], "{words}");
@@ -89,7 +89,7 @@ fn no_other_refusal_of_a_signature_is_sent_again() {
 }
 
 #[test]
-fn a_key_function_is_asked_once_and_not_again_after_a_refusal() {
+fn a_key_function_is_called_once_and_not_again_after_a_refusal() {
     let asked = Asked { sign_in: SignIn::AccessKeyFunction, ..signing() };
     let events = [Happened::CredentialsGiven, Happened::Answered(refused("ak AAAA not exist"))];
     let (said, error) = steps(&asked, &events, 1e9);
@@ -114,7 +114,7 @@ fn an_error_says_how_wrong_the_clock_is() {
     );
 }
 
-/// The end of the sentence about a mismatch, of what the gateway has read and what was signed.
+/// The end of the sentence about a mismatch between the read and the signed request.
 fn difference(read: &'static str, signed: &'static str) -> String {
     let event = Happened::Answered(Answer { signed, ..refused(read) });
     let message = failure(&signing(), &[event]).message;
@@ -123,21 +123,21 @@ fn difference(read: &'static str, signed: &'static str) -> String {
 }
 
 #[test]
-fn an_error_says_which_line_of_what_was_signed_the_gateway_has_read_otherwise() {
+fn an_error_says_in_which_line_the_gateway_read_another_request_than_was_signed() {
     let signed = "GET\n/v1/\n\nhost:a\nx-sdk-date:1\n\nhost;x-sdk-date\ne3b0";
     let read =
         "verify aksk signature fail, canonicalRequest:GET|/v1/||host:b|x-sdk-date:1||host;x-sdk-date|e3b0";
     assert_eq!(
         difference(read, signed),
-        "the gateway has read \"host:b\" where \"host:a\" was signed: a proxy may have changed it"
+        "the gateway read \"host:b\", but \"host:a\" was signed: a proxy may have changed it"
     );
     let read =
         "verify aksk signature fail, canonicalRequest:GET|/v1/||host:a|x-sdk-date:1||host;x-sdk-date|e3b0";
-    assert_eq!(difference(read, signed), "the gateway has read what was signed: check secretAccessKey");
+    assert_eq!(difference(read, signed), "the gateway read what was signed: check secretAccessKey");
     let read = "canonicalRequest:GET|/v1/||host:a|x-sdk-date:1||host;x-sdk-date|e3b0|more";
     assert_eq!(
         difference(read, signed),
-        "the gateway has read \"more\" where \"\" was signed: a proxy may have changed it"
+        "the gateway read \"more\", but \"\" was signed: a proxy may have changed it"
     );
 }
 
@@ -147,12 +147,12 @@ fn a_proxy_that_adds_the_token_needs_an_endpoint() {
     let error = failure(&asked, &[]);
     assert_eq!(
         (&*error.field, &*error.reason),
-        ("token", "token is null, which needs an endpoint: a proxy that adds the token")
+        ("token", "token is null, so pass an endpoint: a proxy that adds the token")
     );
 }
 
 #[test]
-fn a_proxy_that_adds_the_token_is_not_said_to_have_been_given_one() {
+fn without_a_token_the_error_does_not_say_that_a_token_was_refused() {
     let mut asked = crate::request::tests::asked(
         &crate::operation::get_task::GET_TASK,
         &[
@@ -167,7 +167,7 @@ fn a_proxy_that_adds_the_token_is_not_said_to_have_been_given_one() {
     asked.sign_in = SignIn::Nothing;
     asked.no_cookies = true;
     let cookies =
-        "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy wants them";
+        "; no cookies were sent: pass fetchOptions: { credentials: \"same-origin\" } if the proxy needs them";
     assert_eq!(
         failure(&asked, &[refusal(401)]).message,
         format!("getTask: access was refused for task t: HTTP.401{cookies} (HTTP 401, request id r)")
@@ -175,8 +175,8 @@ fn a_proxy_that_adds_the_token_is_not_said_to_have_been_given_one() {
     assert_eq!(
         failure(&asked, &[refusal(302)]).message,
         format!(
-            "getTask: the answer for task t is not a task: it is a redirect, and nothing is sent to another \
-             place{cookies} (HTTP 302, request id r)"
+            "getTask: the answer for task t is not a task: it is a redirect, and redirects are not \
+             followed{cookies} (HTTP 302, request id r)"
         )
     );
 }

@@ -1,4 +1,4 @@
-//! The texts that are signed, against those on which the vendor's Node and Python signers agree.
+//! The signed texts, compared with those on which the vendor's Node and Python signers agree.
 
 use super::{Signature, of};
 use crate::operation::Operation;
@@ -28,13 +28,13 @@ fn signature(asked: &Asked<'_>) -> Signature {
     of(&Request::new(asked).unwrap().url, asked).unwrap()
 }
 
-/// The canonical request without the hash of its body.
+/// The canonical request without the hash of the body.
 fn canonical(asked: &Asked<'_>, security_token: &str) -> String {
     let Signature { head, tail, .. } = signature(asked);
     head + security_token + &tail
 }
 
-/// The lines of a canonical request for a path and a query below the file system.
+/// The lines of a canonical request for a path and a query of the file system.
 fn lines(method: &str, path: &str, query: &str) -> String {
     let path = format!("/v1/{PROJECT}/sfs-turbo/{SHARE}/hpc-cache/{path}/");
     let headers = format!(
@@ -77,7 +77,7 @@ fn a_task_is_created_by_a_signed_post() {
 }
 
 #[test]
-fn a_security_token_is_signed_and_stays_with_the_host() {
+fn a_security_token_is_signed_and_stays_in_the_host() {
     let asked = Asked { security_token: true, ..call(&GET_TASK, &[]) };
     let Signature { head, tail, authorization, .. } = signature(&asked);
     assert!(head.ends_with("\nx-sdk-date:20260102T030405Z\nx-security-token:"));
@@ -105,12 +105,12 @@ fn a_path_is_signed_as_the_gateway_reads_it() {
 }
 
 #[test]
-fn what_cannot_be_signed_is_said() {
+fn a_request_that_cannot_be_signed_has_an_error_that_says_why() {
     let fails = |asked: &Asked<'_>| of("https://h.example/v1", asked).unwrap_err();
     let error = fails(&Asked { time: "", ..call(&GET_TASK, &[]) });
     assert_eq!(
         (error.code(), &*error.reason),
-        ("CLIENT.RUNTIME", "the clock of this page or process tells no time, and a signature needs one")
+        ("CLIENT.RUNTIME", "the clock of this page or process gives no valid time, which a signature needs")
     );
     for project in ["é", "a b", "a\nb"] {
         let error = fails(&call(&GET_TASK, &[("projectId", Value::Text(project))]));
@@ -118,7 +118,7 @@ fn what_cannot_be_signed_is_said() {
             (&*error.field, &*error.reason),
             (
                 "projectId",
-                "projectId must be visible ASCII without blanks: a signed request tells it in a header"
+                "projectId must be visible ASCII without spaces: a signed request sends it in a header"
             )
         );
     }

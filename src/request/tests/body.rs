@@ -1,4 +1,4 @@
-//! The JSON body of a creation, letter by letter.
+//! The exact JSON body of a creation.
 
 use super::asked;
 use crate::operation::create_task::CREATE_TASK;
@@ -17,7 +17,7 @@ fn body_with(changes: &[(&str, Value<'_>)]) -> String {
 }
 
 #[test]
-fn a_creation_of_every_type_says_what_and_whereto() {
+fn a_creation_of_every_type_contains_type_source_and_destination() {
     for kind in ["import", "import_metadata", "preload", "export"] {
         let expected = format!(r#"{{"type":"{kind}","src_target":"results","dest_target":"results"}}"#);
         assert_eq!(body_with(&[("type", Value::Text(kind))]), expected);
@@ -45,7 +45,7 @@ fn an_empty_prefix_is_none() {
 }
 
 #[test]
-fn attributes_are_one_object_with_what_is_given_of_them() {
+fn attributes_are_one_object_with_the_given_members() {
     let start = r#"{"type":"export","src_target":"results","dest_target":"results""#;
     let names = ["fileMode", "dirMode", "uid", "gid"].map(|name| format!("attributes.{name}"));
     let wire = [r#""file_mode":640"#, r#""dir_mode":750"#, r#""uid":0"#, r#""gid":4294967294"#];
@@ -62,16 +62,16 @@ fn attributes_are_one_object_with_what_is_given_of_them() {
 }
 
 #[test]
-fn what_json_has_to_escape_is_escaped() {
+fn special_characters_are_escaped_in_json() {
     let expected = r#"{"type":"export","src_target":"a\"b\\cé😀","dest_target":"a\"b\\cé😀"}"#;
     assert_eq!(body_with(&[("srcTarget", Value::Text(r#"a"b\cé😀"#))]), expected);
-    // Two line ends of Unicode, which JSON has as they are.
+    // Two Unicode line separators, which JSON does not escape.
     let expected = "{\"type\":\"export\",\"src_target\":\"a\u{2028}b\",\"dest_target\":\"a\u{2028}b\"}";
     assert_eq!(body_with(&[("srcTarget", Value::Text("a\u{2028}b"))]), expected);
 }
 
 #[test]
-fn what_has_nothing_to_say_has_no_body() {
+fn operations_without_body_options_have_no_body() {
     let task = ("taskId", Value::Text("t"));
     for operation in [&LIST_TASKS, &DELETE_TASK] {
         assert_eq!(Request::new(&asked(operation, &[&PLACE[..], &[task]].concat())).unwrap().body, "");

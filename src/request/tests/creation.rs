@@ -1,4 +1,4 @@
-//! What each option of a creation must be, and the whole sentence about one that is not.
+//! The rules for the options of a creation, and the whole sentence about each invalid value.
 
 use super::rule::{NUMBER_LIKE, problem};
 use crate::operation::create_task::CREATE_TASK;
@@ -9,20 +9,20 @@ fn of_create(name: &str, value: Value<'_>) -> String {
 }
 
 #[test]
-fn a_directory_is_one_name() {
+fn a_directory_is_a_single_name() {
     for name in ["results", "with blank", "é", ".hidden", "a.", "\"\\"] {
         assert_eq!(of_create("srcTarget", Value::Text(name)), "", "{name}");
     }
     for (value, expected) in [
         (Value::Absent, "is missing: pass a string"),
-        (Value::Text(""), "is empty: pass a string that is not"),
+        (Value::Text(""), "is empty: pass a non-empty string"),
         (Value::Text("a/b"), "must be the name of one directory, without a slash"),
         (Value::Text("/"), "must be the name of one directory, without a slash"),
-        (Value::Text("."), "must not be a dot segment"),
-        (Value::Text(".."), "must not be a dot segment"),
-        (Value::Text("a\tb"), "holds a control character: remove it"),
-        (Value::Text("a "), "starts or ends with a blank: remove it"),
-        (Value::BrokenText, "holds half of a character (a lone surrogate): remove it"),
+        (Value::Text("."), "must not be . or .."),
+        (Value::Text(".."), "must not be . or .."),
+        (Value::Text("a\tb"), "contains a control character: remove it"),
+        (Value::Text("a "), "starts or ends with whitespace: remove it"),
+        (Value::BrokenText, "contains a lone surrogate (half of a character): remove it"),
         (Value::Whole(1), "must be a string, not a number"),
     ] {
         assert_eq!(of_create("srcTarget", value), expected);
@@ -63,7 +63,7 @@ fn a_prefix_neither_starts_nor_ends_with_a_dot() {
 fn a_prefix_is_a_string() {
     assert_eq!(of_create("srcPrefix", Value::Text("")), "");
     for (value, expected) in [
-        (Value::BrokenText, "holds half of a character (a lone surrogate): remove it"),
+        (Value::BrokenText, "contains a lone surrogate (half of a character): remove it"),
         (Value::Whole(2026), "must be a string, not a number"),
         (Value::Date("2026-11-26T09:30:00"), "must be a string, not a date"),
         (Value::Object, "must be a string, not an object"),
@@ -73,7 +73,7 @@ fn a_prefix_is_a_string() {
 }
 
 #[test]
-fn a_destination_is_the_source_or_left_out() {
+fn a_destination_equals_the_source_or_is_left_out() {
     for (name, source, value, fits) in [
         ("destTarget", "srcTarget", Value::Text("x"), true),
         ("destTarget", "srcTarget", Value::Text("y"), false),
@@ -83,13 +83,13 @@ fn a_destination_is_the_source_or_left_out() {
         ("destPrefix", "srcPrefix", Value::Text("2026/"), false),
         ("destPrefix", "srcPrefix", Value::Object, false),
     ] {
-        let refusal = format!("must equal {source}, or be left out: the service knows no other");
+        let refusal = format!("must equal {source}, or be left out: the service supports no other value");
         assert_eq!(of_create(name, value), if fits { "" } else { &refusal }, "{value:?}");
     }
     let both = |destination| [("destPrefix", Value::Text(destination)), ("srcPrefix", Value::Text("2026/"))];
     assert_eq!(problem(&CREATE_TASK, &both("2026/")), "");
     for destination in ["", "2026", "2026/11/"] {
-        let expected = "must equal srcPrefix, or be left out: the service knows no other";
+        let expected = "must equal srcPrefix, or be left out: the service supports no other value";
         assert_eq!(problem(&CREATE_TASK, &both(destination)), expected);
     }
 }
@@ -104,9 +104,9 @@ fn a_mode_in_decimal_digits_passes() {
 }
 
 #[test]
-fn a_mode_as_an_octal_number_is_refused_with_the_right_one() {
-    let digits = "must have the digits of an octal mode, each from 0 to 7";
-    let rights = "lets a group do what its owner cannot";
+fn a_mode_as_an_octal_number_is_refused_and_the_error_says_the_right_number() {
+    let digits = "must have only digits from 0 to 7, as chmod reads them";
+    let rights = "gives the group more rights than the owner";
     for (mode, problem, right) in [
         (0o750, digits, "750"),
         (0o755, digits, "755"),
@@ -123,7 +123,7 @@ fn a_mode_as_an_octal_number_is_refused_with_the_right_one() {
         let expected = format!("{problem}: for 0o{right} pass {right}");
         assert_eq!(of_create("attributes.fileMode", Value::Whole(mode)), expected);
     }
-    // Unusual, and as an octal number not less so.
+    // Unusual modes that would be unusual as octal numbers too.
     for mode in [7, 70, 77, 477] {
         assert_eq!(of_create("attributes.dirMode", Value::Whole(mode)), "", "{mode}");
     }
@@ -131,7 +131,7 @@ fn a_mode_as_an_octal_number_is_refused_with_the_right_one() {
 
 #[test]
 fn a_mode_has_three_digits_from_0_to_7() {
-    let digits = "must have the digits of an octal mode, each from 0 to 7";
+    let digits = "must have only digits from 0 to 7, as chmod reads them";
     for mode in [698, 708, 680, 769] {
         assert_eq!(of_create("attributes.dirMode", Value::Whole(mode)), digits, "{mode}");
     }

@@ -1,4 +1,4 @@
-//! What each option must be, and the whole sentence about one that is not.
+//! The rules for options, and the whole sentence about each invalid value.
 
 use super::asked;
 use crate::operation::create_task::CREATE_TASK;
@@ -8,7 +8,7 @@ use crate::operation::{LONGEST_TIME, Operation};
 use crate::request::Request;
 use crate::value::Value;
 
-/// What is said about an option of an operation that has all it needs; `""` if it is accepted.
+/// The sentence about an option of an operation with all required options; `""` if it is accepted.
 pub(super) fn problem(operation: &'static Operation, changes: &[(&str, Value<'_>)]) -> String {
     let usual = ["projectId", "shareId", "taskId", "srcTarget"].map(|name| (name, Value::Text("x")));
     let more = [("region", Value::Text("cn-north-4")), ("type", Value::Text("export"))];
@@ -26,7 +26,7 @@ fn of_wait(name: &str, value: Value<'_>) -> String {
     problem(&WAIT_FOR_TASK, &[(name, value)])
 }
 
-/// What is no number, although some of it looks like one.
+/// Values that are not numbers, although some of them look like one.
 pub(super) const NUMBER_LIKE: [Value<'_>; 8] = [
     Value::Fraction,
     Value::Text("755"),
@@ -39,7 +39,7 @@ pub(super) const NUMBER_LIKE: [Value<'_>; 8] = [
 ];
 
 #[test]
-fn a_group_of_options_is_an_object() {
+fn a_group_of_options_must_be_an_object() {
     assert_eq!(problem(&CREATE_TASK, &[("attributes", Value::Object)]), "");
     for (value, is) in [
         (Value::Text("640"), "a string"),
@@ -54,7 +54,7 @@ fn a_group_of_options_is_an_object() {
 }
 
 #[test]
-fn a_time_is_a_valid_date_or_a_text() {
+fn a_time_is_a_valid_date_or_a_string() {
     for name in ["startTime", "endTime"] {
         let of_list = |value| problem(&LIST_TASKS, &[(name, value)]);
         // The vendor's own example has an hour 24.
@@ -63,7 +63,7 @@ fn a_time_is_a_valid_date_or_a_text() {
         {
             assert_eq!(of_list(value), "");
         }
-        assert_eq!(of_list(Value::Text("")), "is empty: pass a string that is not");
+        assert_eq!(of_list(Value::Text("")), "is empty: pass a non-empty string");
         for value in [
             Value::Date(""),
             Value::Whole(1_795_685_400_000),
@@ -71,13 +71,13 @@ fn a_time_is_a_valid_date_or_a_text() {
             Value::Object,
             Value::Flag(true),
         ] {
-            assert_eq!(of_list(value), "must be a valid Date, or a text such as 2026-11-26T09:30:00");
+            assert_eq!(of_list(value), "must be a valid Date or a string such as 2026-11-26T09:30:00");
         }
     }
 }
 
 #[test]
-fn an_interval_is_a_function_or_a_quarter_of_a_second_at_least() {
+fn an_interval_is_a_function_or_at_least_a_quarter_of_a_second() {
     let longest = i64::from(LONGEST_TIME);
     for value in [Value::Function, Value::Whole(250), Value::Whole(longest)] {
         assert_eq!(of_wait("interval", value), "");
@@ -92,7 +92,7 @@ fn an_interval_is_a_function_or_a_quarter_of_a_second_at_least() {
 }
 
 #[test]
-fn what_is_called_back_is_a_function() {
+fn a_callback_must_be_a_function() {
     for name in ["onUpdate", "onFault"] {
         assert_eq!(of_wait(name, Value::Function), "");
         for (value, is) in [(Value::Flag(true), "a boolean"), (Value::Object, "an object")] {
@@ -102,7 +102,7 @@ fn what_is_called_back_is_a_function() {
 }
 
 #[test]
-fn a_wait_has_its_own_words_and_bounds() {
+fn the_options_of_a_wait_have_their_own_words_and_limits() {
     for (name, value, expected) in [
         ("until", Value::Text("ended"), ""),
         ("until", Value::Text("deleted"), ""),
@@ -120,7 +120,7 @@ fn a_wait_has_its_own_words_and_bounds() {
 }
 
 #[test]
-fn what_a_creation_gave_may_be_spread_into_a_wait() {
+fn the_result_of_a_creation_may_be_spread_into_a_wait() {
     for value in [Value::Object, Value::Flag(true), Value::Text("raw"), Value::Other] {
         assert_eq!(of_wait("raw", value), "");
     }

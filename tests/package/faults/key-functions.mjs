@@ -105,19 +105,19 @@ export const keyFunctions = [
   row("a key without a secret", [{ accessKeyId }], noKey("secretAccessKey is missing: pass a string")),
   row("a key without an id", [{ secretAccessKey }], noKey("accessKeyId is missing: pass a string")),
   row("a key whose secret is empty", [{ ...KEY, secretAccessKey: "" }], {
-    ...noKey("secretAccessKey is empty: pass a string that is not"),
+    ...noKey("secretAccessKey is empty: pass a non-empty string"),
   }),
   row("a key whose secret is a number", [{ ...KEY, secretAccessKey: 5 }], {
     ...noKey("secretAccessKey must be a string"),
   }),
   row("a key whose secret ends with a line break", [{ ...KEY, secretAccessKey: `${secretAccessKey}\n` }], {
-    ...noKey("secretAccessKey must be visible ASCII without blanks or line breaks"),
+    ...noKey("secretAccessKey must be visible ASCII without spaces or line breaks"),
   }),
   row("a key whose id has blanks", [{ ...KEY, accessKeyId: "two words" }], {
-    ...noKey("accessKeyId must be visible ASCII without blanks or line breaks"),
+    ...noKey("accessKeyId must be visible ASCII without spaces or line breaks"),
   }),
   row("a key whose security token has another header in it", [{ ...KEY, securityToken: "t\r\nX-Other: 1" }], {
-    ...noKey("securityToken must be visible ASCII without blanks or line breaks"),
+    ...noKey("securityToken must be visible ASCII without spaces or line breaks"),
   }),
   row("a key of which a getter throws", [unreadable], failed("Error: sealed")),
   row(
@@ -176,7 +176,7 @@ export const keyFunctions = [
     "a key function whose call has a token as well",
     [KEY],
     badArgument("credentials", {
-      errMsg: "credentials must not be given beside a token: pass one of the two",
+      errMsg: "credentials must not be given together with token: pass one of the two",
       asked: [],
     }),
     { token: GOOD },

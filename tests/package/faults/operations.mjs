@@ -156,7 +156,7 @@ const withToken = [
     name: "deleteTask",
     sends: "again",
     call: called("deleteTask"),
-    answerName: "what the service says to a deletion",
+    answerName: "the confirmation of a deletion",
     httpStatus: 202,
     needs: [],
     gives: ["requestId"],

@@ -38,7 +38,7 @@ export const signatures = [
     name: "a secret that signs wrong",
     options: { credentials: WRONG_KEY },
     expected: denied({
-      says: "; the gateway has read what was signed: check secretAccessKey (HTTP 401, request id ",
+      says: "; the gateway read what was signed: check secretAccessKey (HTTP 401, request id ",
     }),
   }),
   row({

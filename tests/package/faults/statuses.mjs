@@ -92,7 +92,7 @@ export const statuses = [
     name: "a path that no service has published",
     options: ({ place }) => ({ endpoint: `${place.endpoints.service}/elsewhere` }),
     expected: refused("rejected", 404, "APIGW.0101", {
-      says: "; nothing answers at this address: check endpoint, region and the path of your proxy (HTTP 404",
+      says: "; there is no such API at this address: check endpoint, region and the path of your proxy (HTTP 404",
     }),
   },
 ];

@@ -23,8 +23,8 @@ const changed = (changes) => {
 };
 
 const ERR_MSG =
-  "the request could not be signed: see cause; a page has WebCrypto only if it was loaded by https, or from this machine";
-const TIMELESS = "the clock of this page or process tells no time, and a signature needs one";
+  "the request could not be signed: see cause; a page has WebCrypto only if it was loaded over https or from localhost";
+const TIMELESS = "the clock of this page or process gives no valid time, which a signature needs";
 
 /**
  * @param {string} name
@@ -87,12 +87,12 @@ export const webCrypto = [
   unsigned(
     "a digest that gives nothing",
     changed({ digest: async () => undefined }),
-    "Error: what hashes here gave no hash",
+    "Error: the hash function of this runtime gave no hash",
   ),
   unsigned(
     "a sign that gives nothing",
     changed({ sign: async () => undefined }),
-    "Error: what hashes here gave no hash",
+    "Error: the hash function of this runtime gave no hash",
   ),
   {
     name: "a sign that never settles",

@@ -1,4 +1,4 @@
-//! What a look of a wait can come to, and what is known after it.
+//! The possible results of a look in a wait, and the state after each.
 
 use crate::call::event::{Fault, Happened, Look};
 use crate::call::tests::{coded, gone, network, refusal};
@@ -6,24 +6,24 @@ use crate::operation::Follow;
 use crate::request::Asked;
 use crate::value::Value;
 
-/// What a look came to.
+/// The result of a look.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Came {
-    /// A task with this status that goes on.
+    /// A task with a status that is not final.
     Running,
     Success,
     Failed,
-    /// It is not there.
+    /// The task does not exist.
     Gone,
     Refused,
     Throttled,
-    /// Something that may pass.
+    /// A temporary failure.
     Missed,
-    /// Something that cannot.
+    /// A permanent failure.
     Fatal,
     /// There was no token for it.
     NoCredentials,
-    /// Nothing, until the end of the wait.
+    /// No answer before the end of the wait.
     Late,
 }
 
@@ -51,23 +51,23 @@ pub(super) fn outcomes() -> Vec<(Came, Happened<'static>)> {
     ]
 }
 
-/// What has been seen of a wait so far.
+/// The state of a wait so far.
 #[derive(Clone, Copy)]
 pub(super) struct Seen {
     pub(super) steps: usize,
     /// As the number that a host keeps.
     pub(super) history: u64,
     pub(super) remaining: f64,
-    /// What the last look came to; none before it, and after a pause.
+    /// The result of the last look; `None` before the first look, and after a pause.
     pub(super) came: Option<Came>,
-    /// Whether there was a pause or a renewal since the last request, or none yet.
+    /// Whether a request may be sent: at the start, after a pause and after a renewal.
     pub(super) may_send: bool,
     pub(super) renewed: bool,
     pub(super) task_seen: bool,
     pub(super) failures: u64,
 }
 
-/// What is known once a look has come to something.
+/// The state after a look with this result.
 pub(super) fn after(came: Came, seen: Seen) -> Seen {
     let good = matches!(came, Came::Running | Came::Success | Came::Failed);
     let counts = matches!(came, Came::Missed | Came::NoCredentials);

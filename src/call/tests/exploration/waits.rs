@@ -1,4 +1,4 @@
-//! Every sequence of seven steps of a wait and of a watch, against what must hold of each.
+//! Explores every sequence of seven steps of a wait and of a watch, and checks the guarantees of each.
 
 use super::looks::{Came, Seen, after, ends_well, outcomes, until_deleted};
 use crate::answer::error_body::Body;
@@ -16,10 +16,10 @@ use crate::request::sign_in::SignIn;
 use crate::request::tests::{USUAL, asked};
 use crate::value::Value;
 
-/// The steps of one sequence.
+/// The number of steps in a sequence.
 const DEPTH: usize = 7;
 
-/// How many sequences there were, and how they ended.
+/// The number of sequences by their end.
 #[derive(Debug, Default)]
 struct Counts {
     given: usize,
@@ -48,7 +48,7 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
             explore(asked, Happened::CallTimeout, after(Came::Missed, seen), counts);
             let answer = refused.then(|| answer(401, Body::Text("")));
             let no_token = Happened::NoCredentials { problem: "function failed", answer };
-            // The refusal says more than that there is no other token.
+            // The refusal is a better error than the missing second token.
             let came = if refused { Came::Refused } else { Came::NoCredentials };
             explore(asked, no_token, after(came, seen), counts);
         }
@@ -92,7 +92,7 @@ fn check(asked: &Asked<'_>, seen: &Seen, error: &Error) {
     assert!(error.message.starts_with(&format!("{}: ", asked.operation.name)));
     assert!(!ends_well(asked, seen), "{error:?}");
     let expected = match seen.came {
-        // A pause up to the end.
+        // The pause lasted until the deadline.
         None | Some(Came::Late) => {
             assert!(seen.remaining < 1.0 && error.reason.contains("(waitTimeout)"), "{error:?}");
             vec![ErrorKind::Timeout]
@@ -119,7 +119,7 @@ fn check(asked: &Asked<'_>, seen: &Seen, error: &Error) {
     assert!(expected.contains(&error.kind), "{error:?}");
 }
 
-/// Wherever a sequence is left, good answers bring it to its end in a few steps.
+/// After any sequence, good answers end the wait within a few steps.
 fn settles(asked: &Asked<'_>, mut happened: Happened<'_>, mut seen: Seen) {
     for _ in 0..6 {
         let (history, remaining) = (History::decode(seen.history), seen.remaining);
@@ -168,16 +168,16 @@ fn keeps_its_promises(operation: &'static Operation, options: &[(&str, Value<'st
 }
 
 #[test]
-fn every_sequence_of_events_keeps_the_promises_of_a_wait() {
+fn every_sequence_of_events_keeps_the_guarantees_of_a_wait() {
     keeps_its_promises(&WAIT_FOR_TASK, &[]);
 }
 
 #[test]
-fn every_sequence_of_events_keeps_the_promises_of_a_wait_for_a_deletion() {
+fn every_sequence_of_events_keeps_the_guarantees_of_a_wait_for_a_deletion() {
     keeps_its_promises(&WAIT_FOR_TASK, &[("until", Value::Text("deleted"))]);
 }
 
 #[test]
-fn every_sequence_of_events_keeps_the_promises_of_a_watch() {
+fn every_sequence_of_events_keeps_the_guarantees_of_a_watch() {
     keeps_its_promises(&WATCH_TASK, &[]);
 }

@@ -1,4 +1,4 @@
-//! The end of a wait's time: one last look before it, and then an error that says that the task goes on.
+//! The deadline of a wait: one last look before it, and then an error that says that nothing was cancelled.
 
 use super::{Wait, doing, gone, look, network, refusal, wait, watch, watch_list};
 use crate::answer::Answer;
@@ -9,9 +9,9 @@ use crate::error::{Error, ErrorKind};
 use crate::value::Value;
 
 const SENTENCE: &str =
-    "no end of task t within 10000 ms (waitTimeout); it goes on, and a new call goes on following it";
+    "stopped following task t after 10000 ms (waitTimeout); nothing was cancelled: call again to continue";
 
-/// A wait of ten seconds with a look every four.
+/// A wait of ten seconds with a look every four seconds.
 fn short() -> Wait<'static> {
     let options = [("waitTimeout", Value::Whole(10_000)), ("interval", Value::Whole(4_000))];
     Wait { remaining: 10_000.0, ..wait(&options) }
@@ -25,7 +25,7 @@ fn is_out_of_time(error: &Error) {
 }
 
 #[test]
-fn the_last_look_is_a_second_before_the_end() {
+fn the_last_look_is_one_second_before_the_deadline() {
     for happened in [doing(), look("DELETING"), look("PAUSED")] {
         let mut wait = short();
         assert_eq!(wait.pauses(&happened, 3), [4_000.0, 4_000.0, 1_000.0]);
@@ -35,7 +35,7 @@ fn the_last_look_is_a_second_before_the_end() {
 }
 
 #[test]
-fn the_last_look_may_be_the_one_that_ends_it() {
+fn the_last_look_may_end_the_wait() {
     let mut wait = short();
     wait.pauses(&doing(), 3);
     wait.gives(look("SUCCESS"));
@@ -44,7 +44,7 @@ fn the_last_look_may_be_the_one_that_ends_it() {
 }
 
 #[test]
-fn failures_and_throttling_leave_room_for_the_last_look_as_well() {
+fn failures_and_throttling_leave_time_for_the_last_look_too() {
     for happened in [refusal(503), refusal(429), network("")] {
         let mut wait = short();
         assert_eq!(wait.pauses(&happened, 2), [8_000.0, 1_000.0]);
@@ -57,7 +57,7 @@ fn failures_and_throttling_leave_room_for_the_last_look_as_well() {
 }
 
 #[test]
-fn no_look_is_made_right_before_the_last() {
+fn no_look_is_made_just_before_the_last_one() {
     for (remaining, expected) in [
         (5_000.0, 4_000.0),
         (4_999.0, 3_999.0),
@@ -72,7 +72,7 @@ fn no_look_is_made_right_before_the_last() {
 }
 
 #[test]
-fn a_look_that_is_under_way_at_the_end_is_out_of_time() {
+fn a_look_that_is_under_way_at_the_deadline_ends_the_wait_as_a_timeout() {
     for remaining in [0.0, 0.9] {
         for happened in [
             Happened::CallTimeout,
@@ -88,20 +88,20 @@ fn a_look_that_is_under_way_at_the_end_is_out_of_time() {
 }
 
 #[test]
-fn a_time_for_one_look_that_runs_out_before_the_end_is_a_failure_that_may_pass() {
+fn a_look_that_times_out_before_the_deadline_is_a_temporary_failure() {
     let mut wait = short();
     assert_eq!(wait.pause(Happened::CallTimeout), 8_000.0);
     assert_eq!(wait.fault.unwrap().reason, "no answer for task t within 60000 ms (timeout)");
 }
 
 #[test]
-fn the_end_of_the_time_is_no_failure_of_the_task_and_may_be_tried_again() {
+fn an_expired_wait_is_not_a_failure_of_the_task_and_may_be_retried() {
     let mut wait = Wait { remaining: 0.0, ..short() };
     assert!(wait.fails(Happened::Paused).retryable);
 }
 
 #[test]
-fn a_watch_has_an_end_of_its_time_too() {
+fn a_watch_has_a_deadline_too() {
     let options = [("waitTimeout", Value::Whole(10_000))];
     let mut watch = Wait { remaining: 0.0, ..watch(&options) };
     assert_eq!(watch.fails(Happened::Paused).message, format!("watchTask: {SENTENCE}"));
@@ -110,7 +110,7 @@ fn a_watch_has_an_end_of_its_time_too() {
 }
 
 #[test]
-fn a_wait_for_a_deletion_has_an_end_of_its_time_too() {
+fn a_wait_for_a_deletion_has_a_deadline_too() {
     let options = [("waitTimeout", Value::Whole(10_000)), ("until", Value::Text("deleted"))];
     let mut wait = Wait { remaining: 10_000.0, ..wait(&options) };
     assert_eq!(wait.pauses(&look("SUCCESS"), 3), [2_000.0, 3_000.0, 4_000.0]);
@@ -118,7 +118,7 @@ fn a_wait_for_a_deletion_has_an_end_of_its_time_too() {
 }
 
 #[test]
-fn a_short_wait_looks_until_a_tenth_before_its_end() {
+fn a_short_wait_makes_its_last_look_a_tenth_before_its_deadline() {
     let short = [("waitTimeout", Value::Whole(1_000)), ("interval", Value::Whole(250))];
     let mut wait = Wait { remaining: 1_000.0, ..wait(&short) };
     let mut pauses = Vec::new();

@@ -1,4 +1,4 @@
-//! What a wait sees of a task, and whether that ends it.
+//! The states of a task, and whether they end a wait.
 
 use super::{coded, doing, ended_look, gone, look, wait, watch, watch_list};
 use crate::error::ErrorKind;
@@ -13,7 +13,7 @@ fn success_ends_a_wait_and_a_watch() {
 }
 
 #[test]
-fn a_task_that_failed_fails_the_wait_with_the_services_words() {
+fn a_failed_task_fails_the_wait_with_the_services_message() {
     let error = wait(&[]).fails(ended_look("FAIL", "the bucket is gone"));
     assert_eq!((error.kind, error.code()), (ErrorKind::TaskFailed, "CLIENT.TASK_FAILED"));
     assert_eq!(error.reason, "the bucket is gone");
@@ -23,7 +23,7 @@ fn a_task_that_failed_fails_the_wait_with_the_services_words() {
 }
 
 #[test]
-fn a_task_that_failed_without_a_word_is_told_as_such() {
+fn a_failed_task_without_a_message_has_a_sentence_of_its_own() {
     let error = wait(&[]).fails(look("FAIL"));
     assert_eq!((error.kind, error.code()), (ErrorKind::TaskFailed, "CLIENT.TASK_FAILED"));
     assert_eq!(error.reason, "task t of file system s ended as FAIL");
@@ -32,13 +32,13 @@ fn a_task_that_failed_without_a_word_is_told_as_such() {
 }
 
 #[test]
-fn a_watch_gives_a_task_that_failed() {
+fn a_watch_gives_a_failed_task_as_its_last_value() {
     watch(&[]).gives(ended_look("FAIL", "the bucket is gone"));
     watch(&[]).gives(look("FAIL"));
 }
 
 #[test]
-fn a_task_that_is_being_deleted_or_runs_on_past_its_end_goes_on() {
+fn a_task_that_is_deleting_or_doing_continues_even_if_it_has_an_end_time() {
     for mut wait in [wait(&[]), watch(&[])] {
         for happened in [look("DELETING"), ended_look("DELETING", ""), ended_look("DOING", "x"), doing()] {
             wait.pause(happened);
@@ -47,7 +47,7 @@ fn a_task_that_is_being_deleted_or_runs_on_past_its_end_goes_on() {
 }
 
 #[test]
-fn a_status_of_a_newer_service_goes_on_at_the_usual_pace() {
+fn an_unknown_status_continues_at_the_usual_pace() {
     for status in ["PAUSED", "success", "FAILED", "", "é"] {
         for mut wait in [wait(&[]), watch(&[])] {
             assert_eq!(wait.pauses(&look(status), 3), [2_000.0, 3_000.0, 4_500.0], "{status}");
@@ -57,7 +57,7 @@ fn a_status_of_a_newer_service_goes_on_at_the_usual_pace() {
 }
 
 #[test]
-fn a_status_of_a_newer_service_ends_a_wait_if_the_task_has_ended() {
+fn an_unknown_status_ends_a_wait_if_the_task_has_an_end_time() {
     let error = wait(&[]).fails(ended_look("CANCELLED", "by an administrator"));
     assert_eq!((error.kind, error.code()), (ErrorKind::TaskFailed, "CLIENT.TASK_STATUS_UNKNOWN"));
     assert_eq!(error.reason, "by an administrator");
@@ -67,7 +67,7 @@ fn a_status_of_a_newer_service_ends_a_wait_if_the_task_has_ended() {
 }
 
 #[test]
-fn a_wait_for_a_deletion_goes_on_through_every_status() {
+fn a_wait_for_a_deletion_continues_with_every_status() {
     let mut wait = wait(&[("until", Value::Text("deleted"))]);
     for happened in [
         ended_look("SUCCESS", ""),
@@ -82,14 +82,14 @@ fn a_wait_for_a_deletion_goes_on_through_every_status() {
 }
 
 #[test]
-fn a_wait_for_a_deletion_is_over_if_the_task_is_gone_already() {
+fn a_wait_for_a_deletion_ends_at_once_if_the_task_does_not_exist() {
     wait(&[("until", Value::Text("deleted"))]).gives(gone());
     let error = wait(&[("until", Value::Text("deleted"))]).fails(coded(404, "SFS.TURBO.0002"));
     assert_eq!((error.kind, error.code()), (ErrorKind::NotFound, "SFS.TURBO.0002"));
 }
 
 #[test]
-fn a_list_has_no_end() {
+fn a_list_does_not_end_by_itself() {
     let mut list = watch_list();
     for status in ["SUCCESS", "FAIL", "", "CANCELLED"] {
         list.pause(look(status));

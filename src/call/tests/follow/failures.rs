@@ -1,4 +1,4 @@
-//! Looks that fail: some may pass, and a few in a row end a wait; others end it at once.
+//! Failed looks: temporary failures end a wait only after several in a row, other failures end it at once.
 
 use super::{Wait, coded, doing, network, refusal, wait, watch, watch_list};
 use crate::answer::error_body::Body;
@@ -7,7 +7,7 @@ use crate::call::event::{Fault, Happened};
 use crate::error::ErrorKind;
 use crate::value::Value;
 
-/// What may pass, with the kind that it is.
+/// Temporary failures, with their kinds.
 fn passing() -> [(Happened<'static>, ErrorKind); 11] {
     let too_large = Happened::Answered(answer(200, Body::TooLarge));
     [
@@ -41,7 +41,7 @@ fn each_failure_in_a_row_doubles_the_pause_up_to_a_minute_and_the_sixth_ends_the
 }
 
 #[test]
-fn the_last_failure_ends_the_wait_as_what_it_is() {
+fn the_wait_ends_with_its_last_failure() {
     let mut wait = wait(&[]);
     for happened in passing().into_iter().take(5) {
         wait.pause(happened.0);
@@ -58,7 +58,7 @@ fn the_last_failure_ends_the_wait_as_what_it_is() {
 }
 
 #[test]
-fn each_failure_is_told_with_its_pause() {
+fn each_failure_is_reported_with_its_pause() {
     let mut wait = wait(&[]);
     for (happened, kind) in passing().into_iter().take(5) {
         wait.pause(happened);
@@ -72,7 +72,7 @@ fn each_failure_is_told_with_its_pause() {
 }
 
 #[test]
-fn a_caller_says_how_many_failures_in_a_row_pass() {
+fn the_caller_sets_how_many_failures_in_a_row_are_tolerated() {
     for most in [0, 1, 12, 1_000] {
         let mut wait = wait(&[("maxConsecutiveFailures", Value::Whole(most))]);
         let pauses = wait.pauses(&refusal(503), usize::try_from(most).unwrap());
@@ -82,14 +82,14 @@ fn a_caller_says_how_many_failures_in_a_row_pass() {
 }
 
 #[test]
-fn the_number_of_retries_of_a_single_call_is_of_no_account() {
+fn max_retries_has_no_effect_on_a_wait() {
     let mut wait = wait(&[("maxRetries", Value::Whole(0))]);
     wait.pauses(&refusal(503), 5);
     wait.fails(refusal(503));
 }
 
 #[test]
-fn a_good_answer_begins_the_count_anew() {
+fn a_good_answer_resets_the_count_of_failures() {
     for mut wait in all() {
         for _ in 0..3 {
             wait.pauses(&refusal(503), 5);
@@ -101,7 +101,7 @@ fn a_good_answer_begins_the_count_anew() {
 }
 
 #[test]
-fn a_failure_doubles_the_pause_that_has_grown_so_far() {
+fn a_failure_doubles_the_current_pause() {
     let mut wait = wait(&[]);
     assert_eq!(wait.pauses(&doing(), 3), [2_000.0, 3_000.0, 4_500.0]);
     assert_eq!(wait.pauses(&refusal(503), 2), [13_500.0, 27_000.0]);
@@ -109,7 +109,7 @@ fn a_failure_doubles_the_pause_that_has_grown_so_far() {
 }
 
 #[test]
-fn what_cannot_pass_ends_the_wait_at_once() {
+fn a_permanent_failure_ends_the_wait_at_once() {
     let cases = [
         (refusal(401), ErrorKind::Unauthenticated, "HTTP.401"),
         (refusal(403), ErrorKind::Forbidden, "HTTP.403"),
@@ -134,7 +134,7 @@ fn what_cannot_pass_ends_the_wait_at_once() {
 }
 
 #[test]
-fn a_time_for_one_look_that_ran_out_says_which() {
+fn the_error_of_an_expired_look_names_the_option() {
     let mut wait = wait(&[("maxConsecutiveFailures", Value::Whole(0)), ("timeout", Value::Whole(30))]);
     let message = wait.fails(Happened::CallTimeout).message;
     assert_eq!(message, "waitForTask: no answer for task t within 30 ms (timeout)");

@@ -1,4 +1,4 @@
-//! A task that is not there: it never was, it is not yet, or it is not any more.
+//! A task that does not exist: never, not yet, or no longer.
 
 use super::{Wait, doing, gone, refusal, wait, watch};
 use crate::error::ErrorKind;
@@ -16,20 +16,20 @@ fn is_not_found(wait: &mut Wait<'_>) {
 }
 
 #[test]
-fn a_task_that_never_was_is_not_found_at_the_first_look() {
+fn a_task_that_never_existed_is_not_found_at_the_first_look() {
     is_not_found(&mut wait(&[]));
     is_not_found(&mut watch(&[]));
 }
 
 #[test]
-fn a_task_that_vanishes_ends_a_wait_as_not_found() {
+fn a_task_that_disappears_ends_a_wait_as_not_found() {
     let mut wait = wait(&[]);
     wait.pause(doing());
     is_not_found(&mut wait);
 }
 
 #[test]
-fn a_task_that_vanishes_ends_a_watch_well() {
+fn a_task_that_disappears_ends_a_watch_without_an_error() {
     for between in [doing(), refusal(503), refusal(429)] {
         let mut watch = watch(&[]);
         watch.pause(doing());
@@ -39,7 +39,7 @@ fn a_task_that_vanishes_ends_a_watch_well() {
 }
 
 #[test]
-fn failures_are_no_sign_that_a_task_was_there() {
+fn failed_looks_do_not_prove_that_a_task_existed() {
     for happened in [refusal(503), refusal(429)] {
         let mut watch = watch(&[]);
         watch.pause(happened);
@@ -58,7 +58,7 @@ fn a_new_task_may_be_missing_for_five_looks() {
 }
 
 #[test]
-fn looks_that_miss_a_new_task_are_no_failures() {
+fn looks_that_miss_a_new_task_do_not_count_as_failures() {
     let most = ("maxConsecutiveFailures", Value::Whole(0));
     let mut wait = wait(&[NEW[0], most]);
     wait.pauses(&gone(), 5);
@@ -70,7 +70,7 @@ fn looks_that_miss_a_new_task_are_no_failures() {
 }
 
 #[test]
-fn failures_leave_a_new_task_its_five_looks() {
+fn failures_do_not_reduce_the_five_looks_of_a_new_task() {
     let mut wait = wait(&NEW);
     for _ in 0..5 {
         wait.pause(gone());
@@ -81,7 +81,7 @@ fn failures_leave_a_new_task_its_five_looks() {
 }
 
 #[test]
-fn a_new_task_that_was_seen_is_new_no_more() {
+fn a_new_task_that_was_seen_is_no_longer_new() {
     let mut wait = wait(&NEW);
     wait.pause(gone());
     wait.pause(doing());
@@ -93,7 +93,7 @@ fn a_new_task_that_was_seen_is_new_no_more() {
 }
 
 #[test]
-fn only_the_flag_of_the_host_makes_a_task_new() {
+fn only_the_flag_from_the_host_marks_a_task_as_new() {
     for raw in [Value::Flag(false), Value::Object, Value::Text("true"), Value::Whole(1)] {
         is_not_found(&mut wait(&[("raw", raw)]));
     }

@@ -12,7 +12,7 @@ fn throttled() -> Happened<'static> {
     refusal(429)
 }
 
-/// A refusal that asks for so many milliseconds.
+/// A refusal that requests a pause, in milliseconds.
 fn asking_for(status: u16, retry_after: f64) -> Happened<'static> {
     Happened::Answered(Answer { retry_after, ..answer(status, Body::Text("")) })
 }
@@ -48,7 +48,7 @@ fn a_throttled_answer_counts_neither_as_a_failure_nor_as_a_good_answer() {
 }
 
 #[test]
-fn each_good_answer_takes_a_second_off_until_the_usual_pause_is_longer() {
+fn each_good_answer_takes_one_second_off_until_the_usual_pause_is_longer() {
     let mut wait = wait(&[]);
     assert_eq!(wait.pauses(&throttled(), 3), [4_000.0, 8_000.0, 16_000.0]);
     let expected = [15_000.0, 14_000.0, 13_000.0, 12_000.0, 11_000.0, 15_000.0];
@@ -56,12 +56,12 @@ fn each_good_answer_takes_a_second_off_until_the_usual_pause_is_longer() {
     let mut wait = self::wait(&[("interval", Value::Whole(1_000))]);
     assert_eq!(wait.pauses(&throttled(), 2), [2_000.0, 4_000.0]);
     assert_eq!(wait.pauses(&doing(), 5), [3_000.0, 2_000.0, 1_000.0, 1_000.0, 1_000.0]);
-    // What is left is doubled by the next one, and below the interval nothing is left.
+    // The next one doubles what is left. Below the interval nothing is left.
     assert_eq!(wait.pause(throttled()), 2_000.0);
 }
 
 #[test]
-fn what_is_left_of_throttling_is_doubled_by_the_next() {
+fn the_next_throttled_answer_doubles_what_is_left_of_throttling() {
     let mut wait = wait(&[("interval", Value::Whole(1_000))]);
     wait.pauses(&throttled(), 4);
     assert_eq!(wait.pause(doing()), 15_000.0);
@@ -69,7 +69,7 @@ fn what_is_left_of_throttling_is_doubled_by_the_next() {
 }
 
 #[test]
-fn chance_has_its_part_of_a_pause_and_none_of_what_is_remembered() {
+fn the_random_part_changes_a_pause_but_not_the_remembered_pressure() {
     let mut wait = Wait { random: 0.0, ..wait(&[]) };
     assert_eq!(wait.pauses(&throttled(), 3), [3_200.0, 6_400.0, 12_800.0]);
     wait.random = 0.5;
@@ -77,7 +77,7 @@ fn chance_has_its_part_of_a_pause_and_none_of_what_is_remembered() {
 }
 
 #[test]
-fn what_the_service_asks_to_wait_raises_a_pause_and_never_lowers_one() {
+fn retry_after_may_make_a_pause_longer_but_never_shorter() {
     for status in [429, 503] {
         assert_eq!(wait(&[]).pause(asking_for(status, 1_000.0)), 4_000.0);
         assert_eq!(wait(&[]).pause(asking_for(status, 300_000.0)), 330_000.0, "chance only adds to it");
@@ -92,7 +92,7 @@ fn what_the_service_asks_to_wait_raises_a_pause_and_never_lowers_one() {
 }
 
 #[test]
-fn an_interval_above_a_minute_is_not_made_shorter() {
+fn an_interval_above_one_minute_is_not_made_shorter() {
     let mut wait = wait(&[("interval", Value::Whole(600_000))]);
     for happened in [throttled(), refusal(503), throttled(), doing()] {
         assert_eq!(wait.pause(happened), 600_000.0);
@@ -100,7 +100,7 @@ fn an_interval_above_a_minute_is_not_made_shorter() {
 }
 
 #[test]
-fn a_failure_leaves_what_throttling_has_brought_about() {
+fn a_failure_does_not_change_the_pressure_of_throttling() {
     let mut wait = wait(&[]);
     assert_eq!(wait.pauses(&throttled(), 3), [4_000.0, 8_000.0, 16_000.0]);
     assert_eq!(wait.pauses(&refusal(503), 4), [16_000.0, 16_000.0, 16_000.0, 32_000.0]);

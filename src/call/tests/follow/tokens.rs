@@ -1,4 +1,4 @@
-//! A wait may outlive a token.
+//! A wait may last longer than its token is valid.
 
 use super::{Wait, doing, look, refusal, wait, watch, watch_list};
 use crate::answer::error_body::Body;
@@ -9,7 +9,7 @@ use crate::error::ErrorKind;
 use crate::request::Asked;
 use crate::request::sign_in::SignIn;
 
-/// The same with a function that gives the token, whose first token has been sent.
+/// The same with a token function, whose first token has been sent.
 fn with_function(wait: Wait<'static>) -> Wait<'static> {
     Wait::asking(Asked { sign_in: SignIn::TokenFunction, ..wait.asked })
 }
@@ -22,7 +22,7 @@ fn no_token() -> Happened<'static> {
     Happened::NoCredentials { problem: "function failed: see cause", answer: None }
 }
 
-/// Whether the function is asked, and whether for another token.
+/// Whether the function is called for another token after a refusal. It panics if the function is not called.
 fn asks(wait: &mut Wait<'_>, happened: Happened<'_>) -> bool {
     match wait.tell(happened) {
         Step::AskCredentials { refused, .. } => refused,
@@ -30,14 +30,14 @@ fn asks(wait: &mut Wait<'_>, happened: Happened<'_>) -> bool {
     }
 }
 
-/// A look that ends in a pause, after which the function is asked again.
+/// A look and a pause, after which the function is called again.
 fn asks_after(wait: &mut Wait<'_>, happened: Happened<'_>) {
     wait.only_pause(happened);
     assert!(!asks(wait, Happened::Paused));
 }
 
 #[test]
-fn each_look_asks_the_function_again() {
+fn each_look_calls_the_function_again() {
     for mut wait in all() {
         for happened in [doing(), refusal(429), refusal(503), doing()] {
             asks_after(&mut wait, happened);
@@ -47,7 +47,7 @@ fn each_look_asks_the_function_again() {
 }
 
 #[test]
-fn without_a_function_nobody_is_asked() {
+fn without_a_function_nothing_is_called() {
     let mut wait = wait(&[]);
     wait.only_pause(doing());
     assert!(matches!(wait.tell(Happened::Paused), Step::Send { .. }));
@@ -68,7 +68,7 @@ fn a_refused_token_is_renewed_once_a_look() {
 }
 
 #[test]
-fn a_renewal_is_no_failure() {
+fn a_renewal_is_not_a_failure() {
     let mut wait = with_function(wait(&[("maxConsecutiveFailures", crate::value::Value::Whole(0))]));
     for _ in 0..9 {
         assert!(asks(&mut wait, refusal(401)));
@@ -81,7 +81,7 @@ fn a_renewal_is_no_failure() {
 }
 
 #[test]
-fn no_other_token_ends_the_wait_with_the_401() {
+fn without_another_token_the_wait_ends_with_the_401() {
     for mut wait in all() {
         wait.pause(doing());
         assert!(asks(&mut wait, refusal(401)));
@@ -93,7 +93,7 @@ fn no_other_token_ends_the_wait_with_the_401() {
 }
 
 #[test]
-fn a_session_that_was_never_there_ends_the_wait() {
+fn a_session_that_never_existed_ends_the_wait() {
     let asked = Asked { sign_in: SignIn::TokenFunction, ..wait(&[]).asked };
     let mut wait = Wait { asked, history: 0, ..wait(&[]) };
     assert!(!asks(&mut wait, Happened::Begun));
@@ -103,14 +103,14 @@ fn a_session_that_was_never_there_ends_the_wait() {
 }
 
 #[test]
-fn failed_looks_are_no_sign_of_a_session() {
+fn failed_looks_do_not_prove_that_a_session_existed() {
     let mut wait = with_function(wait(&[]));
     asks_after(&mut wait, refusal(503));
     assert_eq!(wait.fails(no_token()).kind, ErrorKind::NoCredentials);
 }
 
 #[test]
-fn a_session_may_be_away_for_some_looks_once_a_task_was_seen() {
+fn a_session_may_be_missing_for_some_looks_after_a_task_was_seen() {
     let mut wait = with_function(wait(&[]));
     asks_after(&mut wait, doing());
     for expected in [6_000.0, 12_000.0, 24_000.0, 48_000.0, 60_000.0] {

@@ -92,7 +92,10 @@ export async function refusal() {
   const action = "sfsturbo:shares:getDataRepositoryTask";
   const refused = error({
     ...{ kind: "forbidden", errCode: "SFS.TURBO.9000", errMsg: "no privileges to operate" },
-    ...{ message: `no permission; it needs the IAM action ${action} (HTTP 403)`, requestId: "request-7" },
+    ...{
+      message: `no permission; the user needs the IAM action ${action} (HTTP 403)`,
+      requestId: "request-7",
+    },
   });
   await watches[0].fail(refused);
   const refusedCard = seen(element);

@@ -1,8 +1,8 @@
-//! What a call asks, as the core wants it.
+//! The input of a call, as the core needs it.
 
 use std::rc::Rc;
 
-use super::ask::Ask;
+use super::call_options::CallOptions;
 use super::host;
 use super::options::ClientOptions;
 use crate::operation::{COMMON, Need, Rule};
@@ -10,20 +10,20 @@ use crate::request::Asked;
 use crate::request::sign_in::SignIn;
 use crate::value::Value;
 
-/// The options of a client, those of the call, and what the page or process adds to them.
-pub(super) struct Question<A> {
+/// The options of a client and of a call, and what the page or process adds.
+pub(super) struct Input<A> {
     options: Rc<ClientOptions>,
-    pub(super) ask: A,
+    pub(super) call_options: A,
     endpoint_url: String,
     page_origin: String,
 }
 
-impl<A: Ask> Question<A> {
-    pub(super) fn new(options: Rc<ClientOptions>, ask: A) -> Self {
+impl<A: CallOptions> Input<A> {
+    pub(super) fn new(options: Rc<ClientOptions>, call_options: A) -> Self {
         let page_origin = host::page_origin();
         let endpoint = options.endpoint.as_deref();
         let endpoint_url = endpoint.map(|text| host::normal_form(text, &page_origin)).unwrap_or_default();
-        Question { options, ask, endpoint_url, page_origin }
+        Input { options, call_options, endpoint_url, page_origin }
     }
 
     pub(super) fn asked(&self) -> Asked<'_> {
@@ -36,7 +36,7 @@ impl<A: Ask> Question<A> {
         }
     }
 
-    /// Milliseconds that an option says, or its default. A number that the core will refuse is the default until it does.
+    /// The value of a time option in milliseconds, or its default. For a number that the core will refuse, also the default.
     pub(super) fn time(&self, name: &str) -> Option<f64> {
         let asked = self.asked();
         let (option, value) = asked.options.iter().find(|(option, _)| option.name == name)?;
@@ -52,9 +52,9 @@ impl<A: Ask> Question<A> {
         }
     }
 
-    /// The value of an option: of every operation's, of this one's, or of one that asks again and again.
+    /// The value of an option: of the client, of the operation, or for polling.
     fn value(&self, name: &str) -> Value<'_> {
-        match (self.options.value(name), self.ask.value(name), self.ask.following()) {
+        match (self.options.value(name), self.call_options.value(name), self.call_options.following()) {
             (Value::Absent, Value::Absent, Some(following)) => following.value(name),
             (Value::Absent, value, _) => value,
             (value, ..) => value,
