@@ -1,0 +1,32 @@
+// A request in words.
+import { text } from "../page/language";
+import { type Exchange, isLook } from "./exchange";
+
+/** What differs from one request to the next: the part behind the file system. */
+export function pathText({ method, url }: Exchange): string {
+  const { pathname, search } = new URL(url);
+  const [, end = pathname] = /\/hpc-cache(\/.*)$/.exec(pathname) ?? [];
+  return `${method} ${end}${search}`;
+}
+
+export function statusText({ outcome, status }: Exchange): string {
+  return outcome === "answered" ? String(status) : text(outcome);
+}
+
+export function tookText({ outcome, took }: Exchange): string {
+  return outcome === "underWay" || took === 0 ? "" : text("milliseconds", { number: Math.round(took) });
+}
+
+export function attemptText(exchange: Exchange): string {
+  const { attempt, retryReason } = exchange;
+  if (isLook(exchange)) return text("look", { number: attempt });
+  return retryReason ? text("retryOf", { number: attempt, reason: retryReason }) : String(attempt);
+}
+
+/** The colour of how it went. */
+export function toneOf({ outcome, status }: Exchange): "run" | "good" | "bad" | "wait" | "" {
+  if (outcome === "underWay") return "run";
+  if (outcome === "givenUp") return "";
+  if (outcome === "noAnswer" || status >= 500) return "bad";
+  return status >= 400 ? "wait" : "good";
+}
