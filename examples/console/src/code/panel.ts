@@ -57,9 +57,16 @@ function draw(): void {
 function requestShown(): Request | string {
   if (chosen("code-source") === "form") {
     const { preview, complaints } = checked.value;
-    return preview ?? text("codeInvalid", { fields: [...complaints.keys()].join(", ") });
+    return preview ?? text("codeInvalid", { fields: [...complaints.keys()].map(labelOf).join(", ") });
   }
   return selected.value ?? log.exchanges[0] ?? text("codeNone");
+}
+
+/** What the form calls a field. */
+function labelOf(name: string): string {
+  const field = part("create", HTMLFormElement).elements.namedItem(name);
+  const label = field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.labels?.[0] : undefined;
+  return label?.textContent || name;
 }
 
 function codeOf(request: Request): string {

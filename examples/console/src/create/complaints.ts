@@ -23,17 +23,16 @@ export function complaintsOf(form: HTMLFormElement): (complaints: Complaints, mo
   return (complaints, moveFocus = false) => {
     shown = complaints;
     draw();
-    const first = fieldsOf(form).find(({ name }) => complaints.has(name));
-    if (!first || !moveFocus) return;
-    const details = first.closest("details");
-    if (details) details.open = true;
-    first.focus();
+    if (!moveFocus) return;
+    const wrong = fieldsOf(form).filter(({ name }) => complaints.has(name));
+    for (const details of wrong.map((field) => field.closest("details"))) if (details) details.open = true;
+    wrong[0]?.focus();
   };
 }
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-export function fieldsOf(form: HTMLFormElement): Field[] {
+function fieldsOf(form: HTMLFormElement): Field[] {
   return [...form.querySelectorAll<Field>("input[name]:not([type=radio]), select[name]")];
 }
 

@@ -1,6 +1,5 @@
 // The tasks that people have created: each ends after as long as was wanted when it began, and as was wanted.
 import type { Emulator } from "sfs-turbo-tasks/emulator";
-import { text } from "../page/language";
 import { breakage, change } from "./breakage";
 
 const TASK = /\/sfs-turbo\/([^/]+)\/hpc-cache\/task(?:\/([^/]+))?$/;
@@ -21,10 +20,9 @@ export function runTasks(emulator: Emulator) {
     const { taskDuration, nextFails } = breakage.value;
     if (nextFails) change({ nextFails: false });
     if (taskDuration === Number.POSITIVE_INFINITY) return;
-    const end = nextFails ? { outcome: "FAIL" as const, message: text("failureMessage") } : {};
     const finish = () => {
       timers.delete(created);
-      emulator.finishTask({ shareId, taskId: created }, end);
+      emulator.finishTask({ shareId, taskId: created }, { outcome: nextFails ? "FAIL" : "SUCCESS" });
     };
     timers.set(created, setTimeout(finish, taskDuration));
   };

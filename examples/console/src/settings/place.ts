@@ -21,14 +21,16 @@ export function showPlace(): void {
 
 function draw(): void {
   const { isEmulated, options, shareId } = connection.value;
+  const { endpoint } = options;
   part("choose-file-system", HTMLLabelElement).hidden = !isEmulated;
-  for (const [index, { name, shareId: id }] of fileSystems.entries()) {
+  for (const [index, { name }] of fileSystems.entries()) {
     const option = select.options[index];
-    if (option) option.textContent = `${text(name)} (${id.slice(0, 8)}…)`;
+    if (option) option.textContent = text(name);
   }
   if (isEmulated) select.value = shareId;
-  const { endpoint } = options;
+  const name = isEmulated ? select.selectedOptions[0]?.textContent : text("fileSystem");
+  part("file-system-name", HTMLHeadingElement).textContent = name ?? "";
   part("connected-to", HTMLParagraphElement).textContent = isEmulated
-    ? text("connectedEmulator")
+    ? text("connectedEmulator", { shareId })
     : text("connectedEndpoint", { endpoint, shareId });
 }
