@@ -45,7 +45,7 @@ function block(first: string, headers: Readonly<Record<string, string>>, body: s
   );
   const made = make("pre", "", [first, ...lines, "", body ? readable(body) : `(${text("noBody")})`].join("\n"));
   made.tabIndex = 0;
-  made.setAttribute("role", "region");
+  made.setAttribute("role", "group");
   made.setAttribute("aria-label", name);
   return made;
 }

@@ -4,10 +4,13 @@ import type { Exchange } from "./exchange";
 /** How many are kept. */
 const MOST = 200;
 
-type Watcher = (changed: Exchange | undefined) => void;
+/** Told which requests are new or otherwise than they were. */
+type Watcher = (changed: ReadonlySet<Exchange>) => void;
 
 export class RequestLog {
   #exchanges: Exchange[] = [];
+  #changed = new Set<Exchange>();
+  #isTelling = false;
   readonly #watchers: Watcher[] = [];
 
   get exchanges(): readonly Exchange[] {
@@ -16,20 +19,32 @@ export class RequestLog {
 
   add(exchange: Exchange): void {
     this.#exchanges = [exchange, ...this.#exchanges].slice(0, MOST);
-    this.tell(exchange);
+    this.change(exchange);
   }
 
   clear(): void {
     this.#exchanges = [];
-    this.tell(undefined);
+    this.#tell();
   }
 
-  /** Tells of a request that is new or otherwise than it was; `undefined`: all are gone. */
-  tell(changed: Exchange | undefined): void {
-    for (const watcher of this.#watchers) watcher(changed);
+  change(exchange: Exchange): void {
+    this.#changed.add(exchange);
+    this.#tell();
   }
 
   watch(watcher: Watcher): void {
     this.#watchers.push(watcher);
+  }
+
+  /** Once for all that happens until the page is drawn. */
+  #tell(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    requestAnimationFrame(() => {
+      const changed = this.#changed;
+      this.#changed = new Set();
+      this.#isTelling = false;
+      for (const watcher of this.#watchers) watcher(changed);
+    });
   }
 }

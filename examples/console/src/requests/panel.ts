@@ -38,8 +38,10 @@ export function showRequests(showCode: () => void): void {
   selected.watch(drawSelected);
   language.watch(drawSelected);
   log.watch((changed) => {
-    if (changed === undefined) selected.value = undefined;
-    if (changed && changed === selected.value) drawSelected();
+    const { value } = selected;
+    if (value && !log.exchanges.includes(value)) selected.value = undefined;
+    else if (value && changed.has(value)) drawSelected();
+    for (const exchange of changed) rows.get(exchange)?.draw(exchange === selected.value);
     drawAll();
   });
   drawAll();
@@ -63,8 +65,8 @@ function drawAll(): void {
         details.scrollIntoView({ block: "nearest" });
       });
       rows.set(exchange, row);
+      row.draw(exchange === selected.value);
     }
-    row.draw(exchange === selected.value);
     if (row.root === next) next = next.nextElementSibling;
     else body.insertBefore(row.root, next);
   }

@@ -20,7 +20,7 @@ export function recordingFetch(fetch: PageFetch, log: RequestLog): PageFetch {
     const started = performance.now();
     const end = (change: Partial<Exchange>) => {
       Object.assign(exchange, change, { took: performance.now() - started });
-      log.tell(exchange);
+      log.change(exchange);
     };
     log.add(exchange);
     try {
@@ -29,7 +29,7 @@ export function recordingFetch(fetch: PageFetch, log: RequestLog): PageFetch {
         ...{ outcome: "answered", status: answer.status, requestId: answer.headers.get("x-request-id") ?? "" },
         answerHeaders: Object.fromEntries(answer.headers),
       });
-      log.tell(exchange);
+      log.change(exchange);
       void read(answer.clone()).then((answerBody) => end({ answerBody }));
       return answer;
     } catch (error) {

@@ -1,8 +1,7 @@
 // A row of the log: one request.
-import { language } from "../page/language";
 import { make } from "../page/nodes";
 import type { Exchange } from "./exchange";
-import { attemptText, pathText, statusText, toneOf, tookText } from "./words";
+import { attemptText, pathText, statusText, timeText, toneOf, tookText } from "./words";
 
 export interface Row {
   readonly root: HTMLTableRowElement;
@@ -24,7 +23,7 @@ export function makeRow(exchange: Exchange, choose: () => void): Row {
   return {
     root,
     draw(isChosen) {
-      time.textContent = exchange.startedAt.toLocaleTimeString(language.value, { hourCycle: "h23" });
+      time.textContent = timeText(exchange);
       status.textContent = statusText(exchange);
       status.dataset.tone = toneOf(exchange);
       took.textContent = tookText(exchange);

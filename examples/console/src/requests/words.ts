@@ -1,5 +1,5 @@
 // A request in words.
-import { text } from "../page/language";
+import { language, text } from "../page/language";
 import { type Exchange, isLook } from "./exchange";
 
 /** What differs from one request to the next: the part behind the file system. */
@@ -7,6 +7,16 @@ export function pathText({ method, url }: Exchange): string {
   const { pathname, search } = new URL(url);
   const [, end = pathname] = /\/hpc-cache(\/.*)$/.exec(pathname) ?? [];
   return `${method} ${end}${search}`;
+}
+
+// Made once for each language: that takes longer than to write a hundred times.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+export function timeText({ startedAt }: Exchange): string {
+  const known = clocks.get(language.value);
+  const clock = known ?? new Intl.DateTimeFormat(language.value, { timeStyle: "medium", hourCycle: "h23" });
+  if (!known) clocks.set(language.value, clock);
+  return clock.format(startedAt);
 }
 
 export function statusText({ outcome, status }: Exchange): string {

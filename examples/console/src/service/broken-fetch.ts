@@ -5,6 +5,9 @@ import { breakage, change } from "./breakage";
 import { type FaultName, faults } from "./faults";
 import { runTasks } from "./running";
 
+/** How many characters of an answer are left of one that is cut off. */
+const FIRST = 20;
+
 export function brokenFetch(emulator: Emulator): PageFetch {
   const see = runTasks(emulator);
   let requests = 0;
@@ -29,6 +32,11 @@ export function brokenFetch(emulator: Emulator): PageFetch {
     // A fault with a status has kept the request from the service.
     if (!("status" in fault)) await see(init.method, url, answer);
     if (name === "lost") throw new TypeError("Failed to fetch");
-    return answer;
+    return name === "cutOff" ? cutOff(answer) : answer;
   };
+}
+
+async function cutOff(answer: Response): Promise<Response> {
+  const { status, headers } = answer;
+  return new Response((await answer.text()).slice(0, FIRST), { status, headers });
 }

@@ -27,7 +27,7 @@ export interface Connection {
 
 export const log = new RequestLog();
 
-const emulator = createEmulator({ taskDuration: Number.POSITIVE_INFINITY });
+const emulator = createEmulator({ token: "token-of-this-page", taskDuration: Number.POSITIVE_INFINITY });
 addTasks(emulator);
 
 const emulated: PageOptions = {

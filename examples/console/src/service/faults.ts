@@ -5,7 +5,7 @@ const gateway = (code: string, text: string) => JSON.stringify({ error_msg: text
 
 const page = "<!doctype html><title>Sign in</title><h1>Please sign in to the network.</h1>";
 
-/** By name, in the order in which they are offered. What `lost` does, a request has to be carried out for first. */
+/** By name, in the order in which they are offered. For `cutOff` and `lost` a request is carried out first. */
 export const faults = {
   none: {},
   throttled: {
@@ -17,7 +17,7 @@ export const faults = {
   internal: documentedAnswers.internalServerError,
   forbidden: { status: 403, body: JSON.stringify({ errCode: "SFS.TURBO.9000", errMsg: "no privileges to operate" }) },
   html: { status: 200, headers: { "content-type": "text/html" }, body: page },
-  cutOff: { cutOff: 20 },
+  cutOff: {},
   lost: {},
   silent: { hang: "headers" },
 } as const satisfies Record<string, Fault>;
