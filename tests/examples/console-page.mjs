@@ -90,6 +90,9 @@ export async function startConsoleBrowser() {
     /** Writes a picture of all of the page, or of what a selector finds. @param {string} name @param {string} [selector] */
     async takePicture(name, selector) {
       mkdirSync(pictures, { recursive: true });
+      // Where the focus is, is of no interest in a picture.
+      await driver.executeScript("document.activeElement?.blur()");
+      await driver.sendDevToolsCommand("Emulation.setScrollbarsHidden", { hidden: true });
       const whole = /** @type {number} */ (
         await driver.executeScript(() => document.documentElement.scrollHeight)
       );
@@ -97,6 +100,7 @@ export async function startConsoleBrowser() {
       const picture = selector
         ? await driver.findElement({ css: selector }).takeScreenshot()
         : await driver.takeScreenshot();
+      await driver.sendDevToolsCommand("Emulation.setScrollbarsHidden", { hidden: false });
       writeFileSync(join(pictures, `${name}.png`), picture, "base64");
     },
   };

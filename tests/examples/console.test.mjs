@@ -29,7 +29,10 @@ beforeEach(async () => {
 /** @param {string} [remembered] what the address has behind its # */
 async function open(remembered = "lang=zh-CN") {
   await browser.open(`${pages.origin}/${SUB_PATH}/#${remembered}`);
-  await keyboard.sees(() => document.querySelector("#tasks")?.shadowRoot?.querySelectorAll("tbody tr").length, /\d/);
+  await keyboard.sees(
+    () => document.querySelector("#tasks")?.shadowRoot?.querySelectorAll("tbody tr").length,
+    /\d/,
+  );
 }
 
 /** In the page: the statuses of the table's rows, as they are said. */
@@ -41,7 +44,8 @@ function statuses() {
 /** In the page: what an element says of itself. */
 const stateOf = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id)).state;
 const statusOf = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id)).status;
-const textOf = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id)).innerText;
+const textOf = (/** @type {string} */ id) =>
+  /** @type {HTMLElement} */ (document.getElementById(id)).innerText;
 const isHidden = (/** @type {string} */ id) => !document.getElementById(id)?.checkVisibility();
 /** In the page: method, status and attempt of the newest requests that change something. */
 const changes = () =>
@@ -65,7 +69,9 @@ describe("the language", () => {
     await driver.navigate().refresh();
     await keyboard.sees(textOf, "训练数据", "file-system-name");
     await keyboard.sees(() => document.title, "导入导出任务 · SFS Turbo");
-    const stored = await driver.executeScript("return [localStorage.length, sessionStorage.length, document.cookie]");
+    const stored = await driver.executeScript(
+      "return [localStorage.length, sessionStorage.length, document.cookie]",
+    );
     assert.deepEqual(stored, [0, 0, ""]);
   });
 });
@@ -77,7 +83,10 @@ describe("by keyboard alone, in Chinese", () => {
     await keyboard.sees(statuses, ["进行中", "进行中", "删除中", "成功", "失败", "成功"]);
     await keyboard.choose("#file-system", "c40a9e57-81d2-4b06-b3f9-15e7c2d86a04");
     await keyboard.sees(textOf, "新文件系统", "file-system-name");
-    await keyboard.sees(() => document.querySelector("#tasks")?.shadowRoot?.querySelector("p.empty")?.textContent, "暂无任务。");
+    await keyboard.sees(
+      () => document.querySelector("#tasks")?.shadowRoot?.querySelector("p.empty")?.textContent,
+      "暂无任务。",
+    );
   });
 
   test("what is wrong in the form is said at its fields, and nothing that was typed is lost", async () => {
@@ -117,7 +126,10 @@ describe("by keyboard alone, in Chinese", () => {
   test("a task is created and watched to its end", async () => {
     await keyboard.goTo("#task-duration");
     await keyboard.press(Key.HOME);
-    await keyboard.sees(() => document.querySelector("#task-duration")?.getAttribute("aria-valuetext"), "2 秒");
+    await keyboard.sees(
+      () => document.querySelector("#task-duration")?.getAttribute("aria-valuetext"),
+      "2 秒",
+    );
     await keyboard.type("#create-target", "results");
     await keyboard.sees(() => document.querySelector("#create-target")?.getAttribute("aria-invalid"), null);
     await keyboard.type("#create-dir-mode", "750");
@@ -139,7 +151,11 @@ describe("by keyboard alone, in Chinese", () => {
     await keyboard.enter("tr[data-tone=bad] button.path");
     await keyboard.sees(statusOf, "FAIL", "task");
     await keyboard.sees(
-      () => document.querySelector("#tasks")?.shadowRoot?.querySelector("[aria-current]")?.querySelector(".status")?.textContent,
+      () =>
+        document
+          .querySelector("#tasks")
+          ?.shadowRoot?.querySelector("[aria-current]")
+          ?.querySelector(".status")?.textContent,
       "失败",
     );
   });
@@ -180,7 +196,11 @@ describe("things are broken on purpose, and", () => {
   for (const [fault, words, sent] of /** @type {const} */ ([
     ["unavailable", /^任务未创建: .*APIGW\.0201 · e5f0\w+$/s, "POST 503 1"],
     ["internal", /^任务未创建: .*SFS\.TURBO\.0005 · e5f0\w+$/s, "POST 500 1"],
-    ["forbidden", /^任务未创建: .*sfsturbo:shares:createDataRepositoryTask.*SFS\.TURBO\.9000 · e5f0\w+$/s, "POST 403 1"],
+    [
+      "forbidden",
+      /^任务未创建: .*sfsturbo:shares:createDataRepositoryTask.*SFS\.TURBO\.9000 · e5f0\w+$/s,
+      "POST 403 1",
+    ],
     ["html", /^任务未创建: .*CLIENT\.INVALID_RESPONSE/s, "POST 200 1"],
     ["cutOff", /^任务未创建: .*CLIENT\.INVALID_RESPONSE/s, "POST 202 1"],
     ["lost", /^任务未创建: .*CLIENT\.NETWORK/s, "POST 无响应 1"],
@@ -198,13 +218,16 @@ describe("things are broken on purpose, and", () => {
   }
 
   test("a task whose id was lost is there", async () => {
-    const before = await browser.driver.executeScript("return document.querySelector('#tasks').shadowRoot.querySelector('.foot span').textContent");
+    const before = await browser.driver.executeScript(
+      "return document.querySelector('#tasks').shadowRoot.querySelector('.foot span').textContent",
+    );
     await keyboard.choose("#fault", "lost");
     await create();
     await keyboard.sees(textOf, /CLIENT\.NETWORK/, "create-failure");
     await keyboard.enter("#broken .mend");
     const more = (/** @type {string} */ was) => {
-      const now = document.querySelector("#tasks")?.shadowRoot?.querySelector(".foot span")?.textContent ?? "";
+      const now =
+        document.querySelector("#tasks")?.shadowRoot?.querySelector(".foot span")?.textContent ?? "";
       return Number(now.split("/")[1]) > Number(was.split("/")[1]);
     };
     await keyboard.sees(more, true, before);
@@ -216,7 +239,8 @@ describe("things are broken on purpose, and", () => {
     await keyboard.sees(() => document.querySelector("#delay")?.getAttribute("aria-valuetext"), "0.5 秒");
     await create();
     await keyboard.sees(changes, ["POST 202 1"]);
-    const took = () => Number.parseInt(document.querySelector("#request-rows .number")?.textContent ?? "", 10) >= 500;
+    const took = () =>
+      Number.parseInt(document.querySelector("#request-rows .number")?.textContent ?? "", 10) >= 500;
     await keyboard.sees(took, true);
   });
 
@@ -248,7 +272,10 @@ describe("things are broken on purpose, and", () => {
     await keyboard.toggle("#next-fails");
     await create();
     await keyboard.sees(statusOf, "FAIL", "task");
-    await keyboard.sees(() => /** @type {HTMLInputElement} */ (document.querySelector("#next-fails")).checked, false);
+    await keyboard.sees(
+      () => /** @type {HTMLInputElement} */ (document.querySelector("#next-fails")).checked,
+      false,
+    );
   });
 });
 
@@ -261,7 +288,10 @@ describe("the log", () => {
     const { driver } = browser;
     const details = await browser.text("#request-details");
     assert.match(details, /watchTasks\(\)/);
-    assert.match(details, /GET https:\/\/sfs-turbo\.emulator\.invalid\/v1\/0123456789abcdef0123456789abcdef\/sfs-turbo\//);
+    assert.match(
+      details,
+      /GET https:\/\/sfs-turbo\.emulator\.invalid\/v1\/0123456789abcdef0123456789abcdef\/sfs-turbo\//,
+    );
     assert.match(details, /X-Auth-Token: ••• \(已隐藏\)/);
     assert.match(details, /HTTP 200/);
     assert.match(details, /"type": "import_metadata"/);
@@ -341,10 +371,14 @@ describe("what it looks like", () => {
   ])) {
     test(`in ${language}, ${scheme}: axe finds nothing, and a picture is taken`, async () => {
       await open(`lang=${language}&scheme=${scheme}`);
-      await keyboard.enter("tr[data-tone=run]:nth-child(2) button.path");
+      await keyboard.choose("#fault", "throttled");
+      await keyboard.enter("#create button[type=submit]");
+      await keyboard.sees(() => document.querySelectorAll("#request-rows [data-tone=wait]").length > 0, true);
+      await keyboard.choose("#fault", "none");
+      await keyboard.sees(statusOf, "DOING", "task");
+      await keyboard.enter("tr[data-tone=run]:nth-child(3) button.path");
       await keyboard.sees(stateOf, "running", "task");
       await keyboard.sees(statusOf, "DOING", "task");
-      await keyboard.goTo("#open-settings");
       assert.deepEqual(await browser.violations(), []);
       await browser.takePicture(`console-${language}-${scheme}`);
     });
@@ -378,11 +412,22 @@ describe("what it looks like", () => {
     await open("lang=en&scheme=light");
     await browser.driver.executeScript("document.querySelector('.brand').style.color = '#ccc'");
     const found = await browser.violations();
-    assert.deepEqual(found.map((line) => line.split(" ")[0]), ["color-contrast"]);
+    assert.deepEqual(
+      found.map((line) => line.split(" ")[0]),
+      ["color-contrast"],
+    );
   });
 });
 
 test("nothing was missing, and the policy of the page was never violated", async () => {
-  assert.deepEqual(pages.missing.filter((path) => path !== "/favicon.ico"), []);
+  assert.deepEqual(
+    pages.missing.filter((path) => path !== "/favicon.ico"),
+    [],
+  );
   assert.deepEqual(await browser.readConsole(), []);
+  // And a violation would have been told.
+  await browser.driver.executeScript("document.body.setAttribute('style', 'color: red')");
+  const told = async () =>
+    (await browser.readConsole()).some((line) => line.includes("Content Security Policy"));
+  await browser.driver.wait(told, 60_000);
 });

@@ -5,8 +5,8 @@ import { showForm } from "./create/form";
 import { showTexts } from "./page/language";
 import { showScheme } from "./page/scheme";
 import { showRequests } from "./requests/panel";
-import { showPlace } from "./settings/place";
 import { showSettings } from "./settings/dialog";
+import { showPlace } from "./settings/place";
 import { follow, lookNow, showTasks } from "./tasks/panel";
 
 showScheme();

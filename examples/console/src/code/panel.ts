@@ -17,10 +17,15 @@ const place = part("code-text", HTMLPreElement);
 const copy = part("copy-code", HTMLButtonElement);
 
 export function showCode(): void {
-  for (const radio of [...radios("code-source"), ...radios("code-form")]) radio.addEventListener("change", draw);
+  for (const radio of [...radios("code-source"), ...radios("code-form")])
+    radio.addEventListener("change", draw);
   for (const observed of [checked, selected, connection, language]) observed.watch(draw);
   // The newest request is shown where none is selected.
   log.watch(draw);
+  // It scrolls, so that the keyboard has to reach it.
+  place.tabIndex = 0;
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-labelledby", "code-title");
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(place.textContent);
@@ -65,7 +70,8 @@ function requestShown(): Request | string {
 /** What the form calls a field. */
 function labelOf(name: string): string {
   const field = part("create", HTMLFormElement).elements.namedItem(name);
-  const label = field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.labels?.[0] : undefined;
+  const label =
+    field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.labels?.[0] : undefined;
   return label?.textContent || name;
 }
 
@@ -81,5 +87,8 @@ function codeOf(request: Request): string {
 
 function noteOf({ isSigned, url }: Request): string {
   const isEmulated = url.startsWith(connection.value.options.endpoint) && connection.value.isEmulated;
-  return [isSigned ? text("codeToken") : text("codeProxy"), ...(isEmulated ? [text("codeEmulator")] : [])].join(" ");
+  return [
+    isSigned ? text("codeToken") : text("codeProxy"),
+    ...(isEmulated ? [text("codeEmulator")] : []),
+  ].join(" ");
 }

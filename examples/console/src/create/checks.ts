@@ -1,5 +1,11 @@
 // The client's own checks, all of them at once, and the request that would be sent.
-import { createTask, isSfsTurboError, listTasks, type SfsTurboError, type StandaloneCreateTaskOptions } from "sfs-turbo-tasks";
+import {
+  createTask,
+  isSfsTurboError,
+  listTasks,
+  type SfsTurboError,
+  type StandaloneCreateTaskOptions,
+} from "sfs-turbo-tasks";
 import type { EndpointSettings } from "../service/connection";
 
 /** A request as the client would send it. The token in it is none. */
@@ -46,10 +52,19 @@ async function check(call: Call, given: Values): Promise<Checked> {
       ...options,
       maxRetries: 0,
       async fetch(url: string, { method, headers, body = "" }: Omit<Preview, "url" | "isSigned">) {
-        preview = { method, url: new URL(url, location.href).href, headers, body, isSigned: "X-Auth-Token" in headers };
+        preview = {
+          method,
+          url: new URL(url, location.href).href,
+          headers,
+          body,
+          isSigned: "X-Auth-Token" in headers,
+        };
         throw new TypeError("Nothing is sent.");
       },
-    }).then(() => undefined, (reason: unknown) => reason);
+    }).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     const field = isSfsTurboError(error) && error.kind === "invalid-request" ? error.field : undefined;
     if (!isSfsTurboError(error) || !field || complaints.has(field)) break;
     complaints.set(field, error);

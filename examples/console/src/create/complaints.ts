@@ -8,7 +8,12 @@ const RULES: Readonly<Record<string, TextKey>> = {
   ...{ type: "wrong_type", srcTarget: "wrong_srcTarget", srcPrefix: "wrong_srcPrefix" },
   ...{ "attributes.fileMode": "wrong_mode", "attributes.dirMode": "wrong_mode" },
   ...{ "attributes.uid": "wrong_id", "attributes.gid": "wrong_id" },
-  ...{ endpoint: "wrong_endpoint", projectId: "wrong_projectId", shareId: "wrong_shareId", token: "wrong_token" },
+  ...{
+    endpoint: "wrong_endpoint",
+    projectId: "wrong_projectId",
+    shareId: "wrong_shareId",
+    token: "wrong_token",
+  },
 };
 
 type Complaints = ReadonlyMap<string, SfsTurboError>;

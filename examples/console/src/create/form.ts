@@ -73,7 +73,10 @@ export function showForm(created: (taskId: string) => void): void {
 }
 
 function drawTypeHint(): void {
-  part("create-type-hint", HTMLParagraphElement).textContent = describeType(type.value, language.value).explanation;
+  part("create-type-hint", HTMLParagraphElement).textContent = describeType(
+    type.value,
+    language.value,
+  ).explanation;
 }
 
 /** As typed: what is no number is handed on, for the client to refuse. */

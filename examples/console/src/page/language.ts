@@ -1,6 +1,7 @@
 // The language of the page: the reader's own one at first, then what was chosen.
-import spanish from "../texts/es.json";
+
 import english from "../texts/en.json";
+import spanish from "../texts/es.json";
 import chinese from "../texts/zh-CN.json";
 import { remember, remembered } from "./address";
 import { part } from "./nodes";
@@ -29,7 +30,9 @@ function firstLanguage(): Language {
 
 /** A text in the language at present, with values in the place of its `{names}`. */
 export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return tables[language.value][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return tables[language.value][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(values[name] ?? whole),
+  );
 }
 
 /** Fills what the page itself says, and lets it be said otherwise. */

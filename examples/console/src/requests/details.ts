@@ -10,7 +10,11 @@ export interface DetailsActions {
   showCode(): void;
 }
 
-export function drawDetails(place: HTMLElement, exchange: Exchange, { close, showCode }: DetailsActions): void {
+export function drawDetails(
+  place: HTMLElement,
+  exchange: Exchange,
+  { close, showCode }: DetailsActions,
+): void {
   const { number, call, method, url, headers, body, status, reason } = exchange;
   const { requestId, answerHeaders, answerBody } = exchange;
   const facts: [string, string][] = [
@@ -24,7 +28,13 @@ export function drawDetails(place: HTMLElement, exchange: Exchange, { close, sho
   place.setAttribute("aria-label", title);
   place.replaceChildren(
     make("div", "section-head", make("h3", "", title), button("code", showCode), button("close", close)),
-    make("dl", "", ...facts.filter(([, value]) => value).map(([name, value]) => make("div", "", make("dt", "", name), make("dd", "", value)))),
+    make(
+      "dl",
+      "",
+      ...facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => make("div", "", make("dt", "", name), make("dd", "", value))),
+    ),
     make("h4", "", text("sent")),
     block(`${method} ${url}`, headers, body, text("sent")),
     make("h4", "", text("received")),
@@ -39,11 +49,20 @@ function button(key: "code" | "close", action: () => void): HTMLButtonElement {
   return made;
 }
 
-function block(first: string, headers: Readonly<Record<string, string>>, body: string, name: string): HTMLElement {
+function block(
+  first: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  name: string,
+): HTMLElement {
   const lines = Object.entries(headers).map(
     ([header, value]) => `${header}: ${value === HIDDEN ? `${HIDDEN} (${text("hiddenToken")})` : value}`,
   );
-  const made = make("pre", "", [first, ...lines, "", body ? readable(body) : `(${text("noBody")})`].join("\n"));
+  const made = make(
+    "pre",
+    "",
+    [first, ...lines, "", body ? readable(body) : `(${text("noBody")})`].join("\n"),
+  );
   made.tabIndex = 0;
   made.setAttribute("role", "group");
   made.setAttribute("aria-label", name);

@@ -36,7 +36,7 @@ export interface Exchange {
 
 /** A look is one of many that only ask. */
 export function isLook({ call }: Exchange): boolean {
-  return call !== undefined && call.name.startsWith("watch");
+  return call?.name.startsWith("watch") ?? false;
 }
 
 export function isFailure({ outcome, status }: Exchange): boolean {

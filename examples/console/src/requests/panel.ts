@@ -12,7 +12,7 @@ export const selected = new Observed<Exchange | undefined>(undefined);
 
 const body = part("request-rows", HTMLTableSectionElement);
 const filter = part("requests-filter", HTMLSelectElement);
-const details = part("request-details", HTMLDivElement);
+const details = part("request-details", HTMLElement);
 const rows = new Map<Exchange, Row>();
 
 /** @param showCode Goes to the code of the request that is selected. */

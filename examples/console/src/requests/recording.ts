@@ -26,7 +26,11 @@ export function recordingFetch(fetch: PageFetch, log: RequestLog): PageFetch {
     try {
       const answer = await fetch(url, init);
       Object.assign(exchange, {
-        ...{ outcome: "answered", status: answer.status, requestId: answer.headers.get("x-request-id") ?? "" },
+        ...{
+          outcome: "answered",
+          status: answer.status,
+          requestId: answer.headers.get("x-request-id") ?? "",
+        },
         answerHeaders: Object.fromEntries(answer.headers),
       });
       log.change(exchange);
@@ -51,7 +55,15 @@ function begin(number: number, url: string, init: FetchInit, call: Call | undefi
     ...{ number, call, attempt: call?.attempts ?? 1, retryReason, startedAt: new Date() },
     ...{ method, url: new URL(url, location.href).href, body, isSigned },
     headers: isSigned ? { ...headers, "X-Auth-Token": HIDDEN } : headers,
-    ...{ outcome: "underWay", status: 0, took: 0, requestId: "", answerHeaders: {}, answerBody: "", reason: "" },
+    ...{
+      outcome: "underWay",
+      status: 0,
+      took: 0,
+      requestId: "",
+      answerHeaders: {},
+      answerBody: "",
+      reason: "",
+    },
   };
 }
 

@@ -15,7 +15,16 @@ export function makeRow(exchange: Exchange, choose: () => void): Row {
   const took = make("td", "number");
   const attempt = make("td");
   const requestId = make("td", "id");
-  const root = make("tr", "", make("td", "", time), make("td", "wide", path), make("td", "", status), took, attempt, requestId);
+  const root = make(
+    "tr",
+    "",
+    make("td", "", time),
+    make("td", "wide", path),
+    make("td", "", status),
+    took,
+    attempt,
+    requestId,
+  );
   path.type = "button";
   path.title = exchange.url;
   path.addEventListener("click", choose);

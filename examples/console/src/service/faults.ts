@@ -11,11 +11,17 @@ export const faults = {
   throttled: {
     status: 429,
     headers: { "retry-after": "2" },
-    body: gateway("APIGW.0308", "The throttling threshold has been reached: policy user over ratelimit,limit:60,time:1 minute"),
+    body: gateway(
+      "APIGW.0308",
+      "The throttling threshold has been reached: policy user over ratelimit,limit:60,time:1 minute",
+    ),
   },
   unavailable: { status: 503, body: gateway("APIGW.0201", "Backend unavailable.") },
   internal: documentedAnswers.internalServerError,
-  forbidden: { status: 403, body: JSON.stringify({ errCode: "SFS.TURBO.9000", errMsg: "no privileges to operate" }) },
+  forbidden: {
+    status: 403,
+    body: JSON.stringify({ errCode: "SFS.TURBO.9000", errMsg: "no privileges to operate" }),
+  },
   html: { status: 200, headers: { "content-type": "text/html" }, body: page },
   cutOff: {},
   lost: {},

@@ -27,12 +27,20 @@ export function addTasks(emulator: Emulator): void {
     emulator.addTask({ shareId: first, startTime: Date.now() - ago, duration, ...task });
 
   add(2 * DAY, 41 * MINUTE, { type: "import_metadata", srcTarget: "images", srcPrefix: "train/" });
-  add(DAY + 85 * MINUTE, 12 * MINUTE + 8 * SECOND, { type: "preload", srcTarget: "models", srcPrefix: "checkpoints/" });
+  add(DAY + 85 * MINUTE, 12 * MINUTE + 8 * SECOND, {
+    type: "preload",
+    srcTarget: "models",
+    srcPrefix: "checkpoints/",
+  });
   const failed = add(74 * MINUTE, MINUTE, {
     ...{ type: "export", srcTarget: "results", srcPrefix: "2025/", outcome: "FAIL" as const },
     message: "The OBS bucket does not exist, or the agency has no permission for it.",
   });
-  add(55 * MINUTE, 20 * MINUTE + 3 * SECOND, { type: "import", srcTarget: "images", srcPrefix: "validation/" });
+  add(55 * MINUTE, 20 * MINUTE + 3 * SECOND, {
+    type: "import",
+    srcTarget: "images",
+    srcPrefix: "validation/",
+  });
   const leaving = add(31 * MINUTE, 9 * MINUTE, { type: "preload", srcTarget: "models", srcPrefix: "draft/" });
   add(12 * MINUTE + 40 * SECOND, 40 * MINUTE, { type: "export", srcTarget: "results", srcPrefix: "2026/" });
   add(20 * SECOND, 45 * SECOND, { type: "import_metadata", srcTarget: "images", srcPrefix: "test/" });

@@ -1,10 +1,10 @@
 // The dialog that says what the console is connected to.
 import { checkEndpoint } from "../create/checks";
 import { complaintsOf } from "../create/complaints";
-import { announce } from "../page/announcement";
 import { remembered } from "../page/address";
+import { announce } from "../page/announcement";
 import { text } from "../page/language";
-import { chosen, part, radios } from "../page/nodes";
+import { chosen, make, part, radios } from "../page/nodes";
 import { connectToEmulator, connectToEndpoint, type EndpointSettings } from "../service/connection";
 
 const dialog = part("settings", HTMLDialogElement);
@@ -14,8 +14,11 @@ const endpoint = part("endpoint", HTMLInputElement);
 export function showSettings(examples: string): void {
   const form = dialog.querySelector("form") as HTMLFormElement;
   const complain = complaintsOf(form);
-  const link = part("proxy-link", HTMLAnchorElement);
-  if (examples) link.href = `${examples}/proxy`;
+  if (examples) {
+    const link = make("a", "", "examples/proxy");
+    link.href = `${examples}/proxy`;
+    part("proxies", HTMLSpanElement).replaceChildren(link);
+  }
   part("open-settings", HTMLButtonElement).addEventListener("click", () => dialog.showModal());
   part("close-settings", HTMLButtonElement).addEventListener("click", () => dialog.close());
   for (const radio of [...radios("source"), ...radios("signIn")]) radio.addEventListener("change", draw);
