@@ -1,0 +1,94 @@
+// The same call as code: of the form as it stands, or of a request that was sent.
+import { checked } from "../create/form";
+import { announce } from "../page/announcement";
+import { language, text } from "../page/language";
+import { chosen, part, radios } from "../page/nodes";
+import { selected } from "../requests/panel";
+import { connection, log } from "../service/connection";
+import { callOf, type Request } from "./call";
+import { commandLine } from "./command-line";
+import { curl } from "./curl";
+import { javascript } from "./javascript";
+
+/** Where `sfs-turbo-tasks emulator` listens: what stands for the emulator of this page, which nobody else reaches. */
+const SERVED = "http://127.0.0.1:4010";
+
+const place = part("code-text", HTMLPreElement);
+const copy = part("copy-code", HTMLButtonElement);
+
+export function showCode(): void {
+  for (const radio of [...radios("code-source"), ...radios("code-form")])
+    radio.addEventListener("change", draw);
+  for (const observed of [checked, selected, connection, language]) observed.watch(draw);
+  // The newest request is shown where none is selected.
+  log.watch(draw);
+  // It scrolls, so that the keyboard has to reach it.
+  place.tabIndex = 0;
+  place.setAttribute("role", "group");
+  place.setAttribute("aria-labelledby", "code-title");
+  copy.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(place.textContent);
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(place);
+      announce(text("notCopied"));
+    }
+  });
+  part("code-of-form", HTMLButtonElement).addEventListener("click", () => show("form"));
+}
+
+/** Goes to the code of one of the two. */
+export function show(source: "form" | "request"): void {
+  const radio = radios("code-source").find(({ value }) => value === source);
+  if (!radio) return;
+  radio.checked = true;
+  draw();
+  radio.focus();
+}
+
+function draw(): void {
+  const request = requestShown();
+  const isShown = typeof request !== "string";
+  const words = isShown ? codeOf(request) : request;
+  // Written only if it is another: else what is selected in it would be lost.
+  if (place.textContent !== words) place.textContent = words;
+  copy.disabled = !isShown;
+  place.classList.toggle("none", !isShown);
+  part("code-note", HTMLParagraphElement).textContent = isShown ? noteOf(request) : "";
+}
+
+/** The request, or why there is none. */
+function requestShown(): Request | string {
+  if (chosen("code-source") === "form") {
+    const { preview, complaints } = checked.value;
+    return preview ?? text("codeInvalid", { fields: [...complaints.keys()].map(labelOf).join(", ") });
+  }
+  return selected.value ?? log.exchanges[0] ?? text("codeNone");
+}
+
+/** What the form calls a field. */
+function labelOf(name: string): string {
+  const field = part("create", HTMLFormElement).elements.namedItem(name);
+  const label =
+    field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field.labels?.[0] : undefined;
+  return label?.textContent || name;
+}
+
+function codeOf(request: Request): string {
+  const { isEmulated, options } = connection.value;
+  const url = isEmulated ? request.url.replace(options.endpoint, SERVED) : request.url;
+  const reachable = { ...request, url };
+  const call = callOf(reachable);
+  const form = chosen("code-form");
+  if (form === "curl" || !call) return curl(reachable);
+  return form === "javascript" ? javascript(call) : commandLine(call);
+}
+
+function noteOf({ isSigned, url }: Request): string {
+  const isEmulated = url.startsWith(connection.value.options.endpoint) && connection.value.isEmulated;
+  return [
+    isSigned ? text("codeToken") : text("codeProxy"),
+    ...(isEmulated ? [text("codeEmulator")] : []),
+  ].join(" ");
+}

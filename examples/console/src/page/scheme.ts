@@ -1,0 +1,16 @@
+// Light or dark: as the system has it, or as it was chosen.
+import { remember, remembered } from "./address";
+import { part } from "./nodes";
+
+export function showScheme(): void {
+  const select = part("scheme", HTMLSelectElement);
+  const show = (scheme: string) => {
+    select.value = ["light", "dark"].includes(scheme) ? scheme : "system";
+    document.documentElement.dataset.scheme = select.value;
+  };
+  show(remembered("scheme"));
+  select.addEventListener("change", () => {
+    show(select.value);
+    remember("scheme", select.value === "system" ? "" : select.value);
+  });
+}

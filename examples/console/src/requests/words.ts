@@ -1,0 +1,42 @@
+// A request in words.
+import { language, text } from "../page/language";
+import { type Exchange, isLook } from "./exchange";
+
+/** What differs from one request to the next: the part behind the file system. */
+export function pathText({ method, url }: Exchange): string {
+  const { pathname, search } = new URL(url);
+  const [, end = pathname] = /\/hpc-cache(\/.*)$/.exec(pathname) ?? [];
+  return `${method} ${end}${search}`;
+}
+
+// Made once for each language: that takes longer than to write a hundred times.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+export function timeText({ startedAt }: Exchange): string {
+  const known = clocks.get(language.value);
+  const clock = known ?? new Intl.DateTimeFormat(language.value, { timeStyle: "medium", hourCycle: "h23" });
+  if (!known) clocks.set(language.value, clock);
+  return clock.format(startedAt);
+}
+
+export function statusText({ outcome, status }: Exchange): string {
+  return outcome === "answered" ? String(status) : text(outcome);
+}
+
+export function tookText({ outcome, took }: Exchange): string {
+  return outcome === "underWay" || took === 0 ? "" : text("milliseconds", { number: Math.round(took) });
+}
+
+export function attemptText(exchange: Exchange): string {
+  const { attempt, retryReason } = exchange;
+  if (isLook(exchange)) return text("look", { number: attempt });
+  return retryReason ? text("retryOf", { number: attempt, reason: retryReason }) : String(attempt);
+}
+
+/** The colour of how it went. */
+export function toneOf({ outcome, status }: Exchange): "run" | "good" | "bad" | "wait" | "" {
+  if (outcome === "underWay") return "run";
+  if (outcome === "givenUp") return "";
+  if (outcome === "noAnswer" || status >= 500) return "bad";
+  return status >= 400 ? "wait" : "good";
+}

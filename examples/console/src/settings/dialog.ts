@@ -1,0 +1,66 @@
+// The dialog that says what the console is connected to.
+import { checkEndpoint } from "../create/checks";
+import { complaintsOf } from "../create/complaints";
+import { remembered } from "../page/address";
+import { announce } from "../page/announcement";
+import { text } from "../page/language";
+import { chosen, make, part, radios } from "../page/nodes";
+import { connectToEmulator, connectToEndpoint, type EndpointSettings } from "../service/connection";
+
+const dialog = part("settings", HTMLDialogElement);
+const endpoint = part("endpoint", HTMLInputElement);
+
+/** @param examples Where the examples can be read, without a slash at its end; `""`: nowhere. */
+export function showSettings(examples: string): void {
+  const form = dialog.querySelector("form") as HTMLFormElement;
+  const complain = complaintsOf(form);
+  if (examples) {
+    const link = make("a", "", "examples/proxy");
+    link.href = `${examples}/proxy`;
+    part("proxies", HTMLSpanElement).replaceChildren(link);
+  }
+  part("open-settings", HTMLButtonElement).addEventListener("click", () => dialog.showModal());
+  part("close-settings", HTMLButtonElement).addEventListener("click", () => dialog.close());
+  for (const radio of [...radios("source"), ...radios("signIn")]) radio.addEventListener("change", draw);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (chosen("source") === "emulator") connectToEmulator();
+    else {
+      const settings = settingsOf(form);
+      const { complaints } = await checkEndpoint(settings);
+      complain(complaints, true);
+      if (complaints.size > 0) return;
+      connectToEndpoint(settings);
+    }
+    dialog.close();
+    announce(text("connected"));
+  });
+  openForProxy();
+  draw();
+}
+
+/**
+ * Whoever serves the page with a proxy links to it with the proxy's path. Only a path of this site is taken from the address:
+ * else a link could lead a token to a stranger.
+ */
+function openForProxy(): void {
+  const path = remembered("endpoint");
+  if (!/^\/[^/\\]/.test(path)) return;
+  endpoint.value = path;
+  for (const radio of radios("source")) radio.checked = radio.value === "endpoint";
+  dialog.showModal();
+}
+
+function draw(): void {
+  part("endpoint-settings", HTMLDivElement).hidden = chosen("source") !== "endpoint";
+  part("token-field", HTMLDivElement).hidden = chosen("signIn") !== "token";
+}
+
+function settingsOf(form: HTMLFormElement): EndpointSettings {
+  const typed = new FormData(form);
+  const read = (name: string) => String(typed.get(name) ?? "").trim();
+  return {
+    ...{ endpoint: read("endpoint"), projectId: read("projectId"), shareId: read("shareId") },
+    token: read("signIn") === "proxy" ? null : read("token"),
+  };
+}
