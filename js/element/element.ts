@@ -1,5 +1,6 @@
 // What both elements have in common: their properties, their frame, and what is said of a failure.
 
+import { type ClientContext, requestClient } from "./client-request.js";
 import { eachSecond } from "./clock.js";
 import { type ElementMessages, failureOf, type Speech } from "./failure.js";
 import { filled, languageOf, wordsIn } from "./language.js";
@@ -19,6 +20,21 @@ export abstract class SfsTurboElement extends LiveElement {
    * Set it on `SfsTurboElement`, and both elements have it. Elements that are shown take it at their next change.
    */
   static messages: ElementMessages | undefined;
+  /**
+   * The key of the context of clients, `"sfs-turbo-client"`. An element that has no client when it is put into the page
+   * dispatches `context-request` once, as the community protocol for web components says, with this key and `subscribe`.
+   * It uses what a provider gives, then and later. Removed, it unsubscribes. A `client` that is set wins.
+   *
+   * @example
+   * ```ts
+   * main.addEventListener("context-request", (event) => {
+   *   if (event.context !== SfsTurboElement.context) return;
+   *   event.stopPropagation();
+   *   event.callback(client);
+   * });
+   * ```
+   */
+  static readonly context = "sfs-turbo-client" as ClientContext;
   /** The name under which it is registered. */
   static readonly tag: string = "";
   /** Its properties: one that was set before the element was registered counts. */
@@ -48,6 +64,8 @@ export abstract class SfsTurboElement extends LiveElement {
   protected readonly notice: HTMLElement;
   private readonly notify: (notice: Notice | undefined, words: Words) => void;
   private given: ElementClient | null = null;
+  private provided: ElementClient | null = null;
+  private stopProviding: (() => void) | undefined;
   private stopClock: (() => void) | undefined;
 
   constructor() {
@@ -66,9 +84,12 @@ export abstract class SfsTurboElement extends LiveElement {
     );
   }
 
-  /** What makes the calls: what `createClient` gave. The same one at each rendering, since another one begins anew. */
+  /**
+   * What makes the calls: what `createClient` gave, or else what a provider around the element gave: see
+   * {@link SfsTurboElement.context}. The same one at each rendering, since another one begins anew.
+   */
   override get client(): ElementClient | null {
-    return this.given;
+    return this.given || this.provided;
   }
   set client(client: ElementClient | null | undefined) {
     this.given = client || null;
@@ -115,7 +136,20 @@ export abstract class SfsTurboElement extends LiveElement {
       }
     }
     adopt(this.shadowRoot as ShadowRoot);
+    this.provided = null;
+    if (!this.given) {
+      this.stopProviding = requestClient(this, SfsTurboElement.context, (client) => {
+        this.provided = client || null;
+        this.update();
+      });
+    }
     super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    this.stopProviding?.();
+    this.stopProviding = undefined;
+    super.disconnectedCallback();
   }
 
   /** @returns Whether a time is shown that goes on. */

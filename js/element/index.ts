@@ -4,6 +4,7 @@ import type { SfsTurboEventMap } from "./events.js";
 import type { SfsTurboTask } from "./task.js";
 import type { SfsTurboTasks } from "./tasks.js";
 
+export type { ClientContext } from "./client-request.js";
 export { SfsTurboElement } from "./element.js";
 export type { SfsTurboEventMap, SfsTurboEvents } from "./events.js";
 export type { DescribedError, ElementMessages } from "./failure.js";

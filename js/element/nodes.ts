@@ -1,5 +1,10 @@
 // Nodes of a shadow tree. Text is set as text: nothing that a service or a page says becomes markup.
 
+/** What the parts of a table are, also where they are laid out as something else. */
+const roles: Readonly<Record<string, string>> = {
+  ...{ table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" },
+};
+
 /** Makes an element with children. Its name is for the style sheets: the class for those within, the part for the page's. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -11,6 +16,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
     node.className = name;
     node.setAttribute("part", name);
   }
+  mark(node, "role", roles[tag]);
   node.append(...children);
   return node;
 }
@@ -32,10 +38,14 @@ export function button(name: string, press: () => void): HTMLButtonElement {
 /**
  * Sets a text, unless it is that already: what nobody changes is not drawn, selected or read out anew. What has none is not
  * shown.
+ *
+ * @returns Whether it was another one.
  */
-export function say(node: HTMLElement, text: string): void {
-  if (node.textContent !== text) node.textContent = text;
+export function say(node: HTMLElement, text: string): boolean {
+  const isNew = node.textContent !== text;
+  if (isNew) node.textContent = text;
   show(node, text);
+  return isNew;
 }
 
 /** Shows or hides, unless it is that already. */

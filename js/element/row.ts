@@ -24,10 +24,9 @@ export interface RowLook {
 
 export interface Row {
   readonly root: HTMLElement;
-  focus(): void;
   render(task: Task, speech: Speech, look: RowLook): void;
-  /** Draws what goes on by itself. */
-  tick(speech: Speech): void;
+  /** Draws what goes on by itself. @returns Whether that has changed. */
+  tick(speech: Speech): boolean;
 }
 
 export function makeRow(first: Task, actions: RowActions): Row {
@@ -90,12 +89,9 @@ export function makeRow(first: Task, actions: RowActions): Row {
     ask.disabled = isBusy || task.status === "DELETING";
   }
 
-  const tick = (now: Speech) => say(took, tookText(task, now));
-
   return {
     root,
-    focus: () => choose.focus({ preventScroll: true }),
-    tick,
+    tick: (now) => say(took, tookText(task, now)),
     render(newest, now, look) {
       task = newest;
       speech = now;
@@ -116,7 +112,6 @@ export function makeRow(first: Task, actions: RowActions): Row {
       mark(ask, "aria-label", `${words.delete}: ${kind}: ${pathText(task)}`);
       if (question && isDeletable) show(ask, false);
       else turn(false);
-      tick(speech);
     },
   };
 }

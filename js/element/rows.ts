@@ -4,42 +4,86 @@ import type { Task } from "../operations/task.js";
 import type { Speech } from "./failure.js";
 import { makeRow, type Row, type RowActions, type RowLook } from "./row.js";
 
-/**
- * @param body Where the rows are.
- * @returns What puts the tasks into rows, in their order, and what draws that which goes on by itself.
- */
-export function makeRows(body: HTMLElement, actions: RowActions) {
-  let rows = new Map<string, Row>();
+/** How many rows are written in a frame: a thousand would keep the page from answering for the time of several frames. */
+const atOnce = 100;
 
-  /** @param isNew Whether a task is otherwise than it was. The rows of the others are left alone. */
-  function set(tasks: readonly Task[], speech: Speech, look: RowLook, isNew: (task: Task) => boolean): void {
+const nextFrame = () => new Promise(requestAnimationFrame);
+
+/** @param body Where the rows are. */
+export function makeRows(body: HTMLElement, actions: RowActions) {
+  const rows = new Map<string, Row>();
+  /** The ids of the tasks that are otherwise than in their rows. */
+  const stale = new Set<string>();
+  let newest: readonly [tasks: ReadonlyMap<string, Task>, speech: Speech, look: RowLook];
+  let rest: Promise<void> | undefined;
+
+  /**
+   * Puts tasks into rows, in their order, and draws what goes on by itself: what is too much for now, in the next frames.
+   *
+   * @param changed The ids of the tasks that are otherwise than they were.
+   */
+  function draw(tasks: readonly Task[], changed: Iterable<string>, speech: Speech, look: RowLook): void {
+    for (const id of changed) stale.add(id);
+    newest = [new Map(tasks.map((task) => [task.taskId, task])), speech, look];
+    // Where nobody looks there are no frames.
+    if (document.hidden) drawPart(Number.POSITIVE_INFINITY);
+    else if (!rest && drawPart(atOnce)) rest = drawRest();
+  }
+
+  async function drawRest(): Promise<void> {
+    // The first one shows what is drawn already.
+    await nextFrame();
+    do await nextFrame();
+    while (body.isConnected && drawPart(atOnce));
+    rest = undefined;
+  }
+
+  /** @returns Whether something is left. */
+  function drawPart(count: number): boolean {
     const focused = (body.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
     const place = [...body.children].findIndex((row) => row.contains(focused));
-    const before = rows;
-    rows = new Map();
-    for (const task of tasks) {
-      const known = before.get(task.taskId);
-      const row = known || makeRow(task, actions);
-      if (!known || isNew(task)) row.render(task, speech, look);
-      rows.set(task.taskId, row);
-      before.delete(task.taskId);
+    const isLeft = fill(count);
+    if (place >= 0) {
+      // Where the row is gone, the one that has its place gets the focus.
+      const row = body.children[Math.min(place, body.children.length - 1)];
+      const heir = focused?.isConnected ? focused : row?.querySelector("button");
+      heir?.focus({ preventScroll: true });
     }
-    for (const { root } of before.values()) root.remove();
-    const order = [...rows.values()];
-    let next = body.firstChild;
-    for (const { root } of order) {
-      // What is where it belongs is not touched: to be moved costs an element its focus.
-      if (root === next) next = root.nextSibling;
-      else body.insertBefore(root, next);
-    }
-    if (place < 0) return;
-    // Where the row is gone, the one that has its place gets the focus.
-    if (focused?.isConnected) focused.focus({ preventScroll: true });
-    else order[Math.min(place, order.length - 1)]?.focus();
+    return isLeft;
   }
 
-  function tick(speech: Speech): void {
-    for (const { tick } of rows.values()) tick(speech);
+  function fill(count: number): boolean {
+    const [tasks, speech, look] = newest;
+    for (const [id, { root }] of rows) {
+      if (tasks.has(id)) continue;
+      root.remove();
+      rows.delete(id);
+    }
+    let left = count;
+    let next = body.firstChild;
+    for (const [id, task] of tasks) {
+      if (left === 0) return true;
+      const known = rows.get(id);
+      const row = known || makeRow(task, actions);
+      const { root } = row;
+      rows.set(id, row);
+      // What is where it belongs is not touched: to be moved costs an element its focus.
+      const isThere = root === next;
+      if (isThere) next = root.nextSibling;
+      else body.insertBefore(root, next);
+      const isStale = stale.delete(id) || !known;
+      if (isStale) row.render(task, speech, look);
+      if (row.tick(speech) || isStale || !isThere) left -= 1;
+    }
+    stale.clear();
+    return false;
   }
-  return { set, tick };
+
+  return {
+    draw,
+    /** Settles when all is drawn. */
+    get drawn(): Promise<void> | undefined {
+      return rest;
+    },
+  };
 }

@@ -15,6 +15,8 @@ import { pathText, statusText, typeText } from "./task-view.js";
 
 /** How many tasks one listing has at most. */
 const most = 1_000;
+/** How many changes are said aloud at once: nobody listens to a thousand. */
+const mostSpoken = 10;
 
 /**
  * The tasks of a file system, live, in a table: one listing an interval, however many there are.
@@ -44,15 +46,17 @@ export class SfsTurboTasks extends SfsTurboElement {
   private extra = 0;
   /** Why a task was not deleted. */
   private refusal: unknown;
-  /** What the rows were drawn from. */
-  private drawn = "";
-  private drawnFrom: TaskUpdate | undefined;
-  /** What has changed since then. */
+  /** The tasks in the order of the rows. */
+  private listed: readonly Task[] = [];
+  /** The ids of the tasks whose rows are to be written. */
   private readonly changed = new Set<string>();
+  /** How the rows are drawn, besides their tasks. */
+  private drawn = "";
   private statuses: ReadonlyMap<string, string> = new Map();
   private readonly table = makeTable(this.root, this.notice, {
     sort: (column) => {
       this.order = nextOrder(this.order, column);
+      this.list();
       this.update();
     },
     filter: (name, value) => mark(this, name, value),
@@ -63,6 +67,7 @@ export class SfsTurboTasks extends SfsTurboElement {
   });
   private readonly rows = makeRows(this.table[0], {
     select: (task) => {
+      this.changed.add(this.chosen).add(task.taskId);
       this.chosen = task.taskId;
       this.update();
       tell(this, "sfs-task-select", { task });
@@ -115,6 +120,11 @@ export class SfsTurboTasks extends SfsTurboElement {
     return this.seen ? "running" : "loading";
   }
 
+  /** Settles once what was set is shown: of very many rows some are shown in later frames. */
+  override get updateComplete(): Promise<void> {
+    return super.updateComplete.then(() => this.rows.drawn);
+  }
+
   protected followed(): readonly unknown[] {
     return [this.client, this.shareId, JSON.stringify([this.type, this.status, this.limit])];
   }
@@ -141,6 +151,11 @@ export class SfsTurboTasks extends SfsTurboElement {
       this.extra = 0;
       this.statuses = new Map();
     }
+    this.list();
+  }
+
+  private list(): void {
+    this.listed = sorted(this.tasks, this.order);
   }
 
   protected end(): void {}
@@ -149,15 +164,10 @@ export class SfsTurboTasks extends SfsTurboElement {
     const { seen, order, chosen, type, status, interruption, refusal } = this;
     const { tasks, count } = seen || { tasks: [], count: 0 };
     const look = { isDeletable: this.deletable, chosen };
-    const drawn = JSON.stringify([order, look, speech.language, !!speech.messages.describeType]);
-    const isSame = drawn === this.drawn;
-    if (!isSame || seen !== this.drawnFrom) {
-      const { changed } = this;
-      this.rows.set(sorted(tasks, order), speech, look, ({ taskId }) => !isSame || changed.has(taskId));
-    }
-    this.rows.tick(speech);
+    const drawn = JSON.stringify([look.isDeletable, speech.language, !!speech.messages.describeType]);
+    if (drawn !== this.drawn) for (const { taskId } of tasks) this.changed.add(taskId);
     this.drawn = drawn;
-    this.drawnFrom = seen;
+    this.rows.draw(this.listed, this.changed, speech, look);
     this.changed.clear();
 
     const isBusy = this.state === "loading" && !interruption;
@@ -178,6 +188,7 @@ export class SfsTurboTasks extends SfsTurboElement {
     const texts = this.tasks
       .filter(({ taskId, status }) => before.has(taskId) && before.get(taskId) !== status)
       .map((task) => `${typeText(task.type, speech)}: ${pathText(task)}: ${statusText(task.status, speech)}`);
+    if (texts.length > mostSpoken) texts.splice(mostSpoken, texts.length, `+ ${texts.length - mostSpoken}`);
     if (texts.length > 0) this.speak(texts.join(". "));
   }
 

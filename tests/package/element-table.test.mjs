@@ -137,6 +137,48 @@ test("of a thousand rows an update touches the one that has changed", async () =
   assert.deepEqual(await page.run("thousandRows"), { rows: 1_000, touched: [501] });
 });
 
+test("of a thousand rows that change no frame writes more than a hundred, and the newest answer is what is shown", async () => {
+  const ten = new Array(10).fill(100);
+  assert.deepEqual(await page.run("rowsPerFrame"), {
+    // The first hundred are there at once.
+    shown: [100, 1_000, ten],
+    changed: [1_000, ten],
+    replaced: [[100, 0], 1_000, [100, ...ten]],
+    sorted: ["task-999", [...ten.slice(1), 99]],
+    ticked: [1_000, 100],
+    removed: 100,
+    back: 1_000,
+    hidden: 1_000,
+  });
+});
+
+test("assistive technology sees a table with its rows, heads and cells, also of rows that are not in view", async () => {
+  await page.run("longTable");
+  const driver = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (page.driver);
+  const tree = await driver.sendAndGetDevToolsCommand("Accessibility.getFullAXTree", {});
+  const { nodes } = /** @type {any} */ (tree);
+  const byId = new Map(nodes.map((/** @type {any} */ node) => [node.nodeId, node]));
+  const named = (/** @type {any} */ node) => `${node.role.value} ${node.name?.value ?? ""}`.trim();
+  const below = (/** @type {any} */ node, /** @type {string} */ role) =>
+    node.childIds
+      .map((/** @type {string} */ id) => byId.get(id))
+      .flatMap((/** @type {any} */ child) => (child.role?.value === role ? [child] : below(child, role)));
+  const table = nodes.find((/** @type {any} */ node) => node.role?.value === "table");
+  assert.equal(named(table), "table Import and export tasks");
+  const [head, ...rows] = below(table, "row");
+  assert.equal(rows.length, 300);
+  const columns = ["Status", "Type", "Path", "Started", "Duration", "Task"];
+  assert.deepEqual(
+    below(head, "columnheader").map(named),
+    columns.map((name) => `columnheader ${name}`),
+  );
+  const cells = ["In progress", "Export", "target-299/2026/", "Nov 26, 23:04", "12 min 40 s", "task-299", ""];
+  assert.deepEqual(
+    below(rows.at(-1), "cell").map((/** @type {any} */ cell) => named(cell).replace(/\u00a0/g, " ")),
+    cells.map((name) => `cell ${name}`.trim()),
+  );
+});
+
 test("everything can be done with the keyboard alone", async () => {
   const { driver } = page;
   await page.run("keyboard");

@@ -230,6 +230,7 @@ export async function thousandRows() {
   const { element, watches } = await put1({ limit: 1_000 });
   const many = Array.from({ length: 1_000 }, (_, index) => task({ taskId: `task-${index}`, raw: { index } }));
   await watches[0].give(update(many));
+  await element.updateComplete;
   const changes = [];
   const observer = new MutationObserver((records) => changes.push(...records));
   observer.observe(element.shadowRoot, {
@@ -243,6 +244,115 @@ export async function thousandRows() {
   await watches[0].give(update(next, [next[500]]));
   const touched = new Set(changes.map(({ target }) => target.closest?.("tr")?.rowIndex).filter(Boolean));
   return { rows: rows(element).length, touched: [...touched] };
+}
+
+/** Which rows are written in which frame, of a thousand that all are new, change, or are moved. */
+export async function rowsPerFrame() {
+  clear();
+  at(now);
+  const { element, watches } = await put1({ limit: 1_000 });
+  const many = (fields) =>
+    Array.from({ length: 1_000 }, (_, index) =>
+      task({ taskId: `task-${index}`, srcTarget: `target-${String(index).padStart(3, "0")}`, ...fields }),
+    );
+  const frames = countRows(element);
+  const give = (fields) => watches.at(-1).give(update(many(fields)));
+  const paths = (text) => rows(element).filter(({ textContent }) => textContent.includes(text)).length;
+
+  await give();
+  const first = rows(element).length;
+  await element.updateComplete;
+  const shown = [first, rows(element).length, frames.take()];
+
+  await give({ srcPrefix: "two/" });
+  await element.updateComplete;
+  const changed = [paths("two/"), frames.take()];
+
+  // A newer answer takes the place of what waits.
+  await give({ srcPrefix: "three/" });
+  await give({ srcPrefix: "four/" });
+  const between = [paths("three/"), paths("four/")];
+  await element.updateComplete;
+  const replaced = [between, paths("four/"), frames.take()];
+
+  const byPath = all(element, "sort")[2];
+  byPath.click();
+  byPath.click();
+  await element.updateComplete;
+  const [top] = rows(element);
+  const sorted = [top.querySelector(".id").title, frames.take()];
+  at(now + 20_000);
+  byPath.click();
+  await element.updateComplete;
+  const ticked = [paths("13\u00a0min"), Math.max(...frames.take())];
+
+  // What is removed is not drawn any more, and goes on where it stopped when it is back.
+  await give({ srcPrefix: "five/" });
+  element.remove();
+  await element.updateComplete;
+  const removed = paths("five/");
+  document.querySelector("main").append(element);
+  await element.updateComplete;
+  const back = paths("five/");
+  frames.take();
+
+  // Nobody sees a hidden page, and it has no frames.
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+  await give({ srcPrefix: "six/" });
+  delete document.hidden;
+  const hidden = paths("six/");
+  frames.stop();
+  return { shown, changed, replaced, sorted, ticked, removed, back, hidden };
+}
+
+/** Counts the rows that are written or moved between two frames. */
+function countRows(element) {
+  let counts = [];
+  let written = new Set();
+  let isOver = false;
+  const next = () => {
+    if (written.size > 0) counts.push(written.size);
+    written = new Set();
+    if (!isOver) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+  const note = (records) => {
+    for (const { target, addedNodes } of records) {
+      for (const node of [target, ...addedNodes]) {
+        const row = (node.parentElement ?? node).closest?.("tbody tr") ?? node.closest?.("tbody tr");
+        if (row) written.add(row);
+      }
+    }
+  };
+  const observer = new MutationObserver(note);
+  observer.observe(element.shadowRoot, {
+    ...{ subtree: true, childList: true, characterData: true, attributes: true },
+  });
+  return {
+    /** How many in each frame since the last time. */
+    take() {
+      note(observer.takeRecords());
+      const taken = written.size > 0 ? [...counts, written.size] : counts;
+      counts = [];
+      written = new Set();
+      return taken;
+    },
+    stop() {
+      isOver = true;
+      observer.disconnect();
+    },
+  };
+}
+
+/** A table that is longer than the window, for the tree that assistive technology sees. */
+export async function longTable() {
+  clear();
+  const { element, watches } = await put1({ limit: 300 });
+  const many = Array.from({ length: 300 }, (_, index) =>
+    task({ taskId: `task-${index}`, srcTarget: `target-${index}` }),
+  );
+  await watches[0].give(update(many));
+  await element.updateComplete;
 }
 
 /** A table with tasks, for the keyboard. */
