@@ -59,6 +59,7 @@ const FILES = [
   "dist/messages.d.cts",
   "dist/messages.d.ts",
   "dist/messages.js",
+  "dist/web-types.json",
   "dist/workerd.js",
   "docs/command-line.md",
   "element/define/package.json",
