@@ -1,7 +1,8 @@
 // Bundles the elements into dist, with their style sheets in the script, and lets old resolvers find them.
 // @ts-check
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { writeEntryFolder } from "./build/entry-folder.mjs";
+import { webTypesOf } from "./build/web-types.mjs";
 import { root } from "./run.mjs";
 
 /** What is bundled from js/element, for which file of dist. */
@@ -43,10 +44,21 @@ export async function buildElement() {
   await Promise.all([
     writeEntryFolder("element"),
     writeEntryFolder("element/define"),
-    copyFile(`${root}js/element/custom-elements.json`, `${root}dist/custom-elements.json`),
+    writeEditorFiles(),
     // Not the classes once more, since TypeScript would take them for others.
     writeFile(`${root}dist/element-define.d.ts`, 'export * from "./element.js";\n'),
     writeFile(`${root}dist/element-define.d.cts`, 'export * from "./element.cjs";\n'),
+  ]);
+}
+
+/** What editors read of the elements, each kind of editor in its own form. */
+async function writeEditorFiles() {
+  const manifest = await readFile(`${root}js/element/custom-elements.json`, "utf8");
+  const library = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+  const webTypes = webTypesOf(JSON.parse(manifest), library);
+  await Promise.all([
+    writeFile(`${root}dist/custom-elements.json`, manifest),
+    writeFile(`${root}dist/web-types.json`, `${JSON.stringify(webTypes)}\n`),
   ]);
 }
 

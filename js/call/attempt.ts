@@ -4,9 +4,7 @@ import type { Description } from "../core/description.js";
 import { inheritNothing } from "../core/pollution.js";
 import type { Fetch, FetchInit } from "../operations/fetch.js";
 import { type BodyText, readBody } from "./body.js";
-
-/** Whether requests have a `cache` here. Cloudflare's runtime from before November 2024 throws if `cache` is set. */
-let knowsCache: boolean | undefined;
+import { requestFields } from "./request-fields.js";
 
 /** One request, from sending it to the end of its answer. */
 export class Attempt {
@@ -46,7 +44,6 @@ export class Attempt {
     headers: Readonly<Record<string, string>>,
     fetchOptions: object,
   ): Promise<boolean> {
-    knowsCache ??= typeof Request !== "function" || "cache" in Request.prototype;
     // Without a prototype: `fetch` reads inherited fields, and `Object.prototype` may be polluted.
     const init = {
       __proto__: null,
@@ -57,8 +54,7 @@ export class Attempt {
       redirect: "manual",
       credentials: "omit",
       referrerPolicy: "no-referrer",
-      signal: this.controller.signal,
-      ...(knowsCache ? { cache: "no-store" as const } : {}),
+      ...requestFields(this.controller.signal),
       ...fetchOptions,
     } as unknown as FetchInit;
     if (body !== "") init.body = body;

@@ -61,6 +61,7 @@ const FILES = [
   "dist/messages.d.cts",
   "dist/messages.d.ts",
   "dist/messages.js",
+  "dist/web-types.json",
   "dist/workerd.js",
   "docs/card.png",
   "docs/command-line.md",

@@ -46,6 +46,11 @@ for (const [script, [sentence = "", source = ""]] of Object.entries(SENTENCES)) 
     const payload = JSON.parse(readFileSync(join(dist, `${script}.map`), "utf8"));
     assert.equal(payload.sourcesContent.length, payload.sources.length);
     assert.ok(payload.sourcesContent.every((/** @type {unknown} */ content) => content));
+    // What reads maps would take anything else for an address, and could not read it.
+    assert.deepEqual(
+      payload.sources.filter((/** @type {string} */ name) => !/^\.\.\/js\/[\w/.-]+$/.test(name)),
+      [],
+    );
 
     const line = lines.findIndex((text) => text.includes(sentence));
     const column = lines[line]?.indexOf(`"${sentence}`) ?? -1;

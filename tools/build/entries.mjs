@@ -76,13 +76,17 @@ function coreModules(contents) {
 }
 
 /**
- * Takes the core out of a source map: as a source it would double the package and tell a debugger nothing.
+ * Takes the core out of a source map: as a source it would double the package and tell a debugger nothing. The modules that
+ * are made here get the names of files: what reads maps takes `core:glue` for an address of a kind that it does not know.
  * @param {string} path
  */
 async function withoutCore(path) {
   const map = JSON.parse(await readFile(path, "utf8"));
   map.sourcesContent = map.sources.map((/** @type {string} */ source, /** @type {number} */ index) =>
     source.endsWith("core:text") ? "// The core." : map.sourcesContent[index],
+  );
+  map.sources = map.sources.map((/** @type {string} */ source) =>
+    source.replace(/^core:core:(.*)$/, "../js/core/made/$1.js"),
   );
   await writeFile(path, JSON.stringify(map));
 }

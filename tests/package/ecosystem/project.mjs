@@ -1,36 +1,52 @@
-// Projects as users have them: a folder of `projects/` with its own lock file, and the packed tarball installed into it.
+// Projects as users have them: a folder of `projects/` and the packed tarball, installed into a folder of their own.
+// All of them have one lock file, so that what they have in common stands there once; each row installs its own part of it.
 // @ts-check
-import { cpSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { copyFileSync, cpSync, existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "../folders.mjs";
-import { mustRun } from "../program.mjs";
+import { mustRun, runProgram } from "../program.mjs";
 import { packTarball } from "../tarball.mjs";
 
 const projects = fileURLToPath(new URL("projects", import.meta.url));
 const consumers = fileURLToPath(new URL("../consumers", import.meta.url));
 
 // No install script is run: what a bundler or a runtime needs comes as a file of a package, and a download would fail.
-const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel", "error"];
+const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"];
 
 /** A row that this machine cannot run; its message is the reason. */
 export class Skipped extends Error {}
 
 /**
  * Makes a project in a temporary folder; each row has its own, since two of them run at once.
- * @param {string} name a folder of `projects/`, whose lock file says what is installed
+ * @param {string} name a folder of `projects/`
  * @param {...string} fixtures files and folders of `consumers/`; of a folder, what is in it
- * @returns {Promise<string>} the project's folder
+ * @returns {Promise<string>} the project's folder, the only one of a workspace whose root is around it
  */
 export async function makeProject(name, ...fixtures) {
   const { file } = await packTarball();
-  const folder = temporaryFolder(name);
-  for (const fixture of fixtures) copyInto(folder, join(consumers, fixture));
+  const root = temporaryFolder(name);
+  for (const path of ["package.json", "package-lock.json"]) {
+    copyFileSync(join(projects, path), join(root, path));
+  }
+  const folder = join(root, name);
   copyInto(folder, join(projects, name));
-  // Not `npm ci`, which refuses a lock file that lacks the binaries of other systems than the one it was written on: this
-  // takes the locked versions and adds what else this system needs.
-  await mustRun("npm", ["install", "--no-save", ...QUIET, file], { cwd: folder });
+  for (const fixture of fixtures) copyInto(folder, join(consumers, fixture));
+  await install(folder, file);
   return folder;
+}
+
+/**
+ * Not `npm ci`, which refuses a lock file whose other projects are not there: this takes the locked versions of the one that
+ * is, and nothing of the others.
+ * @param {string} folder
+ * @param {string} tarball which is in no lock file: it is always the one under test
+ */
+async function install(folder, tarball) {
+  const args = ["install", "--no-save", ...QUIET, tarball];
+  const { code } = await runProgram("npm", [...args, "--prefer-offline"], { cwd: folder });
+  // A cache may know a package, and not the version that the lock file names.
+  if (code !== 0) await mustRun("npm", [...args, "--prefer-online"], { cwd: folder });
 }
 
 /**
@@ -48,7 +64,9 @@ function copyInto(folder, source) {
  * @param {string} path from `node_modules`
  */
 export function installed(folder, path) {
-  return join(folder, "node_modules", path);
+  const own = join(folder, "node_modules", path);
+  const shared = join(dirname(folder), "node_modules", path);
+  return existsSync(own) || !existsSync(shared) ? own : shared;
 }
 
 /**

@@ -5,6 +5,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun } from "../../program.mjs";
 import { expectPage, expectVisit } from "../answers.mjs";
+import { makeNodeProject } from "../newer-node.mjs";
 import { installed, makeProject, versionOf } from "../project.mjs";
 import { startServer } from "../server.mjs";
 
@@ -17,6 +18,7 @@ import { startServer } from "../server.mjs";
  * @property {string} tool the package whose version is shown
  * @property {string} program its script, from `node_modules`
  * @property {readonly string[]} args
+ * @property {number} [node] the major version of Node that it runs on; default: that of the tests
  * @property {string} [page] the page to put beside the bundle, where the bundler makes none
  */
 
@@ -31,6 +33,13 @@ const bundlers = [
     program: "vite/bin/vite.js",
     args: ["build", "--logLevel", "warn"],
   },
+  ...[5, 6, 7].map((major) => ({
+    name: `Vite ${major}, build`,
+    project: `vite-${major}`,
+    tool: "vite",
+    program: "vite/bin/vite.js",
+    args: ["build", "--logLevel", "warn"],
+  })),
   {
     name: "webpack",
     project: "webpack",
@@ -38,6 +47,22 @@ const bundlers = [
     program: "webpack-cli/bin/cli.js",
     args: ["--mode", "production", "--stats", "errors-warnings", "--entry", "./main.js"],
     page: "index.html",
+  },
+  {
+    name: "webpack with source-map-loader, on Node 26",
+    project: "source-map-loader",
+    tool: "source-map-loader",
+    program: "webpack-cli/bin/cli.js",
+    args: ["--stats", "errors-warnings"],
+    page: "index.html",
+    node: 26,
+  },
+  {
+    name: "Rsbuild",
+    project: "rsbuild",
+    tool: "@rsbuild/core",
+    program: "@rsbuild/core/bin/rsbuild.js",
+    args: ["build", "--log-level", "warn"],
   },
   {
     name: "Rspack",
@@ -89,11 +114,11 @@ const bundlers = [
   },
 ];
 
-/** @type {Row} */
-const viteDev = {
-  name: "Vite, dev",
+/** @type {Row[]} */
+const viteDev = ["vite", "vite-7", "vite-6", "vite-5"].map((project) => ({
+  name: `${project.replace("vite-", "Vite ").replace("vite", "Vite")}, dev`,
   async run(tried) {
-    const folder = await makeProject("vite", ...FIXTURES);
+    const folder = await makeProject(project, ...FIXTURES);
     tried(versionOf(folder, "vite"));
     const args = [installed(folder, "vite/bin/vite.js"), "--host", "127.0.0.1", "--port", "0"];
     const server = await startServer(process.execPath, args, { cwd: folder, ready: /Local:\s+(http:\S+)/ });
@@ -103,22 +128,22 @@ const viteDev = {
       await server.stop();
     }
   },
-};
+}));
 
 /** @type {Row[]} */
-const builds = bundlers.map(({ name, project, tool, program, args, page }) => ({
+const builds = bundlers.map(({ name, project, tool, program, args, page, node }) => ({
   name,
   async run(tried) {
     const folder = await makeProject(project, ...FIXTURES);
     tried(versionOf(folder, tool));
-    const { stderr } = await mustRun(process.execPath, [installed(folder, program), ...args], {
-      cwd: folder,
-    });
+    const runtime = node === undefined ? process.execPath : (await makeNodeProject(node)).node;
+    const { stdout, stderr } = await mustRun(runtime, [installed(folder, program), ...args], { cwd: folder });
     // A bundler that has to guess says so in a warning; there is nothing to guess.
     assert.equal(stderr, "");
+    assert.doesNotMatch(stdout, /warning/i);
     if (page !== undefined) copyFileSync(join(folder, page), join(folder, "dist/index.html"));
     await expectPage(join(folder, "dist"));
   },
 }));
 
-export const bundlerRows = [viteDev, ...builds];
+export const bundlerRows = [...viteDev, ...builds];

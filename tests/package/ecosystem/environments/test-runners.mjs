@@ -14,6 +14,7 @@ import { installed, makeProject, versionOf } from "../project.mjs";
  * @typedef {object} Runner
  * @property {string} name as the table shows it
  * @property {string} project
+ * @property {string} [tool] the package whose version is shown; default: that of the project's name
  * @property {string} program its script, from `node_modules`
  * @property {readonly string[]} args
  * @property {readonly string[]} [nodeArgs]
@@ -33,6 +34,13 @@ const runners = [
     program: "vitest/vitest.mjs",
     args: ["run", "--environment", "jsdom"],
   },
+  ...[3, 2, 1].map((major) => ({
+    name: `Vitest ${major}, jsdom`,
+    project: `vitest-${major}`,
+    tool: "vitest",
+    program: "vitest/vitest.mjs",
+    args: ["run", "--environment", "jsdom"],
+  })),
   {
     name: "Vitest, happy-dom",
     project: "vitest",
@@ -55,11 +63,11 @@ const runners = [
 ];
 
 /** @type {Row[]} */
-const scenarioRows = runners.map(({ name, project, program, args, nodeArgs = [] }) => ({
+const scenarioRows = runners.map(({ name, project, tool = project, program, args, nodeArgs = [] }) => ({
   name,
   async run(tried) {
     const folder = await makeProject(project, "scenario.mjs");
-    tried(versionOf(folder, project));
+    tried(versionOf(folder, tool));
     writeAsCommonJs(folder);
     await withService(async (service) => {
       // Through files and the environment, since what a test prints is mixed with what its runner prints.

@@ -1,0 +1,13 @@
+// What the application is given where a server renders it. Nobody is asked there.
+import { createClient } from "sfs-turbo-tasks";
+import type { Props } from "./props";
+import { first, shareId } from "./tasks.js";
+
+export const serverProps: Props = {
+  client: createClient({ endpoint: "https://service.invalid", projectId: "p", token: null }),
+  shareId,
+  first,
+  tell: (event) => {
+    throw new Error(`${event} on a server`);
+  },
+};

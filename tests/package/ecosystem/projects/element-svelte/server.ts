@@ -1,0 +1,5 @@
+import { render } from "svelte/server";
+import App from "./app.svelte";
+import { serverProps } from "./server-props";
+
+console.log(render(App, { props: serverProps }).body);
