@@ -1,13 +1,14 @@
 // What the suites need before they can run: the set-up, and the build.
 // @ts-check
 import { Failure, mustRun } from "../run.mjs";
+import { setUpFirefox, setUpWebKit } from "../set-up/browsers.mjs";
 import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints, setUpTerminal } from "../set-up.mjs";
 
 /**
  * @typedef {object} Found
  * @property {import("../set-up/rust.mjs").RustTools} rust
  * @property {{ browser: string, driver: string, version: string }} browser
- * @property {string} [nginx] the program, where a suite needs it
+ * @property {string} [nginx] the program, where it could be had
  */
 
 // In the order in which they have to be done.
@@ -17,6 +18,8 @@ const preparations = {
   lints: setUpRustLints,
   browser: setUpBrowser,
   nginx: setUpNginx,
+  firefox: setUpFirefox,
+  webkit: setUpWebKit,
   terminal: setUpTerminal,
   build: () => mustRun(process.execPath, ["tools/build.mjs"]),
 };
@@ -24,7 +27,8 @@ const preparations = {
 /** @typedef {keyof typeof preparations} Need */
 
 /**
- * Does what is needed, and goes on when a part fails: that stops the suites that need it, and no others.
+ * Does what is needed, and goes on when a part fails: that stops the suites that need it, and no others. A suite that only
+ * wants it runs, and skips what cannot be tested without.
  * @param {ReadonlySet<Need>} needs
  * @returns {Promise<{ found: Partial<Found>, failed: Set<Need> }>}
  */

@@ -22,6 +22,7 @@ import { driverEnv, writeWebdriverSettings } from "./webdriver.mjs";
  * @typedef {object} Suite
  * @property {string} name
  * @property {readonly Need[]} needs
+ * @property {readonly Need[]} [wants] what a part of its tests needs; they are skipped where it cannot be had
  * @property {"checks" | "cargo" | "node"} counted whose output tells the counts
  * @property {(found: Found) => Command} command called once everything in `needs` is there
  */
@@ -66,7 +67,8 @@ export const suites = [
   },
   {
     name: "package",
-    needs: ["node", "build", "browser", "nginx"],
+    needs: ["node", "build", "browser"],
+    wants: ["nginx", "firefox", "webkit"],
     counted: "node",
     command: ({ browser, nginx }) => ({
       // One file after the other, since each starts browsers and bundlers.
