@@ -1,4 +1,5 @@
 // The emulator's access key: its options, its clock, its lock, and a temporary one.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask, pathOf, START, unauthenticated, withClock } from "./known.mjs";

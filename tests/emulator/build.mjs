@@ -1,4 +1,5 @@
 // The bundles that the package ships.
+// @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";

@@ -1,4 +1,5 @@
 // `npm run emulator`.
+// @ts-check
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";

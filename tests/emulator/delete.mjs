@@ -1,4 +1,5 @@
 // Deletions that a client asks for.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {

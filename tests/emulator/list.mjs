@@ -1,4 +1,5 @@
 // Lists: what they hold, in which order, and which part of it.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {

@@ -1,4 +1,5 @@
 // Signatures that the vendor publishes, and some that its SDKs agree on: the emulator takes those of its own paths.
+// @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import http from "node:http";

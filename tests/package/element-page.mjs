@@ -71,6 +71,7 @@ export async function openElementPage(engine = "chromium", zone = "Asia/Shanghai
     },
     /** What the console has said since it was asked last. */
     async readConsole() {
+      /** @type {{ message: string }[]} */
       const entries = await driver.manage().logs().get("browser");
       return entries.map(({ message }) => message);
     },

@@ -148,6 +148,7 @@ describe("plain data", () => {
   for (const [way, send] of Object.entries(WAYS)) {
     for (const [name, options] of Object.entries(ERRORS)) {
       test(`brings ${name} back through ${way}, with all but the stack`, async () => {
+        /** @type {any} */
         const error = await rejection(options);
         const data = await send(error);
         const restored = sfsTurboTasks.SfsTurboError.fromJSON(data);

@@ -73,7 +73,7 @@ const TOKENS = {
   }),
 };
 
-/** @param {() => unknown} token */
+/** @param {(asked: any) => unknown} token */
 function one(token) {
   return () => token;
 }

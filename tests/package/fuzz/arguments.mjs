@@ -61,10 +61,13 @@ function arbitraryChange(name) {
     return anything.map((make) => (options, thrown) => set(options, name, keepThrown(make(), thrown)));
   /** @type {fc.Arbitrary<Change>} */
   const replaced = fc.oneof(
-    { weight: 19, arbitrary: anything.map((make) => (options) => set(options, name, make())) },
+    {
+      weight: 19,
+      arbitrary: anything.map((make) => (/** @type {object} */ options) => set(options, name, make())),
+    },
     {
       weight: 1,
-      arbitrary: anything.map((make) => (options) => {
+      arbitrary: anything.map((make) => (/** @type {object} */ options) => {
         Object.defineProperty(options, name, { get: make, configurable: true });
       }),
     },

@@ -65,7 +65,7 @@ export function arbitraryBody(wrap) {
     .record({
       value: fc.oneof(task, json),
       isPage: chance(10),
-      changes: either(30, fc.array(change, { maxLength: 3 }), fc.constant([])),
+      changes: either(30, fc.array(change, { maxLength: 3 }), fc.constant(/** @type {never[]} */ ([]))),
       cut: sometimes(20, fc.nat()),
     })
     .map(({ value, isPage, changes, cut }) => (/** @type {string} */ secret) => {

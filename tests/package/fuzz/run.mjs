@@ -16,6 +16,8 @@ import { operationNames } from "./operations.mjs";
  * @property {() => import("./input.mjs").Input} makeInput the smallest input that was found to fail
  */
 
+/** @typedef {fc.RunDetails<[() => import("./input.mjs").Input]>} Details */
+
 /** So many run at the same time, each one input after the other. */
 const LANES = 200;
 
@@ -55,7 +57,9 @@ export async function fuzz(api, { seed, inputs, names, hangs, onProgress }) {
   };
   const found = await withEscaped((escaped) => {
     const check = property(api, { names, hangs, escaped, onRun });
-    return Promise.all(lanes.map((lane) => fc.check(check, { ...lane, endOnFailure: true })));
+    /** @type {Promise<Details>[]} */
+    const checks = lanes.map(async (lane) => fc.check(check, { ...lane, endOnFailure: true }));
+    return Promise.all(checks);
   });
   /** @type {Failure[]} */
   const failures = [];
@@ -84,8 +88,6 @@ export async function fuzzAgain(api, { seed, index, names, hangs }) {
   );
   return details.failed && details.counterexamplePath !== null ? failureOf(details) : undefined;
 }
-
-/** @typedef {fc.RunDetails<[() => import("./input.mjs").Input]>} Details */
 
 /** @param {Details} details @returns {Failure} */
 function failureOf(details) {
