@@ -1,5 +1,4 @@
 // The emulator: in memory, over HTTP, from the command line. One file of the folder beside this for each concern.
-// @ts-check
 import "./emulator/answers.mjs";
 import "./emulator/tasks.mjs";
 import "./emulator/finish.mjs";

@@ -1,5 +1,4 @@
 // A clock that never waits, and a page that is hidden or shown when a test says so.
-// @ts-check
 
 /** Timers ring one after the other, as soon as nothing else is to be done, and time is what they say. Chance is even. */
 export class Clock {

@@ -1,5 +1,4 @@
 // A service that answers as a test has written it down, for what the emulator does not do.
-// @ts-check
 
 /** Answers with these, one after the other, and with the last one again and again. */
 export class Script {

@@ -1,5 +1,4 @@
 // The service that the wasm suite asks: the emulator behind a fetch that keeps what it was called with.
-// @ts-check
 
 import { createEmulator } from "../../dist/emulator.js";
 

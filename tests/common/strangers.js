@@ -1,5 +1,4 @@
 // Functions that stand for fetch and do what no service can make the platform's own do.
-// @ts-check
 
 const body = JSON.stringify({ task_id: "t", status: "DOING" });
 const text = async () => body;

@@ -1,5 +1,4 @@
 // The emulator's access key: its options, its clock, its lock, and a temporary one.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask, pathOf, START, unauthenticated, withClock } from "./known.mjs";

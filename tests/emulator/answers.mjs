@@ -1,5 +1,4 @@
 // What the emulator answers: documented bodies byte for byte, and the order of its checks.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {

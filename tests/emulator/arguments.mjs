@@ -1,5 +1,4 @@
 // Slips in a test fail at their line, with a sentence.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask } from "./known.mjs";

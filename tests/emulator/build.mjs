@@ -1,5 +1,4 @@
 // The bundles that the package ships.
-// @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";

@@ -1,5 +1,4 @@
 // Which faults keep a request from the service, and which only its answer from the caller.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";

@@ -1,5 +1,4 @@
 // `npm run emulator`.
-// @ts-check
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";

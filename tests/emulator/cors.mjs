@@ -1,5 +1,4 @@
 // What the emulator tells browsers of another origin.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask, headersOf, unpublished } from "./known.mjs";

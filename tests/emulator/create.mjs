@@ -1,5 +1,4 @@
 // New tasks that a client asks for.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";

@@ -1,5 +1,4 @@
 // Deletions that a client asks for.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {

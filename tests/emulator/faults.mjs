@@ -1,5 +1,4 @@
 // Misbehaviour in memory: it has to look as fetch would make it look.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";

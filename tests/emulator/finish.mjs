@@ -1,5 +1,4 @@
 // Tasks that a test ends when it wants to.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, DOCUMENTED_TASK, documentedTask, readTask, withClock } from "./known.mjs";

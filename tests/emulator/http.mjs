@@ -1,5 +1,4 @@
 // The server: the same answers over HTTP, and faults that are true to the wire.
-// @ts-check
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";

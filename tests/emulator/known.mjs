@@ -1,5 +1,4 @@
 // What the emulator's tests share: the built emulator, the answers they expect, and ways to ask.
-// @ts-check
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { buildEmulator } from "../../tools/build-emulator.mjs";

@@ -1,5 +1,4 @@
 // Lists: what they hold, in which order, and which part of it.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {

@@ -1,5 +1,4 @@
 // Signatures that the vendor publishes, and some that its SDKs agree on: the emulator takes those of its own paths.
-// @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import http from "node:http";

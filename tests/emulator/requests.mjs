@@ -1,5 +1,4 @@
 // What is recorded of a request, and the ways to make one.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";

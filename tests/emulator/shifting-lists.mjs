@@ -1,5 +1,4 @@
 // Lists that change between one page and the next, as a test scripts it.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createEmulator, list, listIds, withClock } from "./known.mjs";

@@ -1,5 +1,4 @@
 // Signatures of access keys: which requests pass, and what the gateway says of the others.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {

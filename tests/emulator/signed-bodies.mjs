@@ -1,5 +1,4 @@
 // What a signature covers of a body.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { serveEmulator } from "../../js/emulator/server.mjs";

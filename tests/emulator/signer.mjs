@@ -1,5 +1,4 @@
 // A signer of SDK-HMAC-SHA256 for these tests, written from the vendor's pages on the algorithm, with Node's own crypto.
-// @ts-check
 import { createHash, createHmac } from "node:crypto";
 
 const ALGORITHM = "SDK-HMAC-SHA256";

@@ -1,5 +1,4 @@
 // Tasks move with the clock the test holds.
-// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {

@@ -154,7 +154,10 @@ describe("plain data", () => {
         const restored = sfsTurboTasks.SfsTurboError.fromJSON(data);
         assert.equal(sfsTurboTasks.isSfsTurboError(data), false);
         assert.equal(sfsTurboTasks.isSfsTurboError(restored), true);
-        assert.ok(restored instanceof sfsTurboTasks.SfsTurboError && restored instanceof Error);
+        assert.deepEqual(
+          [restored instanceof sfsTurboTasks.SfsTurboError, restored instanceof Error],
+          [true, true],
+        );
         assert.deepEqual(restored.toJSON(), error.toJSON());
         assert.deepEqual(restored.cause, error.cause);
       });

@@ -81,7 +81,11 @@ function mockResponse(wrap) {
           text(50).map((value) => () => value),
         ),
       ),
-      spoilt: either(20, fc.array(spoilt, { minLength: 1, maxLength: 2 }), fc.constant(/** @type {never[]} */ ([]))),
+      spoilt: either(
+        20,
+        fc.array(spoilt, { minLength: 1, maxLength: 2 }),
+        fc.constant(/** @type {never[]} */ ([])),
+      ),
     })
     .map((plan) => (secret) => {
       const bytes = plan.body(secret);
@@ -104,7 +108,9 @@ function mockResponse(wrap) {
 /** @type {fc.Arbitrary<(secret: string) => unknown>} */
 const mockHeaders = fc.oneof(
   arbitraryHeaders.map((headers) => (/** @type {string} */ secret) => new Headers(headers(secret))),
-  arbitraryHeaders.map((headers) => (/** @type {string} */ secret) => new Map(Object.entries(headers(secret)))),
+  arbitraryHeaders.map(
+    (headers) => (/** @type {string} */ secret) => new Map(Object.entries(headers(secret))),
+  ),
   arbitraryHeaders,
   fc.tuple(anything, anything).map(([one, other]) => () => {
     return new Map([

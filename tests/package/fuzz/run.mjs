@@ -63,7 +63,7 @@ export async function fuzz(api, { seed, inputs, names, hangs, onProgress }) {
   });
   /** @type {Failure[]} */
   const failures = [];
-  const failed = found.filter(({ failed }) => failed);
+  const failed = found.filter((details) => details.failed);
   for (const details of failed) {
     if (failures.length >= ENOUGH) break;
     const failure = await fuzzAgain(api, { seed: details.seed, index: indexOf(details), names, hangs });
