@@ -13,6 +13,7 @@ await main(async () => {
   // Loaded here: they need what was just set up.
   const { checks } = await import("./release/checks.mjs");
   const { readVersion } = await import("./release/version.mjs");
+  /** @type {string[]} */
   const failed = [];
   for (const { name, run, isTest } of checks) {
     if (isTest && skipTests) continue;
