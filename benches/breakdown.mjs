@@ -1,19 +1,19 @@
-// What the download is made of: the core by whose its functions are and by where its code was written, the bundle by file.
+// What the download is made of: the core by whose its functions are, as twiggy tells, and the bundle by file, as esbuild does.
 // @ts-check
-import { readFile } from "node:fs/promises";
+import { build } from "esbuild";
 import { buildCore } from "../tools/build/core.mjs";
+import { clientBuild } from "../tools/build/entries.mjs";
+import { mustRun } from "../tools/run.mjs";
+import { setUpTwiggy } from "../tools/set-up/twiggy.mjs";
 import { groupOf } from "./breakdown/groups.mjs";
-import { addRange, partRows } from "./breakdown/parts.mjs";
-import { partsOfBundle } from "./breakdown/sources.mjs";
-import { dataText, readWasm } from "./breakdown/wasm.mjs";
-import { codeByFile } from "./breakdown/written.mjs";
+import { kibibytes } from "./table.mjs";
 
 /** @typedef {import("./table.mjs").Table} Table */
 
 /** @returns {Promise<Table[]>} */
 export async function measureBreakdown() {
   const core = await buildCore({ name: "bench/core" });
-  return [await coreTable(core), await codeByFile(), await bundleTable()];
+  return [await coreTable(core), await bundleTable(core)];
 }
 
 /**
@@ -21,35 +21,58 @@ export async function measureBreakdown() {
  * @returns {Promise<Table>}
  */
 async function coreTable({ wasm, namedPath }) {
-  const { functions, sections, dataRanges, contents, nameSection } = readWasm(await readFile(namedPath));
-  const withoutNames = contents.length - (nameSection.to - nameSection.from);
-  /** @type {Map<string, import("./breakdown/wasm.mjs").Range[]>} */
+  const args = ["top", namedPath, "--format", "json"];
+  const { stdout } = await mustRun(await setUpTwiggy(), args, { output: "capture" });
+  /** @type {{ name: string, shallow_size: number }[]} */
+  const items = JSON.parse(stdout);
+  /** @type {Map<string, number>} */
   const parts = new Map();
-  for (const { name, range } of functions) addRange(parts, groupOf(name), range);
-  const { text, rest } = dataText(contents, dataRanges);
-  parts.set("data: text", text);
-  parts.set("data: all else", rest);
-  for (const { name, range } of sections) addRange(parts, `section: ${name}`, range);
+  for (const { name, shallow_size: bytes } of items) {
+    const group = groupOf(name);
+    if (group !== undefined) parts.set(group, (parts.get(group) ?? 0) + bytes);
+  }
   return {
     title: "What the core is made of",
     notes: [
-      `The core before its imports and exports get short names: ${withoutNames} bytes, where the package's has ${wasm.length}. A`,
-      "function that was inlined counts for the one it went into. Brotli: by how much the core's brotli shrinks without this",
-      "part.",
+      `By twiggy, of the core in which functions still have their names; the package's has ${wasm.length} bytes. A function that was`,
+      "inlined counts for the one it went into.",
     ],
-    ...partRows(contents, parts, nameSection),
+    ...partRows(parts),
   };
 }
 
-/** @returns {Promise<Table>} */
-async function bundleTable() {
-  const { contents, parts } = await partsOfBundle();
+/**
+ * @param {import("../tools/build/core.mjs").Core} core
+ * @returns {Promise<Table>}
+ */
+async function bundleTable(core) {
+  const options = await clientBuild(core);
+  const { metafile } = await build({
+    ...options,
+    ...{ entryPoints: ["js/index.ts"], outdir: "target/bench/breakdown", format: "esm", write: false },
+    ...{ minify: true, metafile: true, sourcemap: false },
+  });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {});
   return {
     title: "What the bundle is made of",
-    notes: [
-      "esbuild's minified bundle of the one call by source file. Brotli: by how much the bundle's brotli shrinks without",
-      "this part.",
-    ],
-    ...partRows(contents, parts),
+    notes: ["By esbuild's metafile, of the whole entry, minified."],
+    ...partRows(new Map(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput]))),
+  };
+}
+
+/** @param {Map<string, number>} parts bytes by name */
+function partRows(parts) {
+  const data = [...parts].sort(([, one], [, other]) => other - one);
+  const all = data.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const row = (/** @type {string} */ name, /** @type {number} */ bytes) => [
+    name,
+    kibibytes(bytes),
+    `${((bytes / all) * 100).toFixed(1)} %`,
+  ];
+  return {
+    columns: ["part", "KiB", "share"],
+    rows: [...data.map(([name, bytes]) => row(name, bytes)), row("all", all)],
+    data: Object.fromEntries(data),
   };
 }

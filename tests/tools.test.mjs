@@ -9,6 +9,7 @@ import {
   countLine,
   countOutcomes,
   judge,
+  outcomeLine,
   outcomeOf,
   readCountLine,
   sum,
@@ -70,6 +71,7 @@ test("an event of node:test becomes an outcome", () => {
   assert.equal(outcome("test:fail", { todo: "soon" }), "skipped");
   assert.equal(outcome("test:pass", { skip: false, todo: false }), "passed");
   assert.equal(outcome("test:pass", { details: { type: "suite" } }), undefined);
+  assert.equal(outcome("test:pass", { details: { type: "suite" }, skip: "no Firefox" }), "skipped");
   assert.equal(outcome("test:start"), undefined);
 });
 
@@ -82,9 +84,23 @@ test("a file that holds no test is no test, and one that fails to load is a fail
   }
 });
 
-test("outcomes are counted by the line", () => {
-  assert.deepEqual(countOutcomes("passed\npassed\nskipped\nfailed\n"), { passed: 2, failed: 1, skipped: 1 });
-  assert.deepEqual(countOutcomes(""), none);
+test("outcomes are counted by the line, and what is skipped by its reason", () => {
+  const lines = [
+    ...["passed\n", "passed\n", outcomeLine("failed", {}), outcomeLine("passed", {})],
+    outcomeLine("skipped", { skip: "no\nFirefox" }),
+    outcomeLine("skipped", { skip: "no Firefox" }),
+    outcomeLine("skipped", { skip: true }),
+    outcomeLine("skipped", { todo: "later" }),
+  ];
+  assert.deepEqual(countOutcomes(lines.join("")), {
+    counts: { passed: 3, failed: 1, skipped: 4 },
+    reasons: new Map([
+      ["no Firefox", 2],
+      ["no reason given", 1],
+      ["later", 1],
+    ]),
+  });
+  assert.deepEqual(countOutcomes(""), { counts: none, reasons: new Map() });
 });
 
 test("a suite is judged by its counts and its exit code", () => {
@@ -114,6 +130,25 @@ test("the summary ends with the sums alone on their line", () => {
     "12 passed, 1 failed, 1 skipped",
   ]);
   assert.deepEqual(sum([]), none);
+});
+
+test("what was not run is the last that the summary says, with the reason", () => {
+  const reasons = new Map([
+    ["Firefox is not on this machine; apt-get install firefox-esr", 1],
+    ["no program of this system is sent signals", 3],
+  ]);
+  const counts = { passed: 5, failed: 0, skipped: 4 };
+  assert.deepEqual(
+    summary([{ name: "package", counts, seconds: 1, note: "", reasons }])
+      .split("\n")
+      .slice(-4),
+    [
+      "5 passed, 0 failed, 4 skipped",
+      "",
+      'NOT RUN: a test or group of tests of the suite "package": Firefox is not on this machine; apt-get install firefox-esr',
+      'NOT RUN: 3 tests or groups of tests of the suite "package": no program of this system is sent signals',
+    ],
+  );
 });
 
 test("every suite has a name of its own", () => {

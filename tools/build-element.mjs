@@ -1,46 +1,22 @@
 // Bundles the elements into dist, with their style sheets in the script, and lets old resolvers find them.
 // @ts-check
 import { readFile, writeFile } from "node:fs/promises";
+import { bundleEntry } from "./build/bundle.mjs";
 import { writeEntryFolder } from "./build/entry-folder.mjs";
 import { webTypesOf } from "./build/web-types.mjs";
 import { root } from "./run.mjs";
 
-/** What is bundled from js/element, for which file of dist. */
-const entries = /** @type {const} */ ([
-  { source: "index.ts", file: "element" },
-  { source: "define.ts", file: "element-define" },
-]);
-
 /**
- * Writes `dist/element.js` and `dist/element-define.js`, each as `.cjs` too, readable, with source maps; what editors read
- * of the elements; `element/package.json` and `element/define/package.json`.
- *
- * @returns {Promise<void>}
- * @throws {Error} when the source does not compile; esbuild has printed why
+ * Writes `dist/element.js` and `dist/element-define.js`, each as `.cjs` too; what editors read of the elements;
+ * `element/package.json` and `element/define/package.json`.
  */
 export async function buildElement() {
-  // Loaded here, so that a checkout without node_modules can load this file to set them up.
-  const { build } = await import("esbuild");
-  const builds = entries.flatMap(({ source, file }) =>
-    /** @type {const} */ (["js", "cjs"]).map((extension) =>
-      build({
-        absWorkingDir: root,
-        entryPoints: [`js/element/${source}`],
-        outfile: `dist/${file}.${extension}`,
-        format: extension === "js" ? "esm" : "cjs",
-        bundle: true,
-        platform: "neutral",
-        target: "es2018",
-        // Else each Chinese character would be six.
-        charset: "utf8",
-        // Two lines that register need no map.
-        sourcemap: file === "element",
-        logLevel: "warning",
-        plugins: [minifiedSheets, classesOf(extension)],
-      }),
-    ),
-  );
-  await Promise.all(builds);
+  const plugins = (/** @type {"js" | "cjs"} */ extension) => [minifiedSheets, classesOf(extension)];
+  await Promise.all([
+    bundleEntry({ source: "js/element/index.ts", file: "element", plugins }),
+    // Two lines that register need no map.
+    bundleEntry({ source: "js/element/define.ts", file: "element-define", sourcemap: false, plugins }),
+  ]);
   await Promise.all([
     writeEntryFolder("element"),
     writeEntryFolder("element/define"),

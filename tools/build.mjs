@@ -1,4 +1,5 @@
 // Builds the package into dist: Rust to core.wasm, TypeScript around it, type definitions beside it; prints the sizes.
+// `npm run build -- --api` renews the report of the public API too.
 // @ts-check
 import { rm } from "node:fs/promises";
 import { buildCommandLine } from "./build-command-line.mjs";
@@ -27,5 +28,9 @@ await main(async () => {
   await buildMessages();
   await buildElement();
   await buildDeclarations();
+  if (process.argv.includes("--api")) {
+    const { writeApi } = await import("./build/api.mjs");
+    await writeApi();
+  }
   await printSizes();
 });

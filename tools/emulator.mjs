@@ -1,5 +1,7 @@
 // `npm run emulator -- --port 4010`: `sfs-turbo-tasks emulator`, built from the sources.
 // @ts-check
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { main, root } from "./run.mjs";
 
 await main(async () => {
@@ -10,12 +12,7 @@ await main(async () => {
   const { buildCommandLine } = await import("./build-command-line.mjs");
   await Promise.all([buildEmulator(), buildCommandLine()]);
   // Of its own process would be the same, but for signals, which would end this one and leave the other.
-  process.argv.splice(
-    1,
-    process.argv.length,
-    `${root}dist/command-line/main.js`,
-    "emulator",
-    ...process.argv.slice(2),
-  );
-  await import(`${root}dist/command-line/main.js`);
+  const program = join(root, "dist/command-line/main.js");
+  process.argv.splice(1, process.argv.length, program, "emulator", ...process.argv.slice(2));
+  await import(pathToFileURL(program).href);
 });

@@ -32,7 +32,11 @@ const checks = [
     args: [TSC, "--noEmit", "--project", "js/credentials/node"],
   },
   { name: "types, command line", command: process.execPath, args: [TSC, "--noEmit", "--project", "cli"] },
-  { name: "types, tools", command: process.execPath, args: [TSC, "--noEmit", "--project", "tools"] },
+  {
+    name: "types, tools, tests and benches",
+    command: process.execPath,
+    args: [TSC, "--noEmit", "--project", "tools"],
+  },
   { name: "format and lint", command: process.execPath, args: [BIOME, "check", "--error-on-warnings"] },
 ];
 

@@ -1,6 +1,8 @@
-// Runs other programs for the tools of this folder, and turns what goes wrong outside them into one sentence.
+// Runs other programs, and turns what goes wrong outside these tools into one sentence.
 // @ts-check
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The root of the checkout, where every command runs unless told otherwise. */
@@ -14,48 +16,65 @@ export class Failure extends Error {}
  * @property {string} [cwd] default: the root of the checkout
  * @property {Record<string, string | undefined>} [env] added to this process's own; `undefined` removes a variable
  * @property {"inherit" | "capture" | "echo"} [output] `inherit` leaves the terminal to the program; `capture` keeps what it
- *   prints and shows nothing; `echo` shows all, and keeps what went to standard output
+ *   prints and shows nothing; `echo` shows all, and keeps it too
+ * @property {number} [deadline] milliseconds, after which it is killed; none by default
+ */
+
+/**
+ * How a program ended.
+ * @typedef {object} Ended
+ * @property {number} code 1 for a program that a signal ended
+ * @property {NodeJS.Signals | null} signal
+ * @property {boolean} hung whether it was killed at its deadline
+ * @property {string} stdout
+ * @property {string} stderr
+ * @property {string} output both, as they came
+ * @property {number} seconds
  */
 
 /**
  * Runs a program to its end, whatever that is.
- * @param {string} command
+ * @param {string} command `npm` is the npm that runs this tool, or else the one that came with this Node
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ code: number, output: string, seconds: number }>} `code` is 1 for a program that a signal ended
+ * @returns {Promise<Ended>}
  * @throws {Failure} when the program cannot be started
  */
-export function run(command, args, { cwd = root, env = {}, output = "inherit" } = {}) {
+export function run(command, args, { cwd = root, env = {}, output = "inherit", deadline } = {}) {
   const started = performance.now();
-  /** @type {Buffer[]} */
-  const kept = [];
+  const [program, ...words] = command === "npm" ? [...npm(), ...args] : [command, ...args];
+  const kept = { stdout: "", stderr: "", output: "" };
   return new Promise((resolve, reject) => {
     const pipe = output === "inherit" ? "inherit" : "pipe";
     // No standard input: a program that asks a question fails at once instead of waiting for an answer.
-    const child = spawn(command, args, {
+    const child = spawn(program, words, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", pipe, pipe],
     });
-    child.stdout?.on("data", (chunk) => {
-      kept.push(chunk);
-      if (output === "echo") process.stdout.write(chunk);
-    });
-    child.stderr?.on("data", (chunk) => {
-      if (output === "echo") process.stderr.write(chunk);
-      else kept.push(chunk);
-    });
+    for (const name of /** @type {const} */ (["stdout", "stderr"])) {
+      child[name]?.setEncoding("utf8").on("data", (text) => {
+        kept[name] += text;
+        kept.output += text;
+        if (output === "echo") process[name].write(text);
+      });
+    }
+    let hung = false;
+    const kill = () => {
+      hung = true;
+      child.kill("SIGKILL");
+    };
+    const timer = deadline === undefined ? undefined : setTimeout(kill, deadline);
     child.once("error", (cause) => {
+      clearTimeout(timer);
       const missing = "code" in cause && cause.code === "ENOENT";
-      reject(
-        new Failure(
-          missing ? `${command} was not found in PATH.` : `${command} does not start: ${cause.message}.`,
-        ),
-      );
+      const sentence = missing ? "was not found in PATH" : `does not start: ${cause.message}`;
+      reject(new Failure(`${command} ${sentence}.`, { cause }));
     });
-    child.once("close", (code) => {
+    child.once("close", (code, signal) => {
+      clearTimeout(timer);
       const seconds = (performance.now() - started) / 1000;
-      resolve({ code: code ?? 1, output: Buffer.concat(kept).toString("utf8"), seconds });
+      resolve({ code: code ?? 1, signal, hung, ...kept, seconds });
     });
   });
 }
@@ -65,17 +84,31 @@ export function run(command, args, { cwd = root, env = {}, output = "inherit" } 
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
- * @returns {Promise<{ output: string, seconds: number }>}
+ * @returns {Promise<Ended>}
  * @throws {Failure} naming the command and the end of its output, when it does not end with exit code 0
  */
 export async function mustRun(command, args, options) {
-  const { code, output, seconds } = await run(command, args, options);
-  if (code === 0) return { output, seconds };
+  const ended = await run(command, args, options);
+  const { code, output } = ended;
+  if (code === 0) return ended;
   const sentence = `\`${[command, ...args].join(" ")}\` ended with exit code ${code}`;
   // What was not captured stands on the screen, right above the sentence.
   throw new Failure(
-    output === "" || options?.output !== "capture" ? `${sentence}.` : `${sentence}:\n${excerpt(output)}`,
+    options?.output === "capture" && output ? `${sentence}:\n${excerpt(output)}` : `${sentence}.`,
   );
+}
+
+/** On Windows npm is a script for its shell, which `spawn` does not run: the program behind it is one for Node. @returns {[string, ...string[]]} */
+function npm() {
+  const own = process.env.npm_execpath;
+  const folder = join(process.execPath, "..");
+  const places = [folder, join(folder, "../lib")].map((place) =>
+    join(place, "node_modules/npm/bin/npm-cli.js"),
+  );
+  // Another package manager names itself there.
+  const candidates = own && basename(own) === "npm-cli.js" ? [own, ...places] : places;
+  const found = candidates.find((file) => existsSync(file));
+  return found === undefined ? ["npm"] : [process.execPath, found];
 }
 
 /**

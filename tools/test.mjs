@@ -1,5 +1,6 @@
 // `npm test`: sets up, builds, runs every suite, and ends with a table and one line of sums.
-// `npm test -- --list` names the suites, `npm test -- --only host --only emulator` runs some.
+// `npm test -- --list` names the suites, `npm test -- --only host --only emulator` runs some. What was skipped is said at the
+// very end, and with `--nothing-skipped` it is a failure.
 // @ts-check
 import { parseArgs } from "node:util";
 import { Failure, main } from "./run.mjs";
@@ -9,11 +10,13 @@ import { suites } from "./test/suites.mjs";
 import { summary } from "./test/summary.mjs";
 
 await main(async () => {
-  const { only, list } = readOptions();
+  const { only, list, "nothing-skipped": strict } = readOptions();
   const chosen = suites.filter(({ name }) => !only || only.includes(name));
   if (list) return console.log(chosen.map(({ name }) => name).join("\n"));
 
-  const { found, failed } = await prepare(new Set(chosen.flatMap(({ needs }) => needs)));
+  const { found, failed } = await prepare(
+    new Set(chosen.flatMap(({ needs, wants = [] }) => [...needs, ...wants])),
+  );
   const rows = [];
   for (const suite of chosen) {
     console.log(`\n=== ${suite.name} ===`);
@@ -21,14 +24,19 @@ await main(async () => {
     rows.push(lacking.length > 0 ? notRun(suite.name, lacking) : await runSuite(suite, complete(found)));
   }
   console.log(`\n${summary(rows)}`);
-  if (rows.some(({ counts }) => counts.failed > 0)) process.exitCode = 1;
+  const fails = (/** @type {import("./test/counts.mjs").Counts} */ { failed, skipped }) =>
+    failed > 0 || (strict && skipped > 0);
+  if (rows.some(({ counts }) => fails(counts))) process.exitCode = 1;
 });
 
 function readOptions() {
   const known = suites.map(({ name }) => name);
   try {
     const { values } = parseArgs({
-      options: { only: { type: "string", multiple: true }, list: { type: "boolean" } },
+      options: {
+        ...{ only: { type: "string", multiple: true }, list: { type: "boolean" } },
+        "nothing-skipped": { type: "boolean" },
+      },
     });
     const unknown = values.only?.find((name) => !known.includes(name));
     if (unknown === undefined) return values;

@@ -1,5 +1,8 @@
-// Says of a function of the core, by its name, whose it is.
+// Says of a part of the core, by the name that twiggy gives it, whose it is.
 // @ts-check
+
+/** What the package does not ship: names, and what only wasm-bindgen reads. */
+const LEFT_OUT = /^"[\w ]+ names?" subsection$|^custom section /;
 
 /**
  * The first that fits. What a crate's generic code was made for comes before the crate: a `drop_in_place` of one of our
@@ -8,30 +11,34 @@
  */
 const groups = [
   ["wasm-bindgen: shims between core and host", /shim$|^Closure\(| -> Externref$|::__wbg_/],
-  ["serde_wasm_bindgen", /\bserde_wasm_bindgen::/],
-  ["serde", /\bserde(_core|_json)?::/],
-  ["wasm-bindgen-futures, js-sys futures", /\bwasm_bindgen_futures::|\bjs_sys::futures::/],
+  ["data", /^data segment /],
   [
-    "wasm-bindgen, js-sys, web-sys, gloo",
-    /\b(wasm_bindgen|js_sys|web_sys|gloo_\w+)::|^__wbindgen|^__externref/,
+    "types, imports, exports, tables, headers",
+    /^(type|elem|global|table|memory)\[|^(export|import) "| headers$|^wasm magic/,
   ],
-  ["allocator", /\b(lol_alloc|dlmalloc)::|__rust_\w*alloc/],
+  ["serde", /\bserde(_core|_json)?::/],
+  ["wasm-bindgen", /\bwasm_bindgen::|^__wbindgen|^__externref/],
+  ["allocator", /\b(lol_alloc|dlmalloc|talc)::|__rust_\w*alloc/],
   ["std: panics", /panic|alloc_error|handle_error/],
   ["core::fmt", /\bcore::fmt::|\balloc::fmt::|\bflt2dec\b|\bgrisu\b/],
   ["compiler: memcpy and the like", /^(mem\w+|f?(max|min|mod)f?|__\w+)$|compiler_builtins/],
-  ["core, alloc, std: all else", /\b(core|alloc|std)::/],
+  ["core, alloc, std: all else", /\b(core|alloc|std)::|^<(char|str|[iu]\d+)>::/],
 ];
 
 /**
- * @param {string} name as the name section has it
- * @returns {string}
+ * @param {string} name
+ * @returns {string | undefined} nothing for what is no part of the package
  */
 export function groupOf(name) {
+  if (LEFT_OUT.test(name)) return undefined;
   // Hashes say nothing: `core[c5930c85a12de822]::fmt` in new names, `::hd8938f0f6a4bb37c` in old ones.
   const plain = name.replace(/\[[0-9a-f]{16}\]/g, "").replace(/::h[0-9a-f]{16}(?=$| )/, "");
   const own = /\bsfs_turbo_tasks::(\w+)/.exec(plain)?.[1];
   const [group] = groups.find(([, pattern]) => pattern.test(plain)) ?? [];
   // A shim is wasm-bindgen's also where it leads to a function of ours.
   if (own !== undefined && group !== groups[0]?.[0]) return `src/${own}.rs`;
-  return group ?? (plain === "" ? "functions that wasm-opt made" : `crate ${/\w+/.exec(plain)?.[0]}`);
+  return (
+    group ??
+    (/^code\[\d+\]$/.test(plain) ? "functions that wasm-opt made" : `crate ${/\w+/.exec(plain)?.[0]}`)
+  );
 }

@@ -92,7 +92,7 @@ async function show({ language, scheme, messages }) {
   const { driver } = browser;
   await driver.manage().window().setRect({ width: 1240, height: 2600 });
   // Nothing moves in a picture.
-  const settings = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (driver);
+  const settings = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (driver);
   const features = [{ name: "prefers-reduced-motion", value: "reduce" }];
   await settings.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
   await driver.get(`${pages.origin}/`);

@@ -55,7 +55,7 @@ export async function startBrowser(engine = "chromium") {
         });
       });
       const console = await readConsole();
-      return { report: JSON.parse(text), console, violations: console.filter(tellsOfPolicy) };
+      return { report: JSON.parse(text ?? ""), console, violations: console.filter(tellsOfPolicy) };
     },
     async close() {
       await driver.quit();

@@ -99,7 +99,8 @@ test("no file tells where it was built", () => {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const names = files.map(({ parentPath, path, name }) => relative(dist, join(parentPath ?? path, name)));
   const telling = names.flatMap((name) => {
-    const text = decodeCore(read(name));
+    // The core, which scripts carry in an alphabet of their own, is here as a file too.
+    const text = read(name);
     return places.filter((place) => text.includes(place)).map((place) => `${name}: ${place}`);
   });
   assert.deepEqual(telling, []);
@@ -123,14 +124,4 @@ async function isNewerThan(target, script) {
   } catch {
     return true;
   }
-}
-
-/**
- * The script with the core that it carries as bytes, in which a path would show.
- * @param {string} script
- */
-function decodeCore(script) {
-  return script.replace(/[A-Za-z0-9+/]{1000,}={0,2}/g, (text) =>
-    Buffer.from(text, "base64").toString("latin1"),
-  );
 }

@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
-import { listen } from "./fault-servers/raw.mjs";
+import { listen } from "./listen.mjs";
 import { startService } from "./service.mjs";
 
 /**

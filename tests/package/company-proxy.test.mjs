@@ -167,7 +167,7 @@ function expectFault(error, reason, retryable) {
 
 /**
  * The proxy was asked for the service and nothing else, so many times, and told nothing of what is for the service.
- * @param {Awaited<ReturnType<typeof startCompanyProxy>>} proxy
+ * @param {{ connects: import("./company-proxy.mjs").Connect[] }} proxy
  * @param {Service} service
  * @param {number} times
  */

@@ -1,10 +1,10 @@
 // createTask through the installed package: what is sent, what comes back, and that nothing is created twice.
 // @ts-check
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { before, describe, test } from "node:test";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
+import { listen } from "./listen.mjs";
 import { brokenConnection, rejection, SILENCE, scriptService, throttled } from "./scripted-service.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
@@ -97,10 +97,8 @@ describe("what is sent", () => {
       seen.push({ method, url, type: headers["content-type"], token: headers["x-auth-token"] });
       response.writeHead(202, { "x-request-id": "r1" }).end('{"task_id":"new","more":1}');
     });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
+    const port = await listen(server);
     t.after(() => server.close());
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
     const options = { endpoint: `http://127.0.0.1:${port}`, projectId: "p", token: "MIIEtoken" };
     const answer = await sfsTurboTasks.createClient(options).createTask(export_);
     assert.deepEqual(seen, [{ method: "POST", url: PATH, type: "application/json", token: "MIIEtoken" }]);

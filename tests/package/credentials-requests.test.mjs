@@ -8,6 +8,7 @@ import { startIam, user } from "./credential-services/iam.mjs";
 import { startMetadata } from "./credential-services/metadata.mjs";
 import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
 import { json, keyBody, startServer } from "./credential-services/server.mjs";
+import { listen } from "./listen.mjs";
 import { mustRun } from "./program.mjs";
 import { installTarball } from "./tarball.mjs";
 
@@ -62,10 +63,8 @@ test("an answer that is cut off is a failure", async (t) => {
   const server = createServer((socket) => {
     socket.once("data", () => socket.end("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"));
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const iamEndpoint = `http://127.0.0.1:${await listen(server)}`;
   t.after(() => server.close());
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const iamEndpoint = `http://127.0.0.1:${port}`;
   assert.deepEqual(
     await failure(keysFor({ iamEndpoint })()),
     failed("fromTemporaryKeys", `POST ${iamEndpoint}${path} failed: ECONNRESET.`),
@@ -136,10 +135,11 @@ for (const [thrown, word] of /** @type {const} */ ([
   test(`a program's own agent that throws ${inspect(thrown).split("\n")[0]} is no answer`, async (t) => {
     setVariables(t);
     const http = await import("node:http");
-    const agent = new http.Agent();
-    agent.addRequest = () => {
+    const addRequest = () => {
       throw thrown;
     };
+    // Not among the types of Node, and what every agent has.
+    const agent = Object.assign(new http.Agent(), { addRequest });
     const before = http.default.globalAgent;
     http.default.globalAgent = agent;
     t.after(() => {

@@ -56,7 +56,12 @@ test("a task is loading, then running, then successful, and the page is told eac
     ...{ status: "SUCCESS", tone: "good", voice: "Export: Successful" },
   });
   assert.deepEqual(
-    told.map(({ type, detail }) => [type, detail.task.status, detail.previous?.status ?? null, detail.gone]),
+    told.map((/** @type {any} */ { type, detail }) => [
+      type,
+      detail.task.status,
+      detail.previous?.status ?? null,
+      detail.gone,
+    ]),
     [
       ["sfs-task-update", "DOING", null, undefined],
       ["sfs-task-update", "SUCCESS", "DOING", undefined],

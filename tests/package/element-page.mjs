@@ -39,7 +39,7 @@ export async function openElementPage(engine = "chromium", zone = "Asia/Shanghai
   const pages = await servePages(join(folder, "built"), { "content-security-policy": policy });
   const browser = await startBrowser(engine);
   const { driver } = browser;
-  const settings = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (driver);
+  const settings = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (driver);
   if (engine === "chromium") {
     await settings.sendDevToolsCommand("Emulation.setTimezoneOverride", { timezoneId: zone });
   }
@@ -71,6 +71,7 @@ export async function openElementPage(engine = "chromium", zone = "Asia/Shanghai
     },
     /** What the console has said since it was asked last. */
     async readConsole() {
+      /** @type {{ message: string }[]} */
       const entries = await driver.manage().logs().get("browser");
       return entries.map(({ message }) => message);
     },

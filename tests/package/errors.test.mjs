@@ -2,13 +2,14 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { before, describe, test } from "node:test";
 import { inspect } from "node:util";
 import { MessageChannel } from "node:worker_threads";
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 import { selfSigned } from "./certificates.mjs";
+import { freePort } from "./free-port.mjs";
+import { listen } from "./listen.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 /** @type {any} */
@@ -147,12 +148,16 @@ describe("plain data", () => {
   for (const [way, send] of Object.entries(WAYS)) {
     for (const [name, options] of Object.entries(ERRORS)) {
       test(`brings ${name} back through ${way}, with all but the stack`, async () => {
+        /** @type {any} */
         const error = await rejection(options);
         const data = await send(error);
         const restored = sfsTurboTasks.SfsTurboError.fromJSON(data);
         assert.equal(sfsTurboTasks.isSfsTurboError(data), false);
         assert.equal(sfsTurboTasks.isSfsTurboError(restored), true);
-        assert.ok(restored instanceof sfsTurboTasks.SfsTurboError && restored instanceof Error);
+        assert.deepEqual(
+          [restored instanceof sfsTurboTasks.SfsTurboError, restored instanceof Error],
+          [true, true],
+        );
         assert.deepEqual(restored.toJSON(), error.toJSON());
         assert.deepEqual(restored.cause, error.cause);
       });
@@ -209,12 +214,7 @@ describe("a connection that fails in Node", () => {
   const own = { fetch: undefined };
 
   test("says why, in its sentence and in its JSON, and nothing of CORS", async () => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-    server.close();
-    await once(server, "close");
+    const port = await freePort();
     const error = await rejection({ ...own, endpoint: `http://127.0.0.1:${port}` });
     const reason = `connect ECONNREFUSED 127.0.0.1:${port}`;
     const { taskId } = documentedTask;
@@ -230,10 +230,8 @@ describe("a connection that fails in Node", () => {
       requests += 1;
     });
     server.on("tlsClientError", () => {});
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
+    const port = await listen(server);
     t.after(() => server.close());
-    const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
     const error = await rejection({ ...own, endpoint: `https://127.0.0.1:${port}`, maxRetries: 2 });
     assert.deepEqual([error.kind, error.retryable, error.attempts, requests], ["network", false, 1, 1]);
     const { taskId } = documentedTask;

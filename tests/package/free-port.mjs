@@ -2,15 +2,13 @@
 // @ts-check
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { listen } from "./listen.mjs";
 
 /** @returns {Promise<number>} free a moment ago, which is all that can be known */
 export async function freePort() {
   const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  const port = await listen(server);
   server.close();
   await once(server, "close");
-  return address.port;
+  return port;
 }

@@ -1,10 +1,9 @@
-// `npm run fuzz`: arbitrary answers and arguments for the packed package. `--inputs 100000`, `--seed 1`, and to run one
-// input again: `--seed 1 --only 4711`. `--operation createTask` is about nothing else.
+// `npm run fuzz`: arbitrary answers and arguments for the packed package. `--inputs 100000`, `--seed 1`; `--operation createTask`
+// is about nothing else. Of what fails it prints the command that runs that input again: `--seed 201 --only 4`.
 // @ts-check
 import { parseArgs } from "node:util";
-import { makeInput } from "./fuzz/input.mjs";
 import { operationNames } from "./fuzz/operations.mjs";
-import { fuzz } from "./fuzz/run.mjs";
+import { fuzz, fuzzAgain } from "./fuzz/run.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 const PROBLEMS = /** @type {const} */ ([
@@ -24,30 +23,38 @@ const { values } = parseArgs({
     operation: { type: "string" },
   },
 });
-const names = values.operation === undefined ? operationNames : [values.operation];
+const { only, operation } = values;
+const names = operation === undefined ? operationNames : [operation];
 const seed = whole("seed", values.seed);
-const from = values.only === undefined ? 0 : whole("only", values.only);
-const inputs = values.only === undefined ? whole("inputs", values.inputs) : 1;
+const inputs = whole("inputs", values.inputs);
 
 const api = await importInstalled(await installTarball());
 // Pauses would take most of the time, and show nothing.
 Math.random = () => 0;
-if (values.only !== undefined) console.dir(makeInput(seed, from, names).options, { depth: 5 });
-const suffix = values.operation === undefined ? "" : ` --operation ${values.operation}`;
 const started = performance.now();
-const { failures, ran } = await fuzz(api, { seed, from, inputs, names, onProgress });
+const { failures, ran } =
+  only === undefined
+    ? await fuzz(api, { seed, inputs, names, onProgress })
+    : await again(whole("only", only));
 const seconds = (performance.now() - started) / 1_000;
 
-for (const { index, problem, detail } of failures) {
-  console.log(
-    `${problem}: npm run fuzz -- --seed ${seed} --only ${index}${suffix}\n  ${detail.replaceAll("\n", "\n  ")}`,
-  );
+for (const failure of failures) {
+  const suffix = operation === undefined ? "" : ` --operation ${operation}`;
+  console.log(`${failure.problem}: npm run fuzz -- --seed ${failure.seed} --only ${failure.index}${suffix}`);
+  console.log(`  ${failure.detail.replaceAll("\n", "\n  ")}`);
+  console.dir(failure.makeInput().options, { depth: 5 });
 }
 console.log(`seed ${seed}: ${ran} inputs in ${seconds.toFixed(1)} s`);
 for (const [problem, words] of PROBLEMS) {
   console.log(`  ${failures.filter((failure) => failure.problem === problem).length} ${words}`);
 }
 if (failures.length > 0) process.exitCode = 1;
+
+/** @param {number} index */
+async function again(index) {
+  const failure = await fuzzAgain(api, { seed, index, names });
+  return { failures: failure ? [failure] : [], ran: 1 };
+}
 
 /** @param {number} done */
 function onProgress(done) {
@@ -57,6 +64,6 @@ function onProgress(done) {
 /** @param {string} name @param {string} text */
 function whole(name, text) {
   const number = Number(text);
-  if (text !== "" && Number.isInteger(number) && number >= 0) return number;
+  if (text !== "" && Number.isInteger(number)) return number;
   throw new Error(`--${name} must be a whole number, not "${text}"`);
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { operationNames } from "./fuzz/operations.mjs";
-import { fuzz } from "./fuzz/run.mjs";
+import { fuzz, fuzzAgain } from "./fuzz/run.mjs";
 import { checkout, mustRun, runProgram } from "./program.mjs";
 
 const INPUTS = process.env.SFS_TURBO_FUZZ_INPUTS ?? "10000";
@@ -72,24 +72,64 @@ function packageOf(settle) {
   return { ...Object.fromEntries(functions), isSfsTurboError };
 }
 
+const goodPackage = packageOf(async (name) => GOOD[name] ?? TASK);
+
 for (const [problem, settle] of Object.entries(SPOILT)) {
-  test(`a package that is spoilt is noticed, and so is its input: ${problem}`, async () => {
+  test(`a package that is spoilt is noticed, and what runs the input again notices it again: ${problem}`, async () => {
     for (const name of operationNames) {
-      const settings = { seed: 1, from: 7, inputs: 2, names: [name], hangs: 20 };
-      const { failures } = await fuzz(packageOf(settle), settings);
-      const found = failures.map((failure) => [failure.index, failure.problem]);
+      const names = [name];
+      const { failures } = await fuzz(packageOf(settle), { seed: 1, inputs: 2, names, hangs: 20 });
       // An input that has a signal of its own may end with its reason; these two have none.
       assert.deepEqual(
-        found,
+        failures.map((failure) => [failure.index, failure.problem]),
         [
-          [7, problem],
-          [8, problem],
+          [0, problem],
+          [0, problem],
         ],
         name,
       );
+      for (const { seed, index } of failures) {
+        const again = await fuzzAgain(packageOf(settle), { seed, index, names, hangs: 20 });
+        assert.equal(again?.problem, problem, name);
+      }
+      const good = await fuzzAgain(goodPackage, { seed: 1, index: 0, names });
+      assert.equal(good, undefined, name);
     }
   });
 }
+
+test("of the inputs that fail the smallest is told, and it is the same each time", async () => {
+  const getTask = (/** @type {any} */ { headers }) =>
+    "X-Any" in Object(headers) ? Promise.reject(new Error("no type")) : Promise.resolve(TASK);
+  const told = async () => {
+    const { failures } = await fuzz(
+      { getTask, isSfsTurboError: () => false },
+      { seed: 1, inputs: 400, names: ["getTask"] },
+    );
+    return failures.map(({ makeInput, seed, index }) => ({ seed, index, options: makeInput().options }));
+  };
+  const failures = await told();
+  const sorted = (/** @type {any} */ { fetch, ...options }) => [typeof fetch, options];
+  const [smallest] = failures;
+  assert.deepEqual(sorted(smallest?.options), [
+    "function",
+    {
+      endpoint: "https://sfs.example",
+      projectId: "p",
+      token: "MIIEtokenThatNobodyMayRead",
+      shareId: "s",
+      taskId: "t",
+      timeout: 20,
+      attemptTimeout: 1,
+      maxRetries: 0,
+      headers: { Cookie: "sessionId=ThatNobodyMayReadEither", "X-Any": "any" },
+    },
+  ]);
+  assert.deepEqual(
+    (await told()).map(({ seed, index }) => [seed, index]),
+    failures.map(({ seed, index }) => [seed, index]),
+  );
+});
 
 for (const [what, message] of Object.entries({
   "the secret of a key": "sKSecondSecretThatNobodyMayRead",
@@ -99,7 +139,7 @@ for (const [what, message] of Object.entries({
 })) {
   test(`a package that tells ${what} is noticed`, async () => {
     const telling = packageOf(() => Promise.reject(typed({ message: `sent ${message}!` })));
-    const { failures } = await fuzz(telling, { seed: 1, from: 7, inputs: 1, names: ["getTask"] });
+    const { failures } = await fuzz(telling, { seed: 1, inputs: 1, names: ["getTask"] });
     assert.deepEqual(
       failures.map(({ problem }) => problem),
       ["told"],
@@ -120,8 +160,7 @@ test("a result that is not of its type is noticed", async () => {
 });
 
 test("a package whose calls are as they should be passes", async () => {
-  const api = packageOf(async (name) => GOOD[name] ?? TASK);
-  assert.deepEqual(await fuzz(api, { seed: 1, inputs: 300 }), { failures: [], ran: 300 });
+  assert.deepEqual(await fuzz(goodPackage, { seed: 1, inputs: 300 }), { failures: [], ran: 300 });
 });
 
 test("a rejection that nobody handles is noticed", async () => {

@@ -159,5 +159,5 @@ async function bundled(program, options = {}) {
     ...{ stdin: { contents: program, resolveDir: folder }, bundle: true, minify: true, charset: "utf8" },
     ...{ format: "esm", target: "es2018", write: false, logLevel: "silent", ...options },
   });
-  return Buffer.from(outputFiles[0]?.contents ?? []);
+  return Buffer.from(outputFiles?.[0]?.contents ?? []);
 }

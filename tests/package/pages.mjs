@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
+import { listen } from "./listen.mjs";
 
 /** @type {Record<string, string>} */
 const CONTENT_TYPES = {
@@ -46,12 +47,8 @@ export async function servePages(folder, headers = {}) {
       .writeHead(200, { "content-type": contentType, "cache-control": "no-store", ...headers })
       .end(bytes);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    origin: `http://127.0.0.1:${await listen(server)}`,
     missing,
     async close() {
       server.close();

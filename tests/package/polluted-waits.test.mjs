@@ -98,7 +98,11 @@ for (const [name, value] of Object.entries(POLLUTION)) {
     /** @type {unknown[]} */
     const told = [];
     const descriptor = { get: () => undefined, set: (/** @type {unknown} */ given) => told.push(given) };
-    Object.defineProperty(Object.prototype, name, { __proto__: null, ...descriptor, configurable: true });
+    Object.defineProperty(
+      Object.prototype,
+      name,
+      Object.assign(Object.create(null), descriptor, { configurable: true }),
+    );
     try {
       await clock.until(run(client));
     } finally {

@@ -1,10 +1,9 @@
-// Runs a program to its end and keeps what it printed, or ends it: a consumer that hangs is a failure, not a long test.
+// Runs a program to its end as its user would, or ends it: a consumer that hangs is a failure, not a long test.
 // @ts-check
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { root, run } from "../../tools/run.mjs";
 
 /** The root of the checkout: its node_modules has the compilers and bundlers, so that no consumer downloads them. */
-export const checkout = fileURLToPath(new URL("../..", import.meta.url));
+export const checkout = root;
 
 // Far above what any of them takes, the download of a runtime included, so that only a program that hangs meets it; and
 // below the ten minutes that `npm test` gives a file.
@@ -25,28 +24,11 @@ const DEADLINE = 540_000;
  *   process's own, and `undefined` removes a variable
  * @returns {Promise<Ended>} rejected, with all that the program printed, when it does not end by itself
  */
-export function runProgram(command, args, { cwd = checkout, env = {}, deadline = DEADLINE } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: environment(env), stdio: ["ignore", "pipe", "pipe"] });
-    let stdout = "";
-    let stderr = "";
-    let hangs = false;
-    child.stdout.setEncoding("utf8").on("data", (text) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
-    const timer = setTimeout(() => {
-      hangs = true;
-      child.kill("SIGKILL");
-    }, deadline);
-    child.once("error", (cause) => {
-      clearTimeout(timer);
-      reject(new Error(`${command} does not start`, { cause }));
-    });
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      if (hangs) reject(new Error(`${command} ${args.join(" ")} hangs; it printed:\n${stdout}${stderr}`));
-      else resolve({ code, stdout, stderr });
-    });
-  });
+export async function runProgram(command, args, { cwd = checkout, env = {}, deadline = DEADLINE } = {}) {
+  const ended = await run(command, args, { cwd, env: environment(env), output: "capture", deadline });
+  const { code, signal, hung, stdout, stderr } = ended;
+  if (hung) throw new Error(`${command} ${args.join(" ")} hangs; it printed:\n${stdout}${stderr}`);
+  return { code: signal === null ? code : null, stdout, stderr };
 }
 
 /**

@@ -3,9 +3,11 @@
 
 /**
  * Puts something in the place of a global for as long as a function runs.
+ * @template Result
  * @param {string} name
  * @param {unknown} value
- * @param {() => unknown} run
+ * @param {() => Result} run
+ * @returns {Promise<Awaited<Result>>}
  */
 export async function replacing(name, value, run) {
   const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);

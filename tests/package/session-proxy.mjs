@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { listen } from "./fault-servers/raw.mjs";
+import { listen } from "./listen.mjs";
 
 const CONTENT_TYPES = new Map([
   [".html", "text/html"],

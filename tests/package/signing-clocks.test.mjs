@@ -42,7 +42,8 @@ describe("a clock that is wrong", () => {
         onRetry: (/** @type {any} */ details) => retried.push(details),
       });
       assert.deepEqual(requests.map(dateOf), [stamp(START), stamp(START + ahead)]);
-      assert.notEqual(...requests.map(signatureOf));
+      const [first, second] = requests.map(signatureOf);
+      assert.notEqual(first, second);
       const [{ error, ...rest }] = retried;
       assert.equal(retried.length, 1);
       assert.deepEqual(rest, { attempt: 2, delay: 0 });

@@ -118,7 +118,11 @@ describe("a polluted Object.prototype", () => {
         status: url.endsWith("/gone") ? 400 : 200,
         text: async () => '{"task_id":"t","status":"DOING","errCode":"SFS.TURBO.0106","errMsg":"gone"}',
       });
-      Object.defineProperty(Object.prototype, name, { __proto__: null, ...descriptor, configurable: true });
+      Object.defineProperty(
+        Object.prototype,
+        name,
+        Object.assign(Object.create(null), descriptor, { configurable: true }),
+      );
       /** @type {any} */
       let task;
       /** @type {any} */

@@ -1,6 +1,6 @@
 // The tarball that users get, and projects that have nothing but it installed.
 // @ts-check
-import { cpSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { temporaryFolder } from "./folders.mjs";
@@ -14,18 +14,38 @@ const fixtures = fileURLToPath(new URL("consumers", import.meta.url));
  * @property {string[]} contents the paths in it, sorted
  */
 
+/** A folder of {@link shareTarball}, which whoever runs many files makes once for all of them. */
+const { SFS_TURBO_PACKED: shared } = process.env;
+
 /** @type {Promise<Tarball> | undefined} */
 let packed;
+/** @type {Promise<string> | undefined} */
+let consumer;
 
 /** Packs the checkout as `npm publish` would, once for each process; dist/ has to be built. */
 export function packTarball() {
-  packed ??= pack();
+  packed ??= shared ? readShared(shared) : pack(temporaryFolder("tarball"));
   return packed;
 }
 
-/** @returns {Promise<Tarball>} */
-async function pack() {
-  const folder = temporaryFolder("tarball");
+/**
+ * Packs and installs for processes that find the folder in `SFS_TURBO_PACKED`: to do that in each takes seconds.
+ * @param {string} folder that is there
+ */
+export async function shareTarball(folder) {
+  const tarball = await pack(folder);
+  writeFileSync(join(folder, "tarball.json"), JSON.stringify(tarball));
+  mkdirSync(join(folder, "consumer"));
+  await install(tarball, join(folder, "consumer"));
+}
+
+/** @param {string} folder @returns {Promise<Tarball>} */
+async function readShared(folder) {
+  return JSON.parse(readFileSync(join(folder, "tarball.json"), "utf8"));
+}
+
+/** @param {string} folder @returns {Promise<Tarball>} */
+async function pack(folder) {
   const { stdout } = await mustRun("npm", [
     "pack",
     "--ignore-scripts",
@@ -38,18 +58,31 @@ async function pack() {
   return { file: join(folder, answer.filename), contents };
 }
 
+/** @param {Tarball} tarball @param {string} folder that is empty */
+async function install({ file }, folder) {
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+  await mustRun("npm", ["install", ...quiet, file], { cwd: folder });
+}
+
+/** The project that others are copies of. */
+async function makeConsumer() {
+  if (shared) return join(shared, "consumer");
+  const folder = temporaryFolder("consumer");
+  await install(await packTarball(), folder);
+  return folder;
+}
+
 /**
  * Makes a project that has only the tarball installed, with fixtures copied into it.
  * @param {...string} names files and folders of `consumers/`; of a folder, what is in it
  * @returns {Promise<string>} the project's folder
  */
 export async function installTarball(...names) {
-  const { file } = await packTarball();
+  consumer ??= makeConsumer();
   const folder = temporaryFolder("consumer");
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true }));
+  cpSync(await consumer, folder, { recursive: true });
   for (const name of names) copyFixture(name, folder);
-  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
-  await mustRun("npm", ["install", ...quiet, file], { cwd: folder });
   return folder;
 }
 

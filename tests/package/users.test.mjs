@@ -2,9 +2,9 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { once } from "node:events";
 import { createServer } from "node:http";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { listen } from "./listen.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 const USERS = Array.from({ length: 200 }, (_, index) => `user-${index}`);
@@ -38,10 +38,7 @@ before(async () => {
     response.statusCode = first ? statusOf(request) : 200;
     response.end(JSON.stringify({ task_id: request.user, status: "DOING" }));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  endpoint = `http://127.0.0.1:${port}`;
+  endpoint = `http://127.0.0.1:${await listen(server)}`;
 });
 after(() => {
   server.close();
@@ -76,7 +73,7 @@ const TOKENS = {
   }),
 };
 
-/** @param {() => unknown} token */
+/** @param {(asked: any) => unknown} token */
 function one(token) {
   return () => token;
 }

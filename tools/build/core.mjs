@@ -2,8 +2,10 @@
 // @ts-check
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
+import { join, sep } from "node:path";
 import { mustRun, root } from "../run.mjs";
 import { rustTools, WASM_TARGET } from "../set-up.mjs";
+import { binaryenTool } from "./binaryen-tool.mjs";
 import { withoutUnusedExports } from "./exports.mjs";
 import { withoutPanicMessages } from "./panics.mjs";
 
@@ -71,9 +73,8 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
   ]);
   const [quiet, named, optimized] = [`${out}/quiet.wasm`, `${out}/named.wasm`, `${out}/core.wasm`];
   await writeFile(quiet, withoutPanicMessages(withoutUnusedExports(await readFile(`${out}/core_bg.wasm`))));
-  const wasmOpt = `${root}node_modules/.bin/wasm-opt`;
-  await mustRun(wasmOpt, [quiet, ...smaller, "-g", "-o", named]);
-  await mustRun(wasmOpt, [named, ...stripped, ...features, "-o", optimized]);
+  await binaryenTool("wasm-opt", [quiet, ...smaller, "-g", "-o", named]);
+  await binaryenTool("wasm-opt", [named, ...stripped, ...features, "-o", optimized]);
   return { wasm: await readFile(optimized), namedPath: named, gluePath: `${out}/core_bg.js` };
 }
 
@@ -82,9 +83,9 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
  * @returns {Promise<string[]>}
  */
 async function withoutPaths() {
-  const sources = `${process.env.CARGO_HOME ?? `${homedir()}/.cargo`}/registry/src`;
+  const sources = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
   const registries = await readdir(sources).catch(() => []);
-  return [root, ...registries.map((name) => `${sources}/${name}/`)].map(
+  return [root, ...registries.map((name) => join(sources, name) + sep)].map(
     (path) => `--remap-path-prefix=${path}=`,
   );
 }

@@ -1,8 +1,9 @@
 // Assembles decoder.wat, with as much memory as it is given to do.
 // @ts-check
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { mustRun, root } from "../run.mjs";
+import { root } from "../run.mjs";
 import { rustTools } from "../set-up.mjs";
+import { binaryenTool } from "./binaryen-tool.mjs";
 
 const pageSize = 65_536;
 
@@ -19,8 +20,7 @@ export async function assembleDecoder(bytes) {
     `${path}.wat`,
     source.replace(/(\(memory .*?) \d+\)/, `$1 ${Math.ceil(bytes / pageSize)})`),
   );
-  const bin = `${root}node_modules/.bin/`;
-  await mustRun(`${bin}wasm-as`, [`${path}.wat`, "-o", `${path}.wasm`]);
-  await mustRun(`${bin}wasm-opt`, ["-Oz", `${path}.wasm`, "-o", `${path}.wasm`]);
+  await binaryenTool("wasm-as", [`${path}.wat`, "-o", `${path}.wasm`]);
+  await binaryenTool("wasm-opt", ["-Oz", `${path}.wasm`, "-o", `${path}.wasm`]);
   return readFile(`${path}.wasm`);
 }

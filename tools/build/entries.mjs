@@ -17,28 +17,33 @@ const entries = /** @type {const} */ ([
 ]);
 
 /**
+ * How esbuild builds the client around a core: what an entry, its format and its file come to.
+ * @param {import("./core.mjs").Core} core
+ */
+export async function clientBuild(core) {
+  const modules = { "core:glue": await glueFactory(core), "core:text": await coreText(core.wasm) };
+  return /** @satisfies {import("esbuild").BuildOptions} */ ({
+    absWorkingDir: root,
+    bundle: true,
+    platform: /** @type {const} */ ("neutral"),
+    target: "es2018",
+    sourcemap: true,
+    logLevel: /** @type {const} */ ("warning"),
+    plugins: [coreModules(modules)],
+  });
+}
+
+/**
  * @param {import("./core.mjs").Core} core
  * @param {string} [folder] where to, in the checkout
  */
 export async function buildEntries(core, folder = "dist") {
-  const { wasm } = core;
-  const plugin = coreModules({ "core:glue": await glueFactory(core), "core:text": await coreText(wasm) });
+  const common = await clientBuild(core);
   await mkdir(`${root}${folder}`, { recursive: true });
-  await writeFile(`${root}${folder}/core.wasm`, wasm);
+  await writeFile(`${root}${folder}/core.wasm`, core.wasm);
   for (const { source, file, format } of entries) {
     const outfile = `${root}${folder}/${file}`;
-    await build({
-      absWorkingDir: root,
-      entryPoints: [source],
-      outfile,
-      format,
-      bundle: true,
-      platform: "neutral",
-      target: "es2018",
-      sourcemap: true,
-      logLevel: "warning",
-      plugins: [plugin],
-    });
+    await build({ ...common, entryPoints: [source], outfile, format });
     await withoutCore(`${outfile}.map`);
   }
 }

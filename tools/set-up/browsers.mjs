@@ -1,15 +1,14 @@
 // Sets up the other two engines: Firefox with geckodriver, and WebKit's MiniBrowser with its driver and a screen in memory.
 // @ts-check
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { Failure, mustRun, root } from "../run.mjs";
+import { join } from "node:path";
+import { Failure } from "../run.mjs";
 import { aptPrefix, installWithApt } from "./apt.mjs";
+import { setUpCargoTool, TOOLS } from "./cargo-tool.mjs";
+import { findProgram } from "./program.mjs";
 import { step } from "./step.mjs";
 
-const GECKODRIVER_VERSION = "0.37.1";
-
-// Beside what else this project builds, so that nothing is installed for the whole machine.
-const TOOLS = join(root, "target/tools");
+// No registry of packages has the program itself.
+const GECKODRIVER = { name: "geckodriver", version: "0.37.1", expected: "60 to 100 s" };
 
 /**
  * @typedef {object} Firefox
@@ -32,8 +31,8 @@ export function findFirefox() {
 
 /** @returns {WebKit | undefined} what this machine has, if it has both */
 export function findWebKit() {
-  const driver = find("WEBKITWEBDRIVER", ["WebKitWebDriver"]);
-  const screen = find("XVFB_RUN", ["xvfb-run"]);
+  const driver = findProgram("WEBKITWEBDRIVER", ["WebKitWebDriver"]);
+  const screen = findProgram("XVFB_RUN", ["xvfb-run"]);
   return driver && screen ? { driver, screen } : undefined;
 }
 
@@ -45,13 +44,7 @@ export async function setUpFirefox() {
   if (findBrowser() === undefined) {
     await install("Firefox", ["firefox-esr"], "or name one with the environment variable FIREFOX");
   }
-  if (findDriver() === undefined) {
-    // From its source, as no registry of packages has it; unoptimized, which takes a third of the time.
-    const args = ["install", "geckodriver", "--version", GECKODRIVER_VERSION, "--locked", "--debug"];
-    await step("building geckodriver with cargo", "60 to 100 s the first time", () =>
-      mustRun("cargo", [...args, "--root", TOOLS], { output: "capture" }),
-    );
-  }
+  if (findDriver() === undefined) await setUpCargoTool(GECKODRIVER);
   return found(findFirefox(), "Firefox");
 }
 
@@ -92,31 +85,9 @@ function found(programs, engine) {
 }
 
 function findBrowser() {
-  return find("FIREFOX", ["firefox-esr", "firefox"]);
+  return findProgram("FIREFOX", ["firefox-esr", "firefox"]);
 }
 
 function findDriver() {
-  return find("GECKODRIVER", ["geckodriver"], [join(TOOLS, "bin")]);
-}
-
-/**
- * @param {string} variable a program that this names is the only one looked at
- * @param {readonly string[]} names
- * @param {readonly string[]} folders looked at after those of PATH
- */
-function find(variable, names, folders = []) {
-  const named = process.env[variable];
-  if (named) return isExecutable(named) ? named : undefined;
-  const all = [...(process.env.PATH ?? "").split(delimiter).filter(Boolean), ...folders];
-  return all.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  return findProgram("GECKODRIVER", ["geckodriver"], [join(TOOLS, "bin")]);
 }

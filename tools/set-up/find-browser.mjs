@@ -1,8 +1,8 @@
 // Finds the browsers and drivers of this machine, and asks each for its version.
 // @ts-check
-import { accessSync, constants, realpathSync, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { realpathSync } from "node:fs";
 import { Failure, run } from "../run.mjs";
+import { findPrograms, isProgram } from "./program.mjs";
 
 /** @typedef {{ path: string, version: string, major: number }} Program */
 
@@ -18,40 +18,29 @@ const DRIVER_PLACES = ["/usr/lib/chromium/chromedriver", "/usr/lib/chromium-brow
 const USUAL_FOLDERS = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/snap/bin"];
 
 /** @returns {Promise<Program[]>} */
-export const findBrowsers = () => findPrograms("CHROME", BROWSER_NAMES, BROWSER_PLACES);
+export const findBrowsers = () => withVersions("CHROME", BROWSER_NAMES, BROWSER_PLACES);
 
 /** @returns {Promise<Program[]>} */
-export const findDrivers = () => findPrograms("CHROMEDRIVER", DRIVER_NAMES, DRIVER_PLACES);
+export const findDrivers = () => withVersions("CHROMEDRIVER", DRIVER_NAMES, DRIVER_PLACES);
 
 /**
  * @param {string} variable a program that this names is the only one looked at
  * @param {readonly string[]} names
  * @param {readonly string[]} places
  */
-async function findPrograms(variable, names, places) {
+async function withVersions(variable, names, places) {
   const named = process.env[variable];
   if (named) {
-    const program = isExecutable(named) ? await askVersion(named) : undefined;
+    const program = isProgram(named) ? await askVersion(named) : undefined;
     if (!program)
       throw new Failure(`${variable} is ${named}, which is not a program that tells its version.`);
     return [program];
   }
-  const folders = [...(process.env.PATH ?? "").split(delimiter).filter(Boolean), ...USUAL_FOLDERS];
-  const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...places];
+  const candidates = [...findPrograms(names, USUAL_FOLDERS), ...places.filter(isProgram)];
   // /bin is often a link to /usr/bin: one program, one entry.
-  const distinct = new Map(candidates.filter(isExecutable).map((path) => [realpathSync(path), path]));
+  const distinct = new Map(candidates.map((path) => [realpathSync(path), path]));
   const asked = await Promise.all([...distinct.values()].map(askVersion));
   return asked.filter((program) => program !== undefined);
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -1,9 +1,10 @@
 // Sets up nginx, whose configuration of examples/proxy the tests run: found, or else taken out of Debian's package.
 // @ts-check
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { Failure, mustRun, root, run } from "../run.mjs";
 import { aptPrefix } from "./apt.mjs";
+import { findPrograms } from "./program.mjs";
 import { step } from "./step.mjs";
 
 // Taken out and not installed: Debian's package would start a server on port 80, for everybody to see.
@@ -28,13 +29,12 @@ const WHAT_TO_INSTALL = [
  * @throws {Failure} saying what to install, when there is none and none can be had
  */
 export async function setUpNginx() {
-  const { NGINX: named, PATH: path = "" } = process.env;
+  const named = process.env.NGINX;
   if (named) {
     if (await works(named)) return named;
     throw new Failure(`NGINX is ${named}, which is not a program that tells its version.`);
   }
-  const folders = [...path.split(delimiter).filter(Boolean), ...USUAL_FOLDERS];
-  const found = await find(folders);
+  const found = await find();
   if (found) return found;
   try {
     await step("taking nginx out of Debian's package", "5 to 30 s", takeOut);
@@ -42,7 +42,7 @@ export async function setUpNginx() {
     if (!(error instanceof Failure)) throw error;
     throw new Failure(`The tests need nginx. ${error.message}\n${WHAT_TO_INSTALL}`);
   }
-  const taken = await find(folders);
+  const taken = await find();
   if (taken) return taken;
   throw new Failure(
     `The tests need nginx, and that of Debian's package does not run here. ${WHAT_TO_INSTALL}`,
@@ -57,7 +57,7 @@ async function takeOut() {
     await download(name);
     const file = readdirSync(FOLDER).find((entry) => entry.startsWith(`${name}_`)) ?? name;
     await mustRun("dpkg-deb", ["--extract", join(FOLDER, file), FOLDER], { output: "capture" });
-    if (await find([join(FOLDER, "usr/sbin")])) return;
+    if (await find()) return;
   }
 }
 
@@ -75,12 +75,8 @@ async function download(name) {
   await mustRun("apt-get", args, { cwd: FOLDER, output: "capture" });
 }
 
-/** @param {readonly string[]} folders */
-async function find(folders) {
-  for (const folder of folders) {
-    const program = join(folder, "nginx");
-    if (await works(program)) return program;
-  }
+async function find() {
+  for (const program of findPrograms(["nginx"], USUAL_FOLDERS)) if (await works(program)) return program;
   return undefined;
 }
 

@@ -25,9 +25,9 @@ const INSTALL_RUST = "Install Rust with rustup (https://rustup.rs), open a new t
  * @returns {Promise<RustTools>}
  */
 export async function rustTools() {
-  const { output } = await cargo(["metadata", "--format-version", "1", "--no-deps", "--quiet"]);
+  const { stdout } = await cargo(["metadata", "--format-version", "1", "--no-deps", "--quiet"]);
   /** @type {string} */
-  const targetDirectory = JSON.parse(output).target_directory;
+  const targetDirectory = JSON.parse(stdout).target_directory;
   const suffix = process.platform === "win32" ? ".exe" : "";
   const binary = (/** @type {string} */ name) => join(targetDirectory, "debug", `${name}${suffix}`);
   return { targetDirectory, writeGlue: binary("write-glue"), runTests: binary("run-tests") };
@@ -41,7 +41,7 @@ export async function rustTools() {
 export async function setUpRust() {
   await addWasmTarget();
   const tools = await rustTools();
-  const { output: compiler } = await mustRun("rustc", ["-vV"], captured);
+  const { stdout: compiler } = await mustRun("rustc", ["-vV"], captured);
   const crate = ["Cargo.toml", "src/bin/write-glue.rs", "src/bin/run-tests.rs"].map(
     (file) => `tools/wasm-bindgen/${file}`,
   );
@@ -74,11 +74,11 @@ export async function setUpRustLints() {
 
 async function addWasmTarget() {
   await cargo(["--version"]);
-  const { output } = await mustRun("rustc", ["--print", "target-libdir", "--target", WASM_TARGET], {
+  const { stdout } = await mustRun("rustc", ["--print", "target-libdir", "--target", WASM_TARGET], {
     output: "capture",
   });
   // rustc names the folder whether or not the target is there.
-  if (!existsSync(output.trim())) await addWithRustup("target", WASM_TARGET);
+  if (!existsSync(stdout.trim())) await addWithRustup("target", WASM_TARGET);
 }
 
 /**

@@ -62,7 +62,8 @@ export function countCargoTests(output) {
  */
 export function outcomeOf({ type, data }, absolute) {
   if (type !== "test:pass" && type !== "test:fail") return undefined;
-  if (data.details?.type === "suite") return undefined;
+  // Of a group that is skipped no test is reported.
+  if (data.details?.type === "suite") return isSet(data.skip) ? "skipped" : undefined;
   // A test to be done is not expected to pass, and does not fail the run when it fails.
   if (isSet(data.skip) || isSet(data.todo)) return "skipped";
   if (type === "test:fail") return "failed";
@@ -72,13 +73,32 @@ export function outcomeOf({ type, data }, absolute) {
 }
 
 /**
- * Adds up what the reporter wrote, one outcome a line.
+ * One outcome as the reporter writes it: a line, behind which stands why a test was skipped.
+ * @param {Outcome} outcome
+ * @param {TestEvent["data"]} data
+ */
+export function outcomeLine(outcome, { skip, todo }) {
+  const reason = [skip, todo].find((mark) => typeof mark === "string" && mark !== "") ?? "no reason given";
+  return outcome === "skipped" ? `skipped ${String(reason).replaceAll(/\s+/g, " ")}\n` : `${outcome}\n`;
+}
+
+/**
+ * Adds up what the reporter wrote.
  * @param {string} output
+ * @returns {{ counts: Counts, reasons: Map<string, number> }} `reasons`: why tests were skipped, and how many for each
  */
 export function countOutcomes(output) {
   const lines = output.split("\n");
+  /** @type {Map<string, number>} */
+  const reasons = new Map();
+  for (const line of lines) {
+    if (!line.startsWith("skipped ")) continue;
+    const reason = line.slice("skipped ".length);
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
   const count = (/** @type {Outcome} */ outcome) => lines.filter((line) => line === outcome).length;
-  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
+  const skipped = [...reasons.values()].reduce((sum, many) => sum + many, 0);
+  return { counts: { passed: count("passed"), failed: count("failed"), skipped }, reasons };
 }
 
 /**

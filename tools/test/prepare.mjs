@@ -1,13 +1,17 @@
 // What the suites need before they can run: the set-up, and the build.
 // @ts-check
-import { Failure, mustRun } from "../run.mjs";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Failure, mustRun, root } from "../run.mjs";
+import { setUpFirefox, setUpWebKit } from "../set-up/browsers.mjs";
 import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints, setUpTerminal } from "../set-up.mjs";
 
 /**
  * @typedef {object} Found
  * @property {import("../set-up/rust.mjs").RustTools} rust
  * @property {{ browser: string, driver: string, version: string }} browser
- * @property {string} [nginx] the program, where a suite needs it
+ * @property {string} packed where the tarball is, and a project that has it installed
+ * @property {string} [nginx] the program, where it could be had
  */
 
 // In the order in which they have to be done.
@@ -17,14 +21,18 @@ const preparations = {
   lints: setUpRustLints,
   browser: setUpBrowser,
   nginx: setUpNginx,
+  firefox: setUpFirefox,
+  webkit: setUpWebKit,
   terminal: setUpTerminal,
   build: () => mustRun(process.execPath, ["tools/build.mjs"]),
+  packed: packForAll,
 };
 
 /** @typedef {keyof typeof preparations} Need */
 
 /**
- * Does what is needed, and goes on when a part fails: that stops the suites that need it, and no others.
+ * Does what is needed, and goes on when a part fails: that stops the suites that need it, and no others. A suite that only
+ * wants it runs, and skips what cannot be tested without.
  * @param {ReadonlySet<Need>} needs
  * @returns {Promise<{ found: Partial<Found>, failed: Set<Need> }>}
  */
@@ -44,4 +52,15 @@ export async function prepare(needs) {
     }
   }
   return { found, failed };
+}
+
+/** The tarball, packed and installed once for all files that test it. */
+async function packForAll() {
+  const folder = join(root, "target/packed");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  // Loaded here, as what it imports may be set up by the steps before.
+  const { shareTarball } = await import("../../tests/package/tarball.mjs");
+  await shareTarball(folder);
+  return folder;
 }

@@ -2,12 +2,12 @@
 // Its other formats are for readers: what a test prints can look like their totals.
 // @ts-check
 import { resolve } from "node:path";
-import { outcomeOf } from "./counts.mjs";
+import { outcomeLine, outcomeOf } from "./counts.mjs";
 
 /** @param {AsyncIterable<import("./counts.mjs").TestEvent>} events */
 export default async function* report(events) {
   for await (const event of events) {
     const outcome = outcomeOf(event, (name) => resolve(name));
-    if (outcome) yield `${outcome}\n`;
+    if (outcome) yield outcomeLine(outcome, event.data);
   }
 }

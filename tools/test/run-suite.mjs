@@ -18,9 +18,9 @@ import { countCargoTests, countOutcomes, judge, readCountLine } from "./counts.m
 export async function runSuite({ name, counted, command: commandOf }, found) {
   const command = commandOf(found);
   try {
-    const { code, seconds, counts } =
+    const { code, seconds, counts, reasons } =
       counted === "node" ? await runNode(command) : await runPrinting(command, counted);
-    return { name, seconds, ...judge(counts, code) };
+    return { name, seconds, reasons, ...judge(counts, code) };
   } finally {
     command.remove?.();
   }
@@ -31,8 +31,10 @@ export async function runSuite({ name, counted, command: commandOf }, found) {
  * @param {"cargo" | "checks"} counted
  */
 async function runPrinting({ command, args, env }, counted) {
-  const { code, seconds, output } = await run(command, args, { env, output: "echo" });
-  return { code, seconds, counts: counted === "cargo" ? countCargoTests(output) : readCountLine(output) };
+  const { code, seconds, stdout } = await run(command, args, { env, output: "echo" });
+  const counts = counted === "cargo" ? countCargoTests(stdout) : readCountLine(stdout);
+  const reasons = counts.skipped > 0 ? [["ignored; its output above says why", counts.skipped]] : [];
+  return { code, seconds, counts, reasons: new Map(/** @type {[string, number][]} */ (reasons)) };
 }
 
 /** @param {Command} command */
@@ -46,7 +48,7 @@ async function runNode({ command, args, env }) {
   ];
   try {
     const { code, seconds } = await run(command, [...reporters, ...args], { env });
-    return { code, seconds, counts: countOutcomes(readFileSync(outcomes, "utf8")) };
+    return { code, seconds, ...countOutcomes(readFileSync(outcomes, "utf8")) };
   } finally {
     rmSync(folder, { recursive: true });
   }

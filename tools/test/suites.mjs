@@ -22,6 +22,7 @@ import { driverEnv, writeWebdriverSettings } from "./webdriver.mjs";
  * @typedef {object} Suite
  * @property {string} name
  * @property {readonly Need[]} needs
+ * @property {readonly Need[]} [wants] what a part of its tests needs; they are skipped where it cannot be had
  * @property {"checks" | "cargo" | "node"} counted whose output tells the counts
  * @property {(found: Found) => Command} command called once everything in `needs` is there
  */
@@ -34,7 +35,12 @@ export const suites = [
     counted: "checks",
     command: () => ({ command: process.execPath, args: ["tools/lint.mjs"] }),
   },
-  { name: "tools", needs: ["node"], counted: "node", command: () => nodeTest(["tests/tools.test.mjs"]) },
+  {
+    name: "tools",
+    needs: ["node"],
+    counted: "node",
+    command: () => nodeTest(["tests/tools.test.mjs", "tests/release.test.mjs"]),
+  },
   { name: "host", needs: ["rust"], counted: "cargo", command: () => cargoTest() },
   {
     name: "wasm in Node",
@@ -60,18 +66,23 @@ export const suites = [
   },
   {
     name: "command line",
-    needs: ["node", "build", "terminal"],
+    needs: ["node", "build", "packed", "terminal"],
     counted: "node",
-    command: () => nodeTest(testFiles("tests/command-line")),
+    command: ({ packed }) => ({
+      ...nodeTest(testFiles("tests/command-line")),
+      env: { SFS_TURBO_PACKED: packed },
+    }),
   },
   {
     name: "package",
-    needs: ["node", "build", "browser", "nginx"],
+    needs: ["node", "build", "packed", "browser"],
+    wants: ["nginx", "firefox", "webkit"],
     counted: "node",
-    command: ({ browser, nginx }) => ({
+    command: ({ packed, browser, nginx }) => ({
       // One file after the other, since each starts browsers and bundlers.
       ...nodeTest(testFiles("tests/package"), ["--test-concurrency=1"]),
       env: {
+        SFS_TURBO_PACKED: packed,
         SFS_TURBO_BROWSER: browser.browser,
         SFS_TURBO_BROWSER_DRIVER: browser.driver,
         SFS_TURBO_NGINX: nginx,
@@ -80,12 +91,16 @@ export const suites = [
   },
   {
     name: "examples",
-    needs: ["node", "build", "browser"],
+    needs: ["node", "build", "packed", "browser"],
     counted: "node",
-    command: ({ browser }) => ({
+    command: ({ packed, browser }) => ({
       // One file after the other, for the same reason.
       ...nodeTest(testFiles("tests/examples"), ["--test-concurrency=1"]),
-      env: { SFS_TURBO_BROWSER: browser.browser, SFS_TURBO_BROWSER_DRIVER: browser.driver },
+      env: {
+        SFS_TURBO_PACKED: packed,
+        SFS_TURBO_BROWSER: browser.browser,
+        SFS_TURBO_BROWSER_DRIVER: browser.driver,
+      },
     }),
   },
 ];

@@ -2,11 +2,18 @@
 // @ts-check
 import { countLine, sum } from "./counts.mjs";
 
-/** @typedef {{ name: string, counts: import("./counts.mjs").Counts, seconds: number, note: string }} Row */
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {import("./counts.mjs").Counts} counts
+ * @property {number} seconds
+ * @property {string} note
+ * @property {ReadonlyMap<string, number>} [reasons] why tests were skipped, and how many for each
+ */
 
 /**
  * @param {readonly Row[]} rows
- * @returns {string} the last line is the sums, alone
+ * @returns {string} the sums stand alone on their line, and after them only what was not run
  */
 export function summary(rows) {
   const cells = rows.map(({ name, counts, seconds, note }) => [
@@ -31,5 +38,17 @@ export function summary(rows) {
       .join("  ")
       .trimEnd(),
   );
-  return [...lines, "", countLine(sum(rows.map(({ counts }) => counts)))].join("\n");
+  const left = notRun(rows);
+  const end = left.length > 0 ? ["", ...left] : [];
+  return [...lines, "", countLine(sum(rows.map(({ counts }) => counts))), ...end].join("\n");
+}
+
+/** @param {readonly Row[]} rows */
+function notRun(rows) {
+  return rows.flatMap(({ name, reasons = new Map() }) =>
+    [...reasons].map(([reason, many]) => {
+      const what = many === 1 ? "a test or group of tests" : `${many} tests or groups of tests`;
+      return `NOT RUN: ${what} of the suite "${name}": ${reason}`;
+    }),
+  );
 }

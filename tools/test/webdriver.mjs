@@ -2,20 +2,7 @@
 // @ts-check
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-const SWITCHES = [
-  // Chromium refuses to start as root with its sandbox on, and a container may forbid the sandbox to anyone.
-  "--no-sandbox",
-  // The /dev/shm of a container is too small for a page.
-  "--disable-dev-shm-usage",
-  "--disable-gpu",
-  "--no-first-run",
-  // Nothing but the tests goes over the network.
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-];
+import { SWITCHES } from "./switches.mjs";
 
 /**
  * Writes the settings beside an empty profile, below cargo's target folder: a browser from a snap does not see /tmp.

@@ -1,6 +1,7 @@
 // A real HTTP server on this machine that records what it is asked, for the services that credential sources talk to.
 // @ts-check
 import { createServer } from "node:http";
+import { listen } from "../listen.mjs";
 
 /**
  * @typedef {object} Seen
@@ -33,14 +34,11 @@ export async function startServer(t, answer) {
     const { status, headers: more = {}, body = "" } = await answer(one);
     response.writeHead(status, more).end(body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const host = `127.0.0.1:${await listen(server)}`;
   t.after(() => {
     server.close();
     server.closeAllConnections();
   });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
-  const host = `127.0.0.1:${address.port}`;
   return { origin: `http://${host}`, host, seen };
 }
 

@@ -3,22 +3,9 @@
 import { Builder, logging } from "selenium-webdriver";
 import { Options, ServiceBuilder } from "selenium-webdriver/chrome.js";
 import { setUpBrowser } from "../../../tools/set-up.mjs";
+import { SWITCHES } from "../../../tools/test/switches.mjs";
 
 /** @typedef {import("../browser.mjs").Session} Session */
-
-const FLAGS = [
-  "--headless=new",
-  // Chromium refuses its sandbox to root, which is who runs in most containers; there /dev/shm is too small as well.
-  "--no-sandbox",
-  "--disable-dev-shm-usage",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  // What it would ask of its maker's servers by itself; a test asks nobody but this machine.
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /**
  * @param {string} profile an empty folder
@@ -30,7 +17,7 @@ export async function startChromium(profile) {
   preferences.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   const options = new Options();
   options.setBinaryPath(browser);
-  options.addArguments(...FLAGS, `--user-data-dir=${profile}`);
+  options.addArguments("--headless=new", ...SWITCHES, `--user-data-dir=${profile}`);
   options.setLoggingPrefs(preferences);
   // With both paths given, selenium-webdriver has no reason to look for a driver, or to download one.
   const driver = await new Builder()

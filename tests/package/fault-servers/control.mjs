@@ -2,7 +2,7 @@
 // @ts-check
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { listen } from "./raw.mjs";
+import { listen } from "../listen.mjs";
 
 /** @param {import("./servers.mjs").FaultServers} servers */
 export async function startControl(servers) {

@@ -3,7 +3,8 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { TASK } from "../faults/scene.mjs";
-import { listen, SENT_HEADERS } from "./raw.mjs";
+import { listen } from "../listen.mjs";
+import { SENT_HEADERS } from "./raw.mjs";
 
 export async function startElsewhere() {
   let requests = 0;

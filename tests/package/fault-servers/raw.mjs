@@ -3,6 +3,7 @@
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { senderOf } from "../faults/credentials.mjs";
+import { listen } from "../listen.mjs";
 
 /** @typedef {import("../faults/run.mjs").Seen} Seen */
 
@@ -91,13 +92,4 @@ export async function startRefusing() {
       await once(server, "close");
     },
   };
-}
-
-/** @param {import("node:net").Server} server @returns {Promise<number>} */
-export async function listen(server) {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
-  return address.port;
 }

@@ -22,7 +22,7 @@ const ways = {
   },
 };
 
-/** @param {typeof KEY} key */
+/** @param {{ secretAccessKey: string, securityToken: string }} key */
 function secretsOf({ secretAccessKey, securityToken }) {
   return [secretAccessKey, securityToken];
 }

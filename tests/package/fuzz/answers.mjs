@@ -1,182 +1,157 @@
 // Arbitrary answers: a fetch that gives any status, headers and bytes, or no response at all, otherwise each time.
 // @ts-check
-import { anything } from "./values.mjs";
+import fc from "fast-check";
+import { arbitraryBody } from "./bodies.mjs";
+import { arbitraryHeaders } from "./headers.mjs";
+import { anything, chance, either, inTurn, sometimes, text } from "./values.mjs";
 
-/** @typedef {import("./random.mjs").Random} Random */
+/** @typedef {import("./values.mjs").Make} Make */
+/** @typedef {(secret: string) => unknown} Answer settles or throws as a fetch does; an answer likes to repeat a secret */
 
-const TASK = {
-  task_id: "7bd2a9b6",
-  type: "import_metadata",
-  status: "DOING",
-  src_target: "sfs-link-directory",
-  start_time: "2023-09-02T15:04:05",
-  end_time: "",
-  message: "",
-};
-const KEYS = [
-  ...Object.keys(TASK),
-  ...[
-    "errCode",
-    "errMsg",
-    "error_code",
-    "error_msg",
-    "errorCode",
-    "errorMsg",
-    "code",
-    "message",
-    "error",
-    "details",
-  ],
-  ...[
-    ...["tasks", "count", "changed", "raw"],
-    "request_id",
-    "encoded_authorization_message",
-    "__proto__",
-    "constructor",
-    "then",
-    "toJSON",
-    "length",
-    "0",
-    "",
-  ],
-];
-const TEXTS = [
-  "SFS.TURBO.0106",
-  "APIGW.0308",
-  "DOING",
-  "SUCCESS",
-  "FAIL",
-  "",
-  "<Error><Code>",
-  "<title>",
-  "\ud800",
-  "\u0000",
-  "[token]",
-];
-const encoder = new TextEncoder();
+const SIGNING = ["X-Auth-Token", "X-Security-Token", "Authorization", "Cookie"];
+
+/** The statuses that a service gives, and any other that a response may have. */
+const status = fc.oneof(
+  {
+    weight: 10,
+    arbitrary: fc.constantFrom(200, 200, 202, 400, 401, 403, 404, 429, 500, 503),
+  },
+  { weight: 1, arbitrary: fc.integer({ min: 200, max: 599 }) },
+);
+
+const BODILESS = [204, 205, 304];
+
 const never = () => new Promise(() => {});
 
 /**
- * @param {Random} random
  * @param {(task: object) => object} wrap an answer that has a task in it
+ * @returns {fc.Arbitrary<() => (url: string, init: any) => unknown>} makes a fetch that begins with its first answer
  */
-export function arbitraryFetch(random, wrap) {
-  /** What signs the request in, which answers like to repeat. */
-  let secret = "";
-
-  /** @param {number} depth @returns {unknown} */
-  function json(depth) {
-    const { pick, below, chance, text } = random;
-    const shape = depth === 0 ? below(5) : below(7);
-    if (shape === 0) return pick([null, true, false]);
-    if (shape === 1) return pick([0, -1, 5.5, 401, 1e21, Number.MAX_SAFE_INTEGER]);
-    if (shape === 2) return text(30);
-    if (shape === 3) return chance(0.2) ? `${text(5)}${secret}${text(5)}` : pick(TEXTS);
-    if (shape === 4)
-      return pick(["2023-09-02T15:04:05", "2023-09-02 15:04:05.5+08:00", "T", "9999-99-99T99:99:99"]);
-    if (shape === 5) return Array.from({ length: below(4) }, () => json(depth - 1));
-    return Object.fromEntries(Array.from({ length: below(8) }, () => [pick(KEYS), json(depth - 1)]));
-  }
-
-  /** A task, an error or anything else as JSON, often with some bytes changed. */
-  function body() {
-    const { chance, below, bytes } = random;
-    if (chance(0.2)) return bytes(200);
-    const value = chance(0.5) ? wrap({ ...TASK, .../** @type {object} */ (Object(json(2))) }) : json(3);
-    const encoded = encoder.encode(chance(0.1) ? `<html>${JSON.stringify(value)}` : JSON.stringify(value));
-    for (let changes = chance(0.4) ? below(4) : 0; changes > 0 && encoded.length > 0; changes -= 1) {
-      encoded[below(encoded.length)] = below(256);
-    }
-    return chance(0.2) ? encoded.slice(0, below(encoded.length + 1)) : encoded;
-  }
-
-  /** @returns {Record<string, string>} */
-  function headers() {
-    const { chance, pick, below } = random;
-    const visible = Array.from({ length: below(20) }, () => String.fromCharCode(33 + below(94))).join("");
-    return {
-      ...(chance(0.4) && { "x-request-id": chance(0.2) ? secret : visible }),
-      ...(chance(0.3) && {
-        "retry-after": pick([
-          "0",
-          "1",
-          "soon",
-          "-1",
-          "99999999999",
-          "Wed, 21 Oct 2015 07:28:00 GMT",
-          visible,
-        ]),
-      }),
-      ...(chance(0.3) && { "content-type": pick(["text/html", "application/json", "x", visible || "x"]) }),
-    };
-  }
-
-  /** What a mock may have for headers: a map of anything. */
-  function arbitraryHeaders() {
-    return new Map(["x-request-id", "retry-after"].map((name) => [name, anything(random)]));
-  }
-
-  /** A stream of bytes in pieces, which may break, fall silent, or give what is no piece. */
-  function stream() {
-    const { chance, below } = random;
-    const bytes = body();
-    const piece = 1 + below(50);
-    let sent = 0;
-    return new ReadableStream({
-      async pull(controller) {
-        if (chance(0.03)) return controller.error(anything(random));
-        if (chance(0.02)) return void (await never());
-        if (chance(0.03)) return controller.enqueue(anything(random));
-        if (sent >= bytes.length) return controller.close();
-        controller.enqueue(bytes.slice(sent, sent + piece));
-        sent += piece;
-      },
-      cancel() {
-        if (chance(0.2)) throw anything(random);
-      },
+export function arbitraryFetch(wrap) {
+  const secretAt = fc.nat({ max: SIGNING.length - 1 });
+  return fc
+    .tuple(fc.array(arbitraryAnswer(wrap), { minLength: 1, maxLength: 5 }), secretAt)
+    .map(([answers, at]) => () => {
+      const next = inTurn(answers);
+      return (_url, init) => {
+        const secrets = SIGNING.map((name) => init.headers[name]).filter(
+          (value) => typeof value === "string",
+        );
+        return next()(secrets[at % secrets.length] ?? "");
+      };
     });
-  }
+}
 
-  function response() {
-    const { chance, below, pick, text } = random;
-    const status = pick([200, 200, 202, 400, 401, 403, 404, 429, 500, 503, 200 + below(400)]);
-    const bodiless = [204, 205, 304].includes(status);
-    if (chance(0.5))
-      return new Response(bodiless ? null : chance(0.5) ? body() : stream(), { status, headers: headers() });
-    const mock = {
-      status: chance(0.8) ? status : anything(random),
-      type: chance(0.8) ? "basic" : anything(random),
-      headers: pick([
-        new Headers(headers()),
-        new Map(Object.entries(headers())),
-        arbitraryHeaders(),
-        headers(),
-      ]),
-      body: chance(0.5) ? null : stream(),
-      text: async () =>
-        chance(0.8) ? new TextDecoder().decode(body()) : chance(0.5) ? anything(random) : text(50),
-    };
-    for (const name of Object.keys(mock)) {
-      if (chance(0.05)) Object.assign(mock, { [name]: anything(random) });
-      if (chance(0.03)) Object.defineProperty(mock, name, { get: () => raise(anything(random)) });
-    }
-    return mock;
-  }
+/** @param {(task: object) => object} wrap @returns {fc.Arbitrary<Answer>} */
+function arbitraryAnswer(wrap) {
+  const response = fc.oneof(genuineResponse(wrap), mockResponse(wrap));
+  return fc.oneof(
+    { weight: 14, arbitrary: response.map((make) => async (/** @type {string} */ secret) => make(secret)) },
+    { weight: 1, arbitrary: response },
+    { weight: 1, arbitrary: fc.constant(never) },
+    { weight: 1, arbitrary: anything.map((make) => () => raise(make())) },
+    { weight: 1, arbitrary: anything.map((make) => () => Promise.reject(make())) },
+    { weight: 1, arbitrary: anything },
+    { weight: 1, arbitrary: anything.map((make) => () => Promise.resolve(make())) },
+  );
+}
 
-  return (/** @type {string} */ _url, /** @type {any} */ init) => {
-    const { below, pick } = random;
-    const names = ["X-Auth-Token", "X-Security-Token", "Authorization", "Cookie"];
-    const secrets = names.map((name) => init.headers[name]).filter((value) => typeof value === "string");
-    secret = secrets.length > 0 ? pick(secrets) : "";
-    const way = below(20);
-    if (way === 0) return raise(anything(random));
-    if (way === 1) return Promise.reject(anything(random));
-    if (way === 2) return anything(random);
-    if (way === 3) return Promise.resolve(anything(random));
-    if (way === 4) return never();
-    if (way === 5) return response();
-    return Promise.resolve(response());
-  };
+/** @param {(task: object) => object} wrap @returns {fc.Arbitrary<Answer>} */
+function genuineResponse(wrap) {
+  return fc
+    .record({ status, headers: arbitraryHeaders, body: arbitraryBody(wrap), streamed: sometimes(50, pace) })
+    .map(({ status, headers, body, streamed }) => (secret) => {
+      const bytes = body(secret);
+      const content = streamed ? stream(bytes, streamed) : bytes;
+      return new Response(BODILESS.includes(status) ? null : content, { status, headers: headers(secret) });
+    });
+}
+
+/** What a mock of a fetch may give, whose members may be anything. @param {(task: object) => object} wrap @returns {fc.Arbitrary<Answer>} */
+function mockResponse(wrap) {
+  const members = ["status", "type", "headers", "body", "text"];
+  const spoilt = fc.record({ name: fc.constantFrom(...members), make: anything, throws: chance(40) });
+  return fc
+    .record({
+      ...{ status, headers: mockHeaders, body: arbitraryBody(wrap), streamed: sometimes(50, pace) },
+      text: sometimes(
+        20,
+        fc.oneof(
+          anything,
+          text(50).map((value) => () => value),
+        ),
+      ),
+      spoilt: either(
+        20,
+        fc.array(spoilt, { minLength: 1, maxLength: 2 }),
+        fc.constant(/** @type {never[]} */ ([])),
+      ),
+    })
+    .map((plan) => (secret) => {
+      const bytes = plan.body(secret);
+      const mock = {
+        status: plan.status,
+        type: "basic",
+        headers: plan.headers(secret),
+        body: plan.streamed ? stream(bytes, plan.streamed) : null,
+        text: async () => (plan.text ? plan.text() : new TextDecoder().decode(bytes)),
+      };
+      for (const { name, make, throws } of plan.spoilt) {
+        const value = make();
+        const member = throws ? { get: () => raise(value) } : { value };
+        Object.defineProperty(mock, name, { ...member, configurable: true });
+      }
+      return mock;
+    });
+}
+
+/** @type {fc.Arbitrary<(secret: string) => unknown>} */
+const mockHeaders = fc.oneof(
+  arbitraryHeaders.map((headers) => (/** @type {string} */ secret) => new Headers(headers(secret))),
+  arbitraryHeaders.map(
+    (headers) => (/** @type {string} */ secret) => new Map(Object.entries(headers(secret))),
+  ),
+  arbitraryHeaders,
+  fc.tuple(anything, anything).map(([one, other]) => () => {
+    return new Map([
+      ["x-request-id", one()],
+      ["retry-after", other()],
+    ]);
+  }),
+);
+
+/** How a stream comes: in pieces of so many bytes, and perhaps with something else instead of one of them. */
+const pace = fc.record({
+  piece: fc.integer({ min: 1, max: 50 }),
+  odd: sometimes(
+    30,
+    fc.record({ at: fc.nat({ max: 5 }), how: fc.constantFrom("error", "silence", "value"), make: anything }),
+  ),
+  cancel: sometimes(20, anything),
+});
+
+/**
+ * A stream of bytes in pieces, which may break, fall silent, or give what is no piece.
+ * @param {Uint8Array} bytes
+ * @param {typeof pace extends fc.Arbitrary<infer Pace> ? Pace : never} pace
+ */
+function stream(bytes, { piece, odd, cancel }) {
+  let pulls = 0;
+  let sent = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (odd?.at === pulls++) {
+        if (odd.how === "silence") return void (await never());
+        return odd.how === "error" ? controller.error(odd.make()) : controller.enqueue(odd.make());
+      }
+      if (sent >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(sent, sent + piece));
+      sent += piece;
+    },
+    cancel() {
+      if (cancel) throw cancel();
+    },
+  });
 }
 
 /** @param {unknown} value @returns {never} */

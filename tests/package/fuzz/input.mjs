@@ -1,35 +1,12 @@
 // One input: the options of one call of one operation, with arbitrary arguments, or an arbitrary fetch, or both.
 // @ts-check
+import fc from "fast-check";
 import { arbitraryFetch } from "./answers.mjs";
-import { CALLBACKS, operations } from "./operations.mjs";
-import { createRandom } from "./random.mjs";
-import { anything } from "./values.mjs";
-
-/** No token is a part of another one. */
-const TOKENS = ["MIIEtokenThatNobodyMayRead", "MIIEsecondThatNobodyMayRead", "MIIEthirdThatNobodyMayRead"];
-const [TOKEN] = TOKENS;
-
-const KEYS = ["First", "Second"].map((which) => ({
-  accessKeyId: `${which}AccessKey`,
-  secretAccessKey: `sK${which}SecretThatNobodyMayRead`,
-  securityToken: `gQ${which}SecurityTokenThatNobodyMayRead`,
-}));
-const COOKIE = "sessionId=ThatNobodyMayReadEither";
-const SECRETS = [
-  ...[...TOKENS, COOKIE],
-  ...KEYS.flatMap(({ secretAccessKey, securityToken }) => [secretAccessKey, securityToken]),
-];
-/** It has ended, so that whoever waits for it has nothing to wait for. */
-const TASK = { task_id: "t", status: "SUCCESS" };
-
-const NAMES = [
-  ...["region", "endpoint", "projectId", "token", "credentials", "timeout", "attemptTimeout"],
-  ...["maxRetries", "maxResponseBytes", "allowInsecure", "signal", "fetch"],
-  ...["headers", "fetchOptions", "onRetry"],
-];
-
-const HEADER_NAMES = ["X-Any", "Cookie", "authorization", "Host", "X-Sdk-Date", "__proto__", "two words", ""];
-const INIT_NAMES = ["credentials", "cache", "signal", "dispatcher", "__proto__", "method", "toString"];
+import { withArguments } from "./arguments.mjs";
+import { operations } from "./operations.mjs";
+import { goodOptions, keepThrown, signByKey, times } from "./options.mjs";
+import { COOKIE, keySignIn, SECRETS, tokenSource } from "./sign-in.mjs";
+import { anything, chance, either, sometimes } from "./values.mjs";
 
 /**
  * @typedef {object} Input
@@ -42,143 +19,75 @@ const INIT_NAMES = ["credentials", "cache", "signal", "dispatcher", "__proto__",
  */
 
 /**
- * @param {number} seed
- * @param {number} index
  * @param {readonly string[]} names of operations, one of which it is
- * @returns {Input}
+ * @returns {fc.Arbitrary<() => Input>} makes the input, which serves one call
  */
-export function makeInput(seed, index, names) {
-  const random = createRandom(seed, index);
-  const { chance, pick, below } = random;
-  const operation = operations[pick(names)];
-  if (operation === undefined) throw new Error(`no such operation: ${names}`);
-  /** @type {unknown[]} */
-  const thrown = [];
-  /** @type {Record<string, unknown>} */
-  const options = {
-    ...{ endpoint: "https://sfs.example", projectId: "p", token: TOKEN, ...operation.options },
-    ...{ timeout: 20 + below(20), attemptTimeout: 1 + below(40), maxRetries: below(3) },
-  };
-  let start = () => {};
-  if (chance(0.6)) {
-    options.fetch = arbitraryFetch(random, operation.wrap);
-    if (chance(0.3)) options.maxResponseBytes = 1 + below(300);
-    if (chance(0.2)) options.until = "deleted";
-    if (chance(0.5)) options.maxConsecutiveFailures = below(4);
-    if (chance(0.3)) options.token = arbitraryToken(random);
-    if (chance(0.4)) signByKey(options, random);
-    if (chance(0.2)) options.headers = { Cookie: COOKIE, "X-Any": "any" };
-    if (chance(0.2)) options.fetchOptions = { credentials: "include", any: anything(random) };
-    if (chance(0.2)) options.onRetry = keepThrown(anything(random), thrown);
-    if (chance(0.2)) {
-      const controller = new AbortController();
-      options.signal = controller.signal;
-      const abort = () => controller.abort(anything(random));
-      start = pick([() => void setTimeout(abort, below(20)), abort]);
-      if (chance(0.1)) abort();
-    }
-    return { operation, options, most: 5, thrown, secrets: SECRETS, start };
-  }
-  // This one answers, since an arbitrary `timeout` may be long.
-  options.fetch = async () => new Response(JSON.stringify(operation.wrap(TASK)));
-  if (chance(0.3)) signByKey(options, random);
-  for (let changes = 1 + below(3); changes > 0; changes -= 1) {
-    const name = pick(chance(0.5) ? NAMES : operation.names);
-    if (CALLBACKS.includes(name)) set(options, name, keepThrown(anything(random), thrown));
-    else if (name === "credentials" && chance(0.7)) signByKey(options, random);
-    else if (name === "headers" && chance(0.7)) set(options, name, arbitraryFields(random, HEADER_NAMES));
-    else if (name === "fetchOptions" && chance(0.7)) set(options, name, arbitraryFields(random, INIT_NAMES));
-    else if (name === "attributes" && chance(0.7)) set(options, name, arbitraryAttributes(random));
-    else if (chance(0.05))
-      Object.defineProperty(options, name, { get: () => anything(random), configurable: true });
-    else set(options, name, anything(random));
-  }
-  // The first value comes at once; the next one might be hours away.
-  return {
-    ...{ operation, options: chance(0.03) ? anything(random) : options, most: 1 },
-    ...{ thrown, secrets: SECRETS, start },
-  };
+export function arbitraryInput(names) {
+  return fc.oneof(
+    ...names.map((name) => {
+      const operation = operations[name];
+      if (operation === undefined) throw new Error(`no such operation: ${name}`);
+      return fc.oneof(
+        { weight: 6, arbitrary: withAnswers(operation) },
+        { weight: 4, arbitrary: withArguments(operation) },
+      );
+    }),
+  );
 }
 
 /**
- * Sets an option, which may have become a getter.
- * @param {object} options
- * @param {string} name
- * @param {unknown} value
+ * An arbitrary fetch, with arguments that let it be asked.
+ * @param {import("./operations.mjs").Operation} operation
+ * @returns {fc.Arbitrary<() => Input>}
  */
-function set(options, name, value) {
-  Object.defineProperty(options, name, { value, configurable: true });
-}
-
-/**
- * A function of the caller's that notes what it throws; anything else as it is.
- * @param {unknown} value
- * @param {unknown[]} thrown
- */
-function keepThrown(value, thrown) {
-  if (typeof value !== "function") return value;
-  return (/** @type {unknown[]} */ ...values) => {
-    try {
-      const result = value(...values);
-      // Nobody waits for it, so that its rejection would be the caller's own to handle.
-      if (result instanceof Promise) result.catch(() => {});
-      return result;
-    } catch (error) {
-      thrown.push(error);
-      throw error;
-    }
-  };
-}
-
-/** @param {import("./random.mjs").Random} random */
-function arbitraryAttributes(random) {
-  const names = ["fileMode", "dirMode", "uid", "gid", "fileMod"].filter(() => random.chance(0.5));
-  return Object.fromEntries(names.map((name) => [name, anything(random)]));
-}
-
-/**
- * Signs in with a key instead of a token: a good one, one of which a member is anything, or a function that gives either.
- * @param {Record<string, unknown>} options
- * @param {import("./random.mjs").Random} random
- */
-function signByKey(options, random) {
-  const { chance, pick } = random;
-  const key = () => {
-    if (chance(0.1)) return anything(random);
-    if (chance(0.8)) return pick(KEYS);
-    const [name, value] = [pick(Object.keys(KEYS[0] ?? {})), anything(random)];
-    if (chance(0.5)) return { ...pick(KEYS), [name]: value };
-    return Object.defineProperty({ ...pick(KEYS) }, name, {
-      get() {
-        throw value;
-      },
+function withAnswers(operation) {
+  return fc
+    .record({
+      ...{ times, makeFetch: arbitraryFetch(operation.wrap) },
+      maxResponseBytes: sometimes(30, fc.integer({ min: 1, max: 300 })),
+      until: sometimes(20, fc.constant("deleted")),
+      maxConsecutiveFailures: sometimes(50, fc.nat({ max: 3 })),
+      ...{ token: sometimes(30, tokenSource), key: sometimes(40, keySignIn), hasCookie: chance(20) },
+      ...{ init: sometimes(20, anything), onRetry: sometimes(20, anything) },
+      abort: sometimes(
+        20,
+        fc.record({ after: either(50, fc.nat({ max: 19 }), fc.constantFrom(-1, 0)), reason: anything }),
+      ),
+    })
+    .map((plan) => () => {
+      /** @type {unknown[]} */
+      const thrown = [];
+      const { maxResponseBytes, until, maxConsecutiveFailures } = plan;
+      /** @type {Record<string, unknown>} */
+      const options = {
+        ...goodOptions(operation, plan.times),
+        fetch: plan.makeFetch(),
+        ...(maxResponseBytes !== undefined && { maxResponseBytes }),
+        ...(until && { until }),
+        ...(maxConsecutiveFailures !== undefined && { maxConsecutiveFailures }),
+        ...(plan.token && { token: plan.token() }),
+        ...(plan.hasCookie && { headers: { Cookie: COOKIE, "X-Any": "any" } }),
+        ...(plan.init && { fetchOptions: { credentials: "include", any: plan.init() } }),
+        ...(plan.onRetry && { onRetry: keepThrown(plan.onRetry(), thrown) }),
+      };
+      if (plan.key) signByKey(options, plan.key);
+      const start = plan.abort ? abortLater(options, plan.abort) : () => {};
+      return { operation, options, most: 5, thrown, secrets: SECRETS, start };
     });
-  };
-  const give = () => (chance(0.5) ? key() : Promise.resolve(key()));
-  set(options, "credentials", chance(0.5) ? key() : give);
-  // Beside a key a token is refused, which now and then is to be seen as well.
-  if (chance(0.95)) delete options.token;
 }
 
 /**
- * An object of anything, whose names may be the package's own.
- * @param {import("./random.mjs").Random} random
- * @param {readonly string[]} names
+ * Gives a call a signal, which is aborted before it (-1), with it (0), or so many milliseconds later.
+ * @param {Record<string, unknown>} options
+ * @param {{ after: number, reason: import("./values.mjs").Make }} abort
  */
-function arbitraryFields(random, names) {
-  const { chance, pick, below, text } = random;
-  const fields = Array.from({ length: below(4) }, () => [
-    chance(0.9) ? pick(names) : text(8),
-    chance(0.4) ? COOKIE : anything(random),
-  ]);
-  return Object.fromEntries(fields);
-}
-
-/** @param {import("./random.mjs").Random} random */
-function arbitraryToken(random) {
-  const { chance, pick } = random;
+function abortLater(options, { after, reason }) {
+  const controller = new AbortController();
+  options.signal = controller.signal;
+  const abort = () => controller.abort(reason());
+  if (after < 0) abort();
   return () => {
-    const value = chance(0.6) ? pick(TOKENS) : anything(random);
-    return chance(0.5) ? value : Promise.resolve(value);
+    if (after > 0) setTimeout(abort, after);
+    else abort();
   };
 }

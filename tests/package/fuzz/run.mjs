@@ -1,88 +1,142 @@
-// Runs inputs, many at once since most of them wait, and those that fail again, apart, so that no other is blamed.
+// Runs inputs, many at once since most of them wait, and those that fail again, alone, until the smallest one is found.
 // @ts-check
-import { makeInput } from "./input.mjs";
+import fc from "fast-check";
+import { arbitraryInput } from "./input.mjs";
 import { judge } from "./judge.mjs";
 import { operationNames } from "./operations.mjs";
 
 /** @typedef {import("./judge.mjs").Problem | "escaped"} Problem */
-/** @typedef {{ index: number, problem: Problem, detail: string }} Failure */
 
-/** As many as wait at the same time. */
-const AT_ONCE = 200;
+/**
+ * @typedef {object} Failure
+ * @property {Problem} problem
+ * @property {string} detail
+ * @property {number} seed of the lane in which it was found
+ * @property {number} index of the input in that lane
+ * @property {() => import("./input.mjs").Input} makeInput the smallest input that was found to fail
+ */
+
+/** @typedef {fc.RunDetails<[() => import("./input.mjs").Input]>} Details */
+
+/** So many run at the same time, each one input after the other. */
+const LANES = 200;
 
 /** More would only take time: what is broken is known. */
 const ENOUGH = 20;
 
-/** A trap ends all calls of its moment, and what escapes belongs to none; of the other problems each is one input's own. */
-const SPREADING = ["trap", "escaped"];
-
 /** Milliseconds; no input's own time is longer than a fraction of a second. */
 const HANGS = 10_000;
 
+/** Milliseconds after which the smallest one so far is small enough. */
+const SHRINKING = 10_000;
+
+/**
+ * @typedef {object} Settings
+ * @property {number} seed
+ * @property {number} inputs how many
+ * @property {readonly string[]} [names] of the operations; all of them by default
+ * @property {number} [hangs] milliseconds after which a call hangs
+ * @property {(done: number) => void} [onProgress]
+ */
+
 /**
  * @param {any} api the package
- * @param {{ seed: number, from?: number, inputs: number, names?: readonly string[], hangs?: number,
- *   onProgress?: (done: number) => void }} settings `names` of the operations; all of them by default
- * @returns {Promise<{ failures: Failure[], ran: number }>} fewer than `inputs` ran if failures were enough
+ * @param {Settings} settings
+ * @returns {Promise<{ failures: Failure[], ran: number }>} fewer than `inputs` ran if some failed
  */
-export async function fuzz(
-  api,
-  { seed, from = 0, inputs, names = operationNames, hangs = HANGS, onProgress },
-) {
+export async function fuzz(api, { seed, inputs, names, hangs, onProgress }) {
+  let ran = 0;
+  const lanes = Array.from({ length: Math.min(LANES, inputs) }, (_, lane) => ({
+    // No two seeds of a user's share a lane.
+    seed: (Math.imul(seed, LANES) + lane) | 0,
+    numRuns: Math.ceil((inputs - lane) / LANES),
+  }));
+  const onRun = () => {
+    ran += 1;
+    onProgress?.(ran);
+  };
+  const found = await withEscaped((escaped) => {
+    const check = property(api, { names, hangs, escaped, onRun });
+    /** @type {Promise<Details>[]} */
+    const checks = lanes.map(async (lane) => fc.check(check, { ...lane, endOnFailure: true }));
+    return Promise.all(checks);
+  });
   /** @type {Failure[]} */
   const failures = [];
-  const escaped = watchEscaped();
-  let ran = 0;
-  try {
-    while (ran < inputs && failures.length < ENOUGH) {
-      const first = from + ran;
-      const indexes = Array.from({ length: Math.min(AT_ONCE, inputs - ran) }, (_, step) => first + step);
-      failures.push(...(await runApart(indexes)));
-      ran += indexes.length;
-      onProgress?.(ran);
-    }
-  } finally {
-    escaped.stop();
+  const failed = found.filter((details) => details.failed);
+  for (const details of failed) {
+    if (failures.length >= ENOUGH) break;
+    const failure = await fuzzAgain(api, { seed: details.seed, index: indexOf(details), names, hangs });
+    if (failure) failures.push(failure);
   }
-  return { failures, ran };
+  // What happens only among others is told as it was found.
+  const [first] = failed;
+  return { failures: failures.length > 0 || !first ? failures : [failureOf(first)], ran };
+}
 
-  /**
-   * Halves what failed until it is clear which input did.
-   * @param {readonly number[]} indexes
-   * @returns {Promise<Failure[]>}
-   */
-  async function runApart(indexes) {
-    const found = await runBatch(indexes);
-    if (indexes.length === 1 || !found.some(({ problem }) => SPREADING.includes(problem))) return found;
-    const middle = indexes.length >> 1;
-    const halves = [await runApart(indexes.slice(0, middle)), await runApart(indexes.slice(middle))].flat();
-    // What happens only among others is told as it was found.
-    return halves.length > 0 ? halves : found;
-  }
+/**
+ * Runs one input again, and if it fails, smaller ones.
+ * @param {any} api
+ * @param {{ seed: number, index: number, names?: readonly string[] | undefined, hangs?: number | undefined }} settings
+ * @returns {Promise<Failure | undefined>} nothing if it is well now
+ */
+export async function fuzzAgain(api, { seed, index, names, hangs }) {
+  const details = await withEscaped((escaped) =>
+    fc.check(property(api, { names, hangs, escaped }), {
+      ...{ seed, path: `${index}`, numRuns: 1, interruptAfterTimeLimit: SHRINKING },
+    }),
+  );
+  return details.failed && details.counterexamplePath !== null ? failureOf(details) : undefined;
+}
 
-  /** @param {readonly number[]} indexes */
-  async function runBatch(indexes) {
-    const found = await Promise.all(
-      indexes.map((index) => runInput(api, makeInput(seed, index, names), index, hangs)),
-    );
-    // Node tells of a rejection that nobody handles when the microtasks are done.
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    const [index = 0] = indexes;
-    return [
-      ...found.filter((failure) => failure !== undefined),
-      ...escaped.take().map((detail) => ({ index, problem: /** @type {Problem} */ ("escaped"), detail })),
-    ];
+/** @param {Details} details @returns {Failure} */
+function failureOf(details) {
+  const { seed, counterexample, errorInstance } = details;
+  if (!(errorInstance instanceof Found) || !counterexample) throw errorInstance;
+  const { problem, message: detail } = errorInstance;
+  return { problem, detail, seed, index: indexOf(details), makeInput: counterexample[0] };
+}
+
+/** The rest of the path leads to smaller ones, which are found again. @param {Details} details */
+function indexOf({ counterexamplePath }) {
+  return Number.parseInt(counterexamplePath ?? "", 10);
+}
+
+/** How a property fails. */
+class Found extends Error {
+  /** @param {Problem} problem @param {string} detail */
+  constructor(problem, detail) {
+    super(detail);
+    this.problem = problem;
   }
 }
 
 /**
  * @param {any} api
- * @param {import("./input.mjs").Input} input
- * @param {number} index
- * @param {number} hangs
- * @returns {Promise<Failure | undefined>}
+ * @param {{ names?: readonly string[] | undefined, hangs?: number | undefined, escaped: Escaped, onRun?: () => void }} given
  */
-async function runInput(api, input, index, hangs) {
+function property(api, { names = operationNames, hangs = HANGS, escaped, onRun }) {
+  return fc.asyncProperty(arbitraryInput(names), async (makeInput) => {
+    onRun?.();
+    const seen = escaped.length;
+    const input = makeInput();
+    const outcome = await settledOrLate(api, input, hangs);
+    const problem = judge(outcome, api, input);
+    if (problem) throw new Found(problem, describe(outcome));
+    // Node tells of a rejection that nobody handles when the microtasks are done.
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    // It belongs to one of those that run: which one shows when each runs alone.
+    const detail = escaped[seen];
+    if (detail !== undefined) throw new Found("escaped", detail);
+  });
+}
+
+/**
+ * @param {any} api
+ * @param {import("./input.mjs").Input} input
+ * @param {number} hangs
+ */
+async function settledOrLate(api, input, hangs) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const late = new Promise((resolve) => {
@@ -90,8 +144,7 @@ async function runInput(api, input, index, hangs) {
   });
   const outcome = await Promise.race([settled(api, input), late]);
   clearTimeout(timer);
-  const problem = judge(outcome, api, input);
-  return problem && { index, problem, detail: describe(outcome) };
+  return outcome;
 }
 
 /**
@@ -118,23 +171,23 @@ function describe({ error }) {
   }
 }
 
-/** Keeps what no `catch` saw. */
-function watchEscaped() {
-  /** @type {string[]} */
-  let escaped = [];
+/** @typedef {string[]} Escaped what no `catch` saw, in order */
+
+/**
+ * @template Result
+ * @param {(escaped: Escaped) => Promise<Result>} work
+ */
+async function withEscaped(work) {
+  /** @type {Escaped} */
+  const escaped = [];
   /** @param {any} reason */
   const keep = (reason) => escaped.push(describe({ error: reason }));
   process.on("unhandledRejection", keep);
   process.on("uncaughtException", keep);
-  return {
-    take() {
-      const taken = escaped;
-      escaped = [];
-      return taken;
-    },
-    stop() {
-      process.off("unhandledRejection", keep);
-      process.off("uncaughtException", keep);
-    },
-  };
+  try {
+    return await work(escaped);
+  } finally {
+    process.off("unhandledRejection", keep);
+    process.off("uncaughtException", keep);
+  }
 }

@@ -1,8 +1,12 @@
 // Values of every type that JavaScript has, the spiteful ones among them. None waits for ever and none is a promise that
 // rejects unseen: what a call does with a value is under test, and not what nobody does with it.
 // @ts-check
+import fc from "fast-check";
 
-/** @typedef {import("./random.mjs").Random} Random */
+/**
+ * Makes a value. Not the value itself, since fast-check looks into what it generates, and a spiteful one throws then.
+ * @typedef {() => unknown} Make
+ */
 
 /** @param {string} name @returns {never} */
 const raise = (name) => {
@@ -31,29 +35,22 @@ function endless() {
   return proxy;
 }
 
-/** @type {readonly ((random: Random) => unknown)[]} */
-const makers = [
-  () => undefined,
-  () => null,
-  ({ chance }) => chance(0.5),
-  ({ below }) => below(1_000) - 500,
-  ({ pick }) =>
-    pick([0, -0, 0.5, Number.NaN, Infinity, -Infinity, 2 ** 31, 2 ** 32, 2 ** 53, 1e308, -1e-308]),
-  ({ below }) => BigInt(below(1_000)),
+/** @param {boolean} resolves @returns {Make} */
+const thenable = (resolves) => () => ({
+  // biome-ignore lint/suspicious/noThenProperty: a thenable is one of the values that a caller may pass.
+  then: (/** @type {any} */ resolve, /** @type {any} */ reject) => (resolves ? resolve(5) : reject(5)),
+});
+
+/** What fast-check does not make. @type {readonly Make[]} */
+const others = [
   () => Symbol("any"),
-  ({ text }) => text(20),
-  ({ pick }) =>
-    pick(["", " ", ".", "..", "/", "\\", "\0", "__proto__", "constructor", "null", "%2e", "\ud800", "5"]),
-  ({ text }) => text(2_000),
-  ({ bytes }) => bytes(20),
-  () => ({}),
-  () => [],
-  ({ pick }) => ({ length: pick([2 ** 31, -1, 3, Number.NaN, Object.create(null)]), charCodeAt: () => 65 }),
-  () => Object.create(null),
+  // Of its own, since those of fast-check have so many digits that they could be signatures.
+  () => 5n,
+  () => ({ length: 2 ** 31, charCodeAt: () => 65 }),
+  () => ({ length: -1, charCodeAt: () => 65 }),
+  () => ({ length: Object.create(null), charCodeAt: () => 65 }),
   () => Object.freeze({ a: 1 }),
-  () => new Date(Number.NaN),
   () => new Error("any"),
-  () => new Map([["any", 1]]),
   () => () => undefined,
   () => () => raise("called"),
   () => async () => raise("called later"),
@@ -62,10 +59,8 @@ const makers = [
   () => new URL("https://any.example"),
   () => new AbortController().signal,
   () => Promise.resolve("any"),
-  ({ chance }) => ({
-    // biome-ignore lint/suspicious/noThenProperty: a thenable is one of the values that a caller may pass.
-    then: (/** @type {any} */ resolve, /** @type {any} */ reject) => (chance(0.5) ? resolve(5) : reject(5)),
-  }),
+  thenable(true),
+  thenable(false),
   () => ({
     toString: () => raise("toString"),
     valueOf: () => raise("valueOf"),
@@ -75,5 +70,71 @@ const makers = [
   endless,
 ];
 
-/** @param {Random} random */
-export const anything = (random) => random.pick(makers)(random);
+const words = ["", " ", ".", "..", "/", "\\", "\0", "__proto__", "constructor", "null", "%2e", "\ud800", "5"];
+
+/** Text of any UTF-16 units, halves of characters among them. @param {number} maxLength */
+export const text = (maxLength) => fc.string({ unit: fc.oneof(ascii, unit), maxLength, size: "max" });
+const ascii = fc.string({ minLength: 1, maxLength: 1 });
+const unit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
+
+/** @param {fc.Arbitrary<unknown>} values @returns {fc.Arbitrary<Make>} */
+const made = (values) => values.map((value) => () => value);
+
+/** Anything at all, as something that makes it. */
+export const anything = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: made(
+      fc.anything({
+        ...{ withBoxedValues: true, withDate: true, withMap: true, withSet: true, withTypedArray: true },
+        ...{ withNullPrototype: true, withObjectString: true, withSparseArray: true },
+        ...{ maxDepth: 2, maxKeys: 4 },
+      }),
+    ),
+  },
+  { weight: 4, arbitrary: fc.constantFrom(...others) },
+  { weight: 1, arbitrary: made(fc.constantFrom(...words)) },
+  { weight: 1, arbitrary: made(text(20)) },
+  { weight: 1, arbitrary: made(text(2_000)) },
+);
+
+/**
+ * In so many cases of a hundred a value, and otherwise nothing, to which it shrinks.
+ * @template Value
+ * @param {number} cases
+ * @param {fc.Arbitrary<Value>} arbitrary
+ * @returns {fc.Arbitrary<Value | undefined>}
+ */
+export const sometimes = (cases, arbitrary) =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 100 - cases, arbitrary: fc.constant(undefined) },
+    { weight: cases, arbitrary },
+  );
+
+/**
+ * In so many cases of a hundred one, and otherwise the other, to which it shrinks.
+ * @template Value
+ * @param {number} cases
+ * @param {fc.Arbitrary<Value>} one
+ * @param {fc.Arbitrary<Value>} other
+ */
+export const either = (cases, one, other) =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { weight: 100 - cases, arbitrary: other },
+    { weight: cases, arbitrary: one },
+  );
+
+/** True in so many cases of a hundred. @param {number} cases */
+export const chance = (cases) => sometimes(cases, fc.constant(true)).map((value) => value === true);
+
+/**
+ * Gives one value of a list after the other, and begins anew at its end.
+ * @template Value
+ * @param {readonly Value[]} values at least one
+ */
+export function inTurn(values) {
+  let next = 0;
+  return () => /** @type {Value} */ (values[next++ % values.length]);
+}

@@ -1,0 +1,11 @@
+// Runs a program of binaryen's npm package: a script for Node, which on Windows nothing else would start.
+// @ts-check
+import { mustRun, root } from "../run.mjs";
+
+/**
+ * @param {"wasm-as" | "wasm-opt"} name
+ * @param {readonly string[]} args
+ */
+export async function binaryenTool(name, args) {
+  await mustRun(process.execPath, [`${root}node_modules/binaryen/bin/${name}`, ...args]);
+}

@@ -1,0 +1,45 @@
+// `npm run release`: everything that has to be true before a version is published, one line a check, all of them even when one
+// fails; and then the command that publishes it. `-- --check` leaves that out, `--skip-tests` runs no suite.
+// Nothing is published here: a tag is, by .github/workflows/release.yml.
+// @ts-check
+import { parseArgs } from "node:util";
+import { Failure, main } from "./run.mjs";
+import { setUpNode, setUpRust } from "./set-up.mjs";
+
+await main(async () => {
+  const { check, "skip-tests": skipTests } = readOptions();
+  await setUpNode();
+  await setUpRust();
+  // Loaded here: they need what was just set up.
+  const { checks } = await import("./release/checks.mjs");
+  const { readVersion } = await import("./release/version.mjs");
+  /** @type {string[]} */
+  const failed = [];
+  for (const { name, run, isTest } of checks) {
+    if (isTest && skipTests) continue;
+    const line = await run().then(
+      (detail) => `ok      ${name}${detail && `: ${detail}`}`,
+      (/** @type {unknown} */ error) => {
+        if (!(error instanceof Failure)) throw error;
+        failed.push(name);
+        return `failed  ${name}: ${error.message}`;
+      },
+    );
+    console.log(line);
+  }
+  const { version, tag } = await readVersion();
+  if (failed.length > 0) console.log(`\n${version} is not ready: ${failed.join(", ")}.`);
+  else if (!check)
+    console.log(`\n${version} is ready. This publishes it:\n\n  git tag ${tag} && git push origin ${tag}`);
+  if (skipTests)
+    console.log("\nNOT RUN: npm test, as --skip-tests says. A version is published only after it.");
+  if (failed.length > 0) process.exitCode = 1;
+});
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { check: { type: "boolean" }, "skip-tests": { type: "boolean" } } }).values;
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error));
+  }
+}

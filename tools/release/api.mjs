@@ -1,0 +1,8 @@
+// The report of the public API is the one of this build.
+// @ts-check
+import { mustRun } from "../run.mjs";
+
+export async function checkApi() {
+  await mustRun(process.execPath, ["--test", "tests/package/api.test.mjs"], { output: "capture" });
+  return "";
+}

@@ -1,0 +1,18 @@
+// The version that is to be released, and the one before it.
+// @ts-check
+import { readFile } from "node:fs/promises";
+import { root, run } from "../run.mjs";
+
+/** @returns {Promise<{ version: string, tag: string }>} */
+export async function readVersion() {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+  return { version, tag: `v${version}` };
+}
+
+/** @returns {Promise<string | undefined>} the newest tag of a version that is not this one; nothing before the first release */
+export async function previousTag() {
+  const { tag } = await readVersion();
+  const args = ["tag", "--list", "v[0-9]*", "--merged", "HEAD", "--sort", "-version:refname"];
+  const { stdout } = await run("git", args, { output: "capture" });
+  return stdout.split("\n").find((name) => name !== "" && name !== tag);
+}
