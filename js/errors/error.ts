@@ -102,7 +102,8 @@ interface Unanswered extends Named {
 }
 
 /**
- * The one error that this package rejects with, but for `signal.reason`: a discriminated union on `kind`.
+ * The one error that this package rejects with, but for `signal.reason`: a discriminated union on `kind`. What it carries, whatever
+ * its kind, are {@link SfsTurboErrorFields}.
  *
  * @example
  * ```ts

@@ -1,0 +1,41 @@
+// What typedoc's own pages lack for this site.
+// @ts-check
+
+/** A link to a part of the site that typedoc does not know, from whatever page it stands in. */
+const SITE_LINK = /href="site:/g;
+
+/** @param {import("typedoc").PageEvent} page once it is written as HTML */
+export function adaptPage(page) {
+  const base = "../".repeat(page.url.split("/").length - 1);
+  const { model } = page;
+  const language = "frontmatter" in model ? /** @type {any} */ (model.frontmatter).language : "en";
+  page.contents = page.contents
+    ?.replace('lang="en"', `lang="${language}"`)
+    .replaceAll(SITE_LINK, `href="${base || "./"}`);
+}
+
+/**
+ * typedoc takes the name of a heading from its text only, so that code in it would be neither in its anchor nor in the outline.
+ * @param {import("markdown-it").default} parser
+ */
+export function showCodeInHeadings(parser) {
+  parser.core.ruler.push("code in headings", (state) => {
+    for (const [index, token] of state.tokens.entries()) {
+      if (token.type !== "heading_open") continue;
+      const inline = state.tokens[index + 1];
+      if (!inline?.children) continue;
+      inline.children = inline.children.flatMap((child) => {
+        if (child.type !== "code_inline") return [child];
+        const [start, text, end] = [
+          new state.Token("html_inline", "", 0),
+          new state.Token("text", "", 0),
+          new state.Token("html_inline", "", 0),
+        ];
+        start.content = "<code>";
+        text.content = child.content;
+        end.content = "</code>";
+        return [start, text, end];
+      });
+    }
+  });
+}
