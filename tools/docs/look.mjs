@@ -15,10 +15,19 @@ export function adaptPage(page) {
 }
 
 /**
+ * What all Markdown of the site is read with.
+ * @param {import("markdown-it").default} parser
+ */
+export function adaptMarkdown(parser) {
+  showCodeInHeadings(parser);
+  alignByClass(parser);
+}
+
+/**
  * typedoc takes the name of a heading from its text only, so that code in it would be neither in its anchor nor in the outline.
  * @param {import("markdown-it").default} parser
  */
-export function showCodeInHeadings(parser) {
+function showCodeInHeadings(parser) {
   parser.core.ruler.push("code in headings", (state) => {
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "heading_open") continue;
@@ -36,6 +45,21 @@ export function showCodeInHeadings(parser) {
         end.content = "</code>";
         return [start, text, end];
       });
+    }
+  });
+}
+
+/**
+ * Columns are aligned by a style within, which the policy of the pages refuses.
+ * @param {import("markdown-it").default} parser
+ */
+function alignByClass(parser) {
+  parser.core.ruler.push("alignment by class", (state) => {
+    for (const token of state.tokens) {
+      const alignment = /^text-align:(\w+)$/.exec(token.attrGet("style") ?? "")?.[1];
+      if (alignment === undefined) continue;
+      token.attrs = token.attrs?.filter(([name]) => name !== "style") ?? null;
+      token.attrJoin("class", `align-${alignment}`);
     }
   });
 }

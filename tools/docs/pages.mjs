@@ -8,7 +8,7 @@ import { Complaints } from "./complaints.mjs";
 import { packageEntries } from "./entries.mjs";
 import { frontPage } from "./front-page.mjs";
 import { guidePages } from "./guide.mjs";
-import { adaptPage, showCodeInHeadings } from "./look.mjs";
+import { adaptMarkdown, adaptPage } from "./look.mjs";
 import { SiteRouter } from "./router.mjs";
 import { linkSharedTypes } from "./shared-types.mjs";
 import { stagePages } from "./staging.mjs";
@@ -66,7 +66,7 @@ export async function buildPages(site) {
       ],
       lightHighlightTheme: "github-light-high-contrast",
       darkHighlightTheme: "github-dark-high-contrast",
-      markdownItLoader: showCodeInHeadings,
+      markdownItLoader: adaptMarkdown,
       suppressCommentWarningsInDeclarationFiles: false,
       intentionallyNotExported: Object.entries(INTERNAL).flatMap(([file, names]) =>
         names.map((name) => `dist/${file}.d.ts:${name}`),
