@@ -7,9 +7,21 @@ import { cutIntoSections } from "./sections.mjs";
 
 /** Where to go on. */
 const places = [
-  { to: "guide/overview.html", name: "Guide", what: "From the first call to proxies, tests and the command line." },
-  { to: "modules.html", name: "Reference", what: "Every function, option, event and error, by entry." },
-  { to: "gallery/index.html", name: "Gallery", what: "The elements in every state, light and dark, in three languages." },
+  {
+    to: "guide/overview.html",
+    name: "Guide",
+    what: "From the first call to proxies, tests and the command line.",
+  },
+  {
+    to: "reference/overview.html",
+    name: "Reference",
+    what: "Every function, option, event and error, by entry.",
+  },
+  {
+    to: "gallery/index.html",
+    name: "Gallery",
+    what: "The elements in every state, light and dark, in three languages.",
+  },
   { to: "console/index.html", name: "Console", what: "A whole page for tasks, which you can use and break." },
   { to: "guide/command-line.html", name: "Command line", what: "Every command and flag." },
   { to: "examples/overview.html", name: "Examples", what: "Whole jobs with their sources." },
@@ -20,7 +32,8 @@ export async function frontPage() {
   const sections = cutIntoSections(await readFile(join(root, "README.md"), "utf8"));
   const section = (/** @type {string} */ name) => {
     const found = sections.find((section) => section.name === name);
-    if (!found) throw new Failure(`README.md has no section "${name}", of which the site's first page has a part.`);
+    if (!found)
+      throw new Failure(`README.md has no section "${name}", of which the site's first page has a part.`);
     return found.text;
   };
   const start = sections[0]?.text ?? "";
@@ -35,6 +48,10 @@ ${paragraphs[0]}
 
 <p class="front-ways"><a href="site:guide/overview.html">Read the guide</a> <a href="site:console/index.html">Try it</a></p>
 
+<ul class="front-places">
+${places.map(({ to, name, what }) => `<li><a href="site:${to}">${name}</a> <span>${what}</span></li>`).join("\n")}
+</ul>
+
 ## Install
 
 ${section("install").trim()}
@@ -44,12 +61,6 @@ ${section("install").trim()}
 \`\`\`js
 ${job.join("\n\n")}
 \`\`\`
-
-## Where to go on
-
-<ul class="front-places">
-${places.map(({ to, name, what }) => `<li><a href="site:${to}">${name}</a> <span>${what}</span></li>`).join("\n")}
-</ul>
 
 ## What it is
 
@@ -73,6 +84,7 @@ ${features}
  */
 function firstScript(markdown) {
   const code = /^```js\n([\s\S]*?)\n```$/m.exec(markdown)?.[1];
-  if (code === undefined) throw new Failure("A section of README.md has no JavaScript for the site's first page.");
+  if (code === undefined)
+    throw new Failure("A section of README.md has no JavaScript for the site's first page.");
   return code;
 }

@@ -12,6 +12,7 @@ const source = join(root, "examples/gallery");
 const LEFT_OUT = ["node_modules", "package.json", "package-lock.json", "README.md"];
 
 const IMPORT_MAP = /(<script type="importmap">)[\s\S]*?(<\/script>)/;
+const STYLE = '<link rel="stylesheet" href="gallery.css">';
 const TITLE = "<h1>Elements</h1>";
 
 /** @param {string} site */
@@ -22,8 +23,8 @@ export async function buildGallery(site) {
     await cp(join(source, file), join(folder, file));
   }
   const html = await readFile(join(folder, "index.html"), "utf8");
-  if (!IMPORT_MAP.test(html) || !html.includes(TITLE)) {
-    throw new Failure("examples/gallery/index.html has no import map, or another title.");
+  if (!IMPORT_MAP.test(html) || !html.includes(TITLE) || !html.includes(STYLE)) {
+    throw new Failure("examples/gallery/index.html has no import map, or another title or style sheet.");
   }
   const imports = Object.fromEntries(
     Object.entries(modules).map(([specifier, file]) => [specifier, `../package/${file}`]),
@@ -32,6 +33,7 @@ export async function buildGallery(site) {
     join(folder, "index.html"),
     html
       .replace(IMPORT_MAP, (_, start, end) => `${start}${JSON.stringify({ imports })}${end}`)
+      .replace(STYLE, `${STYLE}\n    <link rel="icon" href="../assets/favicon.svg">`)
       .replace(TITLE, `${TITLE}\n      <a href="../index.html">sfs-turbo-tasks</a>`),
   );
 }

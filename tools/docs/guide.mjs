@@ -45,23 +45,28 @@ const shown = new Map([
 
 const LEFT_OUT = ["node_modules", "dist", "package-lock.json", "README.md"];
 
-/** @returns {Promise<Page[]>} in the order of the navigation */
-export async function guidePages() {
-  const names = (await readdir(join(root, "docs"))).filter((name) => extname(name) === ".md").sort();
+/**
+ * @param {string} [checkout]
+ * @returns {Promise<Page[]>} in the order of the navigation
+ */
+export async function guidePages(checkout = root) {
+  const names = (await readdir(join(checkout, "docs"))).filter((name) => extname(name) === ".md").sort();
+  const short = shortFiles.filter((file) => existsSync(join(checkout, file)));
   return [
-    ...(await manualPages()),
-    ...(await Promise.all(names.map((name) => filePage(`docs/${name}`, "Guide")))),
-    ...(await examplePages()),
-    ...(await Promise.all(
-      shortFiles.filter((file) => existsSync(join(root, file))).map((file) => filePage(file, "Project")),
-    )),
+    ...(await manualPages(checkout)),
+    ...(await Promise.all(names.map((name) => filePage(checkout, `docs/${name}`, "Guide")))),
+    ...(await examplePages(checkout)),
+    ...(await Promise.all(short.map((file) => filePage(checkout, file, "Project")))),
   ];
 }
 
-/** @returns {Promise<Page[]>} */
-async function manualPages() {
-  const there = manuals.filter(({ file }) => existsSync(join(root, file)));
-  const cut = await Promise.all(there.map(async ({ file }) => cutIntoSections(await read(file))));
+/**
+ * @param {string} checkout
+ * @returns {Promise<Page[]>}
+ */
+async function manualPages(checkout) {
+  const there = manuals.filter(({ file }) => existsSync(join(checkout, file)));
+  const cut = await Promise.all(there.map(async ({ file }) => cutIntoSections(await read(checkout, file))));
   const english = cut[0]?.map(({ name }, index) => (index === 0 ? "overview" : name)) ?? [];
   // A translation has the sections of the original, one for one; one that has not yet is numbered.
   const named = cut.map((sections) =>
@@ -96,41 +101,46 @@ async function manualPages() {
 }
 
 /**
+ * @param {string} checkout
  * @param {string} file
  * @param {string} group
  * @returns {Promise<Page>}
  */
-async function filePage(file, group) {
-  const { title, text, targets } = onePage(file, await read(file));
+async function filePage(checkout, file, group) {
+  const { title, text, targets } = onePage(file, await read(checkout, file));
   const page = `guide/${file.replace(/\.md$/, "").replace(/^.*\//, "").toLowerCase()}`;
   return { page, source: file, title, group, text, targets };
 }
 
-/** @returns {Promise<Page[]>} */
-async function examplePages() {
+/**
+ * @param {string} checkout
+ * @returns {Promise<Page[]>}
+ */
+async function examplePages(checkout) {
   const group = "Examples";
-  const overview = await filePage("examples/README.md", group);
-  const folders = (await readdir(join(root, "examples"), { withFileTypes: true }))
+  const overview = await filePage(checkout, "examples/README.md", group);
+  const folders = (await readdir(join(checkout, "examples"), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
   overview.targets.set("examples", "");
   return [
     { ...overview, page: "examples/overview" },
-    ...(await Promise.all(folders.map((folder) => examplePage(folder, group)))),
+    ...(await Promise.all(folders.map((folder) => examplePage(checkout, folder, group)))),
   ];
 }
 
 /**
+ * @param {string} checkout
  * @param {string} name
  * @param {string} group
  * @returns {Promise<Page>}
  */
-async function examplePage(name, group) {
+async function examplePage(checkout, name, group) {
   const folder = `examples/${name}`;
   const source = `${folder}/README.md`;
-  const { title, text, targets, slugger } = existsSync(join(root, source))
-    ? onePage(source, await read(source))
+  const { title, text, targets, slugger } = existsSync(join(checkout, source))
+    ? onePage(source, await read(checkout, source))
     : onePage(source, `# ${name}\n`);
   targets.set(folder, "");
   const live = shown.get(name);
@@ -139,9 +149,9 @@ async function examplePage(name, group) {
     return { page: folder, source, title, group, text: link + text, targets };
   }
   const parts = [text];
-  for (const file of await filesBelow(join(root, folder), (name) => !LEFT_OUT.includes(name))) {
+  for (const file of await filesBelow(join(checkout, folder), (name) => !LEFT_OUT.includes(name))) {
     targets.set(`${folder}/${file}`, slugger.slug(file));
-    parts.push(`## \`${file}\`\n`, fence(file, await read(`${folder}/${file}`)));
+    parts.push(`## \`${file}\`\n`, fence(file, await read(checkout, `${folder}/${file}`)));
   }
   return { page: folder, source, title, group, text: parts.join("\n"), targets };
 }
@@ -186,7 +196,10 @@ function fence(file, code) {
   return `~~~~${languages[extname(file)] ?? "text"}\n${code.trimEnd()}\n~~~~\n`;
 }
 
-/** @param {string} file */
-function read(file) {
-  return readFile(join(root, file), "utf8");
+/**
+ * @param {string} checkout
+ * @param {string} file
+ */
+function read(checkout, file) {
+  return readFile(join(checkout, file), "utf8");
 }

@@ -10,7 +10,8 @@ import MarkdownIt from "markdown-it";
  */
 
 // Code between backticks, or a link or picture whose text may hold such code.
-const CODE_OR_LINK = /(?<mark>!?)\[(?<text>(?:`[^`]*`|[^\]`])*)\]\((?<target>[^)\s]+)\)|(?<fence>`+)[^`][\s\S]*?\k<fence>/g;
+const CODE_OR_LINK =
+  /(?<mark>!?)\[(?<text>(?:`[^`]*`|[^\]`])*)\]\((?<target>[^)\s]+)\)|(?<fence>`+)[^`][\s\S]*?\k<fence>/g;
 
 const parser = new MarkdownIt({ html: true });
 

@@ -11,7 +11,9 @@ export function adaptPage(page) {
   const language = "frontmatter" in model ? /** @type {any} */ (model.frontmatter).language : "en";
   page.contents = page.contents
     ?.replace('lang="en"', `lang="${language}"`)
-    .replaceAll(SITE_LINK, `href="${base || "./"}`);
+    .replaceAll(SITE_LINK, `href="${base || "./"}`)
+    // What scrolls can be scrolled by keyboard.
+    .replaceAll("<pre><code", '<pre><code tabindex="0"');
 }
 
 /**
@@ -21,6 +23,10 @@ export function adaptPage(page) {
 export function adaptMarkdown(parser) {
   showCodeInHeadings(parser);
   alignByClass(parser);
+  withoutEmptyHeads(parser);
+  // A wide table is scrolled to, by keyboard too.
+  parser.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
+  parser.renderer.rules.table_close = () => "</table></div>\n";
 }
 
 /**
@@ -60,6 +66,24 @@ function alignByClass(parser) {
       if (alignment === undefined) continue;
       token.attrs = token.attrs?.filter(([name]) => name !== "style") ?? null;
       token.attrJoin("class", `align-${alignment}`);
+    }
+  });
+}
+
+/**
+ * Markdown has no table without a head: one that says nothing is left out.
+ * @param {import("markdown-it").default} parser
+ */
+function withoutEmptyHeads(parser) {
+  parser.core.ruler.push("no empty heads", (state) => {
+    const { tokens } = state;
+    for (let start = tokens.length - 1; start >= 0; start -= 1) {
+      if (tokens[start]?.type !== "thead_open") continue;
+      const end = tokens.findIndex(({ type }, index) => index > start && type === "thead_close");
+      const isEmpty = tokens
+        .slice(start, end)
+        .every(({ type, content }) => type !== "inline" || content === "");
+      if (isEmpty) tokens.splice(start, end - start + 1);
     }
   });
 }

@@ -51,7 +51,8 @@ function withPolicy(file, html) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  if (!CHARSET.test(html)) throw new Failure(`${file} does not say its charset, after which its policy stands.`);
+  if (!CHARSET.test(html))
+    throw new Failure(`${file} does not say its charset, after which its policy stands.`);
   return html.replace(
     CHARSET,
     (charset) => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}">`,

@@ -30,7 +30,10 @@ export function cutIntoSections(markdown) {
     return {
       title: start.title,
       name: start.name,
-      text: `${lines.slice(start.line + 1, end).join("\n").trim()}\n`,
+      text: `${lines
+        .slice(start.line + 1, end)
+        .join("\n")
+        .trim()}\n`,
       anchors: new Map(inner.map(({ name, title }) => [name, local.slug(title)])),
     };
   });

@@ -1,6 +1,6 @@
 // What the suites need before they can run: the set-up, and the build.
 // @ts-check
-import { Failure, mustRun } from "../run.mjs";
+import { Failure, mustRun, root } from "../run.mjs";
 import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints, setUpTerminal } from "../set-up.mjs";
 
 /**
@@ -19,6 +19,11 @@ const preparations = {
   nginx: setUpNginx,
   terminal: setUpTerminal,
   build: () => mustRun(process.execPath, ["tools/build.mjs"]),
+  site: async () => {
+    // Loaded here: it needs what was just set up.
+    const { buildSite } = await import("../docs/site.mjs");
+    await buildSite(`${root}target/docs`);
+  },
 };
 
 /** @typedef {keyof typeof preparations} Need */
