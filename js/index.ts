@@ -94,6 +94,7 @@ const api: Api = /* @__PURE__ */ createApi(inlinedCore);
  * const task = await getTask({ region: "cn-north-4", projectId, shareId, taskId, token });
  * console.log(task.status); // "DOING", "SUCCESS", "FAIL" or "DELETING"
  * ```
+ * @function
  */
 export const getTask: Api["getTask"] = api.getTask;
 
@@ -111,6 +112,7 @@ export const getTask: Api["getTask"] = api.getTask;
  * const client = createClient({ region: "cn-north-4", projectId, token: () => session.token() });
  * const task = await client.getTask({ shareId, taskId });
  * ```
+ * @function
  */
 export const createClient: Api["createClient"] = api.createClient;
 
@@ -125,6 +127,7 @@ export const createClient: Api["createClient"] = api.createClient;
  * ```ts
  * const { tasks, count } = await listTasks({ region: "cn-north-4", projectId, shareId, token, status: "FAIL" });
  * ```
+ * @function
  */
 export const listTasks: Api["listTasks"] = api.listTasks;
 
@@ -136,6 +139,7 @@ export const listTasks: Api["listTasks"] = api.listTasks;
  * ```ts
  * for await (const task of listAllTasks({ region: "cn-north-4", projectId, shareId, token })) console.log(task.taskId);
  * ```
+ * @function
  */
 export const listAllTasks: Api["listAllTasks"] = api.listAllTasks;
 
@@ -151,6 +155,7 @@ export const listAllTasks: Api["listAllTasks"] = api.listAllTasks;
  * ```ts
  * const { taskId } = await createTask({ region: "cn-north-4", projectId, shareId, token, type: "export", srcTarget: "results" });
  * ```
+ * @function
  */
 export const createTask: Api["createTask"] = api.createTask;
 
@@ -164,6 +169,7 @@ export const createTask: Api["createTask"] = api.createTask;
  * ```ts
  * await deleteTask({ region: "cn-north-4", projectId, shareId, taskId, token });
  * ```
+ * @function
  */
 export const deleteTask: Api["deleteTask"] = api.deleteTask;
 
@@ -176,6 +182,7 @@ export const deleteTask: Api["deleteTask"] = api.deleteTask;
  * ```ts
  * const task = await waitForTask({ region: "cn-north-4", projectId, shareId, taskId, token });
  * ```
+ * @function
  */
 export const waitForTask: Api["waitForTask"] = api.waitForTask;
 
@@ -187,6 +194,7 @@ export const waitForTask: Api["waitForTask"] = api.waitForTask;
  * const watch = watchTask({ region: "cn-north-4", projectId, shareId, taskId, token });
  * for await (const task of watch) console.log(task.status);
  * ```
+ * @function
  */
 export const watchTask: Api["watchTask"] = api.watchTask;
 
@@ -199,5 +207,6 @@ export const watchTask: Api["watchTask"] = api.watchTask;
  * const watch = watchTasks({ region: "cn-north-4", projectId, shareId, token });
  * for await (const { changed } of watch) console.log(changed.length);
  * ```
+ * @function
  */
 export const watchTasks: Api["watchTasks"] = api.watchTasks;

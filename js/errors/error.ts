@@ -102,7 +102,8 @@ interface Unanswered extends Named {
 }
 
 /**
- * The only error that this package rejects with, except for `signal.reason`. It is a discriminated union on `kind`.
+ * The only error that this package rejects with, except for `signal.reason`. It is a discriminated union on `kind`;
+ * {@link SfsTurboErrorFields} are the fields of every kind.
  *
  * @example
  * ```ts

@@ -42,6 +42,8 @@ export async function startBrowser(engine = "chromium") {
     name: `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`,
     /** For what no page can do: keys, the settings of the system, pictures. */
     driver,
+    /** The console's warnings and errors since the last call. */
+    readConsole,
     /**
      * Opens a page and waits for its report.
      * @param {string} url

@@ -15,6 +15,8 @@ const CONTENT_TYPES = {
   ".json": "application/json",
   ".map": "application/json",
   ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
 };
 
 /**

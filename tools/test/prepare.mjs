@@ -26,6 +26,11 @@ const preparations = {
   terminal: setUpTerminal,
   build: () => mustRun(process.execPath, ["tools/build.mjs"]),
   packed: packForAll,
+  site: async () => {
+    // Loaded here: it needs what was just set up.
+    const { buildSite } = await import("../docs/site.mjs");
+    await buildSite(`${root}target/docs`);
+  },
 };
 
 /** @typedef {keyof typeof preparations} Need */

@@ -103,6 +103,15 @@ export const suites = [
       },
     }),
   },
+  {
+    name: "docs",
+    needs: ["node", "build", "browser", "site"],
+    counted: "node",
+    command: ({ browser }) => ({
+      ...nodeTest(testFiles("tests/docs")),
+      env: { SFS_TURBO_BROWSER: browser.browser, SFS_TURBO_BROWSER_DRIVER: browser.driver },
+    }),
+  },
 ];
 
 /**

@@ -1,0 +1,27 @@
+// `npm run docs`: sets up, builds the package, and builds the documentation site into target/docs; `--serve` serves it.
+// @ts-check
+import { parseArgs } from "node:util";
+import { Failure, main, mustRun, root } from "./run.mjs";
+import { setUpNode } from "./set-up.mjs";
+
+await main(async () => {
+  const { serve } = readOptions();
+  await setUpNode();
+  await mustRun(process.execPath, ["tools/build.mjs"]);
+  // Loaded here: they need what was just set up.
+  const { buildSite } = await import("./docs/site.mjs");
+  const site = `${root}target/docs`;
+  await buildSite(site);
+  console.log("docs: the site is in target/docs; its first page is target/docs/index.html");
+  if (!serve) return;
+  const { serveSite } = await import("./docs/serve.mjs");
+  console.log(`docs: ${await serveSite(site)} serves it, until Ctrl-C`);
+});
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { serve: { type: "boolean" } } }).values;
+  } catch (error) {
+    throw new Failure(error instanceof Error ? error.message : String(error));
+  }
+}
