@@ -14,7 +14,6 @@ use crate::request::sign_in::SignIn;
 use crate::request::tests::{USUAL, asked};
 use crate::value::Value;
 
-mod exploration;
 mod faults;
 mod fleet;
 mod follow;

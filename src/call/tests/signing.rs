@@ -12,12 +12,12 @@ use crate::request::Asked;
 use crate::request::sign_in::SignIn;
 use crate::value::Value;
 
-pub(super) fn signing() -> Asked<'static> {
+fn signing() -> Asked<'static> {
     Asked { sign_in: SignIn::AccessKey, time: "2026-01-02T03:04:05", ..get_task() }
 }
 
 /// The gateway's refusal of a signature, with this text after `Incorrect IAM authentication information: `.
-pub(super) fn refused(words: &'static str) -> Answer<'static> {
+fn refused(words: &'static str) -> Answer<'static> {
     let values = NAMES.map(|name| match name {
         "error_code" => Value::Text("APIGW.0301"),
         "error_msg" => Value::Text(words),
@@ -26,8 +26,7 @@ pub(super) fn refused(words: &'static str) -> Answer<'static> {
     Answer { signed: "x-sdk-date:20260102T030405Z\n", ..answer(401, Body::Object(values.into())) }
 }
 
-pub(super) const BEHIND: &str =
-    "signature expired, signature time:20260102T030405Z,server time:20260102T032005Z";
+const BEHIND: &str = "signature expired, signature time:20260102T030405Z,server time:20260102T032005Z";
 const AHEAD: &str = "signature expired, signature time:20260102T030405Z,server time:20260102T024805Z";
 const ALMOST: &str = "signature expired, signature time:20260102T030405Z,server time:20260102T030905Z";
 
