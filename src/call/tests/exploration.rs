@@ -73,7 +73,7 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
     let deeper = seen.steps.len() < DEPTH;
     match step {
         Step::AskCredentials { history, refused, .. } => {
-            assert!(asked.sign_in.asks(), "only a function is asked");
+            assert!(asked.sign_in.asks(), "only a function is called");
             assert_eq!(refused, seen.sent > 0, "a renewal follows a request, a first token precedes all");
             seen.renewals += usize::from(refused);
             assert!(seen.renewals <= 1, "a token is renewed once");
@@ -96,10 +96,10 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
         Step::SignAgain { history, .. } => {
             assert!(
                 asked.sign_in.signs() && seen.last_status == 401,
-                "only a refused signature is made anew"
+                "only a refused signature is made again"
             );
             seen.renewals += 1;
-            assert!(seen.renewals <= 1, "a signature is made anew once");
+            assert!(seen.renewals <= 1, "a signature is made again only once");
             seen.history = history;
             seen.steps.push("sign");
             if deeper {

@@ -52,7 +52,7 @@ fn run(seed: u64) -> Vec<Second> {
         seconds.resize(seconds.len().max(at + 1), Second::default());
         let second = &mut seconds[at];
         second.requests += 1;
-        assert!(second.requests <= 2 * WAITS, "somebody asks without a pause");
+        assert!(second.requests <= 2 * WAITS, "a wait sends requests without a pause");
         let happened = if second.let_through < LIMIT {
             second.let_through += 1;
             let status = if now as f64 >= ends[wait] { "SUCCESS" } else { "DOING" };

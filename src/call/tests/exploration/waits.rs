@@ -39,7 +39,7 @@ fn explore(asked: &Asked<'_>, happened: Happened<'_>, mut seen: Seen, counts: &m
     seen.steps += 1;
     match step {
         Step::AskCredentials { history, refused, .. } => {
-            assert!(asked.sign_in.asks(), "only a function is asked");
+            assert!(asked.sign_in.asks(), "only a function is called");
             assert_eq!(refused, seen.came == Some(Came::Refused), "only a 401 renews");
             assert!(!(refused && seen.renewed), "a token is renewed once a look");
             let may_send = seen.may_send || refused;
