@@ -18,7 +18,7 @@ import { Exchange } from "./exchange.js";
 import { Following, newTasks } from "./following.js";
 import type { Given } from "./given.js";
 import { checkHost, pageOrigin } from "./host.js";
-import { type HostOptions, checkHostOptions } from "./host-options.js";
+import { checkHostOptions, type HostOptions } from "./host-options.js";
 import type { SignIn, Wait } from "./sign-in.js";
 import { Steps } from "./steps.js";
 import { Waiter } from "./wait.js";
