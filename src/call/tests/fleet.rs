@@ -18,7 +18,7 @@ const LIMIT: usize = 20;
 const SHORTEST_TASK: f64 = 1_800_000.0;
 const LONGEST_TASK: f64 = 7_200_000.0;
 
-/// Random numbers from 0 to 1, without 1. They are the same in every run (xorshift).
+/// Random numbers that are at least 0 and below 1. They are the same in every run (xorshift).
 struct Chance(u64);
 
 impl Chance {
