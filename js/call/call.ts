@@ -18,7 +18,7 @@ import { Exchange } from "./exchange.js";
 import { Following, newTasks } from "./following.js";
 import type { Given } from "./given.js";
 import { checkHost, pageOrigin } from "./host.js";
-import { type HostOptions, judgeHostOptions } from "./host-options.js";
+import { checkHostOptions, type HostOptions } from "./host-options.js";
 import type { SignIn, Wait } from "./sign-in.js";
 import { Steps } from "./steps.js";
 import { Waiter } from "./wait.js";
@@ -57,7 +57,7 @@ export class Call {
   ) {
     const { name, options, follows } = operation;
     checkHost(name);
-    this.host = judgeHostOptions(given);
+    this.host = checkHostOptions(given);
     const { signal, endpoint, fetchOptions } = this.host;
     if (signal?.aborted) this.waiter.stop();
     const origin = field(pageOrigin());
@@ -71,11 +71,11 @@ export class Call {
       );
     }
     const own = values.slice(HOST_OPTIONS.length);
-    const told = follows ? own.map((value) => newTasks.has(value as object) || value) : own;
-    const input = { url, origin, values: told, unknown };
+    const withNewTasks = follows ? own.map((value) => newTasks.has(value as object) || value) : own;
+    const input = { url, origin, values: withNewTasks, unknown };
     this.steps = new Steps(core, operation, input, (init, cause) => this.error(init, cause));
     this.deadline = this.begin();
-    const [region, , projectId] = told;
+    const [region, , projectId] = withNewTasks;
     this.signIn = signInOf(this.host, valueFields([url, region, projectId]), given.memo);
     this.exchange = new Exchange(this, isWatched);
     const isOnPage = origin !== "" && url.startsWith(`${origin}/`);
@@ -121,7 +121,7 @@ export class Call {
       return isSuspended ? this.following?.last : this.result;
     } catch (error) {
       // The waiter is stopped by the signal, whose reason is the error; by a callback of the caller that threw the error; or by
-      // a watch that was cancelled, where nobody waits for the error.
+      // a watch that was cancelled, where no call waits for the error.
       throw this.waiter.stopped ? error : typed(error, this.operation.name, this.secrets);
     } finally {
       if (!isSuspended) this.close();
@@ -145,10 +145,10 @@ export class Call {
     const [kind, details = ""] = this.event;
     const remaining = (following?.deadline ?? deadline) - performance.now();
     // A service or an intermediary may repeat the token in its answer. It is removed before the core sees the text.
-    const told = details === "" ? "" : redact(details, this.secrets);
+    const redacted = details === "" ? "" : redact(details, this.secrets);
     const signIn = this.signIn.kind + this.cookies;
     const state = { history, remaining, interval: following?.interval, signIn, time: this.signIn.time() };
-    return this.steps.next(instance, [kind, told], state);
+    return this.steps.next(instance, [kind, redacted], state);
   }
 
   /** The secrets that no error may show. */
@@ -161,7 +161,7 @@ export class Call {
   readonly wait: Wait = (promise) => this.waiter.wait(this.remaining(), promise) as Promise<never>;
 
   /** Runs a callback of the caller. If it throws, the call rejects with that error. */
-  tell<Value>(callback: () => Value): Value {
+  runCallback<Value>(callback: () => Value): Value {
     try {
       return callback();
     } catch (error) {
@@ -190,7 +190,7 @@ export class Call {
     if (fault.length > 0) {
       const error = this.error(coreError(fault), this.exchange.cause);
       const details = { error, consecutive: Number(consecutive), nextDelay: milliseconds };
-      this.tell(() => following.call("onFault", details));
+      this.runCallback(() => following.call("onFault", details));
     }
     await following.sleep(this.waiter, [milliseconds, Number(hiddenPause), Number(shortest)]);
     this.deadline = this.begin();
@@ -238,7 +238,7 @@ export class Call {
     const { onRetry } = this.host;
     if (onRetry === undefined) return;
     const error = this.error(coreError(fault), this.exchange.cause);
-    this.tell(() => onRetry({ error, attempt: this.exchange.attempts + 1, delay }));
+    this.runCallback(() => onRetry({ error, attempt: this.exchange.attempts + 1, delay }));
   }
 
   remaining(): number {

@@ -29,7 +29,7 @@ export interface Surroundings {
   /** Milliseconds until the deadline of the call. */
   remaining(): number;
   /** Runs a callback of the caller. */
-  tell<Value>(callback: () => Value): Value;
+  runCallback<Value>(callback: () => Value): Value;
   error(init: SfsTurboErrorInit, cause?: unknown): Error;
 }
 
@@ -98,7 +98,7 @@ export class Exchange {
       }
       // Before the caller's callbacks get the task and may change it.
       const event = lookedEvent(answer.raw as JsonObject, requestId);
-      this.isUpdate = this.call.tell(() => following.look(answer, text)) && this.isWatched;
+      this.isUpdate = this.call.runCallback(() => following.look(answer, text)) && this.isWatched;
       return event;
     }
     this.missing = answer;

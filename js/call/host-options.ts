@@ -36,13 +36,13 @@ export interface HostOptions {
 const NONE = {};
 
 /** Checks all host options, and keeps the first problem. */
-export function judgeHostOptions({ values, memo }: Given): HostOptions {
+export function checkHostOptions({ values, memo }: Given): HostOptions {
   const [token, credentials, own, signal, headers, fetchOptions, onRetry, , endpoint, , timeout] = values;
   const fetch = own ?? globalThis.fetch;
   // Separate, because an exception in each call without a signal would cost more than the rest of this function.
   const isNone = signal === undefined || signal === null;
   const isGood = !isNone && isSignal(signal);
-  const key = credentials === undefined ? undefined : judgeCredentials(credentials);
+  const key = credentials === undefined ? undefined : checkCredentials(credentials);
   const readInit = fetchOptions === undefined ? NONE : readFetchOptions(fetchOptions);
   const read = headers === undefined ? undefined : readHeaders(headers, credentials !== undefined);
   const problems: (Problem | undefined)[] = [
@@ -86,7 +86,7 @@ function problemOf(option: string, words: string | undefined): Problem | undefin
 }
 
 /** The key or key function, or what is wrong with it. */
-function judgeCredentials(credentials: unknown): Key | KeyFunction | Problem {
+function checkCredentials(credentials: unknown): Key | KeyFunction | Problem {
   if (typeof credentials === "function") return credentials as KeyFunction;
   try {
     const read = readKey(credentials);

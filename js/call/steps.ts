@@ -71,8 +71,8 @@ export class Steps {
     const random = Math.floor(Math.random() * 1_000);
     const { number } = this.operation;
     const fields = [number, kind, history, remaining, random, valueField(interval), signIn, valueField(time)];
-    const told = fields.join(SEPARATOR);
-    const text = `${told}${SEPARATOR}${this.input}${details}`;
+    const start = fields.join(SEPARATOR);
+    const text = `${start}${SEPARATOR}${this.input}${details}`;
     return this.run(instance, () => instance.next(text).split(SEPARATOR));
   }
 

@@ -24,7 +24,7 @@ export interface Known {
 
 export interface Admission {
   /** The answer that refuses a request; `undefined` if the request may pass. */
-  judge(arrived: ArrivedRequest): Promise<Answer | undefined>;
+  check(arrived: ArrivedRequest): Promise<Answer | undefined>;
   reset(): void;
 }
 
@@ -42,7 +42,7 @@ export function createAdmission({ token, credentials, now }: Known): Admission {
     const signature = readSignature(authorization);
     if (signature === undefined) return SIGNATURE_WRONG;
     const expected = await sign(arrived, signature.signedHeaders, secretAccessKey);
-    // No await from here on, so that requests sent at the same time are judged one after the other.
+    // No await from here on, so that requests sent at the same time are checked one after the other.
     const sentToken = arrived.record.headers["x-security-token"];
     // A temporary key is found by its token. Without the token the gateway does not know the key.
     const isFound = securityToken === undefined || sentToken !== undefined;
@@ -57,7 +57,7 @@ export function createAdmission({ token, credentials, now }: Known): Admission {
   }
 
   return {
-    async judge(arrived) {
+    async check(arrived) {
       const { headers, requestId } = arrived.record;
       const { authorization } = headers;
       let reason: string | undefined;

@@ -31,7 +31,7 @@ export async function answerRequest(
   const kind = taskId === "" ? resource : `${resource}/{task_id}`;
   const operation = OPERATIONS.find((known) => known.method === method && known.path === kind);
   if (operation === undefined) return routeMissing(requestId);
-  const refusal = await admission.judge(arrived);
+  const refusal = await admission.check(arrived);
   if (refusal !== undefined) return refusal;
   if (project !== projectId || !service.fileSystems.has(shareId)) return fileSystemForeign;
   return operation.answer({ shareId, taskId, query, headers, body }, service);

@@ -58,7 +58,10 @@ export interface FinishTaskOptions {
 
 /** The options of `deleteTask`. */
 export interface DeleteTaskOptions {
-  /** How long the task is `DELETING` before it no longer exists: milliseconds of the emulator's clock, 0 to `Infinity`. Default: 5000. */
+  /**
+   * How long the task is `DELETING` before it no longer exists: milliseconds of the emulator's clock, 0 to `Infinity`.
+   * Default: 5000.
+   */
   readonly duration?: number | undefined;
 }
 

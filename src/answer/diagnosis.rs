@@ -22,19 +22,23 @@ pub fn add(sentence: &mut Sentence, words: &str, signed: &str) -> bool {
 /// Nobody may set the clock with a message about another request.
 pub fn skew(words: &str, signed: &str) -> Option<i64> {
     let (_, date) = split_at_word(signed, "x-sdk-date:")?;
-    let (_, told) = split_at_word(words, "signature time:")?;
-    if between(date, 0, TIME_LENGTH) == between(told, 0, TIME_LENGTH) { told_skew(words) } else { None }
+    let (_, gateway_date) = split_at_word(words, "signature time:")?;
+    if between(date, 0, TIME_LENGTH) == between(gateway_date, 0, TIME_LENGTH) {
+        any_skew(words)
+    } else {
+        None
+    }
 }
 
 /// `signature expired, signature time:20261123T080000Z,server time:20261123T081600Z` contains both times.
-fn told_skew(words: &str) -> Option<i64> {
+fn any_skew(words: &str) -> Option<i64> {
     let (_, rest) = split_at_word(words, "signature time:")?;
     let (_, server) = split_at_word(rest, "server time:")?;
     Some(seconds(server)? - seconds(rest)?)
 }
 
 fn add_skew(sentence: &mut Sentence, words: &str) -> Option<()> {
-    let seconds = told_skew(words)?;
+    let seconds = any_skew(words)?;
     let direction = if seconds > 0 { " s behind the service's" } else { " s ahead of the service's" };
     sentence.add("; the clock that signed the request is ").number(seconds.unsigned_abs()).add(direction);
     Some(())

@@ -14,7 +14,7 @@ pub struct Event<'a> {
     pub history: History,
     /// Milliseconds until the deadline of the call; for a call that polls, until the deadline of the whole wait.
     pub remaining: f64,
-    /// A random number from 0 to 1, without 1.
+    /// A random number that is at least 0 and below 1.
     pub random: f64,
     /// The result of the caller's function for the time until the next look, if there is such a function.
     pub interval: Value<'a>,

@@ -122,11 +122,11 @@ impl Fault<'_> {
                 if let Trouble::Proxy(status) = trouble {
                     reason.add(" (HTTP ").add(status).add(")");
                 } else {
-                    let told = !code.is_empty() && split_at_word(words, code).is_none();
-                    if told || !words.is_empty() {
+                    let add_code = !code.is_empty() && split_at_word(words, code).is_none();
+                    if add_code || !words.is_empty() {
                         reason.add(" (");
-                        reason.add(if told { code } else { "" });
-                        reason.add(if told && !words.is_empty() { " " } else { "" }).add(words).add(")");
+                        reason.add(if add_code { code } else { "" });
+                        reason.add(if add_code && !words.is_empty() { " " } else { "" }).add(words).add(")");
                     }
                 }
                 reason.add(match trouble {

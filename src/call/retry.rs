@@ -12,7 +12,8 @@ const LONGEST: f64 = 8_000.0;
 
 /// The pause in milliseconds before the next attempt.
 ///
-/// `retries` is the number of earlier retries, `retry_after` the pause that the service requests, `random` is from 0 to 1, without 1.
+/// `retries` is the number of earlier retries, `retry_after` the pause that the service requests. `random` is at least 0 and
+/// below 1.
 #[inline(never)]
 pub fn pause(kind: ErrorKind, retries: u32, retry_after: f64, random: f64) -> f64 {
     let base = if kind == ErrorKind::Throttled { THROTTLED_BASE } else { BASE };

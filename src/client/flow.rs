@@ -86,7 +86,7 @@ impl<A: CallOptions> Flow<A> {
                     pause.over().await
                 }
                 self.pause = None;
-                self.tell(News::Paused, self.history);
+                self.record(News::Paused, self.history);
                 if follows(A::OPERATION) {
                     self.begin()?;
                 }
@@ -97,17 +97,17 @@ impl<A: CallOptions> Flow<A> {
                 Step::Give => return Ok(None),
                 Step::AskCredentials { history, refused, .. } => {
                     let news = self.call.ask_token(refused).await;
-                    self.tell(news, history);
+                    self.record(news, history);
                 }
                 // This host supports tokens only.
                 Step::SignAgain { fault, .. } => return Err(self.call.error(fault)),
                 Step::Send { history, request, .. } => match self.call.send(&request).await {
                     Ok(reply) => {
-                        self.tell(News::Looked, history);
+                        self.record(News::Looked, history);
                         self.looked(&reply.value);
                         return Ok(Some(reply));
                     }
-                    Err(news) => self.tell(news, history),
+                    Err(news) => self.record(news, history),
                 },
                 Step::Pause { history, milliseconds, hidden_milliseconds, wake_milliseconds, fault } => {
                     self.history = history;
@@ -139,7 +139,7 @@ impl<A: CallOptions> Flow<A> {
         self.call.begin(timeout.min(rest)).map_err(|error| self.call.error(error))
     }
 
-    fn tell(&mut self, news: News, history: History) {
+    fn record(&mut self, news: News, history: History) {
         self.news = news;
         self.history = history;
         self.since = host::now();

@@ -102,7 +102,7 @@ pub(super) fn read_date(text: &str) -> Option<f64> {
     number("Date", "parse", &[&JsValue::from_str(text)]).filter(|milliseconds| *milliseconds > 0.0)
 }
 
-/// A random number from 0 to 1, without 1.
+/// A random number that is at least 0 and below 1.
 pub(super) fn random() -> f64 {
     number("Math", "random", &[]).filter(|number| (0.0..1.0).contains(number)).unwrap_or_default()
 }

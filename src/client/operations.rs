@@ -14,7 +14,7 @@ use super::get_task::GetTask;
 use super::list_all_tasks::{AllTasks, ListAllTasks};
 use super::list_tasks::{ListTasks, TaskList};
 use super::reply::Reply;
-use super::wait_for_task::{WaitForDeletion, WaitForTask, tell};
+use super::wait_for_task::{WaitForDeletion, WaitForTask, report};
 use super::watch_task::{TaskWatch, WatchTask};
 use super::watch_tasks::{TasksWatch, WatchTasks};
 use crate::operation::create_task::CreatedTask;
@@ -116,7 +116,7 @@ impl Client {
         call_options: WaitForTask,
     ) -> impl Future<Output = Result<Reply<Task>, ClientError>> + use<> {
         let (options, on_update) = (Rc::clone(&self.options), call_options.on_update.clone());
-        follower::to_the_end(options, call_options, move |change| tell(on_update.as_ref(), change))
+        follower::to_the_end(options, call_options, move |change| report(on_update.as_ref(), change))
     }
 
     /// Waits until a task no longer exists, however it ended: `waitForTask` with `until: "deleted"` in the npm package.
@@ -131,7 +131,7 @@ impl Client {
         call_options: WaitForDeletion,
     ) -> impl Future<Output = Result<Reply<Option<Task>>, ClientError>> + use<> {
         let (options, on_update) = (Rc::clone(&self.options), call_options.on_update.clone());
-        follower::to_the_end(options, call_options, move |change| tell(on_update.as_ref(), change))
+        follower::to_the_end(options, call_options, move |change| report(on_update.as_ref(), change))
     }
 
     /// Gives a task each time it changes, until it has ended. No request is sent before [`TaskWatch::next`].

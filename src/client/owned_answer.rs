@@ -107,7 +107,8 @@ impl OwnedValue {
     }
 }
 
-/// The pause that `Retry-After` requests, in milliseconds. It is counted from the answer's `Date`, because the host's clock may be wrong.
+/// The pause that `Retry-After` requests, in milliseconds. It starts at the answer's `Date`, because the host's clock may be
+/// wrong.
 pub(super) fn pause_asked_for(header: &str, date: &str) -> f64 {
     if header.is_empty() {
         return 0.0;

@@ -1,4 +1,4 @@
-//! The pause between two requests. It is a point in time, so that a dropped future can be replaced by one for the rest of the pause.
+//! The pause between two requests. It is a point in time, so that a new future can wait for the rest.
 
 use core::future::{Future, poll_fn};
 use core::pin::Pin;

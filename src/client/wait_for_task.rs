@@ -96,7 +96,7 @@ impl CallOptions for WaitForDeletion {
 }
 
 /// Reports a change to the caller, if there is a callback.
-pub(super) fn tell<T: Answer>(on_update: Option<&OnUpdate>, change: &Change<T>) {
+pub(super) fn report<T: Answer>(on_update: Option<&OnUpdate>, change: &Change<T>) {
     if let (Some(on_update), Some(task)) = (on_update, change.reply.value.task()) {
         on_update(task, change.previous.as_ref().and_then(|reply| reply.value.task()));
     }

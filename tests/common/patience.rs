@@ -113,7 +113,7 @@ async fn each_look_has_a_time_of_its_own_within_that_of_the_wait() {
     let following = Following { wait_timeout: seconds(3), ..Following::default() };
     let error =
         in_no_time(script.client().wait_for_task(WaitForTask { following, ..wait() })).await.0.unwrap_err();
-    assert!(error.message().ends_with("following it"), "{error}");
+    assert!(error.message().ends_with("call again to continue"), "{error}");
     assert_eq!((script.aborted(), error.task()), (vec![true], None));
 }
 

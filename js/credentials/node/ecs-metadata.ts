@@ -18,7 +18,7 @@ export interface FromEcsMetadataOptions {
    * makes other machines wait less.
    */
   readonly probeTimeout?: number | undefined;
-  /** The URL of the service. Default `"http://169.254.169.254"`. `http:` is allowed only for this machine and link-local addresses. */
+  /** The URL of the service. Default `"http://169.254.169.254"`. `http:` is allowed for this machine and link-local addresses. */
   readonly endpoint?: string | undefined;
 }
 

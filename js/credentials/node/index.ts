@@ -1,4 +1,4 @@
-// Entry of sfs-turbo-tasks/credentials, for Node: sources of access keys and tokens that read the same places as the vendor's tools.
+// Entry of sfs-turbo-tasks/credentials, for Node: sources of access keys and tokens, named like the vendor's own tools.
 
 export type { AccessKey, TokenContext } from "../../operations/options.js";
 export type { KeyFunction } from "./chain.js";

@@ -1,4 +1,4 @@
-// Caches the result of a source and renews it in time. Only one renewal runs at a time, and the old value is used while it is valid.
+// Caches the result of a source and renews it in time. Only one renewal runs at a time. Until then the old value is used.
 
 import { isNotConfigured } from "./error.js";
 import { type KeySource, ownOf, type SourcedKey } from "./key.js";

@@ -1,4 +1,4 @@
-// What bundlers for pages get instead of the entry. It has the same names, so that the developer sees the reason, not a missing export.
+// What bundlers for pages get instead of the entry. It has the same names, so that the error says the reason.
 
 function unavailable(): never {
   throw new Error(

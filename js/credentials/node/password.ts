@@ -16,7 +16,7 @@ export type Secret = string | (() => string | Promise<string>);
 
 /** The options of {@link fromPassword}. Options that are left out are read from the variables of Terraform's provider. */
 export interface FromPasswordOptions extends IamOptions {
-  /** The name of the IAM user, together with {@link domainName} or {@link domainId}. Default: `HW_USER_NAME`, else `OS_USERNAME`. */
+  /** The name of the IAM user, with {@link domainName} or {@link domainId}. Default: `HW_USER_NAME`, else `OS_USERNAME`. */
   readonly userName?: string | undefined;
   /** The id of the IAM user, instead of the name. Default: `HW_USER_ID`, else `OS_USER_ID`. */
   readonly userId?: string | undefined;
@@ -37,7 +37,10 @@ export interface FromPasswordOptions extends IamOptions {
   readonly projectName?: string | undefined;
   /** See {@link IamOptions.region}. Default: `HW_REGION_NAME`, else `OS_REGION_NAME`. */
   readonly region?: string | undefined;
-  /** The six digits of a virtual MFA device, usually from a function, because each code works once. Needs {@link userId}. Default: none. */
+  /**
+   * The six digits of a virtual MFA device, usually from a function, because each code works once. Needs {@link userId}.
+   * Default: none.
+   */
   readonly passcode?: Secret | undefined;
 }
 

@@ -18,7 +18,7 @@ const LIMIT: usize = 20;
 const SHORTEST_TASK: f64 = 1_800_000.0;
 const LONGEST_TASK: f64 = 7_200_000.0;
 
-/// Random numbers from 0 to 1, without 1. They are the same in every run (xorshift).
+/// Random numbers that are at least 0 and below 1. They are the same in every run (xorshift).
 struct Chance(u64);
 
 impl Chance {
@@ -52,7 +52,7 @@ fn run(seed: u64) -> Vec<Second> {
         seconds.resize(seconds.len().max(at + 1), Second::default());
         let second = &mut seconds[at];
         second.requests += 1;
-        assert!(second.requests <= 2 * WAITS, "somebody asks without a pause");
+        assert!(second.requests <= 2 * WAITS, "a wait sends requests without a pause");
         let happened = if second.let_through < LIMIT {
             second.let_through += 1;
             let status = if now as f64 >= ends[wait] { "SUCCESS" } else { "DOING" };

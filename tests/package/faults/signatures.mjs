@@ -48,7 +48,7 @@ export const signatures = [
       fetch: (/** @type {string} */ url, /** @type {RequestInit} */ init) =>
         fetch(url.replace("//127.0.0.1:", "//localhost:"), init),
     }),
-    expected: denied({ says: '; the gateway has read "host:localhost:' }),
+    expected: denied({ says: '; the gateway read "host:localhost:' }),
   }),
   row({
     name: "a key that the gateway does not know",
