@@ -2,6 +2,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { stripVTControlCharacters } from "node:util";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 import { serveEmulator } from "../../js/emulator/server.mjs";
 import { runOnTerminal } from "../command-line/program.mjs";
@@ -64,10 +65,8 @@ async function startEmulator(t) {
 
 /** What a reader has seen at the end: of a line that is redrawn the last state, and no colours. @param {string} output */
 function seen(output) {
-  const lines = output.replace(/\u001b\[\?25[lh]|\u001b\[\d+m/g, "").split("\r\n");
-  return lines
-    .map((line) => line.slice(line.lastIndexOf("\r\u001b[K") + 1).replace("\u001b[K", ""))
-    .join("\n");
+  const lines = stripVTControlCharacters(output).split("\r\n");
+  return lines.map((line) => line.slice(line.lastIndexOf("\r") + 1)).join("\n");
 }
 
 /** @param {string} text */

@@ -6,15 +6,15 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { resolveConfig } from "vite";
-import { setVariables } from "./credential-services/scene.mjs";
+import { program, ran, SIGN_IN } from "./documentation/page-programs.mjs";
 import { pagePrograms } from "./documentation/programs.mjs";
 import { Enough, run } from "./documentation/run.mjs";
-import { endless, key, scene } from "./documentation/scene.mjs";
-import { reader, startSignIn } from "./documentation/sign-in.mjs";
+import { endless, scene } from "./documentation/scene.mjs";
 import { temporaryFolder } from "./folders.mjs";
 
-/** Programs that need more than a process of Node, and the test that runs them. @type {Record<string, string>} */
+/** Programs that another test runs, and which. @type {Record<string, string>} */
 const ELSEWHERE = {
+  ...Object.fromEntries(SIGN_IN.map((name) => [name, "documentation-sign-in.test.mjs"])),
   "README.md, Elements for a page 1": "documentation-elements.test.mjs, in a browser",
   "docs/elements.md, Elements for a page 1": "documentation-elements.test.mjs, in a browser",
   "docs/elements.md, Words 1": "documentation-elements.test.mjs, in a browser",
@@ -22,83 +22,6 @@ const ELSEWHERE = {
   "docs/proxies.md, A company's proxy, in Node 1":
     "company-proxy.test.mjs, with a proxy that answers CONNECT",
 };
-
-const all = pagePrograms();
-/** @type {Set<string>} */
-const ran = new Set();
-
-/** @param {string} name */
-function program(name) {
-  const found = all.find((candidate) => candidate.name === name);
-  assert.ok(found, name);
-  ran.add(name);
-  return found;
-}
-
-/** With nothing that signs in but the client's own. @param {any} client @param {{ shareId: string, taskId: string }} ids */
-function getTask(client, { shareId, taskId }) {
-  return client.getTask({ shareId, taskId });
-}
-
-test("a client with a token reads it from the environment, and is signed in", async (t) => {
-  const { names } = await scene(t);
-  const { declared } = await run(program("README.md, With a token 1"), {});
-  assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
-});
-
-test("a token function asks for a session's token, asks again for a refused one, and recovers from a failure", async () => {
-  const answers = [new Response("", { status: 502 }), new Response("first"), new Response("second")];
-  const fetch = async () => answers.shift();
-  const { declared } = await run(program("README.md, With a token 2"), { fetch });
-  const { token } = declared;
-  await assert.rejects(token({ rejected: undefined }), /HTTP 502/);
-  assert.equal(await token({ rejected: undefined }), "first");
-  assert.equal(await token({ rejected: undefined }), "first");
-  assert.equal(await token({ rejected: "first" }), "second");
-});
-
-test("a client with an access key reads it from the environment, and its signatures are right", async (t) => {
-  const { names } = await scene(t, { permanent: true });
-  setVariables(t, { HUAWEICLOUD_SDK_AK: key.accessKeyId, HUAWEICLOUD_SDK_SK: key.secretAccessKey });
-  const { declared } = await run(program("README.md, With an access key 1"), {});
-  assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
-});
-
-for (const name of ["README.md, With an access key 2", "docs/credentials.md, Keys and tokens 1"]) {
-  test(`${name}: the key is found where the vendor's tools find it`, async (t) => {
-    const { names } = await scene(t, { permanent: true });
-    setVariables(t, { HUAWEICLOUD_SDK_AK: key.accessKeyId, HUAWEICLOUD_SDK_SK: key.secretAccessKey });
-    const { declared } = await run(program(name), names);
-    assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
-  });
-}
-
-test("a password gives a token, which signs in", async (t) => {
-  const { names } = await scene(t);
-  await startSignIn(t);
-  const { declared } = await run(program("docs/credentials.md, Getting a token 1"), { ...names, ...reader });
-  assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
-});
-
-for (const name of [
-  "README.md, With a proxy that signs in 1",
-  "docs/proxies.md, A proxy on your own origin 1",
-]) {
-  test(`${name}: a proxy on the page's origin signs in, and gets the cookies`, async (t) => {
-    const { names } = await scene(t, { page: true });
-    const { declared } = await run(program(name), names);
-    const network = globalThis.fetch;
-    /** @type {unknown[]} */
-    const sent = [];
-    globalThis.fetch = (input, init) => {
-      const { headers, credentials } = new Request(input, init);
-      sent.push([headers.has("x-auth-token"), headers.has("authorization"), credentials]);
-      return network(input, init);
-    };
-    assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
-    assert.deepEqual(sent, [[false, false, "same-origin"]]);
-  });
-}
 
 test("an export is started as the README starts it", async (t) => {
   const { names, emulator } = await scene(t);
@@ -154,7 +77,8 @@ test("tasks are listed, asked for and deleted as the README does it", async (t) 
   // The reader's task, and the one that the emulator has from the start.
   assert.deepEqual([declared.tasks.length, declared.count, declared.all.length], [0, 0, 2]);
   assert.equal(declared.task.taskId, names.taskId);
-  await assert.rejects(getTask(client, names), { kind: "not-found" });
+  const { shareId, taskId } = names;
+  await assert.rejects(client.getTask({ shareId, taskId }), { kind: "not-found" });
   const methods = new Set(emulator.requests.map(({ method }) => method));
   assert.deepEqual([...methods], ["GET", "DELETE"]);
 });
@@ -235,11 +159,7 @@ test("a program that only imports finds what it imports", async () => {
 });
 
 after(() => {
-  // At the end, when all have run: none is left out without a reason.
-  const missing = all.filter(({ name }) => !ran.has(name) && !(name in ELSEWHERE)).map(({ name }) => name);
-  const strange = Object.keys(ELSEWHERE).filter(
-    (name) => ran.has(name) || !all.some((one) => one.name === name),
-  );
-  assert.deepEqual({ missing, strange }, { missing: [], strange: [] });
+  const names = pagePrograms().map(({ name }) => name);
+  assert.deepEqual([...ran, ...Object.keys(ELSEWHERE)].sort(), names.sort());
   console.log(`# ${ran.size} programs of pages run here, ${Object.keys(ELSEWHERE).length} elsewhere`);
 });

@@ -40,7 +40,8 @@ export function declaredNames(code) {
 /** The names of a list that it uses and does not import. @param {string} code @param {readonly string[]} list */
 export function usedNames(code, list) {
   /** @type {Set<string>} */
-  const [used, imported] = [new Set(), new Set(declaredNames(code))];
+  const used = new Set();
+  const imported = new Set(declaredNames(code));
   /** @param {ts.Node} node */
   const visit = (node) => {
     if (ts.isImportDeclaration(node)) {
