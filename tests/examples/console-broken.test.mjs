@@ -1,6 +1,5 @@
 // What examples/console shows when things are broken on purpose, which is done by keyboard.
 // @ts-check
-import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startConsole } from "./console-page.mjs";
