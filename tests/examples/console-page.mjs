@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startBrowser } from "../package/browser.mjs";
+import { servePages } from "../package/pages.mjs";
 import { checkout, mustRun } from "../package/program.mjs";
 import { installExample } from "./example.mjs";
 import { keyboardOf } from "./keyboard.mjs";
@@ -102,6 +103,29 @@ export async function startConsoleBrowser() {
         : await driver.takeScreenshot();
       await driver.sendDevToolsCommand("Emulation.setScrollbarsHidden", { hidden: false });
       writeFileSync(join(pictures, `${name}.png`), picture, "base64");
+    },
+  };
+}
+
+/** The page from its sub-path on a plain static server, and the browser for it; whoever starts them closes them. */
+export async function startConsole() {
+  const pages = await servePages((await buildConsolePage()).site);
+  const browser = await startConsoleBrowser();
+  const { keyboard } = browser;
+  await browser.resize(1200, 900);
+  return {
+    pages,
+    browser,
+    keyboard,
+    /** Opens it, and waits for the table. @param {string} [remembered] what the address has behind its # */
+    async open(remembered = "lang=zh-CN") {
+      await browser.open(`${pages.origin}/${SUB_PATH}/#${remembered}`);
+      const rows = () => document.querySelector("#tasks")?.shadowRoot?.querySelectorAll("tbody tr").length;
+      await keyboard.sees(rows, /^[1-9]/);
+    },
+    async close() {
+      await browser.close();
+      await pages.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 // A row of the log: one request.
 import { make } from "../page/nodes";
 import type { Exchange } from "./exchange";
-import { attemptText, pathText, statusText, timeText, toneOf, tookText } from "./words";
+import { attemptText, pathText, shortened, statusText, timeText, toneOf, tookText } from "./words";
 
 export interface Row {
   readonly root: HTMLTableRowElement;
@@ -44,9 +44,4 @@ export function makeRow(exchange: Exchange, choose: () => void): Row {
       else root.removeAttribute("aria-current");
     },
   };
-}
-
-/** The two ends of an id: what is between them is rarely looked at. */
-function shortened(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 6)}…${id.slice(-4)}` : id;
 }

@@ -5,8 +5,13 @@ import { type Exchange, isLook } from "./exchange";
 /** What differs from one request to the next: the part behind the file system. */
 export function pathText({ method, url }: Exchange): string {
   const { pathname, search } = new URL(url);
-  const [, end = pathname] = /\/hpc-cache(\/.*)$/.exec(pathname) ?? [];
-  return `${method} ${end}${search}`;
+  const [, resource = pathname, taskId = ""] = /\/hpc-cache(\/tasks?\/?)(.*)$/.exec(pathname) ?? [];
+  return `${method} ${resource}${shortened(taskId)}${search}`;
+}
+
+/** The two ends of an id: what is between them is rarely looked at. */
+export function shortened(id: string): string {
+  return id.length > 14 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
 }
 
 // Made once for each language: that takes longer than to write a hundred times.

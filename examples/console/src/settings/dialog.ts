@@ -19,7 +19,7 @@ export function showSettings(examples: string): void {
     link.href = `${examples}/proxy`;
     part("proxies", HTMLSpanElement).replaceChildren(link);
   }
-  part("open-settings", HTMLButtonElement).addEventListener("click", () => dialog.showModal());
+  part("open-settings", HTMLButtonElement).addEventListener("click", openDialog);
   part("close-settings", HTMLButtonElement).addEventListener("click", () => dialog.close());
   for (const radio of [...radios("source"), ...radios("signIn")]) radio.addEventListener("change", draw);
   form.addEventListener("submit", async (event) => {
@@ -48,7 +48,15 @@ function openForProxy(): void {
   if (!/^\/[^/\\]/.test(path)) return;
   endpoint.value = path;
   for (const radio of radios("source")) radio.checked = radio.value === "endpoint";
+  openDialog();
+}
+
+function openDialog(): void {
   dialog.showModal();
+  // By itself it would begin with the first radio button, also where that is not the chosen one.
+  radios("source")
+    .find(({ checked }) => checked)
+    ?.focus();
 }
 
 function draw(): void {

@@ -1,0 +1,79 @@
+// The look of examples/console: axe, widths, and pictures of it, which are put into target/console.
+// @ts-check
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { startConsole } from "./console-page.mjs";
+import { stateOf, statusOf } from "./console-readers.mjs";
+
+/** @typedef {Awaited<ReturnType<typeof startConsole>>} Scene */
+
+/** @type {Scene | undefined} */
+let scene;
+/** @type {Scene["browser"]} */
+let browser;
+/** @type {Scene["keyboard"]} */
+let keyboard;
+/** @type {Scene["open"]} */
+let open;
+
+before(async () => {
+  scene = await startConsole();
+  ({ browser, keyboard, open } = scene);
+});
+after(() => scene?.close());
+
+describe("what it looks like", () => {
+  for (const { language, scheme } of /** @type {const} */ ([
+    { language: "en", scheme: "light" },
+    { language: "zh-CN", scheme: "dark" },
+    { language: "es", scheme: "light" },
+  ])) {
+    test(`in ${language}, ${scheme}: axe finds nothing, and a picture is taken`, async () => {
+      await open(`lang=${language}&scheme=${scheme}`);
+      await keyboard.choose("#fault", "throttled");
+      await keyboard.enter("#create button[type=submit]");
+      await keyboard.sees(() => document.querySelectorAll("#request-rows [data-tone=wait]").length > 0, true);
+      await keyboard.choose("#fault", "none");
+      await keyboard.sees(statusOf, "DOING", "task");
+      await keyboard.enter("tr[data-tone=run]:nth-child(3) button.path");
+      await keyboard.sees(stateOf, "running", "task");
+      await keyboard.sees(statusOf, "DOING", "task");
+      assert.deepEqual(await browser.violations(), []);
+      await browser.takePicture(`console-${language}-${scheme}`);
+    });
+  }
+
+  test("close-ups are taken, of a card and of the table", async () => {
+    await open("lang=en&scheme=light");
+    await keyboard.enter("tr[data-tone=run]:nth-child(2) button.path");
+    await keyboard.sees(statusOf, "DOING", "task");
+    await browser.takePicture("card-running", "#task");
+    await keyboard.enter("tr[data-tone=bad] button.path");
+    await keyboard.sees(statusOf, "FAIL", "task");
+    await browser.takePicture("card", "#task");
+    await keyboard.enter("tr[data-tone=run]:nth-child(2) button.path");
+    await browser.takePicture("table", "#tasks");
+  });
+
+  test("no page of 360 to 1600 pixels is wider than the window", async () => {
+    await open("lang=es");
+    await keyboard.sees(stateOf, "running", "tasks");
+    for (const width of [360, 480, 768, 1000, 1200, 1440, 1600]) {
+      await browser.resize(width, 900);
+      const over = await browser.driver.executeScript(
+        "return document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      assert.equal(over, 0, `${width} pixels`);
+    }
+  });
+
+  test("axe finds what is wrong", async () => {
+    await open("lang=en&scheme=light");
+    await browser.driver.executeScript("document.querySelector('.brand').style.color = '#ccc'");
+    const found = await browser.violations();
+    assert.deepEqual(
+      found.map((line) => line.split(" ")[0]),
+      ["color-contrast"],
+    );
+  });
+});
