@@ -16,11 +16,13 @@ type Unsubscribe = () => void;
 export function requestClient(
   element: Element,
   context: ClientContext,
-  take: (client: ElementClient) => void,
+  take: (client: ElementClient | null | undefined) => void,
 ): Unsubscribe {
   let isOver = false;
   let unsubscribe: Unsubscribe | undefined;
-  const callback = (client: ElementClient, end?: Unsubscribe) => {
+  const callback = (client: ElementClient | null | undefined, end?: Unsubscribe) => {
+    // A nearer provider may have come, and taken the place of the first.
+    if (unsubscribe !== end) unsubscribe?.();
     unsubscribe = end;
     if (isOver) end?.();
     else take(client);

@@ -5,7 +5,7 @@ import type { Speech } from "./failure.js";
 import { makeRow, type Row, type RowActions, type RowLook } from "./row.js";
 
 /** How many rows are written in a frame: a thousand would keep the page from answering for the time of several frames. */
-const atOnce = 100;
+const atOnce = 50;
 
 const nextFrame = () => new Promise(requestAnimationFrame);
 

@@ -88,6 +88,17 @@ test("nothing moves for a reader who wants less motion", async () => {
   assert.equal((await page.run("look")).animations, 0);
 });
 
+test("where the reader's system sets all colours, each status has its own word, and lines, dots and the choice are seen", async () => {
+  await page.prefer({ "forced-colors": "active" });
+  assert.deepEqual(await page.run("forced"), {
+    isForced: true,
+    statuses: ["In progress", "Successful", "Failed", "Being deleted"],
+    unseen: [],
+    outlines: ["solid", "none"],
+  });
+  await page.prefer({ "forced-colors": "none" });
+});
+
 test("an element that is taken into another document keeps its look and goes on", async () => {
   assert.deepEqual(await page.run("adopted"), ["grid", 1, 0]);
 });

@@ -91,6 +91,36 @@ test("a thousand cards ask a thousand times, share one style sheet, and stop whe
   assert.deepEqual(await page.run("thousand"), { running: 1_000, ids: 1_000, sheets: 1, returned: 1_000 });
 });
 
+test("an element without a client asks for one once, and uses what a provider gives, now and later, until it is removed", async () => {
+  const asked = [
+    ["sfs-turbo-client", true, "sfs-turbo-tasks"],
+    ["sfs-turbo-client", true, "sfs-turbo-task"],
+  ];
+  assert.deepEqual(await page.run("providers"), {
+    begun: [asked, [0, 0], [0]],
+    later: [
+      [1, 1],
+      [0, 0],
+    ],
+    mine: [true, [0, 1]],
+    back: [true, [0, 1, 0], 2],
+    moved: [3, 2, [1, 1, 0, 0]],
+    removed: [0, [1, 1, 1, 1], [1, 1, 1], true],
+    outside: [null, "idle"],
+  });
+});
+
+test("what is known is shown in the frame of the first answer", async () => {
+  assert.deepEqual(await page.run("firstPaint"), { "sfs-turbo-task": 0, "sfs-turbo-tasks": 0 });
+});
+
+test("nothing is left of elements that a page has removed and forgotten", async () => {
+  assert.equal(await page.run("abandon"), 20);
+  const driver = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (page.driver);
+  await driver.sendDevToolsCommand("HeapProfiler.collectGarbage", {});
+  assert.equal(await page.run("leftOfAbandoned"), 0);
+});
+
 test("with the real client a removed element leaves no request under way and no listener", async () => {
   assert.deepEqual(await page.run("requests"), { requests: 2, aborted: true, during: 2, after: 0 });
 });

@@ -140,6 +140,7 @@ export async function hostile() {
   const markup =
     '<img src=x onerror="globalThis.isBroken = true"><script>globalThis.isBroken = true</script>';
   const values = [markup, "\u202eevil\u202c \u05d0\u05d1", "x".repeat(10_000), "__proto__", "constructor"];
+  values.push("lone \ud800 half", "half \udc00", "one\ntwo\r\nthree\u2028four");
   const fields = ["taskId", "type", "status", "srcTarget", "srcPrefix", "message", "requestId"];
   const wrong = [];
   for (const value of values) {
@@ -152,6 +153,19 @@ export async function hostile() {
         await watches[0].give(tag === "sfs-turbo-task" ? shown : { tasks, changed: tasks, count: 1 });
         const { textContent } = part(element, "root");
         if (!textContent.includes(value)) wrong.push(`${tag} has lost ${value.slice(0, 20)}`);
+      }
+      // Each in its own place: none takes that of another.
+      const apart = task(Object.fromEntries(fields.map((name) => [name, `${value} of ${name}`])));
+      for (const [status, seen] of [
+        [apart.status, "type status srcTarget srcPrefix"],
+        ["FAIL", "type srcTarget srcPrefix message"],
+      ]) {
+        const shown = { ...apart, status };
+        const tasks = [shown];
+        await watches[0].give(tag === "sfs-turbo-task" ? shown : { tasks, changed: tasks, count: 1 });
+        const { textContent } = part(element, "root");
+        for (const name of seen.split(" "))
+          if (!textContent.includes(shown[name])) wrong.push(`${tag} has lost ${name} ${value.slice(0, 20)}`);
       }
       await watches[0].fail(
         error({ kind: value, errMsg: value, message: value, errCode: value, requestId: value }),

@@ -1,5 +1,6 @@
 // Scenarios of when an element asks, and when it does not.
 import { createClient } from "sfs-turbo-tasks";
+import { SfsTurboElement } from "sfs-turbo-tasks/element";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 import { clear, error, part, put, scriptedClient, shareId, task, turn } from "./scripted.js";
 
@@ -153,6 +154,156 @@ export async function thousand() {
   clear();
   await turn();
   return { running, ids, sheets, returned: watches.filter(({ returned }) => returned === 1).length };
+}
+
+/** A box that gives a client to all elements in it, and tells who asks and who wants nothing any more. */
+function provider(first) {
+  const box = document.createElement("div");
+  const subscribers = new Map();
+  const asked = [];
+  const give = (client) => {
+    for (const [callback, end] of subscribers) callback(client, end);
+  };
+  box.addEventListener("context-request", (event) => {
+    const { context, subscribe, contextTarget, callback } = event;
+    if (context !== SfsTurboElement.context) return;
+    event.stopPropagation();
+    asked.push([context, subscribe, contextTarget.localName]);
+    const end = () => subscribers.delete(callback);
+    subscribers.set(callback, end);
+    callback(first, end);
+  });
+  document.querySelector("main").append(box);
+  return { box, asked, give, subscribers };
+}
+
+/** One client for all elements below a provider. */
+export async function providers() {
+  clear();
+  const [first, second, own] = [scriptedClient(), scriptedClient(), scriptedClient()];
+  const { box, asked, give, subscribers } = provider(first.client);
+  const host = document.createElement("div");
+  host.attachShadow({ mode: "open" });
+  const card = document.createElement("sfs-turbo-task");
+  const table = document.createElement("sfs-turbo-tasks");
+  const independent = document.createElement("sfs-turbo-task");
+  for (const element of [card, table, independent]) Object.assign(element, { shareId, taskId });
+  independent.client = own.client;
+  box.append(host, table, independent);
+  host.shadowRoot.append(card);
+  await turn();
+  const returned = ({ watches }) => watches.map((watch) => watch.returned);
+  const begun = [[...asked], returned(first), returned(own)];
+
+  give(second.client);
+  await turn();
+  const later = [returned(first), returned(second)];
+
+  card.client = own.client;
+  await card.updateComplete;
+  const mine = [card.client === own.client, returned(second)];
+  card.client = null;
+  await card.updateComplete;
+  const back = [card.client === second.client, returned(second), asked.length];
+
+  give(first.client);
+  await turn();
+  box.append(table);
+  await turn();
+  // What is moved asks anew, is given the same, and goes on.
+  const moved = [asked.length, subscribers.size, returned(first)];
+
+  const late = [...subscribers.keys()];
+  table.remove();
+  host.remove();
+  await turn();
+  for (const callback of late) callback(second.client);
+  await turn();
+  const removed = [subscribers.size, returned(first), returned(second), table.client === first.client];
+
+  document.querySelector("main").append(table);
+  await turn();
+  const outside = [table.client, table.state];
+  return { begun, later, mine, back, moved, removed, outside };
+}
+
+/** How many frames pass between the first answer and what is seen of it. */
+export async function firstPaint() {
+  const frames = {};
+  for (const tag of ["sfs-turbo-task", "sfs-turbo-tasks"]) {
+    clear();
+    const emulator = createEmulator();
+    const { endpoint, projectId, token } = emulator;
+    const share = emulator.addFileSystem();
+    const { taskId } = emulator.addTask({ shareId: share, duration: Number.POSITIVE_INFINITY });
+    let answer;
+    const fetch = async (url, init) => {
+      const response = await emulator.fetch(url, init);
+      const body = new Uint8Array(await response.arrayBuffer());
+      // A body that is there whole, so that nothing but the package takes time.
+      const stream = new ReadableStream({
+        start(controller) {
+          controller.enqueue(body);
+          controller.close();
+        },
+      });
+      const { status, headers } = response;
+      return new Promise((resolve) => {
+        answer = () => resolve(new Response(stream, { status, headers }));
+      });
+    };
+    const client = createClient({ endpoint, projectId, token, fetch });
+    const element = document.createElement(tag);
+    Object.assign(element, { client, shareId: share, taskId });
+    document.querySelector("main").append(element);
+    while (answer === undefined) await turn();
+    const place = part(element, "root").querySelector("tbody") ?? part(element, "root");
+    const isShown = () => place.querySelector("[part=status]")?.textContent === "In progress";
+    const before = isShown();
+    frames[tag] = await new Promise((resolve) => {
+      let count = 0;
+      const next = () => {
+        count += 1;
+        if (count < 100) requestAnimationFrame(next);
+        else resolve("never");
+      };
+      new MutationObserver(() => {
+        if (isShown()) resolve(before ? "before" : count);
+      }).observe(element.shadowRoot, { subtree: true, childList: true, characterData: true });
+      answer();
+      requestAnimationFrame(next);
+    });
+  }
+  return frames;
+}
+
+/** Elements of each kind that are taken out of the page: what is left of them is for the garbage collection to say. */
+export async function abandon() {
+  clear();
+  const { client, watches } = scriptedClient();
+  const { box } = provider(client);
+  const elements = [];
+  for (let index = 0; index < 20; index += 1) {
+    const element = document.createElement(index % 2 ? "sfs-turbo-task" : "sfs-turbo-tasks");
+    Object.assign(element, { shareId, taskId: `task-${index}` });
+    box.append(element);
+    await element.updateComplete;
+    elements.push(new WeakRef(element));
+    const tasks = Array.from({ length: 300 }, (_, row) => task({ taskId: `task-${row}` }));
+    const watch = watches.at(-1);
+    await watch.give(index % 2 ? tasks[0] : { tasks, changed: tasks, count: 300 });
+    if (index % 4 > 1) await watch.fault(error({ kind: "network" }), 5_000);
+  }
+  clear();
+  await turn();
+  globalThis.abandoned = elements;
+  return watches.filter(({ returned }) => returned === 1).length;
+}
+
+/** How many of those are still there. */
+export async function leftOfAbandoned() {
+  await turn();
+  return globalThis.abandoned.filter((reference) => reference.deref() !== undefined).length;
 }
 
 /** The real client and an emulator: what is under way when an element is taken out of the page. */

@@ -99,6 +99,40 @@ export async function look(properties = {}) {
   return { backgroundColor, color, borderTopLeftRadius, animations, custom, states };
 }
 
+/** What is seen where the reader's system sets all colours. */
+export async function forced() {
+  clear();
+  const statuses = [];
+  const unseen = [];
+  const look = (node, pseudo) => getComputedStyle(node, pseudo);
+  const { backgroundColor: canvas } = look(document.body);
+  /** What must not have the colour of what is behind it. */
+  const check = (name, colour) => {
+    if (colour === canvas || colour === "rgba(0, 0, 0, 0)") unseen.push(name);
+  };
+  for (const status of ["DOING", "SUCCESS", "FAIL", "DELETING"]) {
+    const { element, watches } = await put1();
+    await watches[0].give(task({ status, message: "The bucket is gone." }));
+    const chip = part(element, "status");
+    statuses.push(chip.textContent);
+    check(`${status}: text`, look(chip).color);
+    check(`${status}: dot`, look(chip, "::before").backgroundColor);
+    check(`${status}: border`, look(part(element, "root")).borderTopColor);
+    if (status === "DOING") check("bar", look(part(element, "bar").firstElementChild).backgroundColor);
+    if (status === "FAIL") check("error", look(part(element, "error")).borderInlineStartColor);
+  }
+  const { element, watches } = await put("sfs-turbo-tasks", { deletable: true });
+  const tasks = [task(), task({ taskId: "task-2" })];
+  await watches[0].give({ tasks, changed: tasks, count: 2 });
+  part(element, "path").click();
+  await element.updateComplete;
+  const [chosen, other] = element.shadowRoot.querySelectorAll("tbody tr");
+  check("line between rows", look(other).borderTopColor);
+  check("button", look(part(element, "delete")).borderTopColor);
+  const outlines = [look(chosen).outlineStyle, look(other).outlineStyle];
+  return { isForced: matchMedia("(forced-colors: active)").matches, statuses, unseen, outlines };
+}
+
 /** What the manifest tells, and what is there. */
 export async function manifest() {
   clear();
