@@ -1,6 +1,7 @@
 // The counting behind `npm test`: what each runner prints, and what it adds up to.
 // @ts-check
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import binaryen from "binaryen";
 import { withoutPanicMessages } from "../tools/build/panics.mjs";
@@ -149,6 +150,16 @@ test("what was not run is the last that the summary says, with the reason", () =
       'NOT RUN: 3 tests or groups of tests of the suite "package": no program of this system is sent signals',
     ],
   );
+});
+
+test("each file of tests/package is in one of the suites", () => {
+  const found = { packed: "packed", browser: { browser: "chromium", driver: "chromedriver", version: "1" } };
+  const files = ["package", "pages"].flatMap((name) => {
+    const suite = suites.find((candidate) => candidate.name === name);
+    return suite?.command(/** @type {any} */ (found)).args.filter((arg) => arg.startsWith("tests/")) ?? [];
+  });
+  const all = readdirSync("tests/package").filter((name) => name.endsWith(".test.mjs"));
+  assert.deepEqual(files.sort(), all.map((name) => `tests/package/${name}`).sort());
 });
 
 test("every suite has a name of its own", () => {

@@ -10,7 +10,7 @@ import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints, setUpTe
  * @typedef {object} Found
  * @property {import("../set-up/rust.mjs").RustTools} rust
  * @property {{ browser: string, driver: string, version: string }} browser
- * @property {string} packed where the tarball is, and a project that has it installed
+ * @property {string} [packed] where the tarball is, and a project that has it installed
  * @property {string} [nginx] the program, where it could be had
  */
 

@@ -1,6 +1,6 @@
 // The suites of `npm test`, in the order in which they run. A new suite is a new entry.
 // @ts-check
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../run.mjs";
 import { WASM_TARGET } from "../set-up.mjs";
@@ -75,12 +75,22 @@ export const suites = [
   },
   {
     name: "package",
+    needs: ["node", "build", "packed"],
+    counted: "node",
+    command: ({ packed }) => ({
+      // Two at once, since most of them wait most of the time: for a program that they started, or for a clock.
+      ...nodeTest(testFiles("tests/package", false), ["--test-concurrency=2"]),
+      env: { SFS_TURBO_PACKED: packed },
+    }),
+  },
+  {
+    name: "pages",
     needs: ["node", "build", "packed", "browser"],
     wants: ["nginx", "firefox", "webkit"],
     counted: "node",
     command: ({ packed, browser, nginx }) => ({
       // One file after the other, since each starts browsers and bundlers.
-      ...nodeTest(testFiles("tests/package"), ["--test-concurrency=1"]),
+      ...nodeTest(testFiles("tests/package", true), ["--test-concurrency=1"]),
       env: {
         SFS_TURBO_PACKED: packed,
         SFS_TURBO_BROWSER: browser.browser,
@@ -123,12 +133,22 @@ function nodeTest(files, options = []) {
   return { command: process.execPath, args: ["--test", "--test-timeout=600000", ...options, ...files] };
 }
 
-/** @param {string} folder */
-function testFiles(folder) {
+/** What a file imports that starts browsers. */
+const BROWSERS = /from "\.\/(?:browser|element-page|fault-matrix|pages|ecosystem\/rows)\.mjs"/;
+
+/**
+ * @param {string} folder
+ * @param {boolean} [startBrowsers] only those that do, or only those that do not; all by default
+ */
+function testFiles(folder, startBrowsers) {
   const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
   const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
+  const chosen = files.filter((name) => {
+    if (startBrowsers === undefined) return true;
+    return BROWSERS.test(readFileSync(join(root, folder, name), "utf8")) === startBrowsers;
+  });
   // Given no file, `node --test` would go looking for some.
-  return files.length > 0 ? files.map((name) => `${folder}/${name}`) : [`${folder}/*.test.mjs`];
+  return chosen.length > 0 ? chosen.map((name) => `${folder}/${name}`) : [`${folder}/*.test.mjs`];
 }
 
 /** @param {string[]} [options] */
