@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { createContext, runInContext } from "node:vm";
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
+import { mustRun } from "./program.mjs";
 import { createRecorder } from "./recorder.mjs";
 import { replacing } from "./replacing.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
@@ -253,6 +254,16 @@ describe("what a page or process lacks", () => {
       assert.equal((await client.getTask(documentedTask)).status, "DOING");
     });
   }
+
+  test("is named where the engine runs no WebAssembly, and nothing is said of a policy", async () => {
+    const script = `import { getTask } from "sfs-turbo-tasks";
+      const ids = { shareId: "s", taskId: "t" };
+      await getTask({ region: "cn-north-4", projectId: "p", token: "t", ...ids }).catch(({ kind, message }) =>
+        console.log(JSON.stringify({ kind, message })));`;
+    const args = ["--jitless", "--input-type=module", "--eval", script];
+    const { stdout } = await mustRun(process.execPath, args, { cwd: folder });
+    assert.deepEqual(JSON.parse(stdout), { kind: "runtime", message: words("WebAssembly") });
+  });
 
   test("is named also if it is URL, which only an endpoint needs", async () => {
     const { emulator } = emulated();

@@ -40,16 +40,16 @@ const frameworks = [
     project: "astro",
     tool: "astro",
     program: "astro/bin/astro.mjs",
-    args: ["build", "--silent"],
+    args: ["build"],
     serve: () => ["dist/server/entry.mjs"],
   },
   {
     name: "React Router",
     project: "react-router",
     tool: "react-router",
-    program: "@react-router/dev/bin.js",
+    program: "@react-router/dev/bin.cjs",
     args: ["build"],
-    serve: (folder) => [installed(folder, "@react-router/serve/bin.js"), "build/server/index.js"],
+    serve: (folder) => [installed(folder, "@react-router/serve/bin.cjs"), "build/server/index.js"],
   },
 ];
 

@@ -81,18 +81,24 @@ const scenarioRows = runners.map(({ name, project, tool = project, program, args
   },
 }));
 
-/** @type {Row} */
-const replacedTime = {
-  name: "Jest, fake timers and a replaced `Date`",
+/** What is as a test of the project says, and not as the scenario does. */
+const special = [
+  { name: "Jest, fake timers and a replaced `Date`", file: "time.test.cjs" },
+  { name: "Jest, jsdom: an error names what is missing", file: "missing.test.cjs" },
+];
+
+/** @type {Row[]} */
+const specialRows = special.map(({ name, file }) => ({
+  name,
   async run(tried) {
     const folder = await makeProject("jest");
     tried(versionOf(folder, "jest"));
-    const args = [installed(folder, "jest/bin/jest.js"), "--testMatch", "**/time.test.cjs"];
+    const args = [installed(folder, "jest/bin/jest.js"), "--testMatch", `**/${file}`];
     await mustRun(await newerNode(), args, { cwd: folder, env: { CI: "1" } });
   },
-};
+}));
 
-export const testRunnerRows = [...scenarioRows, replacedTime];
+export const testRunnerRows = [...scenarioRows, ...specialRows];
 
 /**
  * A runner that requires its tests cannot import the scenario, which is one file for all consumers.
