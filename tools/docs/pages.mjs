@@ -47,6 +47,8 @@ export async function buildPages(site) {
       excludeExternals: true,
       headings: { readme: false, document: true },
       navigation: { includeGroups: true, includeFolders: false },
+      // An entry is a link, and its page lists what it has: a link within what opens and closes is none for everybody.
+      navigationLeaves: entries.map(({ specifier }) => specifier),
       navigationLinks: {
         Guide: "site:guide/overview.html",
         Reference: "site:reference/overview.html",
