@@ -25,7 +25,7 @@ const KINDS = [
   {
     name: "a page of the reference",
     path: "reference/element/classes/SfsTurboTask.html",
-    shown: ["#tsd-nav-container a.current"],
+    shown: ["#tsd-nav-container a[href$='reference/element.html']"],
   },
   { name: "the entries", path: "reference/overview.html", shown: ["td a"] },
   {
