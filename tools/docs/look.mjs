@@ -1,5 +1,6 @@
 // What typedoc's own pages lack for this site.
 // @ts-check
+import { accessible } from "./accessible.mjs";
 
 /** A link to a part of the site that typedoc does not know, from whatever page it stands in. */
 const SITE_LINK = /href="site:/g;
@@ -9,8 +10,9 @@ export function adaptPage(page) {
   const base = "../".repeat(page.url.split("/").length - 1);
   const { model } = page;
   const language = "frontmatter" in model ? /** @type {any} */ (model.frontmatter).language : "en";
-  page.contents = page.contents
-    ?.replace('lang="en"', `lang="${language}"`)
+  if (page.contents === undefined) return;
+  page.contents = accessible(page.contents)
+    .replace('lang="en"', `lang="${language}"`)
     .replaceAll(SITE_LINK, `href="${base || "./"}`)
     // What scrolls can be scrolled by keyboard.
     .replaceAll("<pre><code", '<pre><code tabindex="0"');

@@ -13,6 +13,7 @@ import { entriesPage } from "./reference-page.mjs";
 import { SiteRouter } from "./router.mjs";
 import { linkSharedTypes } from "./shared-types.mjs";
 import { stagePages } from "./staging.mjs";
+import { SiteTheme } from "./theme.mjs";
 
 const here = join(root, "tools/docs");
 
@@ -34,6 +35,7 @@ export async function buildPages(site) {
       projectDocuments: documents,
       readme: front,
       router: "site",
+      theme: "site",
       customCss: join(here, "site.css"),
       favicon: join(here, "favicon.svg"),
       // Else the pages had the place of this checkout, its remote and its commit in them.
@@ -80,6 +82,7 @@ export async function buildPages(site) {
   const complaints = new Complaints();
   application.logger = complaints;
   application.renderer.defineRouter("site", SiteRouter);
+  application.renderer.defineTheme("site", SiteTheme);
   application.converter.on(Converter.EVENT_RESOLVE_BEGIN, (context) => {
     nameEntries(context.project);
     linkSharedTypes(context);
