@@ -29,6 +29,8 @@ fn a_connection_that_failed_says_why_as_far_as_the_host_does() {
         ("UND_ERR_SOCKET", "other side closed", " (UND_ERR_SOCKET other side closed)"),
         ("UND_ERR_ABORTED", "Proxy response () !== 200", " (UND_ERR_ABORTED Proxy response () !== 200)"),
         ("", "Proxy response (407)", " (Proxy response (407))"),
+        ("UND_ERR_ABORTED", "Proxy response (abc)", " (UND_ERR_ABORTED Proxy response (abc))"),
+        ("UND_ERR_ABORTED", "Proxy response (4071)", " (UND_ERR_ABORTED Proxy response (4071))"),
     ] {
         let error = error(fault(code, words));
         assert_eq!((&*error.message, error.retryable), (&*format!("{start}{reason}"), true));

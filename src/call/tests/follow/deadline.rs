@@ -127,3 +127,9 @@ fn a_short_wait_looks_until_a_tenth_before_its_end() {
     }
     assert_eq!(pauses, [250.0, 250.0, 250.0, 150.0]);
 }
+
+#[test]
+fn a_failure_a_millisecond_before_the_end_may_still_pass() {
+    let mut wait = Wait { remaining: 1.0, ..short() };
+    assert_eq!(wait.only_pause(refusal(503)), 1.0);
+}
