@@ -23,10 +23,19 @@ const env = { CARGO_PROFILE_DEV_DEBUG: "0", CARGO_PROFILE_TEST_DEBUG: "0", PROPT
 const ENDED = [0, 2, 3];
 
 /**
+ * What came of all changes.
+ * @typedef {object} Mutants
+ * @property {number} caught a test failed
+ * @property {readonly string[]} missed no test failed
+ * @property {readonly string[]} timeouts a test did not end, which is noticed too
+ * @property {number} unviable it did not compile
+ */
+
+/**
  * First with the tests inside the core, which are built and run in seconds, but for the one that takes as long as all others.
  * What they do not notice is tried again with every test of the host.
  * @param {readonly string[]} files globs; none for all
- * @returns {Promise<import("./mutants.mjs").Mutants>}
+ * @returns {Promise<Mutants>}
  * @throws {Failure} when the tests fail without a mutant, or cargo-mutants cannot be had
  */
 export async function mutateRust(files) {
