@@ -147,7 +147,7 @@ mod tests {
             "signature time:now,server time:20261123T081600Z",
             "signature time:20261123T080000Z,server time:é0261123T081600Z",
             "signature time:20261123T08",
-            "signature time:20261123T080000Z,server time:20261123T00000Z",
+            "signature time:20261123T080000Z,server time:20261123T00000Z.",
             "signature time:20261123T080000Z,server time:99999999T999999Z",
             "signature time:20261123T080000Z,server time:20261323T080000Z",
             "signature time:20261123T080000Z,server time:20261132T080000Z",
