@@ -209,3 +209,6 @@ fn add_failure(writer: &mut Writer, error: &Error) {
     writer.number(error.http_status.into()).text(&error.request_id).number(error.retryable.into());
     writer.text(&error.field).text(&error.encoded_authorization_message);
 }
+
+#[cfg(test)]
+mod tests;

@@ -119,6 +119,8 @@ mod tests {
         assert_eq!(of_clocks("20261123T080000Z", "20261123T081600Z"), behind);
         let ahead = Some("; the clock that signed the request is 1 s ahead of the service's".to_owned());
         assert_eq!(of_clocks("20270101T000000Z", "20261231T235959Z"), ahead);
+        let agreed = Some("; the clock that signed the request is 0 s ahead of the service's".to_owned());
+        assert_eq!(of_clocks("20261123T080000Z", "20261123T080000Z"), agreed);
         let leap = Some("; the clock that signed the request is 172800 s behind the service's".to_owned());
         assert_eq!(of_clocks("20280228T000000Z", "20280301T000000Z"), leap);
     }
@@ -132,6 +134,13 @@ mod tests {
     }
 
     #[test]
+    fn a_limit_is_told_with_a_time_of_sixteen_characters_at_most() {
+        let of_time = |length| of_message(&format!("limit:5,time:{}", "a".repeat(length)));
+        let longest = "; the limit is 5 calls in aaaaaaaaaaaaaaaa".to_owned();
+        assert_eq!([of_time(16), of_time(17), of_time(40)], [Some(longest), None, None]);
+    }
+
+    #[test]
     fn other_messages_add_nothing() {
         for message in [
             "",
@@ -142,6 +151,7 @@ mod tests {
             "signature time:now,server time:20261123T081600Z",
             "signature time:20261123T080000Z,server time:é0261123T081600Z",
             "signature time:20261123T08",
+            "signature time:20261123T080000Z,server time:20261123T00000Z.",
             "signature time:20261123T080000Z,server time:99999999T999999Z",
             "signature time:20261123T080000Z,server time:20261323T080000Z",
             "signature time:20261123T080000Z,server time:20261132T080000Z",

@@ -76,3 +76,40 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(Lenient(String::new()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Lenient;
+    use serde::de::value::{BytesDeserializer, Error};
+    use serde::de::{Deserialize, IntoDeserializer};
+
+    fn text<'de>(value: impl IntoDeserializer<'de, Error>) -> String {
+        let Lenient(text) = Lenient::deserialize(value.into_deserializer()).expect("it never fails");
+        text
+    }
+
+    #[test]
+    fn whole_numbers_are_their_digits_and_others_are_nothing() {
+        for (number, digits) in [
+            (5.0, "5"),
+            (-5.0, "-5"),
+            (1.5, ""),
+            (9_007_199_254_740_991.0, "9007199254740991"),
+            (-9_007_199_254_740_991.0, "-9007199254740991"),
+            (9_007_199_254_740_992.0, ""),
+            (1e300, ""),
+            (f64::NAN, ""),
+        ] {
+            assert_eq!(text(number), digits, "{number}");
+        }
+        assert_eq!((text(u64::MAX), text(i64::MIN)), (u64::MAX.to_string(), i64::MIN.to_string()));
+        assert_eq!((text("a"), text(true), text(())), ("a".to_owned(), String::new(), String::new()));
+    }
+
+    #[test]
+    fn what_json_does_not_have_is_refused_by_name() {
+        let bytes = BytesDeserializer::<Error>::new(b"x");
+        let error = Lenient::deserialize(bytes).err().expect("bytes are no text");
+        assert_eq!(error.to_string(), "invalid type: byte array, expected any value");
+    }
+}

@@ -88,6 +88,7 @@ mod tests {
             ("7.0", 7_000.0),
             ("2500.5", 2_500_500.0),
             ("12.3456", 12_345.0),
+            ("999999999.999", 999_999_999_999.0),
         ] {
             assert_eq!(retry_after(header, NOW, None), expected, "{header}");
         }
@@ -103,6 +104,10 @@ mod tests {
         assert_eq!(retry_after("1795000010.5", NOW, None), 10_500.0);
         assert_eq!(retry_after("1795000010000", NOW, None), 10_000.0);
         assert_eq!(retry_after("1700000000", NOW, None), 0.0);
+        // From here on a number is a point in time: in seconds, in milliseconds.
+        assert_eq!(retry_after("1000000000", 999_999_999_999.0, None), 1.0);
+        assert_eq!(retry_after("999999999999.999", 0.0, None), 999_999_999_999_999.0);
+        assert_eq!(retry_after("1000000000000", 999_999_999_999.0, None), 1.0);
     }
 
     #[test]

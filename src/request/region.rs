@@ -88,5 +88,8 @@ mod tests {
         );
         assert!(near("the-moon-is-far").is_empty());
         assert!(near(&"a".repeat(1_000_000)).is_empty());
+        let spread = |dashes| near(&format!("cn{}north-4", "-".repeat(dashes)));
+        assert!(spread(23).starts_with("did you mean cn-north-4, "), "of 32 characters");
+        assert_eq!([spread(24), spread(40)], ["", ""], "of more");
     }
 }

@@ -38,3 +38,16 @@ impl SignIn {
         matches!(self, SignIn::AccessKey | SignIn::AccessKeyFunction)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SignIn;
+
+    #[test]
+    fn a_number_is_a_way_to_sign_in() {
+        let all = [0, 1, 2, 3, 4, 5, -1].map(SignIn::decode);
+        let known = [SignIn::Token, SignIn::TokenFunction, SignIn::AccessKey, SignIn::AccessKeyFunction];
+        assert_eq!(all[..4], known);
+        assert_eq!(all[4..], [SignIn::Nothing, SignIn::Token, SignIn::Token]);
+    }
+}

@@ -112,6 +112,7 @@ fn is_swap(name: &[u8], known: &[u8]) -> bool {
 mod tests {
     use super::{HOST_OPTIONS, OTHER_NAMES, plain};
     use crate::operation::get_task::GET_TASK;
+    use crate::operation::list_tasks::LIST_TASKS;
     use crate::operation::{OPERATIONS, Operation};
     use crate::request::Asked;
     use crate::value::Value;
@@ -176,6 +177,13 @@ mod tests {
     }
 
     #[test]
+    fn a_short_name_is_an_options_or_none() {
+        assert_eq!(right_name_of(&LIST_TASKS, "TYPE"), pass("type"));
+        assert_eq!(right_name_of(&LIST_TASKS, "tpye"), None);
+        assert_eq!(right_name_of(&LIST_TASKS, "limti"), pass("limit"));
+    }
+
+    #[test]
     fn columns_of_a_table_are_ignored() {
         for name in [
             "id",
@@ -207,5 +215,7 @@ mod tests {
             assert_eq!(right_name(name), None, "{name}");
         }
         assert_eq!(right_name(&"a".repeat(1_000_000)), None);
+        let spread = |dashes| right_name(&format!("region{}", "-".repeat(dashes)));
+        assert_eq!((spread(26), spread(27), spread(40)), (pass("region"), None, None));
     }
 }

@@ -29,6 +29,8 @@ fn the_error_of_a_failed_connection_contains_the_reason_that_the_host_gives() {
         ("UND_ERR_SOCKET", "other side closed", " (UND_ERR_SOCKET other side closed)"),
         ("UND_ERR_ABORTED", "Proxy response () !== 200", " (UND_ERR_ABORTED Proxy response () !== 200)"),
         ("", "Proxy response (407)", " (Proxy response (407))"),
+        ("UND_ERR_ABORTED", "Proxy response (abc)", " (UND_ERR_ABORTED Proxy response (abc))"),
+        ("UND_ERR_ABORTED", "Proxy response (4071)", " (UND_ERR_ABORTED Proxy response (4071))"),
     ] {
         let error = error(fault(code, words));
         assert_eq!((&*error.message, error.retryable), (&*format!("{start}{reason}"), true));

@@ -179,3 +179,22 @@ fn without_a_token_the_error_does_not_say_that_a_token_was_refused() {
         )
     );
 }
+
+#[test]
+fn a_call_that_does_not_sign_sets_no_clock() {
+    let (said, error) = steps(&get_task(), &[Happened::Answered(refused(BEHIND))], 1e9);
+    assert_eq!(said, ["send"]);
+    assert_eq!(error.unwrap().kind, ErrorKind::Unauthenticated);
+}
+
+#[test]
+fn what_was_signed_is_compared_with_all_that_the_gateway_has_read() {
+    let path = "a".repeat(600);
+    let read = format!("verify aksk signature fail, canonicalRequest:GET|/{path}/|b");
+    let signed = format!("GET\n/{path}/\nc");
+    let values = NAMES.map(|name| if name == "error_msg" { Value::Text(&read) } else { Value::Absent });
+    let refused = Answer { signed: &signed, ..answer(401, Body::Object(values.into())) };
+    let message = failure(&signing(), &[Happened::Answered(refused)]).message;
+    let advice = "the gateway has read \"b\" where \"c\" was signed: a proxy may have changed it";
+    assert!(message.contains(advice), "{message}");
+}

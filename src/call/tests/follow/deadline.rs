@@ -127,3 +127,15 @@ fn a_short_wait_makes_its_last_look_a_tenth_before_its_deadline() {
     }
     assert_eq!(pauses, [250.0, 250.0, 250.0, 150.0]);
 }
+
+#[test]
+fn a_failure_a_millisecond_before_the_end_may_still_pass() {
+    let mut wait = Wait { remaining: 1.0, ..short() };
+    assert_eq!(wait.only_pause(refusal(503)), 1.0);
+}
+
+#[test]
+fn a_pause_that_leaves_a_millisecond_is_followed_by_a_look() {
+    let mut wait = Wait { remaining: 1.0, ..short() };
+    wait.send(Happened::Paused);
+}

@@ -5,6 +5,7 @@ use crate::answer::Answer;
 use crate::answer::error_body::Body;
 use crate::answer::tests::answer;
 use crate::call::event::Happened;
+use crate::call::step::Step;
 use crate::error::ErrorKind;
 use crate::value::Value;
 
@@ -105,4 +106,16 @@ fn a_failure_does_not_change_the_pressure_of_throttling() {
     assert_eq!(wait.pauses(&throttled(), 3), [4_000.0, 8_000.0, 16_000.0]);
     assert_eq!(wait.pauses(&refusal(503), 4), [16_000.0, 16_000.0, 16_000.0, 32_000.0]);
     assert_eq!(wait.pause(doing()), 15_000.0);
+}
+
+#[test]
+fn a_page_that_is_shown_again_hurries_no_service_that_has_said_when_to_come_back() {
+    let wake = |happened| match wait(&[]).tell(happened) {
+        Step::Pause { milliseconds, wake_milliseconds, .. } => (milliseconds, wake_milliseconds),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(wake(doing()), (2_000.0, 250.0));
+    assert_eq!(wake(refusal(503)), (4_000.0, 1_000.0));
+    assert_eq!(wake(asking_for(503, 1_000.0)), (4_000.0, 4_000.0));
+    assert_eq!(wake(throttled()), (4_000.0, 4_000.0));
 }
