@@ -20,14 +20,6 @@ import { startServer } from "../server.mjs";
 /** @type {readonly Framework[]} */
 const frameworks = [
   {
-    name: "Nuxt",
-    project: "nuxt",
-    tool: "nuxt",
-    program: "nuxt/bin/nuxt.mjs",
-    args: ["build", "--logLevel", "silent"],
-    serve: () => [".output/server/index.mjs"],
-  },
-  {
     name: "SvelteKit",
     project: "sveltekit",
     tool: "@sveltejs/kit",
@@ -62,7 +54,6 @@ const places = [
 /** Nothing is told to anybody. */
 const SILENT = {
   ASTRO_TELEMETRY_DISABLED: "1",
-  NUXT_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",
   CI: "1",
 };
