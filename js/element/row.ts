@@ -26,7 +26,7 @@ export interface Row {
   readonly root: HTMLElement;
   render(task: Task, speech: Speech, look: RowLook): void;
   /** Draws what goes on by itself. @returns Whether that has changed. */
-  tick(speech: Speech): boolean;
+  tick(speech: Speech, now: number): boolean;
 }
 
 export function makeRow(first: Task, actions: RowActions): Row {
@@ -91,7 +91,7 @@ export function makeRow(first: Task, actions: RowActions): Row {
 
   return {
     root,
-    tick: (now) => say(took, tookText(task, now)),
+    tick: (newest, time) => say(took, tookText(task, newest, time)),
     render(newest, now, look) {
       task = newest;
       speech = now;

@@ -16,6 +16,7 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
   const stale = new Set<string>();
   let newest: readonly [tasks: ReadonlyMap<string, Task>, speech: Speech, look: RowLook];
   let rest: Promise<void> | undefined;
+  let now = 0;
 
   /**
    * Puts tasks into rows, in their order, and draws what goes on by itself: what is too much for now, in the next frames.
@@ -25,6 +26,8 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
   function draw(tasks: readonly Task[], changed: Iterable<string>, speech: Speech, look: RowLook): void {
     for (const id of changed) stale.add(id);
     newest = [new Map(tasks.map((task) => [task.taskId, task])), speech, look];
+    // One time for all rows: else those above would change again and again, and the others wait for ever on a slow machine.
+    if (!rest) now = Date.now();
     // Where nobody looks there are no frames.
     if (document.hidden) drawPart(Number.POSITIVE_INFINITY);
     else if (!rest && drawPart(atOnce)) rest = drawRest();
@@ -73,7 +76,7 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
       else body.insertBefore(root, next);
       const isStale = stale.delete(id) || !known;
       if (isStale) row.render(task, speech, look);
-      if (row.tick(speech) || isStale || !isThere) left -= 1;
+      if (row.tick(speech, now) || isStale || !isThere) left -= 1;
     }
     stale.clear();
     return false;

@@ -34,8 +34,8 @@ export function pathText({ srcTarget, srcPrefix }: Task): string {
 }
 
 /** How long it took, or has been running; `""` where the times do not say. */
-export function tookText({ startTime, endTime, status }: Task, { words }: Speech): string {
-  const end = endTime?.getTime() ?? (status === "DOING" ? Date.now() : Number.NaN);
+export function tookText({ startTime, endTime, status }: Task, { words }: Speech, now = Date.now()): string {
+  const end = endTime?.getTime() ?? (status === "DOING" ? now : Number.NaN);
   const milliseconds = end - (startTime?.getTime() ?? Number.NaN);
   // A clock may be behind that of the service.
   return Number.isNaN(milliseconds) ? "" : durationText(Math.max(0, milliseconds), words);

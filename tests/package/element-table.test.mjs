@@ -149,6 +149,7 @@ test("of a thousand rows that change no frame writes more than fifty, and the ne
     removed: 50,
     back: 1_000,
     hidden: 1_000,
+    slow: 1_000,
   });
 });
 

@@ -295,7 +295,8 @@ export async function abandon() {
     if (index % 4 > 1) await watch.fault(error({ kind: "network" }), 5_000);
   }
   clear();
-  await turn();
+  // What waits for a frame has had it then.
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   globalThis.abandoned = elements;
   return watches.filter(({ returned }) => returned === 1).length;
 }
