@@ -1,9 +1,12 @@
 // The counting behind `npm test`: what each runner prints, and what it adds up to.
 // @ts-check
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { test } from "node:test";
 import binaryen from "binaryen";
+import ts from "typescript";
 import { withoutPanicMessages } from "../tools/build/panics.mjs";
 import {
   countCargoTests,
@@ -160,6 +163,24 @@ test("each file of tests/package is in one of the suites", () => {
   });
   const all = readdirSync("tests/package").filter((name) => name.endsWith(".test.mjs"));
   assert.deepEqual(files.sort(), all.map((name) => `tests/package/${name}`).sort());
+});
+
+test("each file that wants its types checked is checked by `npm run lint`", () => {
+  const configs = ["tools/tsconfig.json", "cli/tsconfig.json"];
+  const checked = configs.flatMap((path) => {
+    const { config } = ts.readConfigFile(path, ts.sys.readFile);
+    return ts.parseJsonConfigFileContent(config, ts.sys, dirname(path)).fileNames;
+  });
+  const { stdout } = spawnSync("git", ["grep", "-lE", "^// @ts-check", "--", "*.mjs", "*.js", "*.cjs"], {
+    encoding: "utf8",
+  });
+  const wanting = stdout.trimEnd().split("\n");
+  assert.ok(wanting.includes("tests/tools.test.mjs"));
+  const known = new Set(checked.map((path) => resolve(path)));
+  assert.deepEqual(
+    wanting.filter((path) => !known.has(resolve(path))),
+    [],
+  );
 });
 
 test("every suite has a name of its own", () => {

@@ -85,7 +85,8 @@ async function ofBundled() {
   return names.map((name) => {
     const found = all.components?.find((component) => component.name === name);
     if (found === undefined) throw new Failure(`npm does not know ${name}, which is bundled`);
-    return found;
+    // To npm it is a tool of this checkout; to whoever installs the package it is a part of it.
+    return { ...found, scope: "required", properties: [] };
   });
 }
 
