@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure, mustRun, root, run } from "./run.mjs";
-import { setUpRust } from "./set-up.mjs";
 import { step } from "./set-up/step.mjs";
+import { setUpRust } from "./set-up.mjs";
 
 const VERSION = "27.1.0";
 

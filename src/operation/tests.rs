@@ -135,3 +135,27 @@ fn every_table_names_each_option_once_and_uses_only_its_own_options_in_templates
         assert_eq!(operation.content_type, "application/json");
     }
 }
+
+#[test]
+fn every_table_says_its_own_name_what_it_gives_and_what_a_user_needs() {
+    let said = OPERATIONS.map(|operation| {
+        let action = operation.iam_action.trim_start_matches("sfsturbo:shares:");
+        [operation.name, operation.method, operation.answer_name, action]
+    });
+    let (task, tasks) = ("getDataRepositoryTask", "getAllDataRepositoryTasks");
+    let new = "the id of a new task";
+    let removed = "what the service says to a deletion";
+    assert_eq!(
+        said,
+        [
+            ["getTask", "GET", "a task", task],
+            ["listTasks", "GET", "a list of tasks", tasks],
+            ["listAllTasks", "GET", "a list of tasks", tasks],
+            ["createTask", "POST", new, "createDataRepositoryTask"],
+            ["deleteTask", "DELETE", removed, "deleteDataRepositoryTask"],
+            ["waitForTask", "GET", "a task", task],
+            ["watchTask", "GET", "a task", task],
+            ["watchTasks", "GET", "a list of tasks", tasks],
+        ]
+    );
+}
