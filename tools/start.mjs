@@ -16,6 +16,8 @@ What to do next:
   docs/command-line.md                   the command line that you have just seen
   examples/nightly-script/export.mjs     a job: starts an export, waits, ends with an exit code
   examples/console-panel                 a panel in React; npm install && npm run dev
+  npm run console                        a console in a page: the elements, the texts and this emulator
+  npm run docs -- --serve                the guide and the reference as a site
   examples/admin-page                    a page without a bundler: lists, watches, deletes
   README.md                              every option and error
 
