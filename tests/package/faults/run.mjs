@@ -208,8 +208,7 @@ function pinGlobals(fault) {
   const { now } = Date;
   const { WebAssembly: webAssembly } = globalThis;
   const crypto = Object.getOwnPropertyDescriptor(globalThis, "crypto");
-  /** @type {{ getBuiltinModule?: typeof process.getBuiltinModule }} */
-  const { getBuiltinModule } = globalThis.process ?? {};
+  const { getBuiltinModule } = /** @type {Partial<NodeJS.Process>} */ (globalThis.process ?? {});
   Math.random = () => fault.random ?? 0;
   // The request needs the platform's own, which only the start of the core does without.
   if ("webAssembly" in fault) globalThis.WebAssembly = /** @type {any} */ (fault.webAssembly);

@@ -55,6 +55,7 @@ export async function fuzz(api, { seed, inputs, names, hangs, onProgress }) {
     ran += 1;
     onProgress?.(ran);
   };
+  /** @type {Details[]} */
   const found = await withEscaped((escaped) => {
     const check = property(api, { names, hangs, escaped, onRun });
     /** @type {Promise<Details>[]} */
