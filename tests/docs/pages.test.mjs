@@ -161,7 +161,7 @@ test("the navigation leads from a page of the guide to the next, and to the gall
 
 test("a page of 360 pixels is no wider than that", async () => {
   const { driver } = browser;
-  const settings = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (driver);
+  const settings = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (driver);
   const narrow = { width: 360, height: 800, deviceScaleFactor: 1, mobile: false };
   await settings.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", narrow);
   try {
@@ -182,7 +182,7 @@ test("a page of 360 pixels is no wider than that", async () => {
  */
 async function open(path, shown, scheme = "light") {
   const { driver } = browser;
-  const settings = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (driver);
+  const settings = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (driver);
   const features = [
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: "reduce" },

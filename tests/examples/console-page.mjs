@@ -28,7 +28,7 @@ export async function buildConsolePage() {
 /** Starts a browser; whoever starts it closes it. */
 export async function startConsoleBrowser() {
   const browser = await startBrowser();
-  const driver = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (browser.driver);
+  const driver = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (browser.driver);
   await driver.manage().setTimeouts({ script: 60_000 });
   const features = [{ name: "prefers-reduced-motion", value: "reduce" }];
   await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features });
@@ -82,8 +82,9 @@ export async function startConsoleBrowser() {
       });
     },
 
-    /** Warnings and errors of the console since the last call. */
+    /** Warnings and errors of the console since the last call. @returns {Promise<string[]>} */
     async readConsole() {
+      /** @type {import("selenium-webdriver").logging.Entry[]} */
       const entries = await driver.manage().logs().get("browser");
       return entries.filter(({ level }) => level.value >= 900).map(({ message }) => message);
     },

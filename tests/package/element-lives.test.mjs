@@ -116,7 +116,7 @@ test("what is known is shown in the frame of the first answer", async () => {
 
 test("nothing is left of elements that a page has removed and forgotten", async () => {
   assert.equal(await page.run("abandon"), 20);
-  const driver = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (page.driver);
+  const driver = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (page.driver);
   await driver.sendDevToolsCommand("HeapProfiler.collectGarbage", {});
   assert.equal(await page.run("leftOfAbandoned"), 0);
 });

@@ -155,7 +155,7 @@ test("of a thousand rows that change no frame writes more than fifty, and the ne
 
 test("assistive technology sees a table with its rows, heads and cells, also of rows that are not in view", async () => {
   await page.run("longTable");
-  const driver = /** @type {import("selenium-webdriver/chromium.js").Driver} */ (page.driver);
+  const driver = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (page.driver);
   const tree = await driver.sendAndGetDevToolsCommand("Accessibility.getFullAXTree", {});
   const { nodes } = /** @type {any} */ (tree);
   const byId = new Map(nodes.map((/** @type {any} */ node) => [node.nodeId, node]));

@@ -116,7 +116,7 @@ test("a request has no signal then, and has one again where fetch takes it", asy
   await withForeignSignals(ask);
   await ask();
   assert.deepEqual(
-    calls.map(({ init }) => [Object.hasOwn(init, "signal"), init.signal instanceof AbortSignal]),
+    calls.map(({ init = {} }) => [Object.hasOwn(init, "signal"), init.signal instanceof AbortSignal]),
     [
       [false, false],
       [true, true],
