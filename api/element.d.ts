@@ -1,4 +1,5 @@
 export type {
+  ClientContext,
   DescribedError,
   ElementClient,
   ElementMessages,
@@ -29,6 +30,10 @@ interface CauseFields {
   readonly code?: string | number;
   readonly cause?: CauseFields;
 }
+
+type ClientContext = string & {
+  readonly __context__: ElementClient;
+};
 
 interface ClientOptions {
   readonly region?: Region | undefined;
@@ -325,6 +330,7 @@ type Settable<Element, Names extends keyof Element> = {
 
 declare abstract class SfsTurboElement extends LiveElement {
   static messages: ElementMessages | undefined;
+  static readonly context: ClientContext;
   static readonly tag: string;
   protected static readonly properties: readonly string[];
   static define(tag?: string, registry?: CustomElementRegistry | undefined): void;
@@ -333,6 +339,8 @@ declare abstract class SfsTurboElement extends LiveElement {
   protected readonly notice: HTMLElement;
   private readonly notify;
   private given;
+  private provided;
+  private stopProviding;
   private stopClock;
   constructor();
   get client(): ElementClient | null;
@@ -345,6 +353,7 @@ declare abstract class SfsTurboElement extends LiveElement {
   set paused(isPaused: boolean);
   get error(): unknown;
   connectedCallback(): void;
+  disconnectedCallback(): void;
   protected abstract render(speech: Speech): boolean;
   protected text(attribute: string): string;
   protected speak(text: string): void;
@@ -468,9 +477,9 @@ declare class SfsTurboTasks extends SfsTurboElement {
   private chosen;
   private extra;
   private refusal;
-  private drawn;
-  private drawnFrom;
+  private listed;
   private readonly changed;
+  private drawn;
   private statuses;
   private readonly table;
   private readonly rows;
@@ -484,9 +493,11 @@ declare class SfsTurboTasks extends SfsTurboElement {
   set deletable(isDeletable: boolean);
   get tasks(): readonly Task[];
   get state(): "idle" | "loading" | "running" | "error";
+  get updateComplete(): Promise<void>;
   protected followed(): readonly unknown[];
   protected watch(client: ElementClient, options: FollowOptions<unknown>): TasksWatch;
   protected see(update: TaskUpdate | undefined): void;
+  private list;
   protected end(): void;
   protected render(speech: Speech): boolean;
   private tellChanges;
