@@ -171,7 +171,7 @@ fn a_status_that_has_no_meaning_is_an_invalid_response() {
     for status in [100, 199, 600] {
         let error = error(&answer(status, Body::Text("")));
         assert_eq!(
-            error.reason, "the answer for task t is not a task: its status has no meaning",
+            error.reason, "the answer for task t is not a task: its HTTP status is not valid",
             "{status}"
         );
     }
@@ -185,7 +185,7 @@ fn only_an_answer_that_may_hide_a_new_task_says_that_it_may_exist() {
     let start = "the request was rejected for a new task of file system s";
     assert_eq!(message(409), format!("{start}: HTTP.409 (HTTP 409, request id r)"));
     let start = "the answer for a new task of file system s is not the id of a new task";
-    let redirect = "it is a redirect, and nothing is sent to another place";
+    let redirect = "it is a redirect, and redirects are not followed";
     assert_eq!(message(302), format!("{start}: {redirect} (HTTP 302, request id r)"));
     let doubt = "the task may exist: list the tasks before you create it again";
     assert_eq!(message(200), format!("{start}: it is empty (HTTP 200, request id r); {doubt}"));

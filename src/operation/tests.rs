@@ -144,7 +144,7 @@ fn every_table_says_its_own_name_what_it_gives_and_what_a_user_needs() {
     });
     let (task, tasks) = ("getDataRepositoryTask", "getAllDataRepositoryTasks");
     let new = "the id of a new task";
-    let removed = "what the service says to a deletion";
+    let removed = "the confirmation of a deletion";
     assert_eq!(
         said,
         [

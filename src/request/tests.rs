@@ -108,7 +108,7 @@ fn every_id_is_checked_and_named() {
 #[test]
 fn an_unknown_region_suggests_similar_ones() {
     let reason = refusal(&with(&[("region", Value::Text("cn-nort-4"))])).reason;
-    let near = "did you mean cn-north-4, cn-north-1, cn-north-2? Else pass an endpoint";
+    let near = "did you mean cn-north-4, cn-north-1, cn-north-2? Otherwise pass an endpoint";
     assert_eq!(reason, format!("region \"cn-nort-4\" is not known: {near}"));
     let reason = refusal(&with(&[("region", Value::Text("atlantis"))])).reason;
     let expected = "region \"atlantis\" is not known: pass one of the vendor's regions, such as cn-north-4, or an endpoint";

@@ -41,7 +41,7 @@ fn a_token_that_there_is_not_is_told_with_its_problem_and_the_refusal_before_it(
 fn a_connection_that_failed_is_told_with_its_code_its_words_and_where_it_was() {
     let start = "no answer for task t: the connection failed (A b)";
     assert_eq!(reason(&impatient().after(5, &["A", "b", "0"])), start);
-    let cors = "; in a browser this may also be a CORS refusal, which a proxy on the page's own origin avoids \
+    let cors = "; in a browser CORS may be the cause: use a proxy on the page's own origin \
                 (pass endpoint: \"/path\")";
     assert_eq!(reason(&impatient().after(5, &["A", "b", "1"])), format!("{start}{cors}"));
 }
@@ -97,7 +97,7 @@ fn an_endpoint_and_the_page_it_is_on_are_told() {
     let elsewhere = Said { endpoint_url: "https://b.example/p", ..call.clone() };
     assert_eq!(reason(&elsewhere), "endpoint must stay on the page's own origin");
     let nothing = Said { sign_in: 4, ..begun(GET_TASK) };
-    assert_eq!(reason(&nothing), "token is null, which needs an endpoint: a proxy that adds the token");
+    assert_eq!(reason(&nothing), "token is null, so pass an endpoint: a proxy that adds the token");
     let refused = |sign_in| Said { sign_in, ..call.clone() }.answered("401", &["text", ""]).told();
     assert!(refused(4 + 16).contains("; no cookies were sent: "));
     assert!(!refused(4).contains("cookies"));

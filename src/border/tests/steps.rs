@@ -104,7 +104,7 @@ fn a_failure_is_told_with_all_that_its_error_has() {
     ]);
     let header = ["403", "", "", "0", "0", ""];
     let denied = begun(GET_TASK).after(4, &[&header, body.as_slice(), &[""]].concat());
-    let advice = "it needs the IAM action sfsturbo:shares:getDataRepositoryTask";
+    let advice = "the user needs the IAM action sfsturbo:shares:getDataRepositoryTask";
     let sentence = "getTask: no permission for task t of file system s: PAP5.0001 denied";
     let message = format!("{sentence}; {advice} (HTTP 403, request id b)");
     assert_eq!(denied.told(), format!("fail|forbidden|PAP5.0001|denied|{message}|403|b|0||e"));

@@ -195,6 +195,6 @@ fn what_was_signed_is_compared_with_all_that_the_gateway_has_read() {
     let values = NAMES.map(|name| if name == "error_msg" { Value::Text(&read) } else { Value::Absent });
     let refused = Answer { signed: &signed, ..answer(401, Body::Object(values.into())) };
     let message = failure(&signing(), &[Happened::Answered(refused)]).message;
-    let advice = "the gateway has read \"b\" where \"c\" was signed: a proxy may have changed it";
+    let advice = "the gateway read \"b\", but \"c\" was signed: a proxy may have changed it";
     assert!(message.contains(advice), "{message}");
 }

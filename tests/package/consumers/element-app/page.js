@@ -1,4 +1,3 @@
-// @ts-check
 // Shows the application, chooses a row, removes the application, and reports what was seen meanwhile.
 import { createClient } from "sfs-turbo-tasks";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
