@@ -19,14 +19,14 @@ before(async () => {
   await writeApi(built);
 });
 
-test(`the built definitions declare what ${API_FOLDER}/*.d.ts says; where that is meant to change: ${RENEW}`, async () => {
+test(`the built definitions declare what ${API_FOLDER}/*.d.ts declares; to change that on purpose: ${RENEW}`, async () => {
   // Both as arguments, since neither is of a commit.
   const args = ["diff", "--no-index", "--no-color", "--exit-code", reported, built];
   const { code, stdout } = await runProgram("git", args);
   assert.equal(code, 0, `The API has changed. If it should, renew the report: ${RENEW}\n\n${stdout}`);
 });
 
-test("the report has a file for each entry's definitions, and tells nothing but declarations", () => {
+test("the report has one file for the definitions of each entry, and contains only declarations", () => {
   const { exports } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
   const types = Object.values(exports).flatMap((entry) => entry.import?.types?.replace("./dist/", "") ?? []);
   assert.deepEqual(readdirSync(reported).sort(), types.sort());

@@ -61,7 +61,7 @@ for (const { name, pattern, reason } of REFUSED) {
   });
 }
 
-test("no script awaits at its top level, which service workers and CommonJS refuse", async () => {
+test("no script has a top-level await, which service workers and CommonJS refuse", async () => {
   for (const name of scripts) {
     // What cannot become CommonJS is a warning or an error of esbuild.
     const { warnings } = await transform(read(name), { format: "cjs", target: "esnext" });
@@ -87,14 +87,14 @@ for (const name of FOR_PAGES.flatMap((entry) => [`${entry}.js`, `${entry}.cjs`])
   });
 }
 
-test("newer syntax is noticed", async () => {
+test("newer syntax is found", async () => {
   for (const newer of ["a ??= b", "a?.b", "try {} catch {}", "1n", "class A { b = 1 }", "/a/v"]) {
     assert.equal(await isNewerThan("es2018", newer), true, newer);
   }
   assert.equal(await isNewerThan("es2018", "async () => ({ ...a, b: await c })"), false);
 });
 
-test("no file tells where it was built", () => {
+test("no file contains the path where it was built", () => {
   const places = [checkout, join(homedir(), "/"), ".cargo/registry", ".rustup/toolchains"];
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const names = files.map(({ parentPath, path, name }) => relative(dist, join(parentPath ?? path, name)));

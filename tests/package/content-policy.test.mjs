@@ -19,7 +19,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-test("a page that allows nothing but its own scripts, WebAssembly and the service runs every call without a violation", async (t) => {
+test("a page that allows only its own scripts, WebAssembly and the service makes every call without a violation", async (t) => {
   const { service, pages } = await serve(t, (endpoint) =>
     // The icon of the page is a `data:` URL.
     policy("script-src 'self' 'wasm-unsafe-eval'", `connect-src ${endpoint}`, "img-src data:"),
@@ -31,7 +31,7 @@ test("a page that allows nothing but its own scripts, WebAssembly and the servic
   assert.deepEqual(pages.missing, []);
 });
 
-test("the policy of the README, and nothing beside it, is enough for a call", async (t) => {
+test("the policy of the README is enough for a call, without anything else", async (t) => {
   const { service, visit } = await serve(t, (endpoint) =>
     policy("script-src 'self' 'wasm-unsafe-eval'", `connect-src ${endpoint}`),
   );

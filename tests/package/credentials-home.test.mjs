@@ -54,7 +54,7 @@ function setHome(t, homedir) {
 }
 
 for (const [name, homedir] of Object.entries(homes)) {
-  test(`a home that ${name} has no keys, and the current directory is not read for it`, async (t) => {
+  test(`a home that ${name} has no keys, and the current directory is not read instead`, async (t) => {
     setHome(t, homedir);
     const missing = (/** @type {string} */ file) => `there is no home directory, and so no file ~/${file}.`;
     assert.deepEqual(
@@ -67,7 +67,7 @@ for (const [name, homedir] of Object.entries(homes)) {
     );
   });
 
-  test(`with a home that ${name} fromDefaults goes on to pod identity`, async (t) => {
+  test(`with a home that ${name} fromDefaults continues with pod identity`, async (t) => {
     setHome(t, homedir);
     process.env.HC_CONTAINER_CREDENTIALS_FULL_URI = "http://127.0.0.1:1/";
     const { message } = await failure(credentials.fromDefaults()());
@@ -88,7 +88,7 @@ test("an empty HOME is no home", async (t) => {
   assert.equal(configured, false);
 });
 
-test("a home is taken as it is, also with a dollar in its name", async (t) => {
+test("a home is used unchanged, even with a dollar in its name", async (t) => {
   const home = join(setVariables(t), "$&$1");
   Object.assign(process.env, { HOME: home, USERPROFILE: home, HW_SHARED_CONFIG_FILE: "~/config.json" });
   writeText(home, "config.json", config);

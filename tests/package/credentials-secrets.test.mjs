@@ -122,7 +122,7 @@ for (const [name, { own, make }] of Object.entries(sources)) {
 }
 
 for (const [how, echo] of Object.entries(echoes)) {
-  test(`the signature of a request is no more shown than a secret, repeated ${how}`, async (t) => {
+  test(`the signature of a request is hidden like a secret if it is repeated ${how}`, async (t) => {
     setVariables(t);
     let signature = "";
     const { origin } = await startServer(t, ({ headers }) => {
@@ -151,7 +151,7 @@ for (const [how, echo] of Object.entries(echoes)) {
   });
 }
 
-test("the gateway's words on a signature are shown, as long as the signature is not among them", async (t) => {
+test("the gateway's words about a signature are shown, if they do not contain the signature", async (t) => {
   setVariables(t);
   const words = "Incorrect IAM authentication information: verify signature error";
   const { origin } = await startServer(t, () => json(401, { error_code: "APIGW.0301", error_msg: words }));
@@ -162,7 +162,7 @@ test("the gateway's words on a signature are shown, as long as the signature is 
   });
 });
 
-test("a secret that begins at the end of what is shown of a refusal is found", async (t) => {
+test("a secret that begins at the end of the shown part of a refusal is found", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(403, { error_msg: "-".repeat(292) + secrets.token }));
   const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
@@ -171,7 +171,7 @@ test("a secret that begins at the end of what is shown of a refusal is found", a
   });
 });
 
-test("of a refusal 300 characters are shown", async (t) => {
+test("300 characters of a refusal are shown", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(403, { error_msg: "-".repeat(1_000_000) }));
   const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
@@ -180,7 +180,7 @@ test("of a refusal 300 characters are shown", async (t) => {
   });
 });
 
-test("a secret is looked for up to 128 Ki characters; with a longer one a refusal is not shown", async (t) => {
+test("a secret of up to 128 Ki characters is searched for; with a longer one a refusal is not shown", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(403, { error_msg: "No." }));
   const ask = (/** @type {number} */ length) => {
@@ -198,7 +198,7 @@ test("a secret is looked for up to 128 Ki characters; with a longer one a refusa
   assert.equal(await ask(131_073), `${place} ${left}. ${advice}`);
 });
 
-test("a password with half a character, which no URL can have, is refused like any other", async (t) => {
+test("a password with half a surrogate pair, which no URL can contain, is refused like any other", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(401, { error_msg: "No." }));
   const login = { userId: "u", projectId: "p", password: "half \ud800", iamEndpoint: origin };
@@ -208,7 +208,7 @@ test("a password with half a character, which no URL can have, is refused like a
   });
 });
 
-test("what no secret is in is shown, so that these tests can fail", async (t) => {
+test("an answer without a secret is shown, so these tests can fail", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () =>
     json(401, { error_code: "IAM.0011", error_msg: "Two\nlines." }),
@@ -237,7 +237,7 @@ test("a URL with a password in it is refused, and not shown", async (t) => {
   });
 });
 
-test("what is wrong with an option is told without its value", () => {
+test("the error for a wrong option does not show its value", () => {
   const { fromPassword } = credentials;
   assert.throws(() => fromPassword({ password: 123456789 }), {
     message: "fromPassword: expected `password` to be a non-empty string or a function that gives one.",

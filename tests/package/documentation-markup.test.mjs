@@ -28,7 +28,7 @@ function only(language) {
   return found;
 }
 
-test("each block is of a language that a test knows", (t) => {
+test("a test handles the language of each block", (t) => {
   const languages = [...new Set(blocks().map(({ language }) => language))].sort();
   assert.deepEqual(languages, Object.keys(TESTS));
   t.diagnostic(`${blocks().length} blocks`);
@@ -58,7 +58,7 @@ test("an import map names a file of the package", async () => {
   }
 });
 
-test("CSS parses, and names properties, parts, states and elements that there are", async () => {
+test("CSS parses, and uses only properties, parts, states and elements that exist", async () => {
   const { modules } = JSON.parse(readFileSync(join(checkout, "dist/custom-elements.json"), "utf8"));
   /** @type {({ tagName: string } & Record<string, { name: string }[]>)[]} */
   const elements = modules.flatMap((/** @type {any} */ { declarations }) => declarations);

@@ -50,7 +50,7 @@ test("each program of the README and of docs compiles", (t) => {
   t.diagnostic(`${pages.length} programs of pages compiled`);
 });
 
-test("each example of the type definitions compiles, without one mistake", (t) => {
+test("each example of the type definitions compiles without an error", (t) => {
   const mistakes = documented.flatMap(({ name }) => {
     const own = compiled.get(name)?.mistakes ?? ["not compiled"];
     return own.length === 0 ? [] : [[name, own]];
@@ -69,7 +69,7 @@ test("no example is left out", () => {
   );
 });
 
-test("each program takes the names that the table of the reader's names has for it", () => {
+test("each program uses the names that the table of the reader's names has for it", () => {
   const strange = [...pages, ...documented].flatMap(({ name }) => {
     const { all, taken } = allowedNames(name);
     const given = compiled.get(name)?.taken ?? [];

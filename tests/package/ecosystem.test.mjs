@@ -11,7 +11,7 @@ const QUICK = ["Node 24, import", "Node 24, require", "webpack", "esbuild, esm",
 
 const projects = new URL("ecosystem/projects/", import.meta.url);
 
-test("one lock file has all projects, as they are, and no address of a registry", () => {
+test("one lock file has the current dependencies of all projects, and no address of a registry", () => {
   const text = readFileSync(new URL("package-lock.json", projects), "utf8");
   assert.doesNotMatch(text, /:\/\//);
   const { packages } = JSON.parse(text);

@@ -61,7 +61,7 @@ test("both files name the same elements, attributes, properties, events, slots, 
   assert.deepEqual([webTypes.name, webTypes.version], [name, version]);
 });
 
-test("their types are those of the definitions, and what cannot be set cannot be set there", async () => {
+test("their types are those of the definitions, and read-only properties cannot be set", async () => {
   const lines = webTypes.contributions.html.elements.flatMap((/** @type {any} */ element) => {
     const { symbol } = element.source;
     const properties = element.js.properties.map((/** @type {any} */ property) =>

@@ -53,7 +53,7 @@ for (const { engine, name, find } of engines) {
     after(() => page?.close());
 
     for (const scenario of scenarios) {
-      test(`${scenario} comes to the same as in Chromium`, async () => {
+      test(`${scenario} has the same result as in Chromium`, async () => {
         assert.ok(expected.has(scenario));
         assert.deepEqual(await page.run(scenario), expected.get(scenario));
       });

@@ -15,7 +15,7 @@ before(async () => {
   folder = await installTarball("element-types");
 });
 
-test("every entry can be imported and required in bare Node, where there is no page, and registers nothing", async () => {
+test("every entry can be imported and required in bare Node, without a page, and registers nothing", async () => {
   const { exports } = installedManifest(folder);
   const entries = Object.keys(exports)
     .filter((entry) => entry !== "./package.json")
@@ -34,7 +34,7 @@ test("every entry can be imported and required in bare Node, where there is no p
   }
 });
 
-test("the entry that registers has the classes of the other one, in both formats", async () => {
+test("the entry that registers has the classes of the other entry, in both formats", async () => {
   const script = (/** @type {string} */ load) =>
     `Promise.all(["sfs-turbo-tasks/element", "sfs-turbo-tasks/element/define"].map((name) => ${load})).then(([one, other]) =>
       console.log(Object.keys(one).join() === Object.keys(other).join(), one.SfsTurboTask === other.SfsTurboTask));`;
@@ -45,7 +45,7 @@ test("the entry that registers has the classes of the other one, in both formats
   }
 });
 
-test("a bundler keeps the entry that registers, and drops the one that is not used", async () => {
+test("a bundler keeps the entry that registers, and drops the entry that is not used", async () => {
   const bundle = async (/** @type {string} */ contents) => {
     const { outputFiles, warnings } = await build({
       stdin: { contents, resolveDir: folder },

@@ -90,13 +90,13 @@ test("a call gets its task", async () => {
   assert.equal(task.status, "DOING");
 });
 
-test("a call that nobody answers ends in time", async () => {
+test("a call without an answer ends in time", async () => {
   const options = { ...nowhere, timeout: 60, maxRetries: 0 };
   const error = await withForeignSignals(() => getTask(options).catch((/** @type {any} */ thrown) => thrown));
   assert.deepEqual([error.kind, error.errCode], ["timeout", "CLIENT.TIMEOUT"]);
 });
 
-test("a call is aborted, with the reason of the signal that it was given", async () => {
+test("a call is aborted with the reason of the signal that it was given", async () => {
   const reason = new Error("not wanted any more");
   const controller = new ForeignController();
   const asked = once(silent, "request");
@@ -110,7 +110,7 @@ test("a call is aborted, with the reason of the signal that it was given", async
   assert.equal(await call, reason);
 });
 
-test("a request has no signal then, and has one again where fetch takes it", async () => {
+test("a request has no signal then, and has one again after fetch accepts it", async () => {
   const { calls, fetch } = createRecorder();
   const ask = () => getTask({ ...usual(), fetch });
   await withForeignSignals(ask);

@@ -67,7 +67,7 @@ test(`${CALLS} calls on one signal leave no listener on it in Node`, async () =>
   assert.deepEqual({ onSignal, timers }, { onSignal: 0, timers: [] });
 });
 
-test("fifty calls at once on one signal give Node nothing to warn of, as with its own fetch", async () => {
+test("fifty calls at once on one signal cause no warning in Node, as with its own fetch", async () => {
   const { warnings } = await callOftenInNode(50);
   assert.deepEqual(warnings, []);
 });
@@ -81,7 +81,7 @@ test(`${CALLS} calls on one signal leave no listener on it in Chromium`, async (
   expectNoListener(report);
 });
 
-test("no fault ends in a rejection that nobody handles, and none keeps a timer", async (t) => {
+test("no fault causes an unhandled rejection, and none keeps a timer", async (t) => {
   const servers = await startFaultServers();
   t.after(servers.close);
   const control = await startControl(servers);

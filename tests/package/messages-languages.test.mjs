@@ -79,7 +79,7 @@ for (const tag of LANGUAGES) {
     assert.deepEqual(Object.keys(types).sort(), union("js/operations/task.ts", "KnownTaskType").sort());
   });
 
-  test(`${tag} has a text for every code that is documented, and no other`, () => {
+  test(`${tag} has a text for every documented code, and for no other`, () => {
     const { codes } = entries[tag].messages;
     const [ofGateway = []] = gatewayCodes;
     assert.deepEqual(Object.keys(codes).sort(), [...serviceCodes, ...ofGateway, ...furtherCodes].sort());
@@ -104,12 +104,12 @@ for (const tag of LANGUAGES) {
     assert.deepEqual(long, []);
   });
 
-  test(`${tag} has plain text: no markup, no blank at either end, no two blanks, no line break`, () => {
+  test(`${tag} has plain text: no markup, no blank at either end, no double blank, no line break`, () => {
     const strange = texts(entries[tag].messages).filter(([, text]) => /[<>&`"\n\t]|^ | $| {2}/.test(text));
     assert.deepEqual(strange, []);
   });
 
-  test(`${tag} has sentences that end, and titles that do not`, () => {
+  test(`${tag} has sentences with an end mark, and titles without one`, () => {
     const end = tag === "zh-CN" ? "。" : ".";
     const wrong = texts(entries[tag].messages).filter(([path, text]) => {
       // A value goes at the end, and no stop after it: people copy it.
@@ -127,7 +127,7 @@ for (const tag of LANGUAGES) {
     assert.ok(size > CEILING / 2, "the texts are there");
   });
 
-  test(`a page that describes in ${tag} alone carries no other language`, async () => {
+  test(`a page that imports only ${tag} loads no other language`, async () => {
     const page = `${await bundled(`import { describeError } from "sfs-turbo-tasks/messages/${tag}"; describeError(1);`)}`;
     const present = LANGUAGES.filter((other) =>
       page.includes(entries[other].messages.codes["SFS.TURBO.0109"]),

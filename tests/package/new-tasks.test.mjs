@@ -38,7 +38,7 @@ describe("a task that was just created", () => {
     return { clock, service, client, create };
   }
 
-  test("may be missing for half a minute, if what createTask gave is spread in", async (t) => {
+  test("may be missing for half a minute, if the result of createTask is spread into the options", async (t) => {
     const { clock, service, client, create } = createAndWait(t, 5);
     const task = await clock.until(client.waitForTask({ shareId: "s", ...(await create) }));
     assert.equal(task.status, "SUCCESS");
@@ -52,14 +52,14 @@ describe("a task that was just created", () => {
     assert.equal(service.requests.length, 1 + 6);
   });
 
-  test("is not waited for where only its id is passed on", async (t) => {
+  test("is not waited for if only its id is passed", async (t) => {
     const { clock, client, create } = createAndWait(t, 1);
     const { taskId } = await create;
     const error = await rejection(clock.until(client.waitForTask({ shareId: "s", taskId })));
     assert.equal(error.kind, "not-found");
   });
 
-  test("is one that is gone as soon as it was seen once", async (t) => {
+  test("is gone when it is missing after it was seen once", async (t) => {
     const clock = startClock(t);
     const answers = [{ status: 202, body: { task_id: "t" } }, MISSING, DOING, MISSING];
     const service = scriptService((_, index) => answers[index] ?? DOING);

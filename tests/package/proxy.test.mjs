@@ -34,7 +34,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-test("vite.config.js: a page served by Vite for development asks its own origin", async (t) => {
+test("vite.config.js: a page served by Vite for development sends requests to its own origin", async (t) => {
   const folder = await installTarball("scenario.mjs", "page-report.mjs", "vite");
   cpSync(example("vite.config.js"), join(folder, "vite.config.js"));
   const service = await serviceFor(t);
@@ -50,7 +50,7 @@ test("vite.config.js: a page served by Vite for development asks its own origin"
   await expectWrites(server.url, service);
 });
 
-test("express.mjs: a page served by Express asks its own origin", async (t) => {
+test("express.mjs: a page served by Express sends requests to its own origin", async (t) => {
   const folder = await makeProject("express", "scenario.mjs", "page-report.mjs", "page");
   cpSync(example("express.mjs"), join(folder, "express.mjs"));
   // Its page is whatever lies in `public`; a page without a bundler needs the package there too.
@@ -75,7 +75,7 @@ test("express.mjs: a page served by Express asks its own origin", async (t) => {
 });
 
 test(
-  "nginx.conf: a page served by nginx asks its own origin, and nginx asks the service that the authority vouches for",
+  "nginx.conf: a page served by nginx sends requests to its own origin, and nginx to the service with a trusted certificate",
   withNginx,
   async (t) => {
     const pages = await installTarball("scenario.mjs", "page-report.mjs", "page");
@@ -88,7 +88,7 @@ test(
   },
 );
 
-test("nginx.conf: nginx sends nothing to a service for which nobody vouches", withNginx, async (t) => {
+test("nginx.conf: nginx sends nothing to a service without a trusted certificate", withNginx, async (t) => {
   const pages = await installTarball();
   const service = await startTlsService(t, authority("Somebody else").issue());
   const trusted = authority("An authority that everybody knows").root;

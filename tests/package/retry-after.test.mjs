@@ -95,23 +95,23 @@ const PAUSES = {
 };
 
 for (const [header, pause] of Object.entries(PAUSES)) {
-  test(`Retry-After: ${JSON.stringify(header)} asks for ${pause} ms`, async () => {
+  test(`Retry-After: ${JSON.stringify(header)} means a pause of ${pause} ms`, async () => {
     assert.equal(await pauseFor({ "retry-after": header, date: date(0) }), pause);
   });
 }
 
-test("a wait that the call has no time for is not begun", async () => {
+test("a pause longer than the rest of the call is not started", async () => {
   assert.equal(await pauseFor({ "retry-after": "7201", date: date(0) }), undefined);
   assert.equal(await pauseFor({ "retry-after": "99999999999", date: date(0) }), undefined);
 });
 
 for (const skew of [-300_000, 300_000, 20_000]) {
-  test(`a date is judged by the answer's own Date, however wrong the machine's clock is: ${skew} ms`, async () => {
+  test(`a date is compared with the answer's own Date, however wrong the machine's clock is: ${skew} ms`, async () => {
     assert.equal(await pauseFor({ "retry-after": date(3), date: date(0) }, skew), 3_000);
   });
 }
 
-test("a date is judged by the machine's clock where the answer has none", async () => {
+test("a date is compared with the machine's clock if the answer has no Date", async () => {
   const soon = Math.ceil(Date.now() / 1_000) * 1_000 + 10_000;
   const pause = await pauseFor({ "retry-after": new Date(soon).toUTCString() });
   assert.ok(pause !== undefined && pause > 5_000 && pause <= 11_000, `${pause}`);

@@ -64,7 +64,7 @@ for (const { name, type, options } of SET_UPS) {
   });
 }
 
-test("a mistake that the compiler lets pass fails the compilation, so that these tests can fail", async () => {
+test("a mistake that the compiler accepts fails the compilation, so these tests can fail", async () => {
   const program =
     'import type { Task } from "sfs-turbo-tasks";\n// @ts-expect-error none\nexport let task: Task;\n';
   writeFileSync(join(folder, "no-mistake.ts"), program);

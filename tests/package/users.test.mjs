@@ -141,7 +141,7 @@ describe("a refused token", () => {
     assert.equal(seen.filter(({ token }) => token === "renewed").length, USERS.length);
   });
 
-  test("is renewed for each project alone, also by one function whose tokens are the same", async () => {
+  test("is renewed for each project separately, even by one function with equal tokens", async () => {
     const token = async (/** @type {{ rejected: string | undefined }} */ { rejected }) => {
       const user = currentUser.getStore();
       asked.push({ user, rejected });
@@ -170,7 +170,7 @@ describe("a refused token", () => {
   }
 });
 
-test("fetch runs in the context of its own call, first and again", async () => {
+test("fetch runs in the context of its own call, at the first attempt and at a retry", async () => {
   statusOf = () => 503;
   /** @type {[user: string, context: string | undefined][]} */
   const runs = [];
