@@ -1,4 +1,4 @@
-// The public API is what the folder `api` says, so that no change of it goes unseen through a review.
+// The public API equals the folder `api`, so a review sees every change of it.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -20,7 +20,7 @@ before(async () => {
 });
 
 test(`the built definitions declare what ${API_FOLDER}/*.d.ts declares; to change that on purpose: ${RENEW}`, async () => {
-  // Both as arguments, since neither is of a commit.
+  // Both are arguments, since neither belongs to a commit.
   const args = ["diff", "--no-index", "--no-color", "--exit-code", reported, built];
   const { code, stdout } = await runProgram("git", args);
   assert.equal(code, 0, `The API has changed. If it should, renew the report: ${RENEW}\n\n${stdout}`);

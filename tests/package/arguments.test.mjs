@@ -1,4 +1,4 @@
-// Bad arguments, given to the installed package: each is refused by name, and nothing is ever sent.
+// Bad arguments, given to the installed package: each is refused by its name, and nothing is ever sent.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
@@ -21,7 +21,7 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // The default, so that also a call whose `fetch` is refused cannot reach anybody.
+  // The default, so a call whose `fetch` is refused cannot send a real request.
   globalThis.fetch = /** @type {typeof fetch} */ (recorder.fetch);
 });
 after(() => {
@@ -33,7 +33,7 @@ afterEach(() => {
 
 for (const { field, name, value, says } of refusedArguments) {
   test(`${field} that is ${name} is refused`, async () => {
-    // An endpoint goes before a region, so a region is judged where there is no endpoint.
+    // An endpoint takes precedence over a region, so a region is checked only without an endpoint.
     const others = field === "region" ? { ...good, endpoint: undefined } : good;
     await assertRefused(
       () => sfsTurboTasks.getTask({ ...others, [field]: value }),
@@ -165,7 +165,7 @@ async function assertRefused(ask, field, sentence) {
 }
 
 /**
- * What a call rejects with; what it throws instead is a failure, since nobody catches that at a promise.
+ * The error that a call rejects with. A call that throws instead fails the test, since a `catch` of a promise would miss it.
  * @param {() => Promise<unknown>} ask
  */
 async function rejection(ask) {

@@ -1,4 +1,5 @@
-// The installed package in pages with a Content-Security-Policy: what the README asks for is enough, and what lacks is named.
+// The installed package in pages with a Content-Security-Policy: the policy of the README is enough, and errors name what is
+// missing.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

@@ -1,4 +1,4 @@
-// What createTask refuses before anything is sent: each by its field, with what to do.
+// The options that createTask refuses before anything is sent. Each error names the field and says what to do.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

@@ -1,4 +1,4 @@
-// createTask through the installed package: what is sent, what comes back, and that nothing is created twice.
+// createTask through the installed package: the request, the result, and that nothing is created twice.
 // @ts-check
 import assert from "node:assert/strict";
 import { createServer } from "node:http";

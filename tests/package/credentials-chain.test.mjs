@@ -1,4 +1,4 @@
-// Several sources, one after the other: the first that serves, and of each why it did not.
+// Several sources, one after the other: the first that gives a key, and why each of the others did not.
 // @ts-check
 import assert from "node:assert/strict";
 import { join } from "node:path";

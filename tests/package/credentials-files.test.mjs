@@ -124,13 +124,13 @@ test("after a file becomes unreadable its keys serve for five minutes, it is tri
   writeText(home, usualProfile, "[basic]\nak = SECOND\nbroken\n");
   clock.pass(300_000);
   assert.equal((await source()).accessKeyId, "FIRST");
-  // Mended within the minute, and read when it is over.
+  // Repaired within the minute, and read when the minute is over.
   writeText(home, usualProfile, good("THIRD"));
   clock.pass(59_999);
   assert.equal((await source()).accessKeyId, "FIRST");
   clock.pass(1);
   assert.equal((await source()).accessKeyId, "THIRD");
-  // A reading that is good again begins the five minutes anew.
+  // A successful reading starts the five minutes again.
   writeText(home, usualProfile, "broken\n");
   clock.pass(300_000);
   assert.equal((await source()).accessKeyId, "THIRD");
@@ -159,7 +159,7 @@ test("after the default file is removed, keys fail at the next reading", async (
     await source();
     clock.pass(1);
     assert.deepEqual(await failure(source()), failed(make.name, `there is no file ${file}.`, false));
-    // And are not used again while a new file cannot be read.
+    // They are not used again while a new file cannot be read.
     writeText(home, path, "broken");
     assert.equal((await failure(source())).configured, true);
   }

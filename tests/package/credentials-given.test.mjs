@@ -1,4 +1,4 @@
-// Keys of a caller's own function: a chain takes what the client takes, and refuses what it refuses.
+// Keys of a caller's own function: a chain accepts and refuses the same values as the client.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -32,7 +32,7 @@ class VaultKey {
   }
 }
 
-/** Whether the client signs with what a function gives. @param {unknown} given */
+/** Whether the client signs with the value that a function returns. @param {unknown} given */
 async function signs(given) {
   const answer = { status: 200, headers: { "content-type": "application/json" } };
   let sent = 0;

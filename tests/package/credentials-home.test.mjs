@@ -1,4 +1,4 @@
-// The home directory in which tools keep their keys: where there is none, there are no such keys.
+// The home directory in which tools keep their keys: without one there are no such keys.
 // @ts-check
 import assert from "node:assert/strict";
 import { syncBuiltinESMExports } from "node:module";
@@ -21,7 +21,7 @@ const config = JSON.stringify({
 });
 
 /**
- * What a system may know of the home directory. In the current directory there are keys.
+ * What a system may report as the home directory. The current directory contains keys.
  * @type {Record<string, () => string>}
  */
 const homes = {

@@ -1,4 +1,4 @@
-// Tokens and temporary keys from an emulated IAM: exact requests, and signatures that it computes anew.
+// Tokens and temporary keys from an emulated IAM, which checks the exact requests and computes each signature itself.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -219,7 +219,7 @@ test("a refused token is dropped, and calls that used the same token share one r
     "token-2",
     "token-2",
   ]);
-  // A call that learns late of the old token's refusal gets the new one.
+  // A call that learns of the old token's refusal late gets the new one.
   assert.equal(await token(rejected), "token-2");
   assert.equal(seen.length, 2);
 });

@@ -92,10 +92,10 @@ test("keys are renewed when they expire in less than 40 minutes", async (t) => {
   await source();
   clock.pass(day - 40 * 60_000 - 1);
   assert.equal((await source()).accessKeyId, "AK1");
-  // A renewal that had begun would have come before this.
+  // A renewal would have started before this.
   await fetch(`${origin}/ping`);
   clock.pass(1);
-  // The old keys serve while the new ones are on their way.
+  // The old keys serve until the new ones arrive.
   assert.equal((await source()).accessKeyId, "AK1");
   await until(async () => (await source()).accessKeyId === "AK2");
   assert.deepEqual(seen.map(line), [put, get, "GET /ping", get]);
@@ -176,7 +176,7 @@ test("http is refused for an address outside this machine and the link-local net
   );
 });
 
-/** Waits for what happens without being waited for. @param {() => Promise<boolean>} happened */
+/** Waits for an event that no promise announces. @param {() => Promise<boolean>} happened */
 async function until(happened) {
   while (!(await happened())) await new Promise((resolve) => setImmediate(resolve));
 }

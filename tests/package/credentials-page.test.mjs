@@ -1,4 +1,4 @@
-// What a page gets that imports the credential sources: a clear error, from each bundler, and no source in its script.
+// What a page gets that imports the credential sources: a clear error from each bundler, and no source in its script.
 // @ts-check
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -47,7 +47,7 @@ for (const format of /** @type {const} */ (["esm", "iife"])) {
 }
 
 test("a browser script that Vite built throws when it is loaded", async (t) => {
-  // What Vite adds to each page asks whether links can be preloaded.
+  // The code that Vite adds to each page checks whether links can be preloaded.
   Object.assign(globalThis, { document: { createElement: () => ({ relList: { supports: () => true } }) } });
   t.after(() => Reflect.deleteProperty(globalThis, "document"));
   writeFileSync(join(folder, "index.html"), '<script type="module" src="./page.js"></script>\n');

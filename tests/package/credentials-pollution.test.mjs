@@ -1,4 +1,4 @@
-// What a stranger has written to `Object.prototype` is no key, no option and no variable.
+// Values that other code has written to `Object.prototype` are no keys, options or variables.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -22,7 +22,7 @@ before(async () => {
 
 const hour = 3_600_000;
 
-/** Names that the sources read somewhere, each with a value that would be taken. Not those that Node itself takes, such as `timeout`. */
+/** Names that the sources read, each with a valid value. Names that Node itself reads, such as `timeout`, are left out. */
 const stranger = {
   accessKeyId: "STRANGER",
   secretAccessKey: "stranger",

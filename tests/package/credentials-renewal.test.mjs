@@ -22,7 +22,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * An IAM that answers when it is told to, and a source of it.
+ * An IAM that answers on request, and a source that uses it.
  * @param {import("node:test").TestContext} t
  */
 async function scene(t) {
@@ -32,7 +32,7 @@ async function scene(t) {
   const waiting = [];
   const { origin } = await startServer(t, () => new Promise((resolve) => waiting.push(resolve)));
   let renewals = 0;
-  // Called at once when a renewal begins, before any request is on its way.
+  // Called at once when a renewal starts, before any request is sent.
   const token = () => {
     renewals += 1;
     return "token-0123456789";
@@ -42,7 +42,7 @@ async function scene(t) {
     while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
     return /** @type {(answer: any) => void} */ (waiting.shift());
   };
-  /** Answers the next request with a key that lives so long. @param {string} name @param {number} [life] */
+  /** Answers the next request with a key of this lifetime. @param {string} name @param {number} [life] */
   const give = async (name, life = hour) => (await arrived())(json(201, keyBody(name, Date.now() + life)));
   const refuse = async () => (await arrived())(json(500, {}));
   /** The first key. */
@@ -54,7 +54,7 @@ async function scene(t) {
   return { source, renewals: () => renewals, give, refuse, begin, origin, ...clock };
 }
 
-/** What the source gives once a renewal in the background has come to its end. @param {() => Promise<any>} source @param {string} id */
+/** What the source gives after a renewal in the background has ended. @param {() => Promise<any>} source @param {string} id */
 async function comes(source, id) {
   while ((await source()).accessKeyId !== id) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -130,7 +130,7 @@ test("a renewal that fails is tried again a minute later, while the old keys ser
   pass(55 * minute);
   await source();
   await refuse();
-  // Nobody waits for the renewal in the background: it is over when no call joins it any more.
+  // Nothing waits for the renewal in the background: it is over when no call joins it any more.
   for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   pass(minute - 1);
   assert.equal((await source()).accessKeyId, "AK1");

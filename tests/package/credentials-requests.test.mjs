@@ -1,4 +1,4 @@
-// What every request to IAM has in common: where it may go, how long it may take, how much it may bring, and no proxy.
+// The rules of every request to IAM: its target, its time, its size, and no proxy.
 // @ts-check
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
@@ -107,7 +107,7 @@ for (const [options, host] of /** @type {const} */ ([
     /** @type {string[]} */
     const asked = [];
     const agent = new https.Agent();
-    // Nothing leaves this machine: the connection is refused before a name is looked up.
+    // Nothing leaves this machine: the connection is refused before the name is looked up.
     agent.createConnection = (/** @type {any} */ { host: name, port }) => {
       asked.push(`${name}:${port}`);
       throw Object.assign(new Error("refused"), { code: "EREFUSED" });
@@ -138,7 +138,7 @@ for (const [thrown, word] of /** @type {const} */ ([
     const addRequest = () => {
       throw thrown;
     };
-    // Not among the types of Node, and what every agent has.
+    // Not in Node's types, but every agent has it.
     const agent = Object.assign(new http.Agent(), { addRequest });
     const before = http.default.globalAgent;
     http.default.globalAgent = agent;
@@ -159,7 +159,7 @@ test("metadata and pod identity requests use no proxy, whatever the environment 
   const proxy = await startServer(t, () => ({ status: 502 }));
   const metadata = await startMetadata(t);
   const pod = await startServer(t, () => json(200, keyBody("POD", Date.now() + 3_600_000)));
-  // An agent for all requests, as programs set one for Node versions that read no variables.
+  // An agent for all requests, as programs set one for Node versions that do not read the variables.
   const program = `import http from "node:http";
 import { connect } from "node:net";
 import { fromEcsMetadata, fromPodIdentity, fromTemporaryKeys } from "sfs-turbo-tasks/credentials";
@@ -180,7 +180,7 @@ await fromTemporaryKeys(() => "token", { iamEndpoint })().catch(({ message }) =>
   };
   const args = ["--input-type=module", "--eval", program];
   const { stdout } = await mustRun(process.execPath, args, { cwd: folder, env });
-  // IAM is asked through it, so that this test can fail.
+  // A request to IAM goes through it, so this test can fail.
   const reason = `fromTemporaryKeys: POST http://127.0.0.1:1${path} was refused: HTTP 502.`;
   assert.equal(stdout, `AK1\nAKPOD\n${reason}\n`);
   assert.equal(proxy.seen.length, 1);

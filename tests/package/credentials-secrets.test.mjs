@@ -1,4 +1,4 @@
-// No secret in any error, whatever a server answers: a refusal may repeat what was sent.
+// No error contains a secret, whatever a server answers: a refusal may repeat the request.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -12,7 +12,7 @@ before(async () => {
   credentials = await loadCredentials();
 });
 
-/** Each with characters that URLs and JSON write otherwise. */
+/** Each has characters that URLs and JSON write in another form. */
 const secrets = {
   secretAccessKey: 'sk/0123456789+"abc\\',
   securityToken: "st/0123456789+abcdefghijklmnopq",
@@ -41,7 +41,7 @@ const echoes = {
 };
 
 /**
- * Each source, and what it sends or signs with.
+ * Each source, and the secrets that it sends or signs with.
  * @type {Record<string, { own: (keyof typeof secrets)[], make: (origin: string, home: string) => () => Promise<unknown> }>}
  */
 const sources = {
@@ -81,7 +81,7 @@ const sources = {
   },
 };
 
-/** Everything that an error may be made to show. @param {any} error */
+/** Every text that an error can show. @param {any} error */
 function shown(error) {
   return [
     inspect(error, { depth: 9, showHidden: true }),
@@ -91,7 +91,7 @@ function shown(error) {
   ].join("\n");
 }
 
-/** All runs of so many characters of a secret that nobody writes them by chance. @param {string} secret */
+/** All parts of a secret that are too long to occur by chance. @param {string} secret */
 function pieces(secret) {
   const size = secret.length < 24 ? Math.ceil(secret.length * 0.75) : 8;
   const starts = Array.from({ length: secret.length - size + 1 }, (_, start) => start);
@@ -138,7 +138,7 @@ for (const [how, echo] of Object.entries(echoes)) {
       );
     assert.match(signature, /^[\da-f]{64}$/);
     const text = shown(error).toLowerCase();
-    // The server has put other characters before it: in base64 it may begin at each of three places.
+    // The server has put other characters before it: in base64 it may begin at one of three positions.
     const inBase64 = ["", "x", "xx"].map((before) =>
       Buffer.from(before + signature)
         .toString("base64")

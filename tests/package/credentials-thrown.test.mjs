@@ -1,4 +1,4 @@
-// What a function of the caller's throws: it may be anything, and becomes a CredentialsError that is no way past a source.
+// What a function of the caller's throws: any value becomes a CredentialsError, and none makes a chain skip a source.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

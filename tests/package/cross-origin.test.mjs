@@ -1,4 +1,4 @@
-// The installed package in a page of another origin than the service: what the browser hides, and what it refuses.
+// The installed package in a page whose origin differs from the service's: what the browser hides, and what it refuses.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -96,7 +96,7 @@ test("a service that answers no preflight causes a network error that names CORS
       cause: "TypeError: Failed to fetch",
     },
   );
-  // The token never left: a preflight has none.
+  // The token was never sent: a preflight has none.
   assert.deepEqual(
     requests.map(({ method, headers }) => ({ method, token: headers["x-auth-token"] })),
     [{ method: "OPTIONS", token: undefined }],

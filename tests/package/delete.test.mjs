@@ -1,4 +1,4 @@
-// deleteTask through the installed package: an empty answer is a good one, and a lost one does no harm.
+// deleteTask through the installed package: an empty answer is a good one, and a lost answer does no harm.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

@@ -1,4 +1,4 @@
-// The commands of the documentation: each is one that is there, and what the command line is given makes sense to it.
+// The commands of the documentation: each exists, and its command line is valid.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

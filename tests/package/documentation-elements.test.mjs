@@ -1,4 +1,4 @@
-// The programs of the documentation that need a page: the elements, in a browser, bundled as a user would.
+// The programs of the documentation that need a page: the elements, in a browser, bundled as a user does.
 // @ts-check
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Sizes, counts and versions in the documentation are those of what is built, installed and tested.
+// The sizes, counts and versions in the documentation are those of the built, installed and tested package.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -13,13 +13,13 @@ import { rows } from "./ecosystem/rows.mjs";
 import { checkout } from "./program.mjs";
 import { packTarball } from "./tarball.mjs";
 
-/** KiB: a figure has one digit behind the point, and another version of brotli may come out some bytes apart. */
+/** KiB: a figure has one decimal, and another version of brotli may differ by some bytes. */
 const CLOSE = 0.1;
 
 /** @param {string} path */
 const read = (path) => readFileSync(join(checkout, path), "utf8");
 
-/** The figures of a page, by a pattern that fits it once. @param {string} page @param {RegExp} pattern */
+/** The figures of a page, by a pattern that matches it once. @param {string} page @param {RegExp} pattern */
 function figures(page, pattern) {
   const found = [...read(page).replace(/\s+/g, " ").matchAll(pattern)];
   assert.equal(found.length, 1, `${page}: ${pattern}`);
@@ -63,7 +63,7 @@ test("the documented sizes of the texts are those of the built files", async () 
   );
 });
 
-/** KiB of the texts of a language, without what makes sentences of them. @param {string} tag */
+/** KiB of the texts of a language, without the code that builds sentences from them. @param {string} tag */
 async function textsOf(tag) {
   const { outputFiles } = await build({
     stdin: {

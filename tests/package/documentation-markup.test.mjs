@@ -1,4 +1,4 @@
-// The blocks of the documentation that are no programs: JSON, HTML and CSS parse, and name what the package has.
+// The blocks of the documentation that are not programs: JSON, HTML and CSS parse, and use only names of the package.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { blocks } from "./documentation/programs.mjs";
 import { checkout } from "./program.mjs";
 import { packTarball } from "./tarball.mjs";
 
-/** Which test looks at the blocks of a language: a block of another one is looked at by nobody. */
+/** Which test examines the blocks of a language. No test examines blocks of another language. */
 const TESTS = {
   console: "documentation-session.test.mjs",
   css: "this one",
@@ -53,7 +53,7 @@ test("an import map names a file of the package", async () => {
       const prefix = `/node_modules/${name}/`;
       assert.ok(path.startsWith(prefix) && contents.includes(path.slice(prefix.length)), path);
     }
-    // Whatever is opened is closed.
+    // Every opened tag is closed.
     assert.equal(code.match(/<script\b/g)?.length, code.match(/<\/script>/g)?.length);
   }
 });

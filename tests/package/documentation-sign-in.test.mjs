@@ -1,4 +1,4 @@
-// Each way to sign in that the README and docs show, run as it stands there: the emulator takes what comes of it.
+// Each way to sign in that the README and docs show, run unchanged: the emulator accepts the result.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -8,7 +8,7 @@ import { run } from "./documentation/run.mjs";
 import { key, scene } from "./documentation/scene.mjs";
 import { reader, startSignIn } from "./documentation/sign-in.mjs";
 
-/** With nothing that signs in but the client's own. @param {any} client @param {{ shareId: string, taskId: string }} ids */
+/** With only the credentials of the client. @param {any} client @param {{ shareId: string, taskId: string }} ids */
 function getTask(client, { shareId, taskId }) {
   return client.getTask({ shareId, taskId });
 }

@@ -1,4 +1,4 @@
-// Every program of the documentation compiles strictly against the packed tarball, with nothing but what is the reader's.
+// Every program of the documentation compiles strictly against the packed tarball, with only the reader's own names added.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -12,7 +12,7 @@ import {
 } from "./documentation/programs.mjs";
 import { allowedNames, TABLED } from "./documentation/readers-names.mjs";
 
-/** Plain JavaScript has no types for what it declares itself, and looks at nothing before it uses it. */
+/** Plain JavaScript has no types for its own declarations, and checks nothing before it uses it. */
 const MISTAKES_OF_JAVASCRIPT = {
   // A parameter, or a variable that is set later, without a type.
   "README.md, With a token 2": ["TS7034", "TS7031", "TS7005", "TS7005", "TS7005"],

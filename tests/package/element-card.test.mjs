@@ -1,4 +1,4 @@
-// <sfs-turbo-task> of the installed package in a real browser: what a reader sees and what a page is told, in each state.
+// <sfs-turbo-task> of the installed package in a real browser: what a reader sees and which events a page gets, in each state.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -11,7 +11,7 @@ let page;
 
 before(async () => {
   page = await openElementPage();
-  // Registers the elements, for the scenarios to come.
+  // Registers the elements for the later scenarios.
   early = await page.run("earlyProperties");
 });
 after(() => page?.close());
@@ -25,12 +25,12 @@ const running = ["Export", "In progress", ...path, started, "Duration 12 min 40 
 const ended = ["Duration 12 min 40 s", "Ended Nov 26, 23:16 GMT+8"];
 const taskId = "5f5bd2c4-0000-4000-8000-000000000001";
 
-/** What a card is, but for the fields of one scenario. */
+/** The common fields of a card. */
 const card = {
   ...{ state: "running", status: "DOING", tone: "run", label: "Export: results/2026/" },
   ...{ busy: null, voice: "", bar: /** @type {string[]} */ ([]) },
 };
-/** A progress bar of which nobody knows how far it is has no `aria-valuenow`. */
+/** A progress bar without a known value has no `aria-valuenow`. */
 const bar = ["aria-label", "aria-valuetext", "class", "part", "role"];
 
 test("properties that were set before the registration count, and a second registration changes nothing", () => {

@@ -1,4 +1,4 @@
-// What editors are told of the elements: two files that say the same, in types that the definitions have too.
+// What editors know about the elements: two files with the same content, and with the types of the definitions.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -97,7 +97,7 @@ ${lines.map((/** @type {string} */ text) => `  ${text},`).join("\n")}
   writeFileSync(join(folder, "types.mts"), program);
   assert.deepEqual(await compile("types.mts"), { stdout: "", code: 0 });
 
-  // The check itself: a type that is not the definitions' does not pass.
+  // The check itself: a type that differs from the definitions fails.
   writeFileSync(join(folder, "wrong.mts"), program.replaceAll("ElementClient | null>", "ElementClient>"));
   assert.equal((await compile("wrong.mts")).code, 2);
 });

@@ -1,4 +1,4 @@
-// The elements of the installed package in the two other browser engines, where they are: all comes to the same as in Chromium.
+// The elements of the installed package in the two other browser engines, if installed: all results are the same as in Chromium.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";

@@ -1,4 +1,4 @@
-// The entries of the elements where there is no page, and as TypeScript sees them; how much of them a page downloads.
+// The entries of the elements without a page, and for TypeScript; and how much of them a page downloads.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -57,7 +57,7 @@ test("a bundler keeps the entry that registers, and drops the entry that is not 
   assert.equal(await bundle('import { SfsTurboTask } from "sfs-turbo-tasks/element";'), "");
   const registering = await bundle('import "sfs-turbo-tasks/element/define";');
   assert.match(registering, /sfs-turbo-tasks/);
-  // The elements use the client that they are given: neither the core nor the texts are in them.
+  // The elements use the client that they are given: they contain neither the core nor the texts.
   assert.ok(registering.length < 30_000, `${registering.length}`);
   assert.doesNotMatch(registering, /WebAssembly|SFS\.TURBO\.0106/);
 });

@@ -1,4 +1,4 @@
-// The words of the elements, and their look: languages, colours, movement, frames, what an editor is told.
+// The words of the elements and their style: languages, colours, movement, frames, the manifest for editors.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -32,7 +32,7 @@ test("the nearest `lang` decides the words, and an unknown language becomes Engl
     ...["Exportación", "En curso", "Sistema de archivos", "results/2026/", "→", "Bucket de OBS", "2026/"],
     ...["Inicio 26 nov, 23:04 GMT+8", "Duración 12 min 40 s"],
   ]);
-  // A change of `lang` on the element is seen at once.
+  // A change of `lang` on the element takes effect at once.
   assert.deepEqual(changed.slice(0, 3), ["导出", "进行中", "文件系统"]);
   assert.equal(changed.at(-1), "用时 12 分钟 40 秒");
   assert.equal(root, "zh-CN");
@@ -61,7 +61,7 @@ const LOOKS = /** @type {const} */ ([
   { page: "light dark", system: "dark", look: dark },
   { page: "light", system: "dark", look: light },
   { page: "dark", system: "light", look: dark },
-  // A page that says nothing is white, whatever the system wants.
+  // A page without a color-scheme is white, whatever the system prefers.
   { page: "", system: "dark", look: light },
 ]);
 
@@ -113,7 +113,7 @@ test("the manifest for editors lists all attributes, parts, slots and custom pro
   const properties = [...new Set(script.match(/--sfs-[a-z-]+/g))].sort();
   for (const { tagName, attributes, cssParts, cssProperties, slots: told } of declarations) {
     const names = (/** @type {{ name: string }[]} */ list) => list.map(({ name }) => name).sort();
-    // The one attribute that the card sets itself is not watched.
+    // The only attribute that the card sets itself is not observed.
     const set = tagName === "sfs-turbo-task" ? ["status"] : [];
     assert.deepEqual(
       [names(attributes), names(cssParts), names(told), names(cssProperties)],

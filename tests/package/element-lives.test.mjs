@@ -1,4 +1,4 @@
-// When the elements of the installed package ask, and when they do not: changes, moves, pauses, the end.
+// When the elements of the installed package send requests, and when they do not: changes, moves, pauses, the end.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -24,9 +24,9 @@ test("all properties that are set at once cause one restart, and an answer for t
     asked: ["share-2", "task-2"],
     stale: { told: 0, task: null },
     interval: 300,
-    // What is set to what it is already changes nothing.
+    // A property that is set to its current value changes nothing.
     same: 2,
-    // Another interval begins anew, and what was seen stays.
+    // Another interval starts the polling anew, and the element keeps what it has shown.
     slower: {
       watches: [
         ["task-1", 1],
@@ -35,7 +35,7 @@ test("all properties that are set at once cause one restart, and an answer for t
       ],
       task: "task-2",
     },
-    // Another client may see something else.
+    // Another client may see another task.
     left: null,
   });
 });
@@ -48,7 +48,7 @@ test("a moved element continues, a removed one stops at once, and one that is pu
       ["task-1", 1],
       ["task-1", 0],
     ],
-    // A task that has ended is not asked for again.
+    // A task that has ended is not requested again.
     settled: [
       ["task-1", 1],
       ["task-1", 0],
@@ -60,7 +60,7 @@ test("a paused element sends no request, and keeps what it has shown", async () 
   assert.deepEqual(await page.run("pauses"), {
     idle: ["idle", 0, true],
     paused: ["idle", 1, true],
-    // Nobody waits for a connection any more.
+    // Nothing waits for a connection any more.
     notices: [true, false],
     watches: 2,
     attribute: false,

@@ -47,7 +47,7 @@ test("an update changes only the row of the changed task, is announced, and leav
     touched: ["row 1", "unseen"],
     spoken: "Export: results/2026/: Successful",
     reordered: { isKept: true, place: 3 },
-    // The row that had the focus is gone: the last one has it then.
+    // The row that had the focus is gone, so the last row has it.
     removed: 2,
     left: 0,
   });
@@ -90,7 +90,7 @@ test("a task is deleted after a confirmation, and a refusal is shown", async () 
   assert.deepEqual(await page.run("removal"), {
     label: "Delete: Export: results/2026/",
     asked: ["Delete this task? Delete Keep", "keep", 0],
-    // An update of the row does not take the question away.
+    // An update of the row keeps the question.
     still: [false, "keep"],
     kept: [true, null, "delete"],
     taskId: ["share-1", "5f5bd2c4-0000-4000-8000-000000000001"],
@@ -140,7 +140,7 @@ test("an update of a thousand rows changes only the row of the changed task", as
 test("if all of a thousand rows change, no frame writes more than twenty, and the newest answer is shown", async () => {
   const frames = new Array(50).fill(20);
   assert.deepEqual(await page.run("rowsPerFrame"), {
-    // The first twenty are there at once.
+    // The first twenty are shown at once.
     shown: [20, 1_000, frames],
     changed: [1_000, frames],
     replaced: [[20, 0], 1_000, [20, ...frames]],

@@ -1,4 +1,4 @@
-// The errors of waits, which carry a task, on their way through logs, workers and other processes.
+// The errors of waits, which contain a task, on their way through logs, workers and other processes.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

@@ -1,4 +1,4 @@
-// The installed package in the two other browser engines, where they are: `npm run test:browsers` installs and requires them.
+// The installed package in the two other browser engines, if installed: `npm run test:browsers` installs and requires them.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

@@ -1,4 +1,4 @@
-// The error class: what follows from a kind, what is left of an error on its way to elsewhere, and where it was thrown.
+// The error class: what follows from a kind, what remains of an error after it was sent elsewhere, and where it was thrown.
 // @ts-check
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -235,7 +235,7 @@ describe("a connection that fails in Node", () => {
     const error = await rejection({ ...own, endpoint: `https://127.0.0.1:${port}`, maxRetries: 2 });
     assert.deepEqual([error.kind, error.retryable, error.attempts, requests], ["network", false, 1, 1]);
     const { taskId } = documentedTask;
-    // What follows the code is OpenSSL's, and newer versions of Node add to it.
+    // The text after the code is OpenSSL's, and newer versions of Node add to it.
     const start = `getTask: no answer for task ${taskId}: the certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT`;
     assert.ok(error.message.startsWith(start), error.message);
   });

@@ -17,9 +17,9 @@ import { faults, groups } from "./faults/table.mjs";
 /** @typedef {import("./faults/run.mjs").Observation} Observation */
 /** @typedef {import("./faults/operations.mjs").Operation} Operation */
 
-/** A table that came out empty or short would pass: this many cells there are of an operation at least. */
+/** A table that came out empty or too short would pass, so each operation has at least this number of cells. */
 const LEAST = 400;
-/** The same of waits that look again: after some faults they would do so in vain, or too late for a test. */
+/** The same for waits that continue: after some faults they would do so in vain, or too late for a test. */
 const LEAST_RECOVERING = 360;
 
 const matrix = createMatrix([
@@ -150,7 +150,7 @@ describe("in Chromium", () => {
   judge("Chromium", operations, (name) => observations.get(name)?.cells);
 });
 
-/** No page can keep a browser from its line for an answer that is no success. @param {string} line */
+/** A page cannot prevent the browser's line for an answer without success. @param {string} line */
 function withoutReasonPhrase(line) {
   return line.replace(/(the server responded with a status of \d+) \(.*\)$/, "$1");
 }

@@ -1,4 +1,4 @@
-// Signals that `fetch` refuses, such as those of jsdom beside Node's own `fetch`: calls are made, end in time, and are aborted.
+// Signals that `fetch` refuses, such as jsdom's signals with Node's own `fetch`: calls are made, end in time, and can be aborted.
 // @ts-check
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -26,7 +26,7 @@ class ForeignController {
   }
 }
 
-/** As Node 22 and later have it: Node 20 takes whatever looks like a signal. @param {RequestInit | undefined} init */
+/** As Node 22 and later have it: Node 20 accepts everything that looks like a signal. @param {RequestInit | undefined} init */
 function refuseForeign(init) {
   const signal = init?.signal ?? undefined;
   if (signal === undefined || signal instanceof AbortSignal) return;
@@ -53,7 +53,7 @@ const silent = createServer(() => {});
 let service;
 /** @type {any} */
 let getTask;
-/** Where nobody answers. */
+/** An address without an answer. */
 let nowhere = {};
 
 before(async () => {

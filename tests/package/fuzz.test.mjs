@@ -1,4 +1,4 @@
-// A part of the fuzzing that is the same every time: thousands of arbitrary answers and arguments from a fixed seed.
+// The part of the fuzzing that is the same every time: thousands of arbitrary answers and arguments from a fixed seed.
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -79,7 +79,7 @@ for (const [problem, settle] of Object.entries(SPOILT)) {
     for (const name of operationNames) {
       const names = [name];
       const { failures } = await fuzz(packageOf(settle), { seed: 1, inputs: 2, names, hangs: 20 });
-      // An input that has a signal of its own may end with its reason; these two have none.
+      // An input with its own signal may end with the signal's reason; these two have none.
       assert.deepEqual(
         failures.map((failure) => [failure.index, failure.problem]),
         [
@@ -164,7 +164,7 @@ test("a package with correct calls passes", async () => {
 });
 
 test("an unhandled rejection is found", async () => {
-  // In a process of its own, since the test runner would take it for a failure of this test.
+  // In its own process, since the test runner would take it for a failure of this test.
   const script = `
     import { fuzz } from "./tests/package/fuzz/run.mjs";
     const getTask = async () => { Promise.reject(new Error("lost")); return ${JSON.stringify(TASK)}; };

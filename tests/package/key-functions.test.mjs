@@ -1,4 +1,4 @@
-// Functions that give access keys: when they are asked, for whom, and in a wait; and what onRetry is told there.
+// Functions that give access keys: when they are called, for which user, and in a wait; and the arguments of onRetry there.
 // @ts-check
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";

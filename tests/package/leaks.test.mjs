@@ -1,4 +1,4 @@
-// What a call leaves behind when it is over: no listener, no timer, no rejection that nobody handles.
+// What a call leaves behind when it is over: no listener, no timer, no unhandled rejection.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -14,7 +14,7 @@ import { installTarball } from "./tarball.mjs";
 
 const CALLS = 10_000;
 
-/** What the calls on one signal come to: each of six ways in turn. */
+/** The expected results of the calls on one signal: each of six endings in turn. */
 const OUTCOMES = [
   "a task",
   "SFS.TURBO.0106",
@@ -107,7 +107,7 @@ function expectNoListener({ outcomes, added, left, most, failure }) {
     CALLS,
   );
   assert.equal(left, 0);
-  // Calls that wait at the same time share one listener. Were none added, nothing would have been counted.
+  // Calls that wait at the same time share one listener. Without any listener, nothing would have been counted.
   assert.equal(most, 1);
   assert.equal(added, CALLS / CALLS_AT_ONCE);
 }

@@ -1,4 +1,4 @@
-// listTasks through the installed package: the exact query, and what becomes of a list that is long, broken or strange.
+// listTasks through the installed package: the exact query, and lists that are long, broken or unusual.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

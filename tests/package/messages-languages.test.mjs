@@ -50,7 +50,7 @@ function union(file, type) {
   return [...members.matchAll(/"([^"]+)"/g)].map(([, member]) => member ?? "");
 }
 
-/** What the sources say, file by file. @param {string} folder @param {RegExp} name */
+/** The codes in the sources, file by file. @param {string} folder @param {RegExp} name */
 function sources(folder, name) {
   const files = readdirSync(join(checkout, folder), { recursive: true }).map(String);
   return files
@@ -90,7 +90,7 @@ for (const tag of LANGUAGES) {
     const all = [...sources("src", /\.rs$/), ...sources("js", /\.ts$/)].join("\n");
     const named = new Set(all.match(/\b(?:SFS\.TURBO|APIGW|APIG|APIC)\.\d{4}\b/g));
     assert.ok(named.has("SFS.TURBO.0106") && named.has("APIGW.0301"));
-    // Made up by a test of the core: a code of the service with the gateway's digits.
+    // Invented by a test of the core: a code of the service with the gateway's digits.
     named.delete("SFS.TURBO.0308");
     const missing = [...named].filter((code) => !(code.replace(/^(APIG|APIC)\./, "APIGW.") in codes));
     assert.deepEqual(missing, []);
@@ -112,7 +112,7 @@ for (const tag of LANGUAGES) {
   test(`${tag} has sentences with an end mark, and titles without one`, () => {
     const end = tag === "zh-CN" ? "。" : ".";
     const wrong = texts(entries[tag].messages).filter(([path, text]) => {
-      // A value goes at the end, and no stop after it: people copy it.
+      // A value is at the end, without a full stop after it: people copy it.
       const isSentence = !/\/title$|^\/units|^\/task$/.test(path) && !text.endsWith("{action}");
       return isSentence !== text.endsWith(end);
     });
@@ -147,7 +147,7 @@ test("English is plain: sentences of at most 17 words, no shortened ones, no apo
 
 test("importing the texts does nothing", async () => {
   for (const entry of ["messages", ...LANGUAGES.map((tag) => `messages/${tag}`)]) {
-    // Without the manifest's word for it: the bundler has to see it in the file.
+    // Without the manifest's statement: the bundler has to see it in the file.
     const rest = await bundled(`import "sfs-turbo-tasks/${entry}";`, { ignoreAnnotations: true });
     assert.equal(`${rest}`.includes("SFS.TURBO.0109"), false, entry);
   }

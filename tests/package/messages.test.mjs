@@ -1,4 +1,4 @@
-// Errors, tasks and durations in words: what is said in each language, and what is said where a language has no text.
+// Errors, tasks and durations in words: the texts of each language, and the fallback for a missing text.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

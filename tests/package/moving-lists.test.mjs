@@ -1,4 +1,4 @@
-// listAllTasks while the list moves, and with services that page in their own ways: nothing is lost, nothing is given twice.
+// listAllTasks while the list moves, and with services that page in unusual ways: nothing is lost, nothing is given twice.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

@@ -1,4 +1,4 @@
-// Calls that are made while another call is at work, from its own functions: each is answered.
+// Calls that are made during another call, from its own functions: each settles.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

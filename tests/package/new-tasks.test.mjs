@@ -1,4 +1,4 @@
-// Waiting for a task that was just created, and may be missing for a while.
+// Waits for a task that was just created, and may be missing for a while.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -11,7 +11,7 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // With a core that has started, which the clock of a test does not wait for.
+  // With a started core, since the clock of a test does not wait for it.
   await sfsTurboTasks.getTask({
     ...scriptService(() => ({ body: row() })).options,
     shareId: "s",

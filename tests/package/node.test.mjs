@@ -52,7 +52,7 @@ test("a call leaves no timer behind, however long its timeout is", async (t) => 
 test("a call whose time is over before the core has started ends, and the process does not, whatever the ids are", async () => {
   const { stdout } = await mustRun(process.execPath, ["no-time.mjs"], { cwd: folder });
   const { typed, kind } = JSON.parse(stdout);
-  // Either the clock or the core may be the first to see its chance.
+  // Either the clock or the core may act first.
   assert.ok(["timeout", "invalid-request"].includes(kind), kind);
   assert.equal(typed, true);
 });

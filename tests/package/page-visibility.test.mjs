@@ -1,4 +1,4 @@
-// Waits in a page: slower while nobody sees it, at once when somebody does again, and with no listener left behind.
+// Waits in a page: slower while it is hidden, at once when it is shown again, and with no listener left behind.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -116,7 +116,7 @@ describe("the next look happens at once", () => {
     page.show();
     await clock.rest();
     assert.deepEqual(service.pauses(), [5_000]);
-    // From here on as ever.
+    // From here on as usual.
     await clock.pass(3_000);
     assert.deepEqual(service.pauses(), [5_000, 3_000]);
     await end();
@@ -155,7 +155,7 @@ describe("a page that is hidden and shown repeatedly", () => {
       page.show();
       await clock.pass(100);
     }
-    // The pause of four seconds after the first failure is a second at least.
+    // The pause of four seconds after the first failure is at least a second.
     assert.equal(looks(), 2);
     await end();
   });

@@ -1,4 +1,4 @@
-// What becomes of an error, of a wrong option and of an abort while all tasks of a list are read.
+// An error, a wrong option and an abort while all tasks of a list are read.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

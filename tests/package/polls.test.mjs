@@ -39,7 +39,7 @@ for (const [ending, outcome] of Object.entries(ENDINGS)) {
   });
 }
 
-/** Bytes: some hundred objects of the engine's own. A look that left anything would leave several times as much. */
+/** Bytes: some hundred objects of the engine itself. A look that left anything would leave several times as much. */
 const FLAT = 256 * 1024;
 
 for (const [what, name] of Object.entries({ task: "waitForTask", tasks: "watchTasks" })) {

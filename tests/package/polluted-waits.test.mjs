@@ -1,4 +1,4 @@
-// Options that somebody has given Object.prototype: they change no wait, no watch, no list and no creation, and learn no token.
+// Options on a polluted Object.prototype: they change no wait, watch, list or creation, and get no token.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -42,7 +42,7 @@ before(async () => {
   await sfsTurboTasks.getTask({ ...options, shareId: "s", taskId: "t" });
 });
 
-/** Every operation, as it comes to its end. @param {any} client */
+/** Every operation, until it ends. @param {any} client */
 async function run(client) {
   const ids = { shareId: "s", taskId: "t" };
   const watched = [];

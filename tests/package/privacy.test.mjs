@@ -1,5 +1,5 @@
-// No secret leaves the request that it is for: not into the core's memory, not to another origin. That no error tells one is
-// looked at where errors are made, in the fault matrix; here is what looks.
+// No secret leaves the request that it is for: neither into the core's memory nor to another origin. The fault matrix checks that
+// no error shows one; this file tests that check itself.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

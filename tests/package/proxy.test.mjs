@@ -1,4 +1,4 @@
-// The proxies of examples/proxy, as they stand there: the whole scenario runs through a path of the page's own origin.
+// The proxies of examples/proxy, unchanged: the whole scenario runs through a path of the page's own origin.
 // @ts-check
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -53,7 +53,7 @@ test("vite.config.js: a page served by Vite for development sends requests to it
 test("express.mjs: a page served by Express sends requests to its own origin", async (t) => {
   const folder = await makeProject("express", "scenario.mjs", "page-report.mjs", "page");
   cpSync(example("express.mjs"), join(folder, "express.mjs"));
-  // Its page is whatever lies in `public`; a page without a bundler needs the package there too.
+  // Its page is the folder `public`; a page without a bundler needs the package there too.
   for (const name of [
     "index.html",
     "main.js",
@@ -117,7 +117,7 @@ async function startNginx(t, site) {
 }
 
 /**
- * The configuration around the example, in which only what a user has to change is changed.
+ * The configuration around the example. Only the parts that a user has to change are changed.
  * @param {Site} site
  * @param {number} listens
  */
@@ -128,7 +128,7 @@ function writeNginx({ pages, port, trusted }, listens) {
   const changes = [
     ["listen 8080;", `listen 127.0.0.1:${listens};`],
     ["root /var/www/html;", `root ${pages};`],
-    // By name: nginx looks for no address in a certificate.
+    // By name: nginx finds no address in a certificate.
     ["https://sfs-turbo.cn-north-4.myhuaweicloud.com/", `https://localhost:${port}/`],
     ["/etc/ssl/certs/ca-certificates.crt", join(folder, "trusted.crt")],
   ];
@@ -144,7 +144,7 @@ function writeNginx({ pages, port, trusted }, listens) {
     (name) => `${name}_temp_path temporary/${name};`,
   );
   const lines = [
-    // In the foreground and in one process, so that it ends when the test ends it.
+    // In the foreground and in one process, so it ends when the test ends it.
     "daemon off;",
     "master_process off;",
     "pid nginx.pid;",

@@ -1,4 +1,4 @@
-// The README's programs, run as they stand there against the emulator: what a newcomer copies must do what it says.
+// The README's programs, run unchanged against the emulator: what a newcomer copies must do what it says.
 // @ts-check
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -74,7 +74,7 @@ test("the status and the duration of a task are shown", async (t) => {
 test("tasks are listed, read and deleted as in the README", async (t) => {
   const { names, client, emulator } = await scene(t);
   const { declared } = await run(program("README.md, List, get, delete 1"), names);
-  // The reader's task, and the one that the emulator has from the start.
+  // The reader's task, and the task that the emulator has from the start.
   assert.deepEqual([declared.tasks.length, declared.count, declared.all.length], [0, 0, 2]);
   assert.equal(declared.task.taskId, names.taskId);
   const { shareId, taskId } = names;

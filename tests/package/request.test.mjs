@@ -1,4 +1,4 @@
-// The exact request that the installed package sends: where to, and with what.
+// The exact request that the installed package sends: its target and its content.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

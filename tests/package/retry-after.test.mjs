@@ -1,4 +1,4 @@
-// Every way in which a gateway may write Retry-After, and a clock that is wrong: seen by the timer that is set for the pause.
+// Every form of Retry-After that a gateway may send, and a wrong clock: the test reads the timer that is set for the pause.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -19,7 +19,7 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // With a core that has started.
+  // With a started core.
   await sfsTurboTasks.getTask({ ...usual, fetch: async () => new Response(TASK) });
 });
 
@@ -50,7 +50,7 @@ async function pauseFor(headers, skew = 0) {
   globalThis.setTimeout = /** @type {any} */ (
     (/** @type {() => void} */ run, /** @type {number} */ milliseconds) => {
       if (attempts === 1) timers.push(milliseconds);
-      // The pause is not waited for.
+      // The test does not wait for the pause.
       return realTimeout(run, timers.length === 2 ? 0 : milliseconds);
     }
   );
@@ -85,7 +85,7 @@ const PAUSES = {
   [`${SENT / 1_000 + 10}`]: 10_000,
   [`${SENT / 1_000 + 10}.5`]: 10_500,
   [`${SENT + 10_000}`]: 10_000,
-  // Nothing that can be understood asks for nothing.
+  // An invalid value demands no pause.
   "": 0,
   "-7": 0,
   "7, 9": 0,

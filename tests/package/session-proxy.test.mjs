@@ -1,4 +1,4 @@
-// A proxy on the page's own origin that wants a session cookie, in a browser: it gets the cookie if that is asked for.
+// A proxy on the page's own origin that demands a session cookie, in a browser: it gets the cookie if the option is set.
 // @ts-check
 import assert from "node:assert/strict";
 import { cpSync, writeFileSync } from "node:fs";
@@ -34,7 +34,7 @@ const refusals = (taskId) => ({
     httpStatus: 401,
     message: `getTask: the token was refused for task ${taskId}: HTTP.401; ${ASK_FOR_COOKIES} (HTTP 401, request id none)`,
   },
-  // A browser does not tell the status of a redirect that is not followed.
+  // A browser hides the status of a redirect that is not followed.
   redirect: {
     kind: "invalid-response",
     httpStatus: null,

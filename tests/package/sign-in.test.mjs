@@ -1,4 +1,4 @@
-// What a call signs in with, and what hashes and signs: the signatures that the vendor's own signers make.
+// The credentials of a call, and its hashes and signatures: they equal those of the vendor's own signers.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

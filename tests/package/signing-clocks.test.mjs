@@ -1,4 +1,4 @@
-// The time of a signature: a clock that is wrong, a service that lies about it, and each attempt's own.
+// The time of a signature: a wrong clock, a service that sends a wrong time, and the time of each attempt.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -20,7 +20,7 @@ import { startClock } from "./virtual-clock.mjs";
 describe("a clock that is wrong", () => {
   const AHEAD = 16 * 60_000;
 
-  /** A gateway whose clock is ahead, and that takes what is signed within a minute of it. */
+  /** A gateway whose clock is ahead, and that accepts signatures within a minute of it. */
   const strict = () =>
     scriptService((asked) => {
       const isRight = dateOf(asked) === stamp(Date.now() + AHEAD);
@@ -71,7 +71,7 @@ describe("a clock that is wrong", () => {
   test("is corrected from the date that the request itself was signed with, also for two calls at once", async (t) => {
     mockDate(t);
     const { options, requests } = scriptService(async (asked, index) => {
-      // The second is answered when the first has been signed anew.
+      // The second call is answered when the first one has been signed again.
       if (index === 1) while (requests.length < 3) await new Promise((resolve) => setImmediate(resolve));
       const isRight = dateOf(asked) === stamp(START + AHEAD);
       return isRight ? { body: TASK } : expired(asked, AHEAD);

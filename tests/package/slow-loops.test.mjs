@@ -1,4 +1,4 @@
-// Watches whose loop is busy for longer than a pause: they get the newest state, and learn of the end all the same.
+// Watches whose loop is busy for longer than a pause: they still get the newest state, and the end.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

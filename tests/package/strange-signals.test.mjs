@@ -1,4 +1,4 @@
-// Signals that are not the platform's: whatever one does, its call settles, and no other call is touched.
+// Foreign signals: whatever one does, its call settles, and no other call is affected.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";

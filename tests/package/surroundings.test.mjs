@@ -1,4 +1,4 @@
-// What other code does to the page or process around a call: nothing of it moves a token or keeps a call from settling.
+// Other code in the page or process around a call: it neither gets a token nor keeps a call from settling.
 // @ts-check
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
@@ -24,7 +24,7 @@ before(async () => {
   sfsTurboTasks = await importInstalled(folder);
 });
 
-/** A client of an emulator of its own. */
+/** A client of its own emulator. */
 function emulated() {
   const emulator = createEmulator({ now: () => 1_700_000_000_000 });
   const { fetch, endpoint, projectId, token } = emulator;
@@ -34,7 +34,7 @@ function emulated() {
 describe("a page's own origin", () => {
   const ORIGIN = "https://console.example";
 
-  /** Where a call goes that is made on a page, or why it goes nowhere. @param {string} endpoint */
+  /** The target of a call on a page, or why it has none. @param {string} endpoint */
   async function urlFor(endpoint) {
     const { calls, fetch } = createRecorder();
     Reflect.set(globalThis, "location", { origin: ORIGIN });

@@ -1,4 +1,4 @@
-// Keeps what an emulator is asked, and how each of its answers ends: whether a call leaves a request behind shows here.
+// Records the requests to an emulator, and how each of its answers ends: this shows whether a call leaves a request behind.
 // @ts-check
 import { senderOf } from "../faults/credentials.mjs";
 
@@ -37,10 +37,10 @@ export function keepLedger(emulator, seen) {
   };
 }
 
-/** Kept from the start: rows replace it, and the service's clock goes right. */
+/** Kept from the start: rows replace it, and the service's clock has to be right. */
 export const serviceClock = Date.now;
 
-/** How many minutes a signature was made ahead of the service's clock. @param {string | null} date */
+/** How many minutes a signature is ahead of the service's clock. @param {string | null} date */
 function minutesAhead(date) {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
     .exec(date ?? "")

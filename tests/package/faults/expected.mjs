@@ -1,5 +1,5 @@
-// What `getTask` has to come to: an error with all its fields, a task, or the signal's own reason. What the other
-// operations have to, follows from it.
+// The expected result of `getTask`: an error with all its fields, a task, or the signal's own reason. The results of the other
+// operations follow from it.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 
@@ -8,18 +8,18 @@ import { GOOD } from "./credentials.mjs";
 /** Stands for the id that the service gave to the last request it saw. */
 export const OF_LAST_REQUEST = "the id of the last request";
 
-/** Stands for the status with which the service says yes. */
+/** Stands for the success status of the service. */
 export const USUAL_STATUS = 2;
 
 /** The kinds after which the same call may succeed later. */
 const RETRYABLE = ["throttled", "unavailable", "network", "timeout"];
 
-/** How often a request is sent if nothing is said about it. */
+/** How often a request is sent by default. */
 const ATTEMPTS = 3;
 
 /**
- * An outcome that a row expects. Fields that are left out are not looked at, except that the builders below leave out
- * none of those that a cell is judged by.
+ * An outcome that a row expects. Fields that are left out are not compared, but the builders below set every field that a cell is
+ * compared by.
  * @typedef {object} Expected
  * @property {string} [kind]
  * @property {string} [errCode]
@@ -83,7 +83,7 @@ export function refused(kind, httpStatus, errCode, more = {}) {
 }
 
 /**
- * An answer came that is no task.
+ * The answer is not a task.
  * @param {number | null} httpStatus
  * @param {Partial<Expected>} [more]
  */
@@ -95,12 +95,12 @@ export function noTask(httpStatus, more = {}) {
   });
 }
 
-/** No answer came. @param {Partial<Expected>} [more] */
+/** No answer arrived. @param {Partial<Expected>} [more] */
 export function noNetwork(more = {}) {
   return failure("network", "CLIENT.NETWORK", more);
 }
 
-/** Time ran out. @param {Partial<Expected>} [more] */
+/** The time is over. @param {Partial<Expected>} [more] */
 export function timedOut(more = {}) {
   return failure("timeout", "CLIENT.TIMEOUT", more);
 }
@@ -111,7 +111,7 @@ export function noCore(more = {}) {
 }
 
 /**
- * An argument is at fault, and nothing was sent.
+ * An argument is wrong, and nothing was sent.
  * @param {string} field
  * @param {Partial<Expected>} [more]
  */
@@ -119,18 +119,18 @@ export function badArgument(field, more = {}) {
   return failure("invalid-request", "CLIENT.INVALID_REQUEST", { attempts: 0, field, ...more });
 }
 
-/** The function that signs in gave nothing that does, and nothing was sent. @param {Partial<Expected>} [more] */
+/** The function that signs in returned nothing valid, and nothing was sent. @param {Partial<Expected>} [more] */
 export function noCredentials(more = {}) {
   return failure("no-credentials", "CLIENT.NO_CREDENTIALS", { attempts: 0, ...more });
 }
 
-/** The caller gave the call up. @param {Partial<Expected>} [more] @returns {Expected} */
+/** The caller cancelled the call. @param {Partial<Expected>} [more] @returns {Expected} */
 export function givenUp(more = {}) {
   return { reason: true, seen: [GOOD], ...more };
 }
 
 /**
- * The call succeeds all the same.
+ * The call still succeeds.
  * @param {Record<string, unknown>} [task]
  * @param {Partial<Expected>} [more]
  * @returns {Expected}

@@ -1,4 +1,4 @@
-// The fault matrix as data: every row is one thing that goes wrong, and exactly what `getTask` has to make of it.
+// The fault matrix as data: every row is one fault, and the exact result of `getTask`.
 // @ts-check
 import { aborts } from "./aborts.mjs";
 import { bodies } from "./bodies.mjs";

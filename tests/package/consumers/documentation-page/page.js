@@ -1,4 +1,4 @@
-// A page around the documentation's programs with elements: an emulator in the place of the cloud, behind a proxy that signs in.
+// A page around the documentation's programs with elements: an emulator replaces the cloud, behind a proxy that signs in.
 import { createClient } from "sfs-turbo-tasks";
 import { SfsTurboElement } from "sfs-turbo-tasks/element";
 import { createEmulator } from "sfs-turbo-tasks/emulator";

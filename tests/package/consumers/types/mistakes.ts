@@ -1,4 +1,4 @@
-// Mistakes that have to stop a user's program from compiling; a directive over a line without one is an error itself.
+// Mistakes that have to stop a user's program from compiling. A directive above a line without a mistake is an error itself.
 
 import {
   type Client,
