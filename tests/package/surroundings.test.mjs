@@ -269,7 +269,7 @@ describe("a missing part of the platform", () => {
     const { emulator } = emulated();
     const { fetch, endpoint, projectId, token } = emulator;
     const usual = { projectId, token, ...documentedTask };
-    // The emulator itself needs it, so that it must not be asked.
+    // The emulator itself needs it, so the emulator must get no request.
     const own = async () => new Response('{"task_id":"t","status":"DOING"}');
     const [error, task] = await replacing("URL", undefined, async () => [
       await sfsTurboTasks.getTask({ ...usual, fetch, endpoint }).catch((/** @type {any} */ error) => error),
@@ -278,7 +278,7 @@ describe("a missing part of the platform", () => {
     assert.deepEqual([error.kind, error.message, task.status], ["runtime", words("URL"), "DOING"]);
   });
 
-  /** Runs the package in a context that has these globals and no others. @param {object} globals */
+  /** Runs the package in a context with only these globals. @param {object} globals */
   async function inContext(globals) {
     const file = join(folder, "node_modules/sfs-turbo-tasks/dist/index.cjs");
     const module = { exports: /** @type {any} */ ({}) };

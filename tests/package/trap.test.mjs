@@ -1,4 +1,4 @@
-// A trap in the core, forced in a build that is never shipped: every call settles, and the next one works.
+// A trap in the core, forced in a build that is never published: every call settles, and the next one works.
 // @ts-check
 import assert from "node:assert/strict";
 import { cpSync } from "node:fs";

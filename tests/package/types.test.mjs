@@ -10,7 +10,7 @@ import { installTarball } from "./tarball.mjs";
 const compiler = join(checkout, "node_modules/typescript/bin/tsc");
 const nodeTypes = ["--types", "node", "--typeRoots", join(checkout, "node_modules/@types")];
 
-/** How a program may be set up: what its own files are, how it finds packages, and whose `fetch` it knows. */
+/** The set-ups of a program: its module format, how it finds packages, and whose `fetch` type it knows. */
 const SET_UPS = [
   {
     name: "an ES module under nodenext",

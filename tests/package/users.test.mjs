@@ -11,7 +11,7 @@ const USERS = Array.from({ length: 200 }, (_, index) => `user-${index}`);
 
 /**
  * @typedef {object} Seen
- * @property {string} user whose task is asked for
+ * @property {string} user the owner of the requested task
  * @property {string} token
  */
 
@@ -53,7 +53,7 @@ beforeEach(() => {
 const tokenOf = (user) => `token-of-${user}`;
 const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
 
-/** What a server gives as `token`, called once for each user, in that user's context. */
+/** The `token` function of a server, called once for each user, in that user's context. */
 const TOKENS = {
   "a string": () => tokenOf(currentUser.getStore()),
   "a function of each call's own": () => () => tokenOf(currentUser.getStore()),

@@ -1,4 +1,4 @@
-// Giving a wait up, whatever is under way: it rejects at once, and leaves nothing.
+// Cancelling a wait at any stage: it rejects at once, and leaves nothing.
 // @ts-check
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";

@@ -1,4 +1,4 @@
-// What a wait tells its caller meanwhile, and what becomes of callbacks that throw.
+// The callbacks of a wait: their arguments, and callbacks that throw.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

@@ -27,7 +27,7 @@ before(async () => {
 });
 
 /**
- * Waits for a task that ends after so many looks.
+ * Waits for a task that ends after this number of looks.
  * @param {import("node:test").TestContext} t
  * @param {number} looks
  * @param {object} [options]

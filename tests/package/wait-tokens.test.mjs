@@ -1,4 +1,4 @@
-// The tokens of a wait: asked for before each look, renewed, each user's own, and never part of what is told.
+// The tokens of a wait: got before each look, renewed, separate for each user, and never part of an error or a callback.
 // @ts-check
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -43,7 +43,7 @@ describe("a token function", () => {
     const clock = startClock(t);
     const valid = ["MIIEtoken-1", "MIIEtoken-2", "MIIEtoken-3"];
     const service = scriptService(({ headers }, index) => {
-      // The token ends twice: before the third request, and before the fifth.
+      // The token expires twice: before the third request, and before the fifth.
       const now = valid[index < 2 ? 0 : index < 5 ? 1 : 2];
       return headers["X-Auth-Token"] === now ? seen(index < 7 ? "DOING" : "SUCCESS") : { status: 401 };
     });
@@ -81,7 +81,7 @@ describe("a token function", () => {
   test("is called again for a new token that it gave long ago", async (t) => {
     const clock = startClock(t);
     const service = scriptService(({ headers }, index) => {
-      // The first token is refused at each look, and each other one when it is used a second time.
+      // The first token is refused at each look, and every other one at its second use.
       const used = service.requests.filter(
         (other) => other.headers["X-Auth-Token"] === headers["X-Auth-Token"],
       );

@@ -15,12 +15,12 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // With a core that has started, which the clock of a test does not wait for.
+  // With a started core, since the clock of a test does not wait for it.
   await sfsTurboTasks.getTask({ ...scriptService(() => ({ body: row() })).options, ...ids });
 });
 
 /**
- * Waits for a task of which each look sees the next state, and at last the last one again and again.
+ * Waits for a task whose state changes at each look. The last state is repeated.
  * @param {import("node:test").TestContext} t
  * @param {readonly import("./scripted-service.mjs").Answer[]} answers
  * @param {object} [options]

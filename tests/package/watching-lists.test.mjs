@@ -1,4 +1,4 @@
-// watchTasks through the installed package: many tasks followed with one listing an interval.
+// watchTasks through the installed package: many tasks followed with one listing per interval.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

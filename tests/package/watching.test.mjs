@@ -35,7 +35,7 @@ function watch(t, answer, options, operation = "watchTask") {
   return { clock, service, watching, left };
 }
 
-/** What a loop sees, and what comes after it. @param {any} watching */
+/** The values of a loop, and the result after it. @param {any} watching */
 async function loop(watching) {
   const values = [];
   for (;;) {
