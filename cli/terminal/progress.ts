@@ -27,7 +27,7 @@ export class Progress {
 
   /**
    * @param text The current action until something is known. The line shows the time so far, since nobody knows how long it will
-   * take.
+   *   take.
    * @param now Milliseconds.
    */
   constructor(screen: Screen, text: string, now: () => number = () => performance.now()) {

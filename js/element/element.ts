@@ -86,8 +86,8 @@ export abstract class SfsTurboElement extends LiveElement {
   }
 
   /**
-   * The client that makes the calls: the result of `createClient`, or the client of a provider around the element (see {@link
-   * SfsTurboElement.context}). Pass the same object at each rendering: a different one starts the element anew.
+   * The client that makes the calls: the result of `createClient`, or the client of a provider around the element, see
+   * {@link SfsTurboElement.context}. Pass the same object at each rendering: a different one starts the element anew.
    */
   override get client(): ElementClient | null {
     return this.given || this.provided;

@@ -100,7 +100,7 @@ test("variables are read when keys are needed, are kept, and are read again afte
   assert.equal((await source()).accessKeyId, "AK2");
 });
 
-test("after their variables are removed, keys fail at the next reading; if half of them remain, the keys serve for five minutes more", async (t) => {
+test("keys whose variables are removed fail at the next reading; if half of the pair remains, they serve for five minutes more", async (t) => {
   setVariables(t, { HW_ACCESS_KEY: "AK", HW_SECRET_KEY: "secret" });
   const clock = stopClock(t);
   const source = credentials.fromEnv({ names: "HW" });

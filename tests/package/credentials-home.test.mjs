@@ -82,7 +82,7 @@ for (const [name, homedir] of Object.entries(homes)) {
   });
 }
 
-test("an empty HOME is no home", async (t) => {
+test("an empty HOME counts as no home", async (t) => {
   setVariables(t, { HOME: "", USERPROFILE: "" });
   const { configured } = await failure(credentials.fromProfile()());
   assert.equal(configured, false);

@@ -98,7 +98,7 @@ test("a task that does not exist at the first request rejects as not-found", asy
   );
 });
 
-/** What may be lost, so that nobody knows whether the task was deleted. @type {Record<string, () => any>} */
+/** Answers that may be lost, and then it is not known whether the task was deleted. @type {Record<string, () => any>} */
 const LOST = {
   "a 503": () => UNAVAILABLE,
   "a reset": () => {

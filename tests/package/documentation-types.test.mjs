@@ -29,7 +29,7 @@ const documented = examples();
 /** @type {Map<string, import("./documentation/compile.mjs").Compiled>} */
 let compiled;
 
-/** A program with a mistake, so that this compiler is seen to find some. @type {import("./documentation/programs.mjs").Program} */
+/** A program with a mistake, which this compiler has to find. @type {import("./documentation/programs.mjs").Program} */
 const wrong = {
   name: "a mistake",
   language: "ts",

@@ -29,7 +29,7 @@ const scenarios = [
   ],
 ];
 
-/** What each scenario comes to in Chromium, which the other tests say. @type {Map<string, unknown>} */
+/** The result of each scenario in Chromium, which the other tests check. @type {Map<string, unknown>} */
 const expected = new Map();
 const isNeeded = engines.some(({ find }) => find() !== undefined);
 

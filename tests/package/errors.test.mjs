@@ -164,7 +164,7 @@ describe("plain data", () => {
     }
   }
 
-  test("contains of a cause its name, message, code and cause, and nothing else", async () => {
+  test("contains the name, message, code and cause of a cause, and nothing else", async () => {
     const { cause } = JSON.parse(JSON.stringify(await rejection(ERRORS["a failed connection with causes"])));
     const inner = { name: "Error", message: "read ECONNRESET", code: "ECONNRESET" };
     assert.deepEqual(cause, { name: "TypeError", message: "fetch failed", cause: inner });

@@ -76,7 +76,7 @@ test("an error that nobody catches is printed with all its fields, and without t
   assert.ok(!stderr.includes(service.place.wrongToken), stderr);
 });
 
-test("the emulator of the package serves as fetch, so that a test needs no server", async () => {
+test("the emulator of the package replaces fetch, so a test needs no server", async () => {
   const { stdout } = await mustRun(process.execPath, ["in-memory.mjs"], { cwd: folder });
   assert.deepEqual(JSON.parse(stdout), { status: "DOING", taskId: "7bd2a9b6-xxxx-4605-xxxx-512d636001b0" });
 });

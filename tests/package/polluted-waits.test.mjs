@@ -8,7 +8,7 @@ import { startClock } from "./virtual-clock.mjs";
 
 const stranger = () => assert.fail("a stranger's function was called");
 
-/** What a stranger may have put there. @type {Record<string, unknown>} */
+/** Values that other code may have written there. @type {Record<string, unknown>} */
 const POLLUTION = {
   interval: 250,
   waitTimeout: 1,

@@ -75,7 +75,7 @@ test("express.mjs: a page served by Express sends requests to its own origin", a
 });
 
 test(
-  "nginx.conf: a page served by nginx sends requests to its own origin, and nginx to the service with a trusted certificate",
+  "nginx.conf: a page served by nginx sends requests to its own origin, and nginx forwards them to a service with a trusted certificate",
   withNginx,
   async (t) => {
     const pages = await installTarball("scenario.mjs", "page-report.mjs", "page");

@@ -24,7 +24,7 @@ before(async () => {
 });
 
 /**
- * The pause that follows a refusal with these headers, of which the jitter is taken out; `undefined` if there is none.
+ * The pause after a refusal with these headers, without the jitter; `undefined` if there was none.
  * @param {Record<string, string>} headers
  * @param {number} [skew] of the machine's clock, in milliseconds
  */

@@ -24,7 +24,7 @@ export const failureMessage = "The bucket \u201clogs\u201d is gone.";
  * @property {Ids} failed
  * @property {Ids} documented
  * @property {Ids} missing a task that is not there, of a file system that is
- * @property {Ids} foreign a task of a file system that is somebody else's
+ * @property {Ids} foreign a task of a file system of another owner
  * @typedef {{ shareId: string, taskId: string }} Ids
  */
 

@@ -180,7 +180,7 @@ describe("a polluted Object.prototype", () => {
 
 test("microtasks that are lost end no call, neither then nor later", async () => {
   const { client } = emulated();
-  // The platform's own bodies wait for such a microtask, so that this answer is none of the platform's.
+  // The platform's own bodies wait for such a microtask, so this answer does not use the platform's body.
   const fetch = async () => ({
     status: 200,
     headers: new Headers(),
@@ -313,7 +313,7 @@ describe("a global that is replaced by one that throws", () => {
   const raise = () => {
     throw new Error("replaced");
   };
-  /** What each call comes to. @type {Record<string, { value?: unknown, outcome: string }>} */
+  /** The result of each call. @type {Record<string, { value?: unknown, outcome: string }>} */
   const GLOBALS = {
     clearTimeout: { outcome: "DOING" },
     setTimeout: { outcome: "runtime" },

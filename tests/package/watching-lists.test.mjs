@@ -179,7 +179,7 @@ test("an interval function gets the changes of each look, even if nothing has ch
   await watching.return();
 });
 
-test("fields in another order are no change", async (t) => {
+test("fields in another order do not count as a change", async (t) => {
   const task = row({ task_id: "a" });
   const turned = Object.fromEntries(Object.entries(task).reverse());
   const answers = [task, turned, task, { ...turned, status: "FAIL" }];

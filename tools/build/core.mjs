@@ -39,7 +39,7 @@ const fewCopies = ["-Cllvm-args=-inline-threshold=0"];
  * How wasm-opt makes a core small.
  *
  * - Without a limit for functions that are called once, it makes nearly all into one: 2 % more after compression, and more to
- * compile before the first request, since an engine compiles a function when it is called.
+ *   compile before the first request, since an engine compiles a function when it is called.
  * - Memory begins with the stack, whose far end nothing reaches: an address may be added to without a look at whether it
  *   then begins anew at 0.
  * - It would leave zeros out of the data and say for each piece where it belongs, which compresses worse than the zeros.

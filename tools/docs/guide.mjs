@@ -16,7 +16,7 @@ import { cutIntoSections, headingsOf } from "./sections.mjs";
  * @property {string} group under which the navigation lists it
  * @property {string} text Markdown
  * @property {Map<string, string>} targets what it shows of the checkout: a file, a folder, or `file#heading`; and the heading in
- * the page, `""` for its beginning
+ *   the page, `""` for its beginning
  * @property {string} [language] default `en`
  * @property {{ page: string, language: string, name: string }} [translation] the same in another language
  */

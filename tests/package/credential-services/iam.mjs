@@ -11,7 +11,7 @@ const day = 86_400_000;
 /**
  * @param {import("node:test").TestContext} t
  * @param {{ first?: (import("./server.mjs").Answer | undefined)[], padding?: string, tokenLife?: number }} [options] `first`:
- *   what is answered before anything else; `padding`: what makes tokens longer
+ *   the first answers; `padding`: a text that makes tokens longer
  */
 export async function startIam(t, { first = [], padding = "", tokenLife = day } = {}) {
   /** @type {Set<string>} */

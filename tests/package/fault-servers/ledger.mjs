@@ -53,9 +53,9 @@ function minutesAhead(date) {
 }
 
 /**
- * The answer with its end watched and, for a browser, on a connection that nothing else uses: on one that was used
- * before, browsers ask again by themselves when it breaks, and the requests could not be counted. Node's fetch does not;
- * it would take the break of a connection that closes anyhow for the end of the body.
+ * The answer with its end recorded and, for a browser, on a connection that no other request uses. On a connection that was used
+ * before, browsers retry by themselves when it breaks, and the requests could not be counted. Node's fetch does not retry; it
+ * would take a broken connection that closes after the answer for the end of the body.
  * @param {Request} request
  * @param {Response} response
  * @param {(end: "complete" | "broken") => void} [onEnd]

@@ -76,8 +76,8 @@ function isWhole(request) {
 }
 
 /**
- * A port on which nobody listens: it is this side's end of a connection, so that no server is given it meanwhile, as may happen
- * with a port that is free.
+ * A port on which no server listens: it is this side's end of a connection, so no server can get it meanwhile, as could happen
+ * with a free port.
  */
 export async function startRefusing() {
   const server = createServer();

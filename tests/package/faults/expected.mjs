@@ -25,34 +25,34 @@ const ATTEMPTS = 3;
  * @property {string} [errCode]
  * @property {string | ((operation: Operation) => string)} [errMsg]
  * @property {string} [problem] what is wrong with an answer, as the end of `errMsg`
- * @property {string} [lacks] the field that a good answer needs, or "all" of them: no failure to who needs it not
+ * @property {string} [lacks] the field that a good answer needs, or "all" of them: not a failure for an operation that does not
+ * need it
  * @property {string} [message]
  * @property {string} [says] a part of the message
  * @property {number | null} [httpStatus]
  * @property {string | null} [requestId]
  * @property {number} [attempts]
  * @property {boolean} [retryable]
- * @property {boolean} [arrived] whether the request may have, where kind and status do not tell
+ * @property {boolean} [arrived] whether the request may have arrived, if kind and status do not show it
  * @property {boolean} [doubted] the message ends with the doubt whether the request has acted
  * @property {string | null} [field]
  * @property {string | null} [encodedAuthorizationMessage]
  * @property {string | null} [cause] the chain as `Name: message < Name: message`
  * @property {Record<string, unknown>} [task] fields of the task
- * @property {Record<string, unknown>} [lastTask] fields of the task that an error carries; it carries none by default
- * @property {Expected} [told] the failure that a wait told of before it went on
+ * @property {Record<string, unknown>} [lastTask] fields of the task that an error contains; by default it contains none
+ * @property {Expected} [told] the failure that a wait reported before it continued
  * @property {true} [reason] the call rejects with `signal.reason` itself, before anything else runs
- * @property {true} [thrown] the call rejects with what a function of the caller's has thrown
+ * @property {true} [thrown] the call rejects with the value that a function of the caller's has thrown
  * @property {readonly (string | null)[]} seen who the requests were from, in order: tokens, or ids of access keys; {@link GOOD}
  *   stands for whatever the operation signs in with
  * @property {readonly number[]} [minutes] how far the requests' signatures were ahead of the service's clock
- * @property {number} [retried] how often `onRetry` was called: once for each attempt but the first, by default; of a wait it
- *   is not looked at then
- * @property {readonly (string | null)[]} [asked] what the function that signs in was told, `null` for nothing
+ * @property {number} [retried] how often `onRetry` was called: by default once for each retry; for a wait it is not compared then
+ * @property {readonly (string | null)[]} [asked] the arguments of the function that signs in, `null` for none
  * @property {readonly string[]} [ends] how the service's answers ended: "complete" or "broken"
  * @property {number} [cancelled] how many streams of a mocked fetch were cancelled
- * @property {number | null} [nextDelay] the pause that a wait tells of: the usual one by default, `null` if nobody knows it
+ * @property {number | null} [nextDelay] the pause that a wait reports: the usual one by default, `null` if it is not known
  * @property {number} [pause] the least milliseconds between the last two requests
- * @property {unknown} [looked] what the row's `look` has to give
+ * @property {unknown} [looked] the expected result of the row's `look`
  */
 
 /**

@@ -93,6 +93,6 @@ async function until(holds) {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-// A failure is reported too, so that the test fails at once and with the reason.
+// A failure is reported too, so the test fails at once and with the reason.
 const told = await report().catch((error) => ({ failure: error.stack }));
 document.getElementById("report").textContent = JSON.stringify(told);

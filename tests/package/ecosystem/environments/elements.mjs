@@ -33,7 +33,7 @@ const tsc = { program: "typescript/bin/tsc", args: ["--project", ".", "--pretty"
  * @property {string} project
  * @property {string} tool the package whose version is shown
  * @property {{ program: string, args: readonly string[] }} check its compiler of types
- * @property {true} [makesAnew] it sets no properties of elements that a server has rendered, so that the page makes its own
+ * @property {true} [makesAnew] it sets no properties of elements that a server has rendered, so the page makes its own
  */
 
 /** @type {readonly Framework[]} */
