@@ -1,8 +1,8 @@
-// The fixed answers: for each service one resource of about the same size, whose id is the one that was asked for.
+// The fixed answers: for each service one resource of about the same size, with the requested id.
 // @ts-check
 import { projectId, taskId } from "./candidates/ids.mjs";
 
-/** What SFS Turbo says of a task. */
+/** SFS Turbo's answer for a task. */
 const task = {
   task_id: taskId,
   type: "import_metadata",
@@ -16,7 +16,7 @@ const task = {
   message: "",
 };
 
-/** What Azure says of a managed Lustre file system. */
+/** Azure's answer for a managed Lustre file system. */
 const fileSystem = {
   id: `/subscriptions/${projectId}/resourceGroups/benchmark/providers/Microsoft.StorageCache/amlFilesystems/${taskId}`,
   name: taskId,
@@ -29,7 +29,7 @@ const fileSystem = {
   },
 };
 
-/** What AWS says of data repository tasks. */
+/** AWS's answer for data repository tasks. */
 const tasks = {
   DataRepositoryTasks: [
     {
@@ -51,7 +51,7 @@ export const answers = {
   aws: { contentType: "application/x-amz-json-1.1", body: JSON.stringify(tasks) },
 };
 
-/** The id that every candidate has to come to. */
+/** The id that every candidate has to return. */
 export const expectedId = taskId;
 
 /** @param {import("node:http").IncomingMessage} request */

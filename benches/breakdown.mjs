@@ -1,4 +1,4 @@
-// What the download is made of: the core by whose its functions are, as twiggy tells, and the bundle by file, as esbuild does.
+// The parts of the download: the core by the owner of its functions, from twiggy, and the bundle by file, from esbuild.
 // @ts-check
 import { build } from "esbuild";
 import { buildCore } from "../tools/build/core.mjs";

@@ -1,4 +1,4 @@
-// Bundles for a browser as a user's build would, and what is downloaded of them.
+// Bundles for a browser, built like a user's, and their download sizes.
 // @ts-check
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";

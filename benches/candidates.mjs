@@ -1,13 +1,13 @@
-// Who is compared: bare fetch, fetch as careful as this package, what a user would pick instead of it, and the package.
+// The candidates: bare fetch, a fetch as careful as this package, the clients that a user could choose instead, and the package.
 // @ts-check
 
 /**
  * @typedef {object} Candidate
  * @property {string} name as in the tables
- * @property {string} module its file in `candidates/`, which no type check sees: its package stands in the scratch project
+ * @property {string} module its file in `candidates/`, which is not type-checked: its package is in the scratch project
  * @property {string} [package] the npm package it is about
- * @property {keyof typeof import("./answers.mjs").answers} service what it asks
- * @property {string} transport the file in `transports/` that keeps it off the network
+ * @property {keyof typeof import("./answers.mjs").answers} service what it requests
+ * @property {string} transport the file in `transports/` that replaces the network
  */
 
 /** @type {Candidate} */
@@ -30,7 +30,7 @@ export const thisPackage = {
 /** @type {readonly Candidate[]} */
 export const candidates = [
   bareFetch,
-  // What keeping the promises of this package costs without the package: its least price.
+  // The cost of this package's promises without the package: the least possible.
   { ...bareFetch, name: "careful fetch", module: "careful-fetch.mjs" },
   fetchClient("openapi-fetch"),
   fetchClient("ofetch"),

@@ -1,11 +1,11 @@
-// What an installed package brings with it: itself and all that it depends on.
+// What an installation of a package contains: the package and all its dependencies.
 // @ts-check
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { project } from "./workspace.mjs";
 
 /**
- * What npm writes of a package that it installed.
+ * npm's record of an installed package.
  * @typedef {object} Installed
  * @property {Record<string, string>} [dependencies]
  * @property {Record<string, string>} [optionalDependencies]
@@ -14,7 +14,7 @@ import { project } from "./workspace.mjs";
 
 /**
  * @param {string} name
- * @returns {{ packages: number, bytes: number }} `bytes`: of the files, not of the blocks they take on a disk
+ * @returns {{ packages: number, bytes: number }} `bytes`: of the files, not of the blocks they use on a disk
  */
 export function installedClosure(name) {
   /** @type {Record<string, Installed>} */
@@ -38,7 +38,7 @@ export function installedClosure(name) {
 }
 
 /**
- * Looks for a package as Node does: in the nearest node_modules first.
+ * Finds a package as Node does: in the nearest node_modules first.
  * @param {Record<string, Installed>} packages
  * @param {string} name
  * @param {string} from the path of the package that needs it
@@ -54,7 +54,7 @@ function locate(packages, name, from) {
 
 /**
  * @param {string} folder
- * @returns {number} without the packages that stand inside it, which are counted for themselves
+ * @returns {number} without the packages inside it, which are counted separately
  */
 function folderSize(folder) {
   return readdirSync(folder, { withFileTypes: true })

@@ -1,4 +1,4 @@
-// What the figures were taken on: without it, no table can be compared with another.
+// The machine of the measurements: without it, tables cannot be compared.
 // @ts-check
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 

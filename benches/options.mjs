@@ -1,4 +1,4 @@
-// What the command line asks for, and how much of everything is measured.
+// The options of the command line, and the amounts of every measurement.
 // @ts-check
 import { parseArgs } from "node:util";
 import { Failure } from "../tools/run.mjs";
@@ -27,7 +27,7 @@ const full = {
   memoryChunk: 10_000,
 };
 
-/** Enough to see that everything works, and not to see much else. @type {Amounts} */
+/** Enough to see that everything works, but not to measure. @type {Amounts} */
 const quick = {
   rounds: 3,
   memoryBlocks: { rounds: 4, calls: 250 },

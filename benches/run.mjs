@@ -1,5 +1,5 @@
-// `npm run bench`: this package side by side with what a user would pick instead, as tables of ratios to bare fetch.
-// `-- --help` tells the options. No time fails anything here: machines differ, and a busy one differs from itself.
+// `npm run bench`: this package beside the clients that a user could choose instead, as tables of ratios to bare fetch.
+// `-- --help` shows the options. No time fails this run: machines differ, and a busy one differs from itself.
 // @ts-check
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { readOptions } from "./options.mjs";
 /** @typedef {import("./table.mjs").Table} Table */
 
 /**
- * By the name that `--only` takes. Each is loaded when it is wanted: it needs what is set up before.
+ * By the name for `--only`. Each is loaded when it is needed, after the set-up above.
  * @type {Record<string, (amounts: import("./options.mjs").Amounts) => Promise<Table[]>>}
  */
 const measurements = {
@@ -29,7 +29,7 @@ const measurements = {
 
 await main(async () => {
   const { chosen, built, amounts } = readOptions(Object.keys(measurements));
-  // Before anything of our own adds to the load.
+  // Before this program adds to the load.
   const machine = describeMachine();
   await setUpNode();
   if (!built || chosen.includes("breakdown")) await setUpRust();
@@ -59,7 +59,7 @@ await main(async () => {
     const tables = (await measurements[name]?.(amounts)) ?? [];
     for (const table of tables) console.log(`\n${tableText(table)}`);
     results[name] = tables;
-    // After each, so that a run that is stopped has not been for nothing.
+    // After each, so a run that is stopped keeps its results.
     writeFileSync(
       join(scratch, "results.json"),
       JSON.stringify({ machine, versions, amounts, results }, null, 2),

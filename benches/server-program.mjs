@@ -1,4 +1,4 @@
-// The program of server.mjs: connections are kept open, and the answers are ready before anybody asks.
+// The program of server.mjs: connections are kept open, and the answers are ready before the first request.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -21,7 +21,7 @@ const server = createServer((request, response) => {
   const headers = { "content-type": contentType, "content-length": Buffer.byteLength(body) };
   response.writeHead(200, { ...headers, "x-request-id": "b1946ac92492d2347c6235b4d2611184" }).end(body);
 });
-// Longer than any pause between two blocks: a connection that is closed while a client takes it up would fail a call.
+// Longer than any pause between two blocks: a connection that is closed while a client uses it again would fail a call.
 server.keepAliveTimeout = 600_000;
 
 /**

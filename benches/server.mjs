@@ -1,4 +1,4 @@
-// A server on this machine in a process of its own, so that it takes nothing from the process that is measured.
+// A server on this machine in its own process, so it takes no time from the measured process.
 // @ts-check
 import { fork } from "node:child_process";
 import { once } from "node:events";

@@ -1,4 +1,4 @@
-// Medians and quartiles of what was measured, and how they are written.
+// Medians and quartiles of measurements, and their text form.
 // @ts-check
 
 /** @typedef {{ lower: number, median: number, upper: number }} Quartiles */
@@ -13,7 +13,7 @@ export function quartiles(values) {
 }
 
 /**
- * Compares pair by pair: what was measured in the same round had the same machine.
+ * Compares pair by pair: measurements of the same round had the same machine.
  * @param {readonly number[]} values
  * @param {readonly number[]} base of the same rounds
  */
@@ -30,7 +30,7 @@ export function differences(values, base) {
 }
 
 /**
- * The value that so great a share of all is below, between two where it falls between them.
+ * The quantile of a share, interpolated between two values.
  * @param {readonly number[]} sorted
  * @param {number} share
  */
@@ -51,7 +51,7 @@ export function spread({ lower, median, upper }, digits = 2) {
 }
 
 /**
- * The same candidates in another order each round, so that none has a better place than the others.
+ * The same candidates in another order each round, so none has a better place than the others.
  * @template T
  * @param {readonly T[]} items
  * @param {number} round

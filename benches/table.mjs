@@ -1,11 +1,11 @@
-// Tables that can be read on a screen and pasted into a Markdown file.
+// Tables for a screen and for a Markdown file.
 // @ts-check
 
 /**
- * What a measurement comes to.
+ * The result of a measurement.
  * @typedef {object} Table
  * @property {string} title
- * @property {readonly string[]} notes how it was taken, and how to read it
+ * @property {readonly string[]} notes how it was measured, and how to read it
  * @property {readonly string[]} columns
  * @property {readonly (readonly string[])[]} rows
  * @property {unknown} [data] the numbers, for results.json
@@ -23,7 +23,7 @@ export function tableText({ title, notes, columns, rows }) {
 }
 
 /**
- * Names to the left, numbers to the right.
+ * Names are left-aligned, numbers right-aligned.
  * @param {string} cell
  * @param {number} width
  * @param {number} index

@@ -7,24 +7,24 @@ import { packTarball } from "../tests/package/tarball.mjs";
 import { mustRun, root } from "../tools/run.mjs";
 import { fingerprint, isStamped, stamp, step } from "../tools/set-up/step.mjs";
 
-/** Under cargo's target folder, which is not committed. */
+/** In cargo's target folder, which is not committed. */
 export const scratch = join(root, "target/bench");
 
 /** The project of the candidates. */
 export const project = join(scratch, "project");
 
-/** For the programs: on an older Node one of the peers warns at every start, among what is measured. */
+/** For the programs: on an older Node one of the peers prints a warning at every start, which would be measured. */
 export const withoutWarnings = { NODE_NO_WARNINGS: "1" };
 
 const sources = fileURLToPath(new URL(".", import.meta.url));
 const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"];
 
 /**
- * Installs the peers as their lock file says, unless they are there, and this package as it is packed now.
+ * Installs the peers from their lock file, unless they are installed, and the package as it is packed now.
  */
 export async function prepareWorkspace() {
   const locked = readFileSync(join(sources, "peers/package-lock.json"));
-  // In node_modules, so that it goes when the packages go.
+  // In node_modules, so it is removed with the packages.
   const stampFile = join(project, "node_modules/.peers");
   if (!isStamped(stampFile, fingerprint(locked))) {
     rmSync(project, { recursive: true, force: true });
@@ -37,13 +37,13 @@ export async function prepareWorkspace() {
     stamp(stampFile, fingerprint(locked));
   }
   const { file } = await packTarball();
-  // Removed first: npm keeps what has the same version.
+  // Removed first: npm keeps a package with the same version.
   rmSync(join(project, "node_modules/sfs-turbo-tasks"), { recursive: true, force: true });
   await mustRun("npm", ["install", "--no-save", "--prefer-offline", ...quiet, file], {
     cwd: project,
     output: "capture",
   });
-  // The programs stand in the project, so that they find its packages as a user's program would.
+  // The programs are in the project, so they find its packages as a user's program does.
   for (const folder of ["candidates", "transports", "programs"]) copy(folder, folder);
 }
 
@@ -70,8 +70,8 @@ export function installedVersion(name) {
  */
 
 /**
- * The Nodes that programs are started with: the one of this process, and Node 24.
- * @returns {{ nodes: Node[], missing: string[] }} `missing`: why a column is not there
+ * The Node versions that run the programs: the one of this process, and Node 24.
+ * @returns {{ nodes: Node[], missing: string[] }} `missing`: why a column is missing
  */
 export function findNodes() {
   const own = { label: `Node ${process.versions.node}`, file: process.execPath };

@@ -1,4 +1,4 @@
-// What went wrong, in words and as an exit code.
+// Errors in words, and their exit codes.
 
 import type { SfsTurboError } from "sfs-turbo-tasks";
 import { UsageError } from "./arguments/usage-error.js";
@@ -11,7 +11,7 @@ import { flagOf } from "./table/option.js";
 import type { Screen } from "./terminal/screen.js";
 import { visibleLines } from "./terminal/visible.js";
 
-/** The exit code of each kind of error; 1 where none is named. */
+/** The exit code of each kind of error; 1 for a kind that is not listed. */
 const CODES: Readonly<Partial<Record<SfsTurboError["kind"], number>>> = {
   "invalid-request": 2,
   "task-failed": 3,
@@ -22,7 +22,7 @@ const CODES: Readonly<Partial<Record<SfsTurboError["kind"], number>>> = {
   timeout: 124,
 };
 
-/** Another error than the package's, with its exit code. */
+/** An error that is not the package's, with its exit code. */
 export class CommandError extends Error {
   readonly exitCode: number;
 
@@ -32,7 +32,7 @@ export class CommandError extends Error {
   }
 }
 
-/** Tells what went wrong. @returns the exit code */
+/** Writes the error. @returns the exit code */
 export async function tell(error: unknown, screen: Screen, context: Context | undefined): Promise<number> {
   const say = (text: string) => screen.problem(`${screen.noteStyle("red", "error:")} ${visibleLines(text)}`);
   if (error instanceof ReaderGone) return 0;
@@ -92,7 +92,7 @@ function tellOfPackage(
   return code;
 }
 
-/** The package speaks of its options: here they are flags. */
+/** The package's messages name its options; here the user sets flags. */
 function inWordsOfFlags({ field, errMsg, message }: SfsTurboError): string {
   const flag = field === null ? undefined : flagOf(field);
   const words = errMsg.replace("pass allowInsecure: true", "pass --allow-insecure");
@@ -103,7 +103,7 @@ function inWordsOfFlags({ field, errMsg, message }: SfsTurboError): string {
   );
 }
 
-/** The error's own sentence, without the name of a function; where the command line knows more, its own. */
+/** The error's own sentence, without the name of a function; or a sentence of the command line, if it knows more. */
 function words({ kind, operation, message, cause }: SfsTurboError, context: Context | undefined): string {
   const following = context?.following;
   const limit = context?.given.text("timeout");
@@ -117,7 +117,7 @@ function words({ kind, operation, message, cause }: SfsTurboError, context: Cont
   return message.startsWith(`${operation}: `) ? message.slice(operation.length + 2) : message;
 }
 
-/** Whether a source of credentials says why it does not serve; known by its name, since the source may not be loaded. */
+/** Whether the error is a source's reason why it gives no key. It is known by its name, since the source may not be loaded. */
 function isCredentialsError(error: unknown): error is Error {
   return error instanceof Error && error.name === "CredentialsError";
 }

@@ -1,8 +1,8 @@
-// Ctrl-C and other signals, and a reader that went away: both give up what is under way, and never the task.
+// Ctrl-C and other signals, and a reader that has gone: each stops the current work of this program, and never the task.
 
 const NUMBERS: Readonly<Record<string, number>> = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
 
-/** A signal came. */
+/** A signal arrived. */
 export class Interrupted extends Error {
   readonly exitCode: number;
 
@@ -12,22 +12,22 @@ export class Interrupted extends Error {
   }
 }
 
-/** Whoever reads standard output wants no more. */
+/** The reader of standard output has gone. */
 export class ReaderGone extends Error {}
 
-/** Standard output takes nothing more, and somebody wanted it: a full disk, for example. */
+/** Standard output accepts no more data although it has a reader: a full disk, for example. */
 export class OutputLost extends Error {
   constructor({ code, message }: NodeJS.ErrnoException) {
     super(`standard output cannot be written: ${message || code}`);
   }
 }
 
-/** Why standard output failed: a pipe that is closed is nobody's error. */
+/** Why standard output failed. A closed pipe is not an error. */
 export function outputFailure(error: NodeJS.ErrnoException): ReaderGone | OutputLost {
   return error.code === "EPIPE" || error.code === "EOF" ? new ReaderGone() : new OutputLost(error);
 }
 
-/** What gives up, how to give up for another reason, and how to end listening. */
+/** The signal that stops the work, a function that stops it for another reason, and one that ends the listening. */
 export interface Interruption {
   readonly signal: AbortSignal;
   giveUp(reason: Error): void;
@@ -35,9 +35,9 @@ export interface Interruption {
 }
 
 /**
- * Listens to signals. A second one ends the process at once.
+ * Listens to signals. A second signal ends the process at once.
  *
- * @param restore Gives the terminal back as it was; called however the process ends.
+ * @param restore Restores the terminal. It is called whichever way the process ends.
  */
 export function listen(restore: () => void): Interruption {
   const controller = new AbortController();
@@ -59,7 +59,7 @@ export function listen(restore: () => void): Interruption {
   };
 }
 
-/** The promise, or the signal's reason as soon as there is one. */
+/** The promise, or a rejection with the signal's reason as soon as there is one. */
 export function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);

@@ -1,9 +1,9 @@
-// Node's `util`. Not by `import`: that reads every export, which loads parts that nobody here needs, and some of them warn
-// about the colours that were chosen.
+// Node's `util`, loaded without `import`: an `import` reads every export and so loads modules that nothing here needs. Some of
+// them warn about the colour settings.
 
 import { createRequire } from "node:module";
 
-/** `styleText` came with Node 20.12. */
+/** `styleText` exists since Node 20.12. */
 export type Util = Pick<typeof import("node:util"), "parseArgs"> &
   Partial<Pick<typeof import("node:util"), "styleText">>;
 

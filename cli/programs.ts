@@ -1,8 +1,8 @@
-// The program of each command of the table, loaded when it is run.
+// The program of each command of the table. Each is loaded when it runs.
 
 import type { Context } from "./context.js";
 
-/** Runs a command, and gives its exit code. */
+/** Runs a command, and returns its exit code. */
 export type Run = (context: Context) => Promise<number>;
 
 export const programs: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {

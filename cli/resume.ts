@@ -1,12 +1,12 @@
-// The command that goes on waiting for a task which was followed until now.
+// The command that continues to wait for a followed task.
 
 import type { Context } from "./context.js";
 import { program } from "./table/commands.js";
 
-/** What of the command line is needed again. */
+/** The flags that the new command needs too. */
 const KEPT = ["share", "project", "region", "endpoint", "profile", "token-file"] as const;
 
-/** Tells that the task goes on, and how to go on waiting. */
+/** Says that the task continues, and how to continue the wait. */
 export function goesOn(context: Context): void {
   const { screen, following } = context;
   if (following === undefined) return;
@@ -21,12 +21,12 @@ export function goesOn(context: Context): void {
   needsToken(context);
 }
 
-/** What is read from standard input is no part of a command line. */
+/** A value that is read from standard input is not part of a command line. */
 export function needsToken({ given, screen }: Context): void {
   if (given.is("token-stdin")) screen.problem("It wants the token again: add --token-stdin.");
 }
 
-/** Tells what may have come to be of a request that was given up before its answer came. */
+/** Says what may have happened to a request that was given up before its answer came. */
 export function isInDoubt(context: Context): void {
   const { screen, unanswered } = context;
   if (unanswered === "creation") {
@@ -39,7 +39,7 @@ export function isInDoubt(context: Context): void {
   needsToken(context);
 }
 
-/** A command line for the same file system, signed in alike. */
+/** A command line for the same file system, with the same sign-in. */
 export function commandLine(
   { given, env }: Context,
   [command = "", ...own]: readonly string[],
@@ -53,18 +53,18 @@ export function commandLine(
   });
   if (given.is("allow-insecure")) flags.push("--allow-insecure");
   const all = [...own, ...flags];
-  // Behind `--` nothing is a flag.
+  // After `--` nothing is a flag.
   const words =
     argument === undefined ? all : argument.startsWith("-") ? [...all, "--", argument] : [argument, ...all];
   return [programTyped(env), ...[command, ...words].map(quoted)].join(" ");
 }
 
-/** The program as it has to be typed where it was started by npm, and is in no PATH. */
+/** The program as the user has to type it. A program that npm started is not in the PATH. */
 export function programTyped({ npm_command: command }: Context["env"]): string {
   return command === "exec" || command === "run-script" ? `npx ${program}` : program;
 }
 
-/** As a shell takes it. */
+/** Quotes a word for a shell. */
 export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

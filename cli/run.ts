@@ -1,4 +1,4 @@
-// One run of the command line: reads it, runs its command, and tells what went wrong.
+// One run of the command line: reads it, runs its command, and writes the error.
 
 import type { Given } from "./arguments/given.js";
 import { readArguments } from "./arguments/read.js";
@@ -9,7 +9,7 @@ import { Screen } from "./terminal/screen.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Of the package, put in when it is built. */
+/** The version of the package. The build inserts it. */
 declare const VERSION: string;
 
 /** @returns the exit code */
@@ -23,7 +23,7 @@ export async function runCommandLine(args: readonly string[], env: Environment):
     },
     (reason) => interruption.giveUp(outputFailure(reason)),
   );
-  // What cannot be told to anybody is nobody's error.
+  // An error that cannot be written is dropped.
   const error = lazily(
     () => process.stderr,
     () => {},
@@ -81,7 +81,7 @@ export async function runCommandLine(args: readonly string[], env: Environment):
   try {
     const known: unknown = signal.reason;
     if (known instanceof OutputLost && known !== reason) throw known;
-    // Whether it could be written is known later than the command ends.
+    // Whether the output could be written is known only after the command has ended.
     if (isOutUsed && known === undefined) await unlessAborted(written(out()), signal);
   } catch (failure) {
     code = (await end(failure)) || code;
@@ -92,15 +92,15 @@ export async function runCommandLine(args: readonly string[], env: Environment):
   return code;
 }
 
-/** Settles when all of it is written, or has failed. */
+/** Settles when all output is written, or has failed. */
 function written(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
-    // The error comes by its event, one turn later.
+    // The error arrives by its event, one turn later.
     stream.write("", () => setImmediate(resolve));
   });
 }
 
-/** A stream that is made when it is needed, and heard for as long as the process lives. */
+/** A stream that is created when it is needed. Its errors are heard as long as the process lives. */
 function lazily(get: () => NodeJS.WriteStream, onError: (error: Error) => void): () => NodeJS.WriteStream {
   let stream: NodeJS.WriteStream | undefined;
   return () => {

@@ -1,4 +1,5 @@
-//! What is said in more than one place is one list: kinds, codes, options and their defaults, regions. No modules in a loop.
+//! Lists that occur in more than one place are equal: kinds, codes, options and their defaults, regions. Modules import without
+//! circles.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has failed")]
 
@@ -14,7 +15,7 @@ const KINDS: &str = include_str!("../js/errors/kinds.ts");
 const OPTIONS: &str = include_str!("../js/operations/operation.ts");
 const OPTION_TYPES: &str = include_str!("../js/operations/options.ts");
 
-/// What stands in TypeScript for an operation, in the order of [`OPERATIONS`].
+/// The TypeScript name of an operation, in the order of [`OPERATIONS`].
 const OPERATION_FILES: [&str; OPERATIONS.len()] = [
     include_str!("../js/operations/get-task.ts"),
     include_str!("../js/operations/list-tasks.ts"),
@@ -173,7 +174,7 @@ fn defaults_and_bounds_are_documented_as_the_tables_have_them() {
 
 #[test]
 fn the_readme_names_every_option() {
-    // One table has what every operation takes, the other what only some of them do.
+    // One table has the options of every operation, the other those of some operations.
     let rows = [table_after(README, "| option | type |"), table_after(README, "| option | of |")].concat();
     let named: Vec<&str> = column(&rows, 0);
     let own = OPERATIONS.iter().flat_map(|operation| operation.options.iter().copied());
@@ -208,7 +209,7 @@ fn no_two_modules_use_each_other_in_a_loop() {
                 .map(|(_, uses)| uses.clone())
                 .unwrap_or_default();
             for used in uses {
-                // A path may end in an item of a module, so the longest module that it starts with is meant.
+                // A path may end in an item of a module, so the longest module that it starts with counts.
                 let known = modules.iter().map(|(name, _)| name).filter(|name| is_within(&used, name));
                 let Some(used) = known.max_by_key(|name| name.len()) else { continue };
                 assert!(used != module, "{module} is used by {next}, which it uses");
@@ -242,7 +243,7 @@ fn module_of(path: &Path) -> String {
     format!("crate::{}", parts.collect::<Vec<_>>().join("::"))
 }
 
-/// Every path that a file's `use` lines name, but those of its tests.
+/// Every path in the `use` lines of a file, except those of its tests.
 fn uses_of(path: &Path) -> Vec<String> {
     let source = std::fs::read_to_string(path).expect("a source");
     let source = source.split("#[cfg(test)]").next().unwrap_or_default().to_owned();

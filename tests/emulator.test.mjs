@@ -1,4 +1,4 @@
-// The emulator: in memory, over HTTP, from the command line. One file of the folder beside this for each concern.
+// The emulator: in memory, over HTTP, from the command line. The folder beside this file has one file for each concern.
 import "./emulator/answers.mjs";
 import "./emulator/tasks.mjs";
 import "./emulator/finish.mjs";

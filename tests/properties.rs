@@ -1,6 +1,6 @@
-//! What holds for every body, header and argument, tried with a few thousand made from a fixed seed.
+//! What holds for every body, header and argument, tested with a few thousand that are generated from a fixed seed.
 //!
-//! `PROPTEST_CASES` and `PROPTEST_RNG_SEED` in the environment make it more, or others.
+//! `PROPTEST_CASES` and `PROPTEST_RNG_SEED` in the environment change the number of cases, and the seed.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -31,7 +31,7 @@ mod requests;
 mod waits;
 
 fn config() -> Config {
-    // The fixed seed stands unless the environment gives another.
+    // The fixed seed applies unless the environment sets another one.
     let default = Config::default();
     let rng_seed = match default.rng_seed {
         RngSeed::Random => RngSeed::Fixed(20_261_123),
@@ -90,7 +90,7 @@ fn value() -> impl Strategy<Value = Owned> {
     ]
 }
 
-/// A body as a host hands it over.
+/// A body as a host passes it.
 #[derive(Clone, Debug)]
 enum OwnedBody {
     Object(Vec<Owned>),
@@ -116,7 +116,7 @@ fn body() -> impl Strategy<Value = OwnedBody> {
         Just(Owned::Text("SFS.TURBO.0106".into())),
         Just(Owned::Text("APIGW.0308".into())),
     ];
-    // Also what no host hands over: places that are cut short.
+    // Also values that no host passes: positions that are cut short.
     let values = proptest::collection::vec(code, 0..4 * NAMES.len());
     prop_oneof![
         4 => values.prop_map(OwnedBody::Object),
@@ -127,12 +127,12 @@ fn body() -> impl Strategy<Value = OwnedBody> {
     ]
 }
 
-/// What is asked of `getTask`.
+/// A request of `getTask`.
 fn asked<'a>(given: &[(&str, Value<'a>)]) -> Asked<'a> {
     asked_of(&GET_TASK, given)
 }
 
-/// What is asked of an operation: the common options, then its own.
+/// A request of an operation: the common options, then its own.
 fn asked_of<'a>(operation: &'static Operation, given: &[(&str, Value<'a>)]) -> Asked<'a> {
     let mut names = COMMON.iter().chain(operation.options.iter().copied()).map(|option| option.name);
     Asked::new(operation, || {
@@ -152,7 +152,7 @@ fn usual() -> Asked<'static> {
     asked(&USUAL)
 }
 
-/// The error that an answer is, as the whole flow gives it.
+/// The error of an answer, as the whole flow returns it.
 fn error_of(answer: Answer<'_>) -> Box<sfs_turbo_tasks::error::Error> {
     let history = History::default().with_retries(10);
     let happened = Happened::Answered(answer);
@@ -163,7 +163,7 @@ fn error_of(answer: Answer<'_>) -> Box<sfs_turbo_tasks::error::Error> {
     }
 }
 
-/// Any JSON, with the names that matter much more often than chance would have them.
+/// Any JSON. Names that matter occur much more often than by chance.
 fn any_json() -> impl Strategy<Value = Json> {
     let name = prop_oneof![
         proptest::sample::select(vec![
@@ -282,7 +282,7 @@ proptest! {
     fn a_time_that_is_read_is_what_the_text_says(milliseconds in 0_i64..4_102_444_800_000) {
         let seconds = milliseconds / 1_000;
         let (days, second) = (seconds / 86_400, seconds % 86_400);
-        // Counted from the other side: year by year, month by month.
+        // Computed in another way: year by year, month by month.
         let (mut year, mut rest) = (1970, days);
         let leap = |year: i64| (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
         while rest >= 365 + i64::from(leap(year)) {

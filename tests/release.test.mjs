@@ -1,4 +1,4 @@
-// What `npm run release` checks, as far as it is a matter of texts: the changelog, the step between versions, the lists.
+// The checks of `npm run release` that work on texts: the changelog, the step between versions, the lists.
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -29,7 +29,7 @@ for (const [what, changelog, version, message] of [
   });
 }
 
-test("a difference of the API report is an addition, or a change where a line is gone", () => {
+test("a difference of the API report is an addition, or a change if a line was removed", () => {
   const head = "--- a/api/index.d.ts\n+++ b/api/index.d.ts\n@@ -1,0 +2 @@\n";
   assert.equal(changeOf(""), "none");
   assert.equal(changeOf(`${head}+  added: string;\n`), "added");
@@ -46,7 +46,7 @@ for (const [before, after, change] of /** @type {const} */ ([
   ["1.2.3", "1.3.0", "added"],
   ["1.2.3", "2.0.0", "changed"],
 ])) {
-  test(`${after} may come after ${before} where the API report is as follows: ${change}`, () => {
+  test(`${after} may follow ${before} with this difference of the API report: ${change}`, () => {
     assert.equal(judgeBump(before, after, change), `${before} to ${after}, API report: ${change}`);
   });
 }
@@ -56,19 +56,19 @@ for (const [before, after, change, place] of /** @type {const} */ ([
   ["1.2.3", "1.2.4", "added", "second"],
   ["1.2.3", "1.3.0", "changed", "first"],
 ])) {
-  test(`${after} is too small a step after ${before} where the API report is as follows: ${change}`, () => {
+  test(`${after} is too small a step after ${before} with this difference of the API report: ${change}`, () => {
     const message = `the API report is ${change} since ${before}: ${after} has to count its ${place} number up`;
     assert.throws(() => judgeBump(before, after, change), { message });
   });
 }
 
-test("a version that does not come after the one before is refused", () => {
+test("a version that is not higher than the previous one is refused", () => {
   for (const after of ["0.2.0", "0.1.9", "0.2.0-beta"]) {
     assert.throws(() => judgeBump("0.2.0", after, "none"), { message: `${after} does not come after 0.2.0` });
   }
 });
 
-test("two builds that differ are refused, with the names of the files", () => {
+test("two different builds are refused, with the names of the files", () => {
   const one = new Map([
     ["dist/index.js", "a"],
     ["dist/core.wasm", "b"],
@@ -80,7 +80,7 @@ test("two builds that differ are refused, with the names of the files", () => {
   assert.throws(() => compared(one, other), { message });
 });
 
-test("the joined list names the package, what is bundled, and the crates, and who depends on what", () => {
+test("the joined list names the package, the bundled packages, the crates, and their dependencies", () => {
   const component = (/** @type {string} */ name) => ({ "bom-ref": name, name, version: "1.0.0" });
   const own = { metadata: { component: component("package") }, dependencies: [] };
   const crates = {

@@ -1,4 +1,4 @@
-// The counting behind `npm test`: what each runner prints, and what it adds up to.
+// The counting behind `npm test`: the output of each runner, and its sums.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -23,7 +23,7 @@ import { summary } from "../tools/test/summary.mjs";
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 
-test("the results of all test binaries and of the documentation add up", () => {
+test("the results of all test binaries and of the documentation are added", () => {
   const output = `
 running 3 tests
 test task::tests::reads_a_task ... ok
@@ -38,7 +38,7 @@ test result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; fini
   assert.deepEqual(countCargoTests(output), { passed: 5, failed: 1, skipped: 1 });
 });
 
-test("the results of wasm-bindgen's runner count as cargo's do", () => {
+test("the results of wasm-bindgen's runner count like cargo's", () => {
   const output = "test result: ok. 4 passed; 0 failed; 1 ignored; 0 filtered out; finished in 0.02s\n";
   assert.deepEqual(countCargoTests(output), { passed: 4, failed: 0, skipped: 1 });
 });
@@ -52,12 +52,12 @@ test("a result that a test quotes is not a result", () => {
   assert.deepEqual(countCargoTests("left: test result: ok. 9 passed; 0 failed; 0 ignored;"), none);
 });
 
-test("output without a result counts nothing", () => {
+test("output without a result counts as nothing", () => {
   assert.deepEqual(countCargoTests("no tests to run!\n"), none);
   assert.deepEqual(readCountLine("error: cargo was not found.\n"), none);
 });
 
-test("the last count line is the one that is read, and only when it stands alone", () => {
+test("the last count line is read, and only if it stands alone", () => {
   const output =
     "1 passed, 0 failed, 0 skipped\nok\n5 passed, 1 failed, 2 skipped\nso 9 passed, 0 failed, 0 skipped\n";
   assert.deepEqual(readCountLine(output), { passed: 5, failed: 1, skipped: 2 });
@@ -79,7 +79,7 @@ test("an event of node:test becomes an outcome", () => {
   assert.equal(outcome("test:start"), undefined);
 });
 
-test("a file that holds no test is no test, and one that fails to load is a failure", () => {
+test("a file without a test is not a test, and a file that fails to load is a failure", () => {
   const absolute = (/** @type {string} */ name) => (name.startsWith("/") ? name : `/checkout/${name}`);
   for (const name of ["/checkout/a.test.mjs", "a.test.mjs"]) {
     const data = { name, file: "/checkout/a.test.mjs" };
@@ -88,7 +88,7 @@ test("a file that holds no test is no test, and one that fails to load is a fail
   }
 });
 
-test("outcomes are counted by the line, and what is skipped by its reason", () => {
+test("outcomes are counted line by line, and skipped tests by their reason", () => {
   const lines = [
     ...["passed\n", "passed\n", outcomeLine("failed", {}), outcomeLine("passed", {})],
     outcomeLine("skipped", { skip: "no\nFirefox" }),
@@ -115,7 +115,7 @@ test("a suite is judged by its counts and its exit code", () => {
   assert.match(judge(good, 101).note, /exit code 101/);
 });
 
-test("a suite that ran nothing, or only skipped, is a failure", () => {
+test("a suite that ran nothing, or only skipped tests, is a failure", () => {
   assert.equal(judge(none, 0).counts.failed, 1);
   assert.equal(judge({ ...none, skipped: 4 }, 0).counts.failed, 1);
   assert.equal(judge({ ...none, skipped: 4 }, 0).note, "it ran no test");
@@ -136,7 +136,7 @@ test("the summary ends with the sums alone on their line", () => {
   assert.deepEqual(sum([]), none);
 });
 
-test("what was not run is the last that the summary says, with the reason", () => {
+test("the summary ends with the tests that were not run, and the reason", () => {
   const reasons = new Map([
     ["Firefox is not on this machine; apt-get install firefox-esr", 1],
     ["no program of this system is sent signals", 3],
@@ -165,7 +165,7 @@ test("each file of tests/package is in one of the suites", () => {
   assert.deepEqual(files.sort(), all.map((name) => `tests/package/${name}`).sort());
 });
 
-test("each file that wants its types checked is checked by `npm run lint`", () => {
+test("each file with type checks is checked by `npm run lint`", () => {
   const configs = ["tools/tsconfig.json", "cli/tsconfig.json"];
   const checked = configs.flatMap((path) => {
     const { config } = ts.readConfigFile(path, ts.sys.readFile);
@@ -183,25 +183,25 @@ test("each file that wants its types checked is checked by `npm run lint`", () =
   );
 });
 
-test("every suite has a name of its own", () => {
+test("every suite has its own name", () => {
   assert.equal(new Set(suites.map(({ name }) => name)).size, suites.length);
 });
 
-test("a core keeps of its panics the trap in which they end, and of the rest everything", () => {
+test("the core keeps the trap of each panic, drops its words, and keeps everything else", () => {
   const module = named(`
     (func $"core[0a]::panicking::panic_fmt" (call $"core[0a]::fmt::write"))
     (func $"core[0a]::fmt::write")
     (func $checked (export "checked") (param i32) (result i32)
       (if (local.get 0) (then (call $"core[0a]::panicking::panic_fmt")))
       (i32.const 7))`);
-  // Not among the types that the tools are checked with.
+  // Not in the types that the tools are checked with.
   const { WebAssembly } = /** @type {any} */ (globalThis);
   const { checked } = new WebAssembly.Instance(new WebAssembly.Module(withoutPanicMessages(module))).exports;
   assert.equal(checked(0), 7);
   assert.throws(() => checked(1), { name: "RuntimeError", message: "unreachable" });
 });
 
-test("a core that formats without a panic is not built, since it would trap there", () => {
+test("a core that formats text without a panic is refused, since it would trap there", () => {
   const module = named(`
     (func $"core::fmt::write::h0a")
     (func $"sfs::text" (export "text") (call $"core::fmt::write::h0a"))`);

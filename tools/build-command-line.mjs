@@ -6,17 +6,17 @@ import { root } from "./run.mjs";
 
 const FOLDER = "dist/command-line";
 
-/** What it takes from the package, as any program would: by its name. */
+/** The part of the package that it imports by name, like any program. */
 const PACKAGE = ["sfs-turbo-tasks", "sfs-turbo-tasks/credentials", "sfs-turbo-tasks/emulator"];
 
 /**
- * Writes `dist/command-line/main.js`, which `bin` of package.json names, `server.js`, and the licences of what is bundled.
+ * Writes `dist/command-line/main.js`, which `bin` of package.json names, `server.js`, and the licences of the bundled packages.
  *
  * @returns {Promise<void>}
  * @throws {Error} when the source does not compile; esbuild has printed why
  */
 export async function buildCommandLine() {
-  // Loaded here, so that a checkout without node_modules can load this file to set them up.
+  // Loaded here, so this file can be loaded in a checkout without node_modules, to set it up.
   const { build } = await import("esbuild");
   const { version } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
   /** @type {import("esbuild").BuildOptions} */
@@ -57,7 +57,7 @@ const serverApart = {
   },
 };
 
-/** The licences of the packages that are bundled, which want to travel along. @param {readonly string[]} inputs */
+/** The licences of the bundled packages, which require a copy. @param {readonly string[]} inputs */
 async function licences(inputs) {
   const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []);
   const texts = [...new Set(folders)].sort().map(async (folder) => {

@@ -1,4 +1,4 @@
-// Bundles the credential sources into dist, and what pages get instead of them, and lets old resolvers find both.
+// Bundles the credential sources and their replacement for pages into dist, and lets old resolvers find both.
 // @ts-check
 import { bundleEntry } from "./build/bundle.mjs";
 import { writeEntryFolder } from "./build/entry-folder.mjs";

@@ -7,8 +7,8 @@ import { webTypesOf } from "./build/web-types.mjs";
 import { root } from "./run.mjs";
 
 /**
- * Writes `dist/element.js` and `dist/element-define.js`, each as `.cjs` too; what editors read of the elements;
- * `element/package.json` and `element/define/package.json`.
+ * Writes `dist/element.js` and `dist/element-define.js`, each as `.cjs` too; the files for editors; `element/package.json` and
+ * `element/define/package.json`.
  */
 export async function buildElement() {
   const plugins = (/** @type {"js" | "cjs"} */ extension) => [minifiedSheets, classesOf(extension)];
@@ -21,13 +21,13 @@ export async function buildElement() {
     writeEntryFolder("element"),
     writeEntryFolder("element/define"),
     writeEditorFiles(),
-    // Not the classes once more, since TypeScript would take them for others.
+    // Not a second copy of the classes, since TypeScript would take them for different ones.
     writeFile(`${root}dist/element-define.d.ts`, 'export * from "./element.js";\n'),
     writeFile(`${root}dist/element-define.d.cts`, 'export * from "./element.cjs";\n'),
   ]);
 }
 
-/** What editors read of the elements, each kind of editor in its own form. */
+/** The files that describe the elements to editors, one for each kind of editor. */
 async function writeEditorFiles() {
   const manifest = await readFile(`${root}js/element/custom-elements.json`, "utf8");
   const library = JSON.parse(await readFile(`${root}package.json`, "utf8"));
@@ -39,7 +39,7 @@ async function writeEditorFiles() {
 }
 
 /**
- * A style sheet becomes a text without what only a reader needs.
+ * A style sheet becomes a text without comments and white space.
  * @type {import("esbuild").Plugin}
  */
 const minifiedSheets = {
@@ -49,7 +49,7 @@ const minifiedSheets = {
       const { code } = await esbuild.transform(await readFile(path, "utf8"), {
         loader: "css",
         minify: true,
-        // As they are written: nothing is made older.
+        // Unchanged: nothing is compiled to older syntax.
         target: "esnext",
       });
       return { contents: code.trim(), loader: "text" };
@@ -58,7 +58,7 @@ const minifiedSheets = {
 };
 
 /**
- * What registers the classes takes them from the other file: a page that has both entries has each class once.
+ * The entry that registers imports the classes from the other file: a page with both entries has each class once.
  * @param {"js" | "cjs"} extension
  * @returns {import("esbuild").Plugin}
  */

@@ -6,7 +6,7 @@ import { writeEntryFolder } from "./build/entry-folder.mjs";
 /**
  * Writes `dist/emulator.js` and `dist/emulator.cjs`, and `emulator/package.json`.
  *
- * It takes some hundredths of a second, so that callers build each time instead of asking whether anything is stale.
+ * It takes some hundredths of a second, so callers build each time instead of checking whether a file is out of date.
  */
 export async function buildEmulator() {
   await Promise.all([

@@ -1,4 +1,4 @@
-// Builds the package once more into target/trap, with a core that traps when a test asks it to. Never packed.
+// Builds the package again into target/trap, with a core that traps on request of a test. It is never packed.
 // @ts-check
 import { buildCore } from "./build/core.mjs";
 import { buildEntries } from "./build/entries.mjs";

@@ -13,7 +13,7 @@ import { setUpNode, setUpRust } from "./set-up.mjs";
 await main(async () => {
   await setUpNode();
   await setUpRust();
-  // Loaded here: they need what was just set up.
+  // Loaded here: they need the set-up above.
   const { buildCore } = await import("./build/core.mjs");
   const { buildDeclarations } = await import("./build/declarations.mjs");
   const { buildEntries } = await import("./build/entries.mjs");

@@ -1,4 +1,5 @@
-// `npm run console`: builds the package and examples/console over it, and serves that; with `--endpoint`, before a real service.
+// `npm run console`: builds the package and examples/console, and serves the page; with `--endpoint`, with a proxy to a real
+// service.
 // @ts-check
 import { parseArgs } from "node:util";
 import { Failure, main, mustRun } from "./run.mjs";
@@ -17,7 +18,7 @@ await main(async () => {
     process.stdout.write(USAGE);
     return;
   }
-  // A fresh checkout has no node_modules yet: what needs them is loaded after they are there.
+  // A fresh checkout has no node_modules: modules that need them are loaded after the set-up.
   const { setUpNode } = await import("./set-up.mjs");
   await setUpNode();
   await mustRun(process.execPath, ["tools/build.mjs"]);

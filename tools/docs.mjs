@@ -8,7 +8,7 @@ await main(async () => {
   const { serve } = readOptions();
   await setUpNode();
   await mustRun(process.execPath, ["tools/build.mjs"]);
-  // Loaded here: they need what was just set up.
+  // Loaded here: they need the set-up above.
   const { buildSite } = await import("./docs/site.mjs");
   const site = `${root}target/docs`;
   await buildSite(site);

@@ -1,4 +1,4 @@
-// `npm run lint`: every check of the sources, all of them even when one fails; `--fix` repairs what can be repaired.
+// `npm run lint`: every check of the sources, all of them even if one fails; `--fix` repairs what can be repaired.
 // @ts-check
 import { main, mustRun, run } from "./run.mjs";
 import { setUpNode, setUpRust, setUpRustLints, WASM_TARGET } from "./set-up.mjs";
@@ -47,7 +47,7 @@ await main(async () => {
   await setUpRustLints();
   if (fix) {
     await mustRun("cargo", ["fmt", "--all"]);
-    // What it cannot repair is for the check below to tell.
+    // The check below reports what it cannot repair.
     await run(process.execPath, [BIOME, "check", "--write"], { output: "capture" });
   }
   const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -1,4 +1,4 @@
-// Mutants of the core: cargo-mutants makes them, and the tests of the host have to notice them.
+// Mutants of the core: cargo-mutants makes them, and the tests of the host have to find them.
 // @ts-check
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,35 +8,35 @@ import { setUpRust } from "./set-up.mjs";
 
 const VERSION = "27.1.0";
 
-// Beside what else this project builds, so that nothing is installed for the whole machine.
+// Beside the other builds of this project, so nothing is installed for the whole machine.
 const TOOLS = join(root, "target/tools");
 const PROGRAM = join(TOOLS, "bin", process.platform === "win32" ? "cargo-mutants.exe" : "cargo-mutants");
 const FOLDER = join(root, "target/mutants");
 
-/** Two, since each builds with all cores. */
+/** Two, since each build uses all cores. */
 const JOBS = "2";
 
-// No debug information, since nobody debugs a mutant, and it takes half of the time; fewer cases, since every mutant has them.
+// No debug information, since nobody debugs a mutant, and it takes half of the time. Fewer cases, since every mutant runs them.
 const env = { CARGO_PROFILE_DEV_DEBUG: "0", CARGO_PROFILE_TEST_DEBUG: "0", PROPTEST_CASES: "64" };
 
-/** Exit codes of a run that came to its end: all caught, some missed, some that did not end. */
+/** Exit codes of a complete run: all caught, some missed, some timed out. */
 const ENDED = [0, 2, 3];
 
 /**
- * What came of all changes.
+ * The result of all changes.
  * @typedef {object} Mutants
  * @property {number} caught a test failed
  * @property {readonly string[]} missed no test failed
- * @property {readonly string[]} timeouts a test did not end, which is noticed too
+ * @property {readonly string[]} timeouts a test did not end, which counts as caught too
  * @property {number} unviable it did not compile
  */
 
 /**
- * First with the tests inside the core, which are built and run in seconds, but for the one that takes as long as all others.
- * What they do not notice is tried again with every test of the host.
+ * First with the tests inside the core, which take seconds, except the one that takes as long as all others. A mutant that they
+ * miss is tried again with every test of the host.
  * @param {readonly string[]} files globs; none for all
  * @returns {Promise<Mutants>}
- * @throws {Failure} when the tests fail without a mutant, or cargo-mutants cannot be had
+ * @throws {Failure} if the tests fail without a mutant, or if cargo-mutants is missing
  */
 export async function mutateRust(files) {
   await setUpRust();
@@ -64,14 +64,14 @@ async function setUp() {
 /** @param {readonly string[]} args */
 async function mutate(args) {
   const all = ["mutants", "--jobs", JOBS, "--output", FOLDER, "--colors", "never", ...args];
-  // So that whoever works beside it has the machine first.
+  // At low priority, so other work on the machine comes first.
   const nice = process.platform === "win32" ? [] : ["nice", "-n", "10"];
   const [command = PROGRAM, ...rest] = [...nice, PROGRAM, ...all];
   const { code } = await run(command, rest, { env });
   if (!ENDED.includes(code)) throw new Failure(`cargo-mutants ended with exit code ${code}.`);
 }
 
-/** What cargo-mutants wrote of its last run. */
+/** The results that cargo-mutants wrote in its last run. */
 function read() {
   const lines = (/** @type {string} */ name) =>
     readFileSync(join(FOLDER, "mutants.out", `${name}.txt`), "utf8")

@@ -1,11 +1,11 @@
-// `npm run mutants`: changes the core in one place after the other, and says which change no test notices.
-// `npm run mutants -- --file 'src/answer/**'` changes some files only.
+// `npm run mutants`: changes the core in one place after the other, and reports the changes that no test finds.
+// `npm run mutants -- --file 'src/answer/**'` changes only some files.
 // @ts-check
 import { parseArgs } from "node:util";
 import { mutateRust } from "./mutants-rust.mjs";
 import { Failure, main } from "./run.mjs";
 
-/** How many of the changes that compile some test has to notice, in percent. */
+/** The percentage of the compiling changes that a test has to find. */
 const LEAST = 97;
 
 await main(async () => {
@@ -15,7 +15,7 @@ await main(async () => {
   const noticed = mutants.caught + mutants.timeouts.length;
   const viable = noticed + mutants.missed.length;
   if (viable === 0) throw new Failure("There is nothing to change in these files.");
-  // Cut off, so that nothing is said to be reached that is not.
+  // Rounded down, so a goal is not reported as reached too early.
   const percent = Math.floor((noticed / viable) * 1000) / 10;
   console.log(
     `\nmutants: ${viable} viable (${mutants.unviable} more do not compile): ${mutants.caught} caught, ` +

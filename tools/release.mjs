@@ -1,6 +1,6 @@
-// `npm run release`: everything that has to be true before a version is published, one line a check, all of them even when one
-// fails; and then the command that publishes it. `-- --check` leaves that out, `--skip-tests` runs no suite.
-// Nothing is published here: a tag is, by .github/workflows/release.yml.
+// `npm run release`: every condition of a release, one line for each check, all of them even if one fails; and then the command
+// that publishes it. `-- --check` omits that command, `--skip-tests` runs no suite. This tool publishes nothing:
+// .github/workflows/release.yml publishes a tag.
 // @ts-check
 import { parseArgs } from "node:util";
 import { Failure, main } from "./run.mjs";
@@ -10,7 +10,7 @@ await main(async () => {
   const { check, "skip-tests": skipTests } = readOptions();
   await setUpNode();
   await setUpRust();
-  // Loaded here: they need what was just set up.
+  // Loaded here: they need the set-up above.
   const { checks } = await import("./release/checks.mjs");
   const { readVersion } = await import("./release/version.mjs");
   /** @type {string[]} */

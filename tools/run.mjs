@@ -1,14 +1,14 @@
-// Runs other programs, and turns what goes wrong outside these tools into one sentence.
+// Runs other programs, and turns a failure outside these tools into one sentence.
 // @ts-check
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The root of the checkout, where every command runs unless told otherwise. */
+/** The root of the checkout. Every command runs there by default. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Something outside these tools went wrong: its message is all that a reader needs, so no stack is printed. */
+/** A failure outside these tools: its message is enough, so no stack is printed. */
 export class Failure extends Error {}
 
 /**
@@ -33,8 +33,8 @@ export class Failure extends Error {}
  */
 
 /**
- * Runs a program to its end, whatever that is.
- * @param {string} command `npm` is the npm that runs this tool, or else the one that came with this Node
+ * Runs a program until it ends, and returns how it ended.
+ * @param {string} command `npm` is the npm that runs this tool, otherwise the one that came with this Node
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<Ended>}
@@ -92,7 +92,7 @@ export async function mustRun(command, args, options) {
   const { code, output } = ended;
   if (code === 0) return ended;
   const sentence = `\`${[command, ...args].join(" ")}\` ended with exit code ${code}`;
-  // What was not captured stands on the screen, right above the sentence.
+  // Output that was not captured is on the screen, right above the sentence.
   throw new Failure(
     options?.output === "capture" && output ? `${sentence}:\n${excerpt(output)}` : `${sentence}.`,
   );
@@ -105,14 +105,14 @@ function npm() {
   const places = [folder, join(folder, "../lib")].map((place) =>
     join(place, "node_modules/npm/bin/npm-cli.js"),
   );
-  // Another package manager names itself there.
+  // Another package manager sets its own path there.
   const candidates = own && basename(own) === "npm-cli.js" ? [own, ...places] : places;
   const found = candidates.find((file) => existsSync(file));
   return found === undefined ? ["npm"] : [process.execPath, found];
 }
 
 /**
- * The beginning, where npm says what is wrong, and the end, where most others do.
+ * The beginning, where npm says what is wrong, and the end, where most other programs do.
  * @param {string} output
  */
 function excerpt(output) {
@@ -122,7 +122,7 @@ function excerpt(output) {
 }
 
 /**
- * Runs a tool: a `Failure` ends it with its sentence and exit code 1, a mistake in the tool itself with its stack.
+ * Runs a tool. A `Failure` ends it with its sentence and exit code 1; a mistake in the tool itself shows its stack.
  * @param {() => Promise<void>} tool
  */
 export async function main(tool) {

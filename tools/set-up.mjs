@@ -1,4 +1,4 @@
-// Sets up what the project needs to build and to test; each part is skipped when it is already there.
+// Sets up what the project needs to build and to test. Each part is skipped if it is there already.
 // @ts-check
 import { pathToFileURL } from "node:url";
 import { main } from "./run.mjs";

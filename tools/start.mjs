@@ -1,4 +1,4 @@
-// `npm start`: builds the package and shows what it does, against the emulator or, if the environment says so, the service.
+// `npm start`: builds the package and shows what it does, against the emulator or the service in the environment.
 // @ts-check
 import { main, mustRun } from "./run.mjs";
 import { setUpNode } from "./set-up.mjs";

@@ -26,7 +26,7 @@ await main(async () => {
   if (rows.some(({ counts }) => counts.failed > 0)) process.exitCode = 1;
 });
 
-/** What `npm test` has of Chromium. */
+/** The part of `npm test` that uses Chromium. */
 function chromiumSuites() {
   return [...suites.filter(({ name }) => name === "wasm in Chromium"), pageSuite("Chromium", "browser")];
 }
@@ -50,7 +50,7 @@ function otherSuites(rust, firefox, webkit) {
       needs: [],
       counted: "cargo",
       command: () => {
-        // wasm-bindgen's runner knows no WebKitWebDriver; it speaks with it as with Safari's, which it knows.
+        // wasm-bindgen's runner does not know WebKitWebDriver; it uses it like Safari's driver, which it knows.
         const { command, args, env } = wasmTest(rust, "browser", driverEnv({ SAFARIDRIVER: webkit.driver }));
         return { command: webkit.screen, args: ["--auto-servernum", command, ...args], env };
       },

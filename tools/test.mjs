@@ -1,6 +1,6 @@
 // `npm test`: sets up, builds, runs every suite, and ends with a table and one line of sums.
-// `npm test -- --list` names the suites, `npm test -- --only host --only emulator` runs some. What was skipped is said at the
-// very end, and with `--nothing-skipped` it is a failure.
+// `npm test -- --list` names the suites, `npm test -- --only host --only emulator` runs some. The last lines name the skipped
+// tests; with `--nothing-skipped` they are a failure.
 // @ts-check
 import { parseArgs } from "node:util";
 import { Failure, main } from "./run.mjs";
@@ -57,7 +57,7 @@ function notRun(name, lacking) {
 }
 
 /**
- * Nothing failed that the suite needs, so all that its command reads is there.
+ * No preparation that the suite needs has failed, so everything that its command reads exists.
  * @param {Partial<import("./test/prepare.mjs").Found>} found
  */
 function complete(found) {

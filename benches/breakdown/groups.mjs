@@ -1,12 +1,11 @@
-// Says of a part of the core, by the name that twiggy gives it, whose it is.
+// Finds the owner of a part of the core by the name that twiggy gives it.
 // @ts-check
 
-/** What the package does not ship: names, and what only wasm-bindgen reads. */
+/** Parts that the package does not ship: names, and data that only wasm-bindgen reads. */
 const LEFT_OUT = /^"[\w ]+ names?" subsection$|^custom section /;
 
 /**
- * The first that fits. What a crate's generic code was made for comes before the crate: a `drop_in_place` of one of our
- * types is ours.
+ * The first that matches. The type of a generic function comes before its crate: a `drop_in_place` of one of our types is ours.
  * @type {readonly [group: string, pattern: RegExp][]}
  */
 const groups = [
@@ -27,15 +26,15 @@ const groups = [
 
 /**
  * @param {string} name
- * @returns {string | undefined} nothing for what is no part of the package
+ * @returns {string | undefined} nothing for a part that is not in the package
  */
 export function groupOf(name) {
   if (LEFT_OUT.test(name)) return undefined;
-  // Hashes say nothing: `core[c5930c85a12de822]::fmt` in new names, `::hd8938f0f6a4bb37c` in old ones.
+  // Hashes have no meaning: `core[c5930c85a12de822]::fmt` in new names, `::hd8938f0f6a4bb37c` in old ones.
   const plain = name.replace(/\[[0-9a-f]{16}\]/g, "").replace(/::h[0-9a-f]{16}(?=$| )/, "");
   const own = /\bsfs_turbo_tasks::(\w+)/.exec(plain)?.[1];
   const [group] = groups.find(([, pattern]) => pattern.test(plain)) ?? [];
-  // A shim is wasm-bindgen's also where it leads to a function of ours.
+  // A shim belongs to wasm-bindgen, even if it calls one of our functions.
   if (own !== undefined && group !== groups[0]?.[0]) return `src/${own}.rs`;
   return (
     group ??

@@ -1,4 +1,4 @@
-// One call by AWS's client for FSx: the description of one data repository task, the nearest there is to getTask.
+// One call by AWS's client for FSx: the description of one data repository task, which is nearest to getTask.
 import { DescribeDataRepositoryTasksCommand, FSxClient } from "@aws-sdk/client-fsx";
 import { taskId, token } from "./ids.mjs";
 

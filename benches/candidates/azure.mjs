@@ -1,4 +1,4 @@
-// One call by Azure's client for managed Lustre file systems: a GET for one resource, as getTask is.
+// One call by Azure's client for managed Lustre file systems: a GET for one resource, like getTask.
 import { StorageCacheManagementClient } from "@azure/arm-storagecache";
 import { projectId, taskId, token } from "./ids.mjs";
 
@@ -15,7 +15,7 @@ export function createCall({ endpoint, transport }) {
 }
 
 /**
- * The client's own policy refuses to send a token over http, which is what a server on this machine speaks.
+ * The client's own policy refuses to send a token over http, which the local server uses.
  * @param {import("@azure/core-rest-pipeline").Pipeline} pipeline
  */
 function sendTokenInsecurely(pipeline) {

@@ -1,4 +1,4 @@
-// One call by the global fetch: what all others are compared with.
+// One call by the global fetch: the base of all comparisons.
 import { path, token } from "./ids.mjs";
 
 /** @param {{ endpoint: string, transport?: typeof fetch }} options */

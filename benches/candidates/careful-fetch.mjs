@@ -1,5 +1,5 @@
-// One call by the global fetch in plain JavaScript that keeps what this package promises of a request: two clocks and a
-// signal that aborts it, nothing followed or stored, no more of a body than is allowed. What it costs is the price of that.
+// One call by the global fetch in plain JavaScript that keeps this package's promises for a request: two clocks and a signal that
+// aborts it, no redirect or cache, a limit for the body. It shows the cost of these promises.
 import { path, token } from "./ids.mjs";
 
 /** @param {{ endpoint: string, transport?: typeof fetch }} options */

@@ -1,4 +1,4 @@
-// The same where there is WebCrypto only, as in a page.
+// The same with only WebCrypto, as in a page.
 import { createCall as createSignedCall } from "./signed.mjs";
 
 /** @param {{ endpoint: string, transport?: typeof fetch }} options */

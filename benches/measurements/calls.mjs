@@ -1,4 +1,4 @@
-// What a call costs once everything is warm: from memory, over a connection that is kept open, and many at once.
+// The cost of a call once everything is warm: from memory, over an open connection, and many at once.
 // @ts-check
 import { join } from "node:path";
 import { mustRun } from "../../tools/run.mjs";

@@ -1,4 +1,4 @@
-// How long a page takes from navigation to its first answer, in headless Chromium.
+// The time of a page from navigation to its first answer, in headless Chromium.
 // @ts-check
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ export async function measureChromium({ rounds }) {
   /** @type {Map<string, number[]>} */
   const times = new Map(compared.map(({ name }) => [name, []]));
   try {
-    // The first round warms the browser up: none of its times are kept.
+    // The first round warms up the browser: its times are not kept.
     for (let round = 0; round <= rounds; round += 1) {
       for (const { name } of rotated(compared, round)) {
         const { report } = await browser.visit(`${server.endpoint}/${name}.html`);

@@ -1,4 +1,4 @@
-// What very many that follow tasks at the same time do to a gateway that lets few requests pass, and what that does to them.
+// The load of very many followed tasks on a gateway that accepts few requests, and its effect on them.
 // @ts-check
 import { join } from "node:path";
 import { mustRun } from "../../tools/run.mjs";
@@ -15,7 +15,7 @@ const rows = [
   { name: "by hand, each 5 s", plan: "fixed", interval: 5000 },
 ];
 
-/** The seconds in which the rate is taken: after the rush of the first minute, and before the first task can have ended. */
+/** The seconds in which the rate is measured: after the rush of the first minute, and before the first task can have ended. */
 const steady = { from: 60, to: 1800 };
 
 /**
@@ -88,7 +88,7 @@ function sum(values) {
 
 /**
  * @param {readonly number[]} milliseconds
- * @param {number} share of them that take no longer
+ * @param {number} share the part of them that takes no longer
  */
 function secondsAt(milliseconds, share) {
   const sorted = [...milliseconds].sort((one, other) => one - other);

@@ -1,4 +1,4 @@
-// What a long list costs: listTasks over fetch, JSON.parse and a mapping that is written by hand.
+// The cost of a long list: listTasks, compared with fetch, JSON.parse and a mapping by hand.
 // @ts-check
 import { expectedId } from "../answers.mjs";
 import { differences, quartiles, ratios, spread } from "../statistics.mjs";
@@ -6,7 +6,7 @@ import { timeInTurns } from "./calls.mjs";
 
 const byHand = { module: "list-by-hand.mjs", transport: "list.mjs" };
 
-/** In the order of the rows. The first tells how much of a difference is none. */
+/** In the order of the rows. The first one shows the size of the noise. */
 const candidates = [
   { name: "by hand", side: byHand },
   { name: "sfs-turbo-tasks", side: { module: "list-tasks.mjs", transport: "list.mjs" } },

@@ -1,4 +1,4 @@
-// What this package keeps after very many calls: the heap in use, and the memory of its core.
+// The memory that remains after very many calls: the heap in use, and the memory of the core.
 // @ts-check
 import { join } from "node:path";
 import { mustRun } from "../../tools/run.mjs";
@@ -9,12 +9,12 @@ import { project } from "../workspace.mjs";
 /** @typedef {import("../programs/sampling.mjs").Sample} Sample */
 
 /**
- * How much the heap in use may grow over the last half of the calls. The engine's own bookkeeping moves it by some 150 KiB
- * either way; the smallest object that 50,000 calls could each leave behind would come to 780 KiB.
+ * How much the heap in use may grow over the last half of the calls. The engine's own bookkeeping changes it by some 150 KiB in
+ * both directions. The smallest object that each of 50,000 calls could leave behind would add up to 780 KiB.
  */
 const MARGIN = 256 * 1024;
 
-/** In the order of the rows; `ending` is what the program calls it. */
+/** In the order of the rows; `ending` is the program's name for it. */
 const scenarios = [
   { name: "calls", program: "memory.mjs", ending: "success" },
   { name: "failing calls", program: "memory.mjs", ending: "failure" },
@@ -34,7 +34,7 @@ export async function measureMemory({ memoryCalls, memoryChunk }) {
   for (const { name, program, ending } of scenarios) {
     const args = [
       "--expose-gc",
-      // An engine drops what functions were compiled to once they rest: 400 KiB at one time or another, and no leak could be seen.
+      // An engine drops compiled code of functions that rest: 400 KiB at some time, and a leak could not be seen.
       "--no-flush-bytecode",
       join(project, "programs", program),
       ending,
@@ -86,7 +86,7 @@ function rowsOf(name, samples) {
 
 /**
  * @param {number[]} values
- * @returns {number} by how much the last is more than the one in the middle
+ * @returns {number} by how much the last sample exceeds the middle one
  */
 function growth(values) {
   const middle = values[Math.ceil(values.length / 2) - 1] ?? Number.NaN;

@@ -1,4 +1,4 @@
-// What a signature costs: a signed call over the same call with a token.
+// The cost of a signature: a signed call, compared with the same call with a token.
 // @ts-check
 import { answers, expectedId } from "../answers.mjs";
 import { differences, quartiles, ratios, spread } from "../statistics.mjs";
@@ -7,7 +7,7 @@ import { timeInTurns } from "./calls.mjs";
 /** @param {string} module */
 const side = (module) => ({ module, transport: "fetch.mjs", body: answers["sfs-turbo"].body });
 
-/** In the order of the rows. The first tells how much of a difference is none. */
+/** In the order of the rows. The first one shows the size of the noise. */
 const candidates = [
   { name: "token", module: "sfs-turbo-tasks.mjs" },
   { name: "access key", module: "signed.mjs" },

@@ -1,4 +1,4 @@
-// How long a script takes from its start to its first answer, and to have loaded a package.
+// The time of a script from its start to its first answer, and the time to load a package.
 // @ts-check
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -66,7 +66,7 @@ function writeEntries() {
  */
 async function alternate(node, entries, endpoint, rounds) {
   const times = new Map(entries.map(({ name }) => [name, /** @type {number[]} */ ([])]));
-  // The first round brings the files into memory: none of its times are kept.
+  // The first round brings the files into memory: its times are not kept.
   for (let round = 0; round <= rounds; round += 1) {
     for (const { name, file } of rotated(entries, round)) {
       const milliseconds = await timeToId(node, [file, endpoint]);
@@ -77,10 +77,10 @@ async function alternate(node, entries, endpoint, rounds) {
 }
 
 /**
- * From spawn until the id is read on the pipe: a Node 20 that used fetch exits some 60 ms later than it could.
+ * From spawn until the id is read on the pipe: a Node 20 process that used fetch exits some 60 ms later than necessary.
  * @param {string} node
  * @param {readonly string[]} args
- * @returns {Promise<number>} when the process has ended, so that two never run at once
+ * @returns {Promise<number>} when the process has ended, so two never run at once
  */
 function timeToId(node, args) {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// Times blocks of calls of a candidate and of what it is compared with in turns, in one process; prints the milliseconds as JSON.
+// Times blocks of calls of a candidate and of its base in turns, in one process; prints the milliseconds as JSON.
 // @ts-check
 import { strict as assert } from "node:assert";
 
@@ -6,13 +6,13 @@ import { strict as assert } from "node:assert";
  * @typedef {object} Side
  * @property {string} module a file in `candidates/`
  * @property {string} [transport] a file in `transports/`; none: the network
- * @property {string} [body] what an answer from memory says, where the transport does not know
+ * @property {string} [body] the body of an answer from memory, if the transport does not know it
  */
 
 /**
  * @typedef {object} Task
  * @property {Side} candidate
- * @property {Side} bare what it is compared with
+ * @property {Side} bare the base of the comparison
  * @property {string} endpoint
  * @property {string} expectedId
  * @property {number} rounds
@@ -30,7 +30,7 @@ assert.equal(await candidate(), task.expectedId);
 
 /** @type {{ bare: number[], candidate: number[] }} */
 const milliseconds = { bare: [], candidate: [] };
-// The first round is for the compilers of the engine: none of its times are kept.
+// The first round warms up the compilers of the engine: its times are not kept.
 for (let round = 0; round <= task.rounds; round += 1) {
   const candidateFirst = round % 2 === 1;
   const early = candidateFirst ? await block(candidate) : 0;

@@ -1,19 +1,19 @@
-// A clock on which nobody waits: timers ring in their order, and the time between two of them takes none.
+// A clock without waiting: timers fire in their order, and no real time passes between them.
 // @ts-check
 
-/** The real one: what lets promises settle between two timers. */
+/** The real timer, which lets promises settle between two timers. */
 const { setImmediate } = globalThis;
 
 /** @typedef {{ due: number, ring: () => void }} Timer */
 
 export class Clock {
-  /** Milliseconds since it was made. Timers ring at whole ones. */
+  /** Milliseconds since its creation. Timers fire at whole ones. */
   now = 0;
   #waiting = 0;
   /** By the millisecond they are due in. @type {Map<number, Set<Timer>>} */
   #timers = new Map();
 
-  /** Puts it in the place of the clock and the timers that this package uses. */
+  /** Replaces the clock and the timers that this package uses. */
   install() {
     performance.now = () => this.now;
     globalThis.setTimeout = /** @type {any} */ (this.setTimeout);
@@ -40,7 +40,7 @@ export class Clock {
   };
 
   /**
-   * Goes on to the next timers, and returns when all that they brought about has been done.
+   * Moves to the next timers, and returns when everything that they started is done.
    *
    * @returns {Promise<boolean>} whether there were any
    */
@@ -59,7 +59,7 @@ export class Clock {
     return false;
   }
 
-  /** Returns when all has been done that can be done now. */
+  /** Returns when everything that can be done now is done. */
   async settle() {
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,5 +1,5 @@
-// Follows very many tasks from within one second on, through a gateway that lets few requests pass; prints as JSON what came of
-// it. The package is the real one, on a clock on which nobody waits.
+// Follows very many tasks, all started within one second, through a gateway that accepts few requests; prints the results as
+// JSON. The package is the real one, on a clock without waiting.
 // @ts-check
 import { Clock } from "./clock.mjs";
 import { Gateway, refusal } from "./gateway.mjs";
@@ -16,17 +16,17 @@ import { Tasks } from "./tasks.mjs";
  * @property {number[]} requests by the second
  * @property {number} throttled
  * @property {number} failed
- * @property {number[]} late milliseconds from the end of each task until it was told
+ * @property {number[]} late milliseconds from the end of each task until it was reported
  * @property {number[]} silences the longest time without news of each task, in milliseconds
  */
 
-/** As many as there are in the largest list. */
+/** The size of the largest list. */
 const tasksOfList = 1000;
 
 /** @type {Fleet} */
 const { plan, interval, tasks: count, limit } = JSON.parse(process.argv[2] ?? "");
 
-// The same in every run, since a run is to be compared with others (xorshift).
+// The same in every run, so runs can be compared (xorshift).
 let state = 20_261_126;
 Math.random = () => {
   state ^= state << 13;
@@ -61,7 +61,7 @@ const plans = {
       }
     });
   },
-  /** What is written by hand: a request for each task, the same pause after each answer whatever it says. No package in it. */
+  /** Code written by hand, without the package: a request for each task, and the same pause after each answer. */
   fixed() {
     const offsets = tasks.ends.map(() => Math.floor(Math.random() * 1000)).sort((one, other) => one - other);
     let waiting = [...offsets.entries()];
@@ -88,7 +88,7 @@ const outcome = {
 console.log(JSON.stringify(outcome));
 
 /**
- * @param {number} followers which begin within one second
+ * @param {number} followers which start within one second
  * @param {(follower: number) => Promise<void>} follow
  */
 async function run(followers, follow) {

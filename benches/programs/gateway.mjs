@@ -1,8 +1,8 @@
-// A gateway as the service's is: so many requests of each second pass, and all others are refused at once.
+// A gateway like the service's: a fixed number of requests per second is accepted, and all others are refused at once.
 // @ts-check
 
 export class Gateway {
-  /** By the second: how many requests came. @type {number[]} */
+  /** The number of requests, by the second. @type {number[]} */
   requests = [];
   throttled = 0;
 
@@ -12,8 +12,8 @@ export class Gateway {
   }
 
   /**
-   * @param {number} milliseconds when the request comes
-   * @returns {boolean} whether it passes
+   * @param {number} milliseconds when the request arrives
+   * @returns {boolean} whether it is accepted
    */
   admits(milliseconds) {
     const second = Math.floor(milliseconds / 1000);
@@ -26,7 +26,7 @@ export class Gateway {
   }
 }
 
-/** What it says to what does not pass. No answer of the vendor's is known to carry `Retry-After`. */
+/** The answer to a refused request. No answer of the vendor's is known to have `Retry-After`. */
 export const refusal = JSON.stringify({
   error_code: "APIGW.0308",
   error_msg: "The throttling threshold has been reached: policy user over ratelimit,limit:200,time:1 second",

@@ -1,4 +1,4 @@
-// Makes very many calls of one ending, and prints as JSON what memory was taken after each chunk of them.
+// Makes very many calls with one ending, and prints the memory after each chunk of them as JSON.
 // @ts-check
 
 import { printSamples } from "./sampling.mjs";
@@ -15,7 +15,7 @@ const headers = { "content-type": "application/json" };
 const transports = {
   success: async () => new Response(body, { status: 200, headers }),
   failure: async () => new Response(missing, { status: 400, headers }),
-  // As a server that never answers: only the signal ends it.
+  // Like a server that never answers: only the signal ends it.
   abort: (_, init) =>
     new Promise((_resolve, reject) => {
       const { signal } = init ?? {};

@@ -1,5 +1,5 @@
-// Lets one wait, or one watch, ask very many times, on a clock on which nobody waits; prints as JSON what memory was taken after
-// each chunk of its polls.
+// Lets one wait, or one watch, poll very many times, on a clock without waiting; prints the memory after each chunk of its polls
+// as JSON.
 // @ts-check
 import { Clock } from "./clock.mjs";
 import { printSamples } from "./sampling.mjs";
@@ -19,7 +19,7 @@ const good = (/** @type {string} */ text) => new Response(text, { status: 200, h
 /** @type {Record<string, () => Response>} */
 const answers = {
   wait: () => good(body),
-  // Every second one; each makes an error, which onFault is told of.
+  // Every second one; each causes an error, which onFault gets.
   throttled: () => (polls % 2 === 0 ? new Response("", { status: 429 }) : good(body)),
   // Another one each time.
   watch: () => good(JSON.stringify({ ...JSON.parse(body), message: `${polls}` })),
@@ -28,7 +28,7 @@ const answers = {
 const client = createClient({
   endpoint: "https://sfs-turbo.invalid",
   projectId,
-  // A wait outlives its tokens.
+  // A wait lasts longer than its tokens.
   token: () => `token${polls}`,
   fetch: async () => {
     polls += 1;
@@ -69,13 +69,13 @@ const endings = {
 const begin = endings[ending];
 if (begin === undefined) throw new Error(`no ending is "${ending}"`);
 await printSamples(begin(), { calls: Number(calls), chunk: Number(chunk) });
-// It would go on.
+// It would continue.
 process.exit();
 
 /** Until the next poll has been answered. */
 async function poll() {
   const before = polls;
-  // The first is not on a timer.
+  // The first one does not use a timer.
   await clock.settle();
   while (polls === before) if (!(await clock.advance())) throw new Error("nothing happens any more");
 }

@@ -1,14 +1,14 @@
-// What memory is taken now: of the heap, and by the core. To be imported before the package, which has to find what stands here.
+// The memory in use now: of the heap, and of the core. Import it before the package, which has to find these replacements.
 // @ts-check
 
 /** @typedef {{ calls: number, heap: number, pages: number }} Sample `heap`: bytes in use; `pages`: of 64 KiB, of the core */
 
-/** The real one, whatever somebody puts in its place later. */
+/** The real one, even if another program replaces it later. */
 const { setTimeout } = globalThis;
 
 /** @type {WebAssembly.Memory[]} */
 const memories = [];
-// The core's memory can be seen in no other way.
+// There is no other way to see the core's memory.
 WebAssembly.Instance = class extends WebAssembly.Instance {
   /**
    * @param {WebAssembly.Module} module
@@ -16,7 +16,7 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
    */
   constructor(module, imports) {
     super(module, imports);
-    // What decodes the core imports nothing.
+    // The decoder of the core has no imports.
     const memory =
       imports && Object.values(this.exports).find((value) => value instanceof WebAssembly.Memory);
     if (memory) memories.push(memory);
@@ -24,7 +24,7 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
 };
 
 /**
- * Does something very many times, and prints as JSON what memory was taken after each chunk of it.
+ * Does an action very many times, and prints the memory after each chunk of it as JSON.
  * @param {() => Promise<void>} once
  * @param {{ calls: number, chunk: number }} amounts
  */
@@ -43,7 +43,7 @@ export async function printSamples(once, { calls, chunk }) {
  * @returns {Promise<Sample>}
  */
 async function sample(calls) {
-  // Twice, with turns between: what a finalizer lets go in one collection is collected by the next.
+  // Twice, with turns between: the next collection frees what a finalizer released in the first.
   for (let times = 0; times < 2; times += 1) {
     globalThis.gc?.();
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,4 +1,4 @@
-// The tasks of a fleet: when each ends, what the service says of it, and when somebody last heard of it.
+// The tasks of a fleet: when each ends, the service's answer for it, and when it was last reported.
 // @ts-check
 
 /** Tasks last from half an hour to two hours, in milliseconds. */
@@ -8,11 +8,11 @@ const longest = 7_200_000;
 export class Tasks {
   /** @type {number[]} */
   ends;
-  /** When somebody was last told of each, and the longest time that nobody was. @type {number[]} */
+  /** When each was last reported, and the longest time without a report. @type {number[]} */
   #heard;
   /** @type {number[]} */
   silences;
-  /** How long after its end each was told of as ended. @type {number[]} */
+  /** The time from its end until each was reported as ended. @type {number[]} */
   late = [];
   /** @type {readonly { running: string, ended: string }[]} */
   #texts;
@@ -31,7 +31,7 @@ export class Tasks {
   }
 
   /**
-   * @param {number} place of the task that is told of
+   * @param {number} place of the reported task
    * @param {number} now
    * @returns {boolean} whether it has ended
    */

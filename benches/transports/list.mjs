@@ -1,4 +1,4 @@
-// Answers from memory with a list of a thousand tasks, of which nine of ten have ended.
+// Answers from memory with a list of a thousand tasks, nine of ten of which have ended.
 import { taskId } from "../candidates/ids.mjs";
 
 const tasks = Array.from({ length: 1000 }, (_, place) => {

@@ -1,14 +1,14 @@
-// What was given on the command line, read by the names of the table.
+// The values of a command line, read by the names of the table.
 
 import type { Command } from "../table/command.js";
 import { readDuration } from "./duration.js";
 
-/** As `parseArgs` gives them. */
+/** As `parseArgs` returns them. */
 export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 export class Given {
   readonly command: Command;
-  /** What the command is about. */
+  /** The argument of the command. */
   readonly argument: string | undefined;
   readonly #values: Values;
 
@@ -18,7 +18,7 @@ export class Given {
     this.#values = values;
   }
 
-  /** Whether a switch is on. */
+  /** Whether a switch is set. */
   is(name: string): boolean {
     return this.#values[name] === true;
   }
@@ -33,7 +33,7 @@ export class Given {
     return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
   }
 
-  /** Milliseconds. It was judged when the command line was read. */
+  /** Milliseconds. The text was checked when the command line was read. */
   duration(name: string): number | undefined {
     return readDuration(this.text(name) ?? "");
   }

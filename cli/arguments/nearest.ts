@@ -1,6 +1,6 @@
-// The name that was meant: the nearest of those that there are.
+// The name that was probably meant: the nearest of the existing names.
 
-/** The nearest name, if it is near enough to be a slip. */
+/** The nearest name, if it is near enough to be a typing error. */
 export function nearest(given: string, names: readonly string[]): string | undefined {
   const lower = given.toLowerCase();
   const most = Math.max(1, Math.floor(lower.length / 3));
@@ -11,7 +11,7 @@ export function nearest(given: string, names: readonly string[]): string | undef
   return near[0]?.name;
 }
 
-/** How many characters were left out, put in, replaced or swapped with the next. */
+/** How many characters were left out, inserted, replaced or swapped with the next one. */
 function slips(one: string, other: string): number {
   let before: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, index) => index);

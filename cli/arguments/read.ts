@@ -16,13 +16,13 @@ const all: readonly Flag[] = [
   ...new Map(commands.flatMap(({ flags }) => flags).map((flag) => [flag.name, flag])).values(),
 ];
 
-/** Milliseconds that a timer can keep. */
+/** The most milliseconds that a timer can count. */
 const LONGEST = 2 ** 31 - 1;
 
-/** What comes without a command. */
+/** Flags that need no command. */
 const VERSION = "version";
 
-/** What was asked for; nothing for an empty command line. */
+/** The command and its values; `undefined` for an empty command line. */
 export function readArguments(args: readonly string[]): Given | "version" | undefined {
   const { values, positionals } = parse(args);
   if (values[VERSION] === true) return VERSION;
@@ -37,7 +37,7 @@ export function readArguments(args: readonly string[]): Given | "version" | unde
   return new Given(command, readArgument(command, rest), values);
 }
 
-/** The command of a name; an error with the one that was meant. */
+/** The command with this name; an error with the nearest name if there is none. */
 export function findCommand(name: string): Command {
   const found = commands.find((command) => command.name === name);
   if (found) return found;
@@ -62,9 +62,9 @@ function parse(args: readonly string[]): { values: Values; positionals: string[]
   }
 }
 
-/** What Node says, with the flag that was meant. */
+/** Node's own message, with the flag that was probably meant. */
 function refusal({ code, message }: Error & { code?: string }, args: readonly string[]): UsageError {
-  // The first word may be a value; then the help of all commands is as good.
+  // The first word may be a value. Then the help of all commands is the best advice.
   const command = commands.find(({ name }) => args.find((word) => !word.startsWith("-")) === name);
   const next = command ? `help ${command.name}` : "help";
   const [, unknown] = /^Unknown option '(-{1,2}[^']*)'/.exec(message) ?? [];
@@ -77,7 +77,7 @@ function refusal({ code, message }: Error & { code?: string }, args: readonly st
       next,
     );
   }
-  // Node's own sentences are good, but for the advice that follows the first of them.
+  // Node's own sentences are good, except for the advice that follows the first one.
   const [sentence = ""] = message.split(/\. |\n/);
   const [, dash] = /starting with a dash use '([^']+)'/.exec(message) ?? [];
   const advice = dash === undefined ? "" : ` For a value that begins with a dash: ${dash}.`;
@@ -88,13 +88,13 @@ function meant(name: string | undefined): string {
   return name === undefined ? "" : ` Did you mean ${name}?`;
 }
 
-/** Why there is no such flag, although one looks for it. */
+/** Why a flag that people expect does not exist. */
 function secret(flag: string): string {
   if (!/^--(token|ak|sk|password|access-key|secret|secret-key|secret-access-key)$/.test(flag)) return "";
   return " Secrets are no flags, since every user of a machine sees them: use --token-file, --token-stdin or the environment.";
 }
 
-/** Refuses flags of other commands, and values that none takes. */
+/** Refuses flags of other commands, and values for flags that take none. */
 function refuseStrange(command: Command, values: Values): void {
   const next = `help ${command.name}`;
   for (const name of Object.keys(values)) {

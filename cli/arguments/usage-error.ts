@@ -1,8 +1,8 @@
-// A command line that makes no sense.
+// An error for an invalid command line.
 
-/** Its message is all that a reader needs. */
+/** Its message is enough: no stack is shown. */
 export class UsageError extends Error {
-  /** A command that helps on, without the program's name. */
+  /** The command that gives more help, without the program's name. */
   readonly next: string | undefined;
 
   constructor(message: string, next?: string) {

@@ -1,4 +1,4 @@
-// `create`: starts an import or export, and follows it if that is wanted.
+// `create`: starts an import or export, and follows it on request.
 
 import type { CreateTaskOptions, KnownTaskType } from "sfs-turbo-tasks";
 import { UsageError } from "../arguments/usage-error.js";
@@ -31,7 +31,7 @@ export async function run(context: Context): Promise<number> {
   const { taskId, raw } = created;
   context.following = { taskId, until: "ended" };
   const format = formatAsked(context, mode === "watch" ? "ndjson" : "id");
-  // Whoever wants the id has it, whatever becomes of the waiting.
+  // The id is written first, so the user has it even if the wait fails.
   if (!follows || format === "id") write(context, format, created);
   screen.note(`Task ${visible(taskId)} is created.`);
   if (!follows) return 0;
@@ -45,7 +45,7 @@ function formatAsked(context: Context, piped: "id" | "ndjson"): Format {
   return given.text("output") === undefined && given.is("quiet") ? "id" : formatOf(context, piped);
 }
 
-/** What of the command line is the task's. */
+/** The fields of the task that the command line sets. */
 export type NewTask = Omit<CreateTaskOptions, "shareId" | "signal">;
 
 function newTask({ given }: Context): NewTask {
@@ -62,7 +62,7 @@ function newTask({ given }: Context): NewTask {
   };
   const some = Object.values(attributes).some((value) => value !== undefined);
   return {
-    // One of the table's: they are the known types.
+    // One of the types in the table, so it is a known one.
     type: given.argument as KnownTaskType,
     srcTarget,
     srcPrefix,

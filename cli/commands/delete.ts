@@ -1,4 +1,4 @@
-// `delete`: removes a task, once somebody has consented.
+// `delete`: removes a task after a confirmation.
 
 import { UsageError } from "../arguments/usage-error.js";
 import type { Context } from "../context.js";
@@ -47,10 +47,10 @@ export async function run(context: Context): Promise<number> {
 /** Asks on standard error, since standard output is for data. */
 async function consents({ screen, signal }: Context, question: string): Promise<boolean> {
   const { createInterface } = await import("node:readline/promises");
-  // Without a line editor nothing moves the cursor.
+  // Without a line editor the cursor keys do nothing.
   const edited = screen.isPlain ? { terminal: false } : {};
   const lines = createInterface({ input: process.stdin, output: process.stderr, ...edited });
-  // Here Ctrl-C is a key: the terminal sends no signal while a line is edited.
+  // Ctrl-C is a key here: the terminal sends no signal while a line is edited.
   lines.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
   const ended = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
   try {

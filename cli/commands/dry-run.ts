@@ -1,4 +1,4 @@
-// `create --dry-run`: the request that would be sent, without what signs in.
+// `create --dry-run`: shows the request that would be sent, without the credentials.
 
 import type { Fetch, FetchInit } from "sfs-turbo-tasks";
 import type { Context } from "../context.js";
@@ -8,7 +8,7 @@ import { connect } from "../service/connect.js";
 import { visible } from "../terminal/visible.js";
 import type { NewTask } from "./create.js";
 
-/** Prints it, and sends nothing. */
+/** Prints the request, and sends nothing. */
 export async function dryRun(context: Context, task: NewTask): Promise<number> {
   const { screen, signal } = context;
   let seen: { readonly url: string; readonly init: FetchInit } | undefined;
@@ -20,7 +20,7 @@ export async function dryRun(context: Context, task: NewTask): Promise<number> {
   try {
     await client.createTask({ ...task, shareId, signal });
   } catch (error) {
-    // What is refused is not sent, and its error says why.
+    // A refused call is not sent, and its error says why.
     if (seen === undefined) throw error;
   }
   if (seen === undefined) throw new Error("the request was not sent");

@@ -1,4 +1,4 @@
-// `emulator`: an SFS Turbo without a cloud, for any language.
+// `emulator`: an SFS Turbo service without a cloud, for programs in any language.
 
 import type { Context } from "../context.js";
 import { announcement } from "../emulator/announcement.js";
@@ -61,7 +61,7 @@ export async function run({ given, screen, env, signal }: Context): Promise<numb
   return 0;
 }
 
-/** An address of all networks is none to ask: whoever reads it is on this machine. */
+/** A wildcard address is no target for a request. The reader is on this machine, so the local address is shown. */
 function reachable(url: string): string {
   const { protocol, hostname, port } = new URL(url);
   const host = { "0.0.0.0": "127.0.0.1", "[::]": "[::1]" }[hostname];

@@ -1,4 +1,4 @@
-// `get`: one task.
+// `get`: shows one task.
 
 import type { Context } from "../context.js";
 import { formatOf } from "../output/format.js";

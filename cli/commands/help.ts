@@ -1,4 +1,4 @@
-// `help`: all commands, one command, or the whole manual.
+// `help`: shows all commands, one command, or the whole manual.
 
 import { findCommand } from "../arguments/read.js";
 import type { Context } from "../context.js";

@@ -1,4 +1,4 @@
-// `list`: the tasks of a file system.
+// `list`: shows the tasks of a file system.
 
 import { UsageError } from "../arguments/usage-error.js";
 import type { Context } from "../context.js";
@@ -6,7 +6,7 @@ import { formatOf } from "../output/format.js";
 import { taskWriter } from "../output/tasks.js";
 import { connect } from "../service/connect.js";
 
-/** The most that the service gives at once. */
+/** The most tasks in one page of the service. */
 const PAGE = 1000;
 
 const DEFAULT_LIMIT = 100;

@@ -1,4 +1,4 @@
-// `wait`: until a task has ended, or is gone.
+// `wait`: waits until a task has ended or is deleted.
 
 import type { Context } from "../context.js";
 import { type Format, formatOf } from "../output/format.js";
@@ -13,7 +13,7 @@ export async function run(context: Context): Promise<number> {
   return waitAndWrite(context, connection, { taskId: context.given.argument ?? "", until, format });
 }
 
-/** Waits, and writes the task, also one that failed; nothing without a format. */
+/** Waits, and writes the task, even a failed one. Writes nothing without a format. */
 export async function waitAndWrite(
   context: Context,
   connection: Connection,
@@ -21,7 +21,7 @@ export async function waitAndWrite(
 ): Promise<number> {
   try {
     const task = await waitFor(context, connection, followed);
-    // A table of what is gone would look as if it were there.
+    // A table would show a deleted task as if it still existed.
     if (task && format && !(followed.until === "deleted" && format === "table"))
       writeTask(context, format, task);
     return 0;

@@ -1,4 +1,4 @@
-// `watch`: a task, or all tasks of a file system, each time something has changed.
+// `watch`: writes a task, or all tasks of a file system, each time something has changed.
 
 import type { Task } from "sfs-turbo-tasks";
 import { UsageError } from "../arguments/usage-error.js";
@@ -26,12 +26,12 @@ export async function run(context: Context): Promise<number> {
 
 interface Watched {
   readonly taskId: string;
-  /** Of a task that was just created. */
+  /** For a task that was just created. */
   readonly raw: unknown;
   readonly format: Format | undefined;
 }
 
-/** Writes each change of a task until its end; nothing without a format. */
+/** Writes each change of a task until it ends. Writes nothing without a format. */
 export async function watchOne(
   context: Context,
   { client, shareId }: Connection,
@@ -56,7 +56,7 @@ export async function watchOne(
       progress.end("✓", "green", describe(last, screen.isPlain));
       return 0;
     }
-    // A status that is newer than this program is an end where the service tells when it was.
+    // A status that this program does not know is an end if the task has an end time.
     if (last && (isEnded(last) || (last.endTime !== null && last.status !== "DELETING"))) {
       progress.end("✗", "red", describe(last, screen.isPlain));
       const why = last.message || "the service gives no reason";
@@ -73,7 +73,7 @@ export async function watchOne(
   }
 }
 
-/** Writes the tasks of a file system that are new or have changed, until somebody ends it. */
+/** Writes the new and the changed tasks of a file system until the user stops it. */
 async function watchAll(context: Context, { client, shareId }: Connection): Promise<number> {
   const { given, screen, signal } = context;
   const writer = taskWriter(context, formatOf(context, "ndjson"), false);
@@ -96,12 +96,12 @@ async function watchAll(context: Context, { client, shareId }: Connection): Prom
   }
 }
 
-/** Of both. */
+/** For both watches. */
 function patience({ given }: Context, progress: Progress) {
   const interval = given.duration("interval");
   return {
     waitTimeout: given.duration("timeout"),
-    // Asked after each good look: what was said of a failed one is over.
+    // This runs after each good look: the message about a failed look is out of date.
     interval: () => {
       progress.well();
       return interval;
@@ -116,7 +116,7 @@ function patience({ given }: Context, progress: Progress) {
   };
 }
 
-/** How many there are in each status. */
+/** The number of tasks in each status. */
 function counted(tasks: readonly Task[]): string {
   const counts = new Map<string, number>();
   for (const { status } of tasks) counts.set(status, (counts.get(status) ?? 0) + 1);

@@ -1,4 +1,4 @@
-// `whoami`: which source signs in, the region and the project; no secret.
+// `whoami`: shows which source signs in, the region and the project, and no secret.
 
 import type { Standalone } from "sfs-turbo-tasks";
 import type { Context } from "../context.js";
@@ -45,7 +45,7 @@ interface Identity {
   readonly project: Setting | undefined;
 }
 
-/** Refuses a place as a request would, before it is told: an address may hold a password. */
+/** Checks an endpoint as a request does before it is shown, because a URL may hold a password. */
 async function checkPlace({ given }: Context, { name, setting }: Place): Promise<void> {
   const { createClient, isSfsTurboError } = await import("sfs-turbo-tasks");
   const client = createClient({
@@ -65,7 +65,7 @@ async function checkPlace({ given }: Context, { name, setting }: Place): Promise
   }
 }
 
-/** Gets the key or token as a request would, so that what is told works. */
+/** Gets the key or token as a request does, so the output is about credentials that work. */
 async function identity(context: Context): Promise<Identity> {
   const signing = await signIn(context);
   if (signing.way === "token") {

@@ -1,4 +1,4 @@
-// What completions offer, from the table of commands.
+// The words that completions offer, from the table of commands.
 
 import type { Command } from "../table/command.js";
 import type { Flag } from "../table/flag.js";
@@ -8,12 +8,12 @@ export function flagWords({ flags }: Command): string[] {
   return flags.map(({ name }) => `--${name}`);
 }
 
-/** The values of a flag that are offered. */
+/** The values of a flag that completions offer. */
 export function valuesOf({ choices, known }: Flag): readonly string[] {
   return choices ?? known ?? [];
 }
 
-/** A sentence without what a shell or a reader of a menu stumbles over. */
+/** A sentence without the characters that are special in a shell or a completion menu. */
 export function plainWords(text: string): string {
   return text.replace(/[`'"]/g, "").replace(/[[\]:]/g, " ");
 }

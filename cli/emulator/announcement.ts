@@ -1,6 +1,6 @@
-// What a client needs to talk to an emulator, for people.
+// The text that tells people how to connect a client to an emulator.
 
-/** What is told. */
+/** The values that the text shows. */
 export interface Told {
   readonly endpoint: string;
   readonly projectId: string;
@@ -11,7 +11,7 @@ export interface Told {
   readonly taskId: string;
 }
 
-/** @param typed The program as it has to be typed. */
+/** @param typed The program as the user has to type it. */
 export function announcement(
   told: Told,
   tasks: readonly (readonly [taskId: string, what: string])[],

@@ -1,4 +1,4 @@
-// What becomes of the tasks that are created, one after the other.
+// The fates of the tasks that are created, one after the other.
 
 import { readDuration } from "../arguments/duration.js";
 import { UsageError } from "../arguments/usage-error.js";
@@ -6,15 +6,18 @@ import { UsageError } from "../arguments/usage-error.js";
 /** One step: the fate of one task. */
 export type Step =
   | { readonly outcome: "SUCCESS" | "FAIL"; readonly duration: number; readonly message: string }
-  /** It runs for ever; it is refused since another operation is in the way; it is created, and the answer is lost. */
+  /**
+   * `forever`: it runs forever. `conflict`: it is refused because of another operation. `lost`: it is created, and the answer is
+   * lost.
+   */
   | { readonly outcome: "forever" | "conflict" | "lost" };
 
-/** Long enough to be seen at work, short enough to be waited for. */
+/** Long enough to see the task at work, and short enough to wait for it. */
 const USUAL = 20_000;
 
-/** The steps, of which the last holds for all that follow. */
+/** The steps. The last one holds for all further tasks. */
 export function readScenario(texts: readonly string[]): readonly Step[] {
-  // A comma separates where a step begins behind it: one inside a message is a part of the message.
+  // A comma separates steps only if a step begins behind it. Any other comma is part of a message.
   const steps = texts.flatMap((text) => text.split(/,\s*(?=(?:success|fail|forever|conflict|lost)\b(?!\s))/));
   return steps.length === 0 ? [{ outcome: "SUCCESS", duration: USUAL, message: "" }] : steps.map(readStep);
 }

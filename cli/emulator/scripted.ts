@@ -1,19 +1,19 @@
-// An emulator whose new tasks go the way of a scenario.
+// An emulator whose new tasks follow a scenario.
 
 import type { Emulator } from "sfs-turbo-tasks/emulator";
 import type { Step } from "./scenario.js";
 
-/** What answers requests. */
+/** The function that answers requests. */
 export interface Answering {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-/** The longest that a timer can keep. */
+/** The most milliseconds that a timer can count. */
 const LONGEST = 2 ** 31 - 1;
 
 /**
- * @param emulator Whose new tasks run for ever by themselves.
- * @param conflict The answer to what is refused.
+ * @param emulator The emulator. Its new tasks run forever by themselves.
+ * @param conflict The answer to a refused creation.
  */
 export function scripted(
   emulator: Emulator,
@@ -58,7 +58,7 @@ function finishLater(
     try {
       emulator.finishTask(ids, message === "" ? { outcome } : { outcome, message });
     } catch {
-      // It was deleted before.
+      // The task was deleted before.
     }
   };
   setTimeout(finish, Math.min(duration, LONGEST)).unref();

@@ -1,4 +1,4 @@
-// The tasks that an emulator has from the start: one in each state that a console has to show.
+// The tasks of a new emulator: one in each state that a console has to show.
 
 import type { Emulator } from "sfs-turbo-tasks/emulator";
 

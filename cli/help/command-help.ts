@@ -5,7 +5,7 @@ import { program } from "../table/commands.js";
 import { meaning, typed } from "./flag-words.js";
 import { entries, paragraph } from "./layout.js";
 
-/** How the command is typed. */
+/** How to type the command. */
 export function usage({ name, argument }: Command): string {
   const about =
     argument === undefined ? "" : argument.optional ? ` [${argument.name}]` : ` <${argument.name}>`;
@@ -27,7 +27,7 @@ export function commandHelp(command: Command, width: number): string {
       width,
     )}`,
   );
-  // Whole, however narrow the terminal is: they are there to be copied.
+  // Never broken, however narrow the terminal is: users copy these lines.
   const lines = examples.map(({ text, line }) => `  # ${text}\n  ${program} ${line}\n`);
   parts.push(`Examples:\n${lines.join("\n")}`);
   return parts.join("\n");

@@ -1,14 +1,14 @@
-// A flag in words.
+// A flag in the help texts.
 
 import type { Flag } from "../table/flag.js";
 
-/** As it is typed: `-o, --output <format>`. */
+/** As the user types it: `-o, --output <format>`. */
 export function typed({ name, short, value }: Flag): string {
   const long = `--${name}${value === undefined ? "" : ` <${value}>`}`;
   return short === undefined ? long : `-${short}, ${long}`;
 }
 
-/** What it does, in sentences. */
+/** What the flag does, in sentences. */
 export function meaning({ summary, choices, known, variable, otherwise, multiple }: Flag): string {
   const values = choices ?? known;
   return [

@@ -1,14 +1,14 @@
-// Names and what they mean, side by side where there is room, else below each other.
+// Names and their meanings: side by side if there is room, otherwise below each other.
 
 import { pad, wrap } from "../terminal/width.js";
 
 /** Lines longer than this are hard to read. */
 const READABLE = 100;
 
-/** Where the meaning begins, at most. */
+/** The largest column where the meanings begin. */
 const NAMES = 30;
 
-/** The columns that help texts take of a terminal. */
+/** The columns of a terminal that help texts use. */
 export function readable(width: number): number {
   return Math.max(20, Math.min(width, READABLE));
 }

@@ -3,7 +3,7 @@
 import type { Task } from "sfs-turbo-tasks";
 import { visibleJson } from "../terminal/visible.js";
 
-/** A task's fields; the service's own object only where it is wanted. */
+/** A task's fields; the service's own object only on request. */
 export function taskFields({ raw, ...fields }: Task, withRaw: boolean): object {
   return withRaw ? { ...fields, raw } : fields;
 }

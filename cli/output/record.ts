@@ -1,4 +1,4 @@
-// One thing as lines of a name and a value.
+// One object as lines with a name and a value.
 
 import type { Task } from "sfs-turbo-tasks";
 import type { Screen } from "../terminal/screen.js";
@@ -7,10 +7,10 @@ import { widthOf, wrap } from "../terminal/width.js";
 import { took } from "./task-words.js";
 import type { Zone } from "./time.js";
 
-/** Names and values; what has no value is left out. */
+/** Names and values. A name without a value is left out. */
 export type Fields = readonly (readonly [name: string, value: string | null | undefined])[];
 
-/** Values that are too long go on in the next line. */
+/** Values that are too long continue in the next line. */
 export function writeRecord(screen: Screen, fields: Fields): void {
   const shown = fields.filter((field): field is [string, string] => Boolean(field[1]));
   const names = Math.max(...shown.map(([name]) => widthOf(name))) + 2;
@@ -18,7 +18,7 @@ export function writeRecord(screen: Screen, fields: Fields): void {
     const title = screen.dataStyle("bold", name);
     const text = visible(value);
     const room = screen.width - names;
-    // An id or a URL is there to be copied: it is never broken.
+    // An id or a URL is never broken, because users copy it.
     if (/^[!-~]+$/.test(text) && text.length > room) {
       screen.data(`${title}\n${" ".repeat(Math.max(0, Math.min(2, screen.width - text.length)))}${text}\n`);
       continue;

@@ -1,4 +1,4 @@
-// Tasks as a table that fits a terminal: the columns that have room, and in a narrow one some lines for each task.
+// Tasks as a table that fits the terminal: the columns that have room, or some lines for each task in a narrow terminal.
 
 import type { Task } from "sfs-turbo-tasks";
 import type { Screen } from "../terminal/screen.js";
@@ -9,13 +9,13 @@ import type { Zone } from "./time.js";
 
 const GAP = 2;
 
-/** Of the widest status that is documented: a task that is listed as DOING ends as SUCCESS. */
+/** The width of the widest documented status: a task that is listed as DOING ends as SUCCESS. */
 const STATUS = 8;
 
-/** Of an id, of the widest type, and of the time of some hours: of what may come later in a table that grows. */
+/** The widths of an id, of the widest type, and of a time of some hours: later rows of a growing table may need them. */
 const LATER = { task: 36, type: 15, took: 8 };
 
-/** The least that is shown of a directory. */
+/** The least width of a directory. */
 const DIRECTORY = 12;
 
 interface Column {
@@ -24,14 +24,14 @@ interface Column {
   cell(task: Task): string;
 }
 
-/** Writes tasks below each other; the first that are added decide on the columns. */
+/** Writes tasks below each other. The first tasks decide the columns. */
 export class TaskTable {
   readonly #screen: Screen;
   readonly #zone: Zone;
   readonly #comesWhole: boolean;
   #columns: readonly Column[] | undefined;
 
-  /** @param comesWhole Whether no task is added later, for which there had to be room. */
+  /** @param comesWhole Whether no task is added later, so no room has to be kept for one. */
   constructor(screen: Screen, zone: Zone, comesWhole: boolean) {
     this.#screen = screen;
     this.#zone = zone;
@@ -52,7 +52,7 @@ export class TaskTable {
     }
   }
 
-  /** In the order in which they get room; the first two are in every table. */
+  /** The columns, most important first. The first two are in every table. */
   #choose(tasks: readonly Task[], width: number): Column[] {
     const zone = this.#zone;
     const later = this.#comesWhole ? { task: 0, type: 0, took: 0 } : LATER;
@@ -88,7 +88,7 @@ export class TaskTable {
     this.#screen.data(`${this.#screen.dataStyle("bold", cells.join(" ".repeat(GAP)).trimEnd())}\n`);
   }
 
-  /** The cells of a row; nothing where they do not fit. */
+  /** The cells of a row; `undefined` if they do not fit. */
   #cells(columns: readonly Column[], task: Task, width: number): string[] | undefined {
     if (columns.length < 2) return undefined;
     const cells: string[] = [];

@@ -1,4 +1,4 @@
-// A task in words: what moves from where to where, its colour, how long it took.
+// A task in words: its source and target, its colour, its duration.
 
 import type { Task } from "sfs-turbo-tasks";
 import { writeDuration } from "../arguments/duration.js";
@@ -16,12 +16,12 @@ export function colourOf(status: string): Colour | undefined {
   return Object.hasOwn(COLOURS, status) ? COLOURS[status] : undefined;
 }
 
-/** The directory, and what of it. */
+/** The directory, and the object in it. */
 export function placeOf({ srcTarget, srcPrefix }: Pick<Task, "srcTarget" | "srcPrefix">): string {
   return visible(srcPrefix === "" ? srcTarget : `${srcTarget}/${srcPrefix}`);
 }
 
-/** What moves from where to where. */
+/** The source and the target of the transfer. */
 export function movement(task: Pick<Task, "type" | "srcTarget" | "srcPrefix">, plain: boolean): string {
   const arrow = plain ? "->" : "→";
   const type = visible(task.type);
@@ -34,7 +34,7 @@ export function movement(task: Pick<Task, "type" | "srcTarget" | "srcPrefix">, p
   return `${type}  ${directory}${part}`;
 }
 
-/** How long a task took that has ended; nothing for any other. */
+/** How long an ended task took; nothing for any other task. */
 export function took({ startTime, endTime }: Pick<Task, "startTime" | "endTime">): string {
   return startTime && endTime ? writeDuration(endTime.getTime() - startTime.getTime()) : "";
 }

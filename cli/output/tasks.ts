@@ -1,4 +1,4 @@
-// Writes tasks, one or many, in the format that was chosen.
+// Writes one task or many in the chosen format.
 
 import type { Task } from "sfs-turbo-tasks";
 import type { Context } from "../context.js";
@@ -18,17 +18,17 @@ export function writeTask({ screen, given }: Context, format: Format, task: Task
   else screen.data(`${visible(task.taskId)}\n`);
 }
 
-/** Takes tasks as they come. */
+/** Takes tasks as they arrive. */
 export interface TaskWriter {
   add(tasks: readonly Task[]): void;
-  /** Writes what could not be written before. */
+  /** Writes the tasks that could not be written before. */
   end(): unknown;
 }
 
-/** For whom nothing is written. */
+/** For output without a format: writes nothing. */
 export const noWriter: TaskWriter = { add: () => {}, end: () => {} };
 
-/** Many tasks. JSON that is one array is written at the end, and a table that comes whole. */
+/** Many tasks. JSON that is one array, and a table that comes whole, are written at the end. */
 export function taskWriter({ screen, given }: Context, format: Format, comesWhole: boolean): TaskWriter {
   const raw = given.is("raw");
   const all: Task[] = [];
@@ -38,7 +38,7 @@ export function taskWriter({ screen, given }: Context, format: Format, comesWhol
     all.push(...tasks);
   };
   if (format === "json") {
-    // Of what nothing was seen there is nothing to tell.
+    // No task was seen, so there is nothing to write.
     const end = () => isBegun && screen.data(writeJson(all.map((task) => taskFields(task, raw))));
     return { add: keep, end };
   }

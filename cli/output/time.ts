@@ -1,15 +1,15 @@
-// Times for people, in their own zone.
+// Times for people, in their own time zone.
 
-/** A zone, and how times are written in it. */
+/** A time zone, and how times are written in it. */
 export interface Zone {
-  /** Such as `Asia/Shanghai` or `UTC`. */
+  /** A name such as `Asia/Shanghai` or `UTC`. */
   readonly name: string;
   write(time: Date): string;
 }
 
-/** The zone of this machine, or UTC. */
+/** The time zone of this machine, or UTC. */
 export function zone(utc: boolean): Zone {
-  // Where the machine's zone is unknown to Node, its times are those of UTC.
+  // If Node does not know the machine's zone, it uses UTC.
   const { timeZone: own } = new Intl.DateTimeFormat().resolvedOptions();
   const timeZone = utc || !own || own === "Etc/Unknown" ? "UTC" : own;
   const format = new Intl.DateTimeFormat("en-GB", {

@@ -1,4 +1,4 @@
-// A client for what the command line and the environment say.
+// A client with the settings of the command line and the environment.
 
 import type { Client, ClientOptions, Fetch, RetryDetails, Standalone } from "sfs-turbo-tasks";
 import { UsageError } from "../arguments/usage-error.js";
@@ -9,18 +9,18 @@ import { toldFetch } from "./requests.js";
 import { place, project, share } from "./settings.js";
 import { type KeySignIn, signIn, type TokenSignIn } from "./sign-in.js";
 
-/** A client, and the file system that is asked about. */
+/** A client, and the file system of the command. */
 export interface Connection {
   readonly client: Client;
   readonly shareId: string;
-  /** What signs in. */
+  /** The credentials. */
   readonly way: "token" | "access key";
 }
 
-/** What stands for what signs in, where nothing is sent. */
+/** A placeholder for the credentials if nothing is sent. */
 export const NOTHING_SENT = "nothing-is-sent";
 
-/** @param instead What takes the place of the usual fetch, where nothing is sent and nobody has to sign in. */
+/** @param instead Replaces the usual fetch if nothing is sent and no sign-in is needed. */
 export async function connect(context: Context, instead?: Fetch): Promise<Connection> {
   const { given, screen } = context;
   const where = place(context);
@@ -40,7 +40,7 @@ export async function connect(context: Context, instead?: Fetch): Promise<Connec
       screen.note(`${visible(error.errCode)}: the request is sent again in ${(delay / 1000).toFixed(1)} s.`),
   };
   const fetch = instead ?? toldFetch(context);
-  // Which of region and endpoint it is, and of token and key, only the values say.
+  // Only the values decide between region and endpoint, and between token and key.
   const client = createClient({ ...options, fetch } as Standalone);
   return { client, shareId, way: signing.way };
 }
@@ -49,7 +49,7 @@ function optionOf(signing: TokenSignIn | KeySignIn): Pick<ClientOptions, "token"
   return signing.way === "token" ? { token: signing.token } : { credentials: signing.credentials };
 }
 
-/** The project, in the last place the one that the key's source tells. */
+/** The project; the last choice is the project of the key's source. */
 async function projectOf(context: Context, signing: TokenSignIn | KeySignIn): Promise<string> {
   const found = project(context)?.value;
   if (found !== undefined) return found;

@@ -1,4 +1,4 @@
-// Follows a task to its end, with a line that tells how it is going.
+// Follows a task to its end, with a line that shows its progress.
 
 import type { Task } from "sfs-turbo-tasks";
 import type { Context } from "../context.js";
@@ -7,18 +7,18 @@ import { Progress } from "../terminal/progress.js";
 import { visible } from "../terminal/visible.js";
 import type { Connection } from "./connect.js";
 
-/** Which task, and until when. */
+/** Which task, and until which state. */
 export interface Followed {
   readonly taskId: string;
   readonly until: "ended" | "deleted";
-  /** Of a task that was just created. */
+  /** For a task that was just created. */
   readonly raw?: unknown;
 }
 
 /**
  * Waits for the end of a task.
  *
- * @returns the task, however it ended; with `until: "deleted"` as it was seen last, if it was
+ * @returns the task, whichever way it ended; with `until: "deleted"` the last seen task, if there was one
  */
 export async function waitFor(
   context: Context,
@@ -39,7 +39,7 @@ export async function waitFor(
       raw,
       signal,
       waitTimeout: given.duration("timeout"),
-      // Asked after each good look: what was said of a failed one is over.
+      // This runs after each good look: the message about a failed look is out of date.
       interval: () => {
         progress.well();
         return given.duration("interval");
@@ -63,12 +63,12 @@ export async function waitFor(
   }
 }
 
-/** A task in one line: its status, and what moves from where to where. */
+/** A task in one line: its status, its source and its target. */
 export function describe(task: Task, plain: boolean): string {
   return `${visible(task.status)}  ${movement(task, plain)}`;
 }
 
-/** A look that has failed. */
+/** A failed look. */
 export function faultWords(code: string, nextDelay: number): string {
   return `${visible(code)}, the next look is in ${(nextDelay / 1000).toFixed(1)} s`;
 }

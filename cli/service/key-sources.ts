@@ -1,14 +1,14 @@
-// The sources that `fromDefaults()` asks, in its order, each with a name that tells which of them serves.
+// The sources that `fromDefaults()` tries, in its order. Each has a name, so the output can say which source gave the key.
 
 import type { SourcedKey } from "sfs-turbo-tasks/credentials";
 
-/** A key, and which source gave it. */
+/** A key, and the source that gave it. */
 export interface NamedKey {
   readonly name: string;
   readonly key: SourcedKey;
 }
 
-/** Asks them as `fromDefaults()` does. */
+/** Tries them in the order of `fromDefaults()`. */
 export async function namedKey(): Promise<NamedKey> {
   const { fromChain, fromEnv, fromProfile, fromPodIdentity, fromEcsMetadata } = await import(
     "sfs-turbo-tasks/credentials"

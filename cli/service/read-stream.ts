@@ -1,8 +1,8 @@
-// Reads what somebody else writes, until it ends or nobody wants to wait any more.
+// Reads what another program writes, until it ends or the signal is aborted.
 
 import type { Readable } from "node:stream";
 
-/** All of it. A stream that is awaited would keep the process alive: the signal destroys it. */
+/** All of the text. An awaited stream would keep the process alive, so the signal destroys it. */
 export async function readStream(stream: Readable, signal: AbortSignal): Promise<string> {
   const stop = () => stream.destroy();
   if (signal.aborted) stop();

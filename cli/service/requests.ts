@@ -1,4 +1,4 @@
-// A fetch that knows what has no answer yet, and tells each request and its answer, without what signs in.
+// A fetch that knows which request has no answer yet, and logs each request and its answer without the credentials.
 
 import type { Fetch } from "sfs-turbo-tasks";
 import type { Context, Unanswered } from "../context.js";
@@ -6,10 +6,10 @@ import { visible } from "../terminal/visible.js";
 
 const CHANGES: Readonly<Record<string, Unanswered>> = { POST: "creation", DELETE: "deletion" };
 
-/** Headers that sign in. */
+/** Headers with credentials. */
 const SIGNS_IN = /^(x-auth-token|x-security-token|authorization)$/i;
 
-/** The usual fetch, told. */
+/** The usual fetch, with the log. */
 export function toldFetch(context: Context): Fetch {
   const { screen } = context;
   return async (url, init) => {
@@ -28,7 +28,7 @@ export function toldFetch(context: Context): Fetch {
       const response = await fetch(url, init as RequestInit);
       const id = response.headers.get("x-request-id");
       screen.trace(`< HTTP ${response.status}, ${took()}${id === null ? "" : `, request id ${visible(id)}`}`);
-      // What is refused was not done.
+      // A refused request has changed nothing.
       if (response.status >= 400 && response.status < 500) context.unanswered = undefined;
       return response;
     } catch (error) {

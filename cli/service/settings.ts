@@ -1,8 +1,8 @@
-// Where the service is, the project and the file system: from flags, else from the environment.
+// The endpoint, the project and the file system: from flags, otherwise from the environment.
 
 import type { Context } from "../context.js";
 
-/** A value, and what gave it. */
+/** A value, and where it came from. */
 export interface Setting {
   readonly value: string;
   /** The flag, the variable, or the source. */
@@ -15,7 +15,7 @@ export interface Place {
   readonly setting: Setting;
 }
 
-/** The flag, else the first variable that is set. An empty variable is as good as none. */
+/** The flag, otherwise the first variable that is set. An empty variable counts as not set. */
 export function setting(
   { given, env }: Context,
   flag: string,
@@ -26,7 +26,7 @@ export function setting(
   return fromEnvironment(env, variables);
 }
 
-/** Where the service is: a flag of either kind goes before both variables, and an endpoint before a region. */
+/** The endpoint: a flag of either kind takes precedence over both variables, and an endpoint over a region. */
 export function place(context: Context): Place | undefined {
   const { given, env } = context;
   const places = [
@@ -39,7 +39,7 @@ export function place(context: Context): Place | undefined {
   return undefined;
 }
 
-/** The project, as far as no source of keys is asked. */
+/** The project, without the sources of keys. */
 export function project(context: Context): Setting | undefined {
   return setting(context, "project", ["SFS_TURBO_PROJECT_ID", "HUAWEICLOUD_SDK_PROJECT_ID", "HW_PROJECT_ID"]);
 }

@@ -1,4 +1,4 @@
-// Nothing to sign in with.
+// An error for missing credentials.
 
-/** Its message names what is missing or wrong, and holds no secret. */
+/** Its message names what is missing or wrong, and contains no secret. */
 export class SignInError extends Error {}

@@ -1,4 +1,4 @@
-// What signs in: a token of a file, of standard input or of the environment, else an access key from where it is.
+// The credentials: a token from a file, from standard input or from the environment; otherwise an access key of a source.
 
 import type { KeySource } from "sfs-turbo-tasks/credentials";
 import { UsageError } from "../arguments/usage-error.js";
@@ -6,10 +6,10 @@ import type { Context } from "../context.js";
 import { readStream } from "./read-stream.js";
 import { SignInError } from "./sign-in-error.js";
 
-/** A token, or a function that gives it. */
+/** A token, or a function that returns one. */
 export interface TokenSignIn {
   readonly way: "token";
-  /** What gave it, in words. */
+  /** Where the credentials came from, in words. */
   readonly from: string;
   readonly token: string | (() => Promise<string>);
 }
@@ -23,7 +23,7 @@ export interface KeySignIn {
 
 const FLAGS = ["token-file", "token-stdin", "profile"] as const;
 
-/** Chooses it. A source is not asked for its key before a request needs it. */
+/** Chooses the credentials. A source is called only when a request needs its key. */
 export async function signIn(context: Context): Promise<TokenSignIn | KeySignIn> {
   const { given, env } = context;
   const [one, other] = FLAGS.filter((name) => given.is(name) || given.text(name) !== undefined);
@@ -31,7 +31,7 @@ export async function signIn(context: Context): Promise<TokenSignIn | KeySignIn>
     throw new UsageError(`--${one} and --${other} are two ways to sign in: give one of them.`);
 
   const file = given.text("token-file");
-  // Read anew whenever it is needed: a wait may outlive a token, and whoever writes the file renews it.
+  // The file is read again at each use: a wait may last longer than a token, and another program renews the file.
   if (file !== undefined) {
     return { way: "token", from: `the file ${file}`, token: () => tokenOfFile(file, context.signal) };
   }
@@ -63,7 +63,7 @@ async function tokenOfFile(path: string, signal: AbortSignal): Promise<string> {
   return checkedToken(text, `the file ${path} of --token-file`);
 }
 
-/** Never repeats what it refuses. */
+/** Never repeats the refused text. */
 function checkedToken(text: string, from: string): string {
   const token = text.replace(/^\ufeff/, "").trim();
   if (token === "") throw new SignInError(`There is no token in ${from}.`);

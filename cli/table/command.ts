@@ -1,8 +1,8 @@
-// What a command is, as the table of commands has it.
+// The type of a command in the table of commands.
 
 import type { Flag } from "./flag.js";
 
-/** The one thing that a command is about. */
+/** The one argument of a command. */
 export interface Argument {
   readonly name: string;
   readonly summary: string;
@@ -10,22 +10,22 @@ export interface Argument {
   readonly choices?: readonly string[];
 }
 
-/** A way to use a command. */
+/** One way to use a command. */
 export interface Example {
-  /** What it does, as a sentence without a dot. */
+  /** What it does: a sentence without a full stop. */
   readonly text: string;
-  /** The arguments behind the program's name. */
+  /** The arguments after the program's name. */
   readonly line: string;
 }
 
 /** One command. */
 export interface Command {
   readonly name: string;
-  /** What else people call it: each is refused with the right name. */
+  /** Other names that people try: each is refused with the right name. */
   readonly alias?: readonly string[];
-  /** One sentence, without a dot. */
+  /** One sentence, without a full stop. */
   readonly summary: string;
-  /** More to know: a paragraph each. */
+  /** More explanation: one text per paragraph. */
   readonly more: readonly string[];
   readonly argument?: Argument;
   readonly flags: readonly Flag[];

@@ -1,4 +1,4 @@
-// The table of commands: parsing, help, completions and the manual are made from it.
+// The table of commands. Parsing, help, completions and the manual are made from it.
 
 import type { Argument, Command } from "./command.js";
 import {
@@ -154,7 +154,7 @@ export const commands: readonly Command[] = [
 /** The program's name. */
 export const program = "sfs-turbo-tasks";
 
-/** How programs see how it ended. */
+/** The exit codes, by which programs see the result. */
 export const exitCodes: readonly (readonly [code: number, meaning: string])[] = [
   [0, "well"],
   [1, "another error"],

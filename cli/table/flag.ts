@@ -1,6 +1,6 @@
-// What a flag is, as the table of commands has it: parsing, help, completions and the manual are made from this.
+// The type of a flag in the table of commands. Parsing, help, completions and the manual are made from the table.
 
-/** What a flag's text has to be. */
+/** The type of a flag's text. */
 export type FlagKind = "text" | "duration" | "count" | "port";
 
 /** One flag. Without a `value` it is a switch. */
@@ -9,25 +9,25 @@ export interface Flag {
   readonly name: string;
   /** One letter. */
   readonly short?: string;
-  /** What stands for its value in help texts. */
+  /** The placeholder for its value in help texts. */
   readonly value?: string;
   readonly kind?: FlagKind;
-  /** Milliseconds that a duration has at least. */
+  /** The least milliseconds of a duration. */
   readonly least?: number;
-  /** All the values that it takes. */
+  /** All values that it accepts. */
   readonly choices?: readonly string[];
-  /** Values that are offered by completions, although others are taken. */
+  /** Values that completions offer, although others are accepted. */
   readonly known?: readonly string[];
   /** Whether its value is the path of a file. */
   readonly file?: true;
   /** Whether it may be given more than once. */
   readonly multiple?: true;
-  /** The option of the package that it sets: errors call it by that name. */
+  /** The option of the package that the flag sets. Errors use the option's name. */
   readonly option?: string;
-  /** The environment variable that serves for it. */
+  /** The environment variable that can replace the flag. */
   readonly variable?: string;
-  /** One sentence or more, without a dot at the end. */
+  /** One or more sentences, without a full stop at the end. */
   readonly summary: string;
-  /** What holds without it, in words. */
+  /** The default, in words. */
   readonly otherwise?: string;
 }

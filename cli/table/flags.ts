@@ -1,20 +1,20 @@
-// Every flag there is, once: commands name those that they take.
+// Every flag, once. Each command lists the flags that it takes.
 
 import type { Flag } from "./flag.js";
 
 const TYPES = ["import", "import_metadata", "preload", "export"] as const;
 
-/** The values of a command's argument that is a type. */
+/** The values of an argument that is a task type. */
 export const taskTypes: readonly string[] = TYPES;
 
-/** What every command takes. */
+/** Flags of every command. */
 export const commonFlags: readonly Flag[] = [
   { name: "plain", summary: "No colours, and no line that is redrawn" },
   { name: "quiet", short: "q", summary: "No progress and no hints; `create` prints the id only" },
   { name: "help", short: "h", summary: "Prints this" },
 ];
 
-/** How data is written. */
+/** The output format. */
 export const outputFlags: readonly Flag[] = [
   {
     name: "output",
@@ -29,7 +29,7 @@ export const outputFlags: readonly Flag[] = [
   { name: "utc", summary: "Times of tables in UTC", otherwise: "in the zone of this machine" },
 ];
 
-/** Where the service is, who asks, and about which file system. */
+/** The endpoint, the credentials, and the file system. */
 export const connectionFlags: readonly Flag[] = [
   {
     name: "share",
@@ -81,7 +81,7 @@ export const connectionFlags: readonly Flag[] = [
   { name: "verbose", summary: "Tells each request, without secrets" },
 ];
 
-/** Which tasks. */
+/** Filters for tasks. */
 export const filterFlags: readonly Flag[] = [
   {
     name: "status",
@@ -93,7 +93,7 @@ export const filterFlags: readonly Flag[] = [
   { name: "type", value: "type", known: taskTypes, option: "type", summary: "Only tasks of this type" },
 ];
 
-/** How many tasks. */
+/** The number of tasks. */
 export const pageFlags: readonly Flag[] = [
   {
     name: "limit",
@@ -113,7 +113,7 @@ export const pageFlags: readonly Flag[] = [
   { name: "end-time", value: "time", option: "endTime", summary: "Only tasks up to this time" },
 ];
 
-/** How a task is followed. */
+/** How to follow a task. */
 export const followFlags: readonly Flag[] = [
   {
     name: "timeout",
@@ -134,7 +134,7 @@ export const followFlags: readonly Flag[] = [
   },
 ];
 
-/** What is waited for. */
+/** What to wait for. */
 export const untilFlag: Flag = {
   name: "until",
   value: "end",
@@ -144,7 +144,7 @@ export const untilFlag: Flag = {
   otherwise: "ended",
 };
 
-/** What a new task is. */
+/** The fields of a new task. */
 export const taskFlags: readonly Flag[] = [
   {
     name: "src-target",
@@ -180,14 +180,14 @@ export const taskFlags: readonly Flag[] = [
   { name: "dry-run", summary: "Prints the request, without what signs in, and sends nothing" },
 ];
 
-/** Consent to a deletion. */
+/** The confirmation of a deletion. */
 export const yesFlag: Flag = {
   name: "yes",
   short: "y",
   summary: "Deletes without asking; needed where nobody can be asked",
 };
 
-/** What an emulator is. */
+/** Flags of the emulator. */
 export const emulatorFlags: readonly Flag[] = [
   {
     name: "port",
@@ -212,5 +212,5 @@ export const emulatorFlags: readonly Flag[] = [
   },
 ];
 
-/** Of `help`. */
+/** Flags of `help`. */
 export const markdownFlag: Flag = { name: "markdown", summary: "Prints the whole manual as Markdown" };

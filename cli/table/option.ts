@@ -2,7 +2,7 @@
 
 import { commands } from "./commands.js";
 
-/** What people type for an option of the package: `--src-target` for `srcTarget`. */
+/** The flag for an option of the package: `--src-target` for `srcTarget`. */
 export function flagOf(option: string): string | undefined {
   if (option === "taskId") return "the task";
   if (option === "type") return "the type";

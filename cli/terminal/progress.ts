@@ -1,4 +1,4 @@
-// How a task is going: one line that is redrawn on a terminal, and elsewhere one line a change, or one a minute.
+// The progress of a task: on a terminal one line that is redrawn; otherwise one line per change, or one per minute.
 
 import { writeDuration } from "../arguments/duration.js";
 import type { Screen } from "./screen.js";
@@ -9,7 +9,7 @@ const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "
 /** Milliseconds. */
 const FRAME = 100;
 
-/** Logs of build services end a job that says nothing for some minutes. */
+/** Build services stop a job whose log has no new line for some minutes. */
 const MINUTE = 60_000;
 
 export class Progress {
@@ -26,7 +26,8 @@ export class Progress {
   #ended = false;
 
   /**
-   * @param text What is done until something is known. How long it will take nobody knows: it tells how long it has taken.
+   * @param text The current action until something is known. The line shows the time so far, since nobody knows how long it will
+   *   take.
    * @param now Milliseconds.
    */
   constructor(screen: Screen, text: string, now: () => number = () => performance.now()) {
@@ -41,7 +42,7 @@ export class Progress {
     this.#draw();
   }
 
-  /** Says what is the case from now on. */
+  /** Sets the current state. */
   update(text: string): void {
     this.#text = text;
     this.#fault = "";
@@ -49,7 +50,7 @@ export class Progress {
     if (!this.#screen.isLive && text !== this.#said) this.#say();
   }
 
-  /** Says that a look has failed, until one succeeds. */
+  /** Shows that a look has failed, until one succeeds. */
   fault(text: string): void {
     this.#fault = `  (${text})`;
     this.#draw();
@@ -67,7 +68,7 @@ export class Progress {
     this.#faultSaid = "";
   }
 
-  /** Ends it without a word. */
+  /** Ends the progress without a last line. */
   stop(): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -75,7 +76,7 @@ export class Progress {
     this.#screen.clear();
   }
 
-  /** Ends it with the one last line. */
+  /** Ends the progress with one last line. */
   end(mark: string, colour: Colour, text: string): void {
     if (this.#ended) return;
     this.stop();

@@ -1,18 +1,18 @@
-// Where everything is written: data to standard output, all else to standard error, and one line there that is redrawn.
+// All output: data on standard output, everything else on standard error, with one line there that is redrawn.
 
 import { type Style, styleFor, wantsColours } from "./style.js";
 import { cut } from "./width.js";
 
-/** What is used of a stream. */
+/** The part of a stream that is used. */
 export interface Stream {
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
   write(text: string): unknown;
 }
 
-/** What decides how it looks. */
+/** The settings that decide how the output looks. */
 export interface ScreenOptions {
-  /** The streams, got when they are needed: Node takes milliseconds to make one. */
+  /** The streams, created when they are needed: Node takes milliseconds to create one. */
   readonly out: () => Stream;
   readonly error: () => Stream;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -23,13 +23,13 @@ export interface ScreenOptions {
 
 const HIDE_CURSOR = "\u001b[?25l";
 const SHOW_CURSOR = "\u001b[?25h";
-/** The characters of the shortest secret: a shorter one would be found in any text. */
+/** The least length of a secret: a shorter one would occur in any text. */
 const SECRET = 4;
 
 const CLEAR = "\r\u001b[K";
 
 export class Screen {
-  /** Whether arrows and marks may be drawn. */
+  /** Whether the terminal can show arrows and marks. */
   readonly isPlain: boolean;
   readonly quiet: boolean;
   readonly #options: ScreenOptions;
@@ -50,7 +50,7 @@ export class Screen {
     return this.#options.out().isTTY === true;
   }
 
-  /** Whether a line may be redrawn. */
+  /** Whether a line can be redrawn. */
   get isLive(): boolean {
     const { error, env } = this.#options;
     const automatic = !["", "0", "false", undefined].includes(env.CI);
@@ -63,7 +63,7 @@ export class Screen {
     return this.#dataStyle;
   }
 
-  /** Colours all else. */
+  /** Colours everything else. */
   get noteStyle(): Style {
     this.#noteStyle ??= this.#styleOf(this.#options.error());
     return this.#noteStyle;
@@ -74,48 +74,48 @@ export class Screen {
     return styleFor(wantsColours(isTTY === true, plain, env));
   }
 
-  /** Columns that data may take; no bound where nobody told one. */
+  /** The columns for data; without a limit if the width is not known. */
   get width(): number {
     const { out, env } = this.#options;
-    // A terminal that does not know its width says 0.
+    // A terminal that does not know its width reports 0.
     if (this.isTerminal) return out().columns || Number(env.COLUMNS) || 80;
     return Number(env.COLUMNS) || Number.POSITIVE_INFINITY;
   }
 
-  /** Columns that all else may take. */
+  /** The columns for everything else. */
   get noteWidth(): number {
     const { error, env } = this.#options;
     return error().columns || Number(env.COLUMNS) || 80;
   }
 
-  /** Never tells this text, also where a service repeats it. */
+  /** Hides this text in all output, even if a service repeats it. */
   conceal(secret: string): void {
     if (secret.length >= SECRET) this.#secrets.add(secret);
   }
 
-  /** What was asked for. */
+  /** The result of a command. */
   data(text: string): void {
     this.#above(() => this.#options.out().write(text));
   }
 
-  /** What helps on. */
+  /** Advice. */
   note(text: string): void {
     if (!this.quiet) this.problem(text);
   }
 
-  /** What was sent and answered. */
+  /** A request and its answer. */
   trace(text: string): void {
     if (this.#options.verbose) this.problem(this.noteStyle("dim", text));
   }
 
-  /** What went wrong. */
+  /** An error. */
   problem(text: string): void {
     let told = text;
     for (const secret of this.#secrets) told = told.replaceAll(secret, "[secret]");
     this.#above(() => this.#options.error().write(`${told}\n`));
   }
 
-  /** Draws the line anew. */
+  /** Draws the line again. */
   draw(line: string): void {
     if (!this.isLive) return;
     const error = this.#options.error();
@@ -124,7 +124,7 @@ export class Screen {
     error.write(`${CLEAR}${this.#fitting(line)}`);
   }
 
-  /** Takes the line away, and gives the cursor back. */
+  /** Removes the line, and shows the cursor again. */
   clear(): void {
     if (this.#line === undefined) return;
     this.#line = undefined;

@@ -1,4 +1,4 @@
-// Colours, where the stream, the environment and the user want them.
+// Colours, if the stream, the environment and the user allow them.
 
 import { util } from "../node-util.js";
 
@@ -8,7 +8,7 @@ export type Style = (colour: Colour, text: string) => string;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Of Node 20.0 to 20.11, which have no `styleText`. */
+/** For Node 20.0 to 20.11, which have no `styleText`. */
 const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
   red: [31, 39],
   green: [32, 39],
@@ -18,7 +18,7 @@ const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
   bold: [1, 22],
 };
 
-/** Whether a stream gets colours. `FORCE_COLOR` goes before `NO_COLOR`, as in Node itself. */
+/** Whether a stream gets colours. `FORCE_COLOR` takes precedence over `NO_COLOR`, as in Node itself. */
 export function wantsColours(isTerminal: boolean, plain: boolean, env: Environment): boolean {
   if (plain) return false;
   const { FORCE_COLOR: forced, NO_COLOR: unwanted = "", TERM: terminal } = env;
@@ -26,10 +26,10 @@ export function wantsColours(isTerminal: boolean, plain: boolean, env: Environme
   return isTerminal && unwanted === "" && terminal !== "dumb";
 }
 
-/** Colours texts, or leaves them as they are. */
+/** Colours texts, or leaves them unchanged. */
 export function styleFor(colours: boolean): Style {
   if (!colours) return (_, text) => text;
-  // It was decided above: Node would ask its own standard output, which may be another stream.
+  // The decision was made above. Node would check its own standard output, which may be another stream.
   const styleText = util.styleText as
     | ((colour: Colour, text: string, options: { validateStream: false }) => string)
     | undefined;

@@ -1,10 +1,10 @@
-// How many columns of a terminal a text takes, Chinese and emoji included.
+// The number of terminal columns of a text, including Chinese and emoji.
 
-/** What takes two columns: the wide and full-width characters of Unicode's East Asian Width, and emoji. */
+/** Characters of two columns: the wide and full-width characters of Unicode's East Asian Width, and emoji. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]|\ufe0f/u;
 
-/** What takes none: marks on the character before, and what only joins or formats. */
+/** Characters of no column: marks on the previous character, and characters that only join or format. */
 const NONE = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 const PLAIN = /^[ -~]*$/;
@@ -24,13 +24,13 @@ function columnsOf(character: string): number {
   return WIDE.test(character) ? 2 : 1;
 }
 
-/** The columns that a text takes. */
+/** The columns of a text. */
 export function widthOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   return characters(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
 
-/** The text, cut off with a `…` where it is too wide. */
+/** The text, cut off with a `…` if it is too wide. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
@@ -43,15 +43,15 @@ export function cut(text: string, width: number): string {
   return width < 1 ? "" : `${kept.trimEnd()}…`;
 }
 
-/** The text with blanks behind it. */
+/** The text, padded with blanks at the end. */
 export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** What does not begin a line in Chinese. */
+/** Characters that may not begin a line in Chinese. */
 const CLOSING = /^[、。,．:;!?)」』】》〉”’…]/;
 
-/** The text in lines: broken at blanks, and inside of Chinese and of what is wider than a line. */
+/** The text in lines: broken at blanks, inside Chinese text, and inside words that are wider than a line. */
 export function wrap(text: string, width: number): string[] {
   if (!Number.isFinite(width)) return [text];
   const most = Math.max(width, 2);

@@ -28,7 +28,7 @@ async function list() {
   });
 }
 
-/** Puts a task into its row, which it makes if there is none. */
+/** Puts a task into its row, and makes the row if there is none. */
 function show(task) {
   if (!rows.has(task.taskId)) rows.set(task.taskId, addRow(task.taskId));
   const entry = rows.get(task.taskId);
@@ -70,7 +70,7 @@ async function watch(taskId, entry) {
   button.ariaPressed = "false";
 }
 
-/** Deletes a task if that is confirmed, and takes its row away once the service has none any more. */
+/** Deletes a task after a confirmation, and removes its row when the service no longer has it. */
 async function remove(taskId, entry) {
   if (!(await isConfirmed(entry.task))) return;
   entry.stop();
@@ -97,7 +97,7 @@ function isConfirmed(task) {
   });
 }
 
-/** Shows what goes wrong, unless it was given up here. */
+/** Shows an error, unless it is an abort by this page. */
 async function report(signal, work) {
   try {
     await work();

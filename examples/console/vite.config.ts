@@ -1,13 +1,13 @@
-// Static files that work from any folder of a site, and, if SFS_TURBO_ENDPOINT names the service, a proxy to it.
+// Static files that work in any folder of a site, and a proxy to the service if SFS_TURBO_ENDPOINT names it.
 import { defineConfig, type ProxyOptions } from "vite";
 
 const { SFS_TURBO_ENDPOINT: target } = process.env;
 
 const toService: ProxyOptions = {
   target,
-  // The gateway knows its own host name only.
+  // The gateway accepts only its own host name.
   changeOrigin: true,
-  // The cookies of this machine's other pages are no business of the service.
+  // The cookies of other pages on this machine must not reach the service.
   headers: { cookie: "" },
   rewrite: (path) => path.replace(/^\/sfs-turbo/, ""),
 };

@@ -1,4 +1,4 @@
-// The gallery: each element in a state of its own, each with an emulator of its own, all within the page.
+// The gallery: each element in its own state, with its own emulator, all within the page.
 import { createClient } from "sfs-turbo-tasks";
 import { SfsTurboElement } from "sfs-turbo-tasks/element";
 import "sfs-turbo-tasks/element/define";

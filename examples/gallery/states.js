@@ -1,4 +1,4 @@
-// Every state of the elements: what the emulator is told, so that an element gets there by itself.
+// Every state of the elements: the tasks and faults of an emulator that lead an element to it.
 const second = 1_000;
 const minute = 60 * second;
 const forever = { duration: Number.POSITIVE_INFINITY };

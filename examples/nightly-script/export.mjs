@@ -1,10 +1,10 @@
-// A nightly job: exports a directory to its bucket and follows the task to its end. `node export.mjs`, in its environment:
+// A nightly job: exports a directory to its bucket and follows the task to its end. `node export.mjs`, with these variables:
 //   SFS_TURBO_REGION or SFS_TURBO_ENDPOINT, SFS_TURBO_PROJECT_ID, SFS_TURBO_SHARE_ID, SFS_TURBO_TOKEN
 //   SFS_TURBO_DIRECTORY     what to export: the interworking directory; SFS_TURBO_PREFIX, if only a part of it
-//   SFS_TURBO_WAIT_MINUTES  how long to wait, 360 by default; the task itself goes on after that
-//   SFS_TURBO_TASK_ID       goes on with this task, which an earlier run has begun, and begins none
+//   SFS_TURBO_WAIT_MINUTES  how long to wait, 360 by default; the task itself continues after that
+//   SFS_TURBO_TASK_ID       continues with this task of an earlier run, and creates none
 // Standard error gets one line of JSON for each event, standard output one for the result.
-// Exit code: 0 done, 3 the task failed, 4 sign-in or permission, 124 not done in time, 130 and 143 stopped, 1 all else.
+// Exit code: 0 done, 3 the task failed, 4 sign-in or permission, 124 not done in time, 130 and 143 stopped, 1 any other error.
 import { createClient, isSfsTurboError } from "sfs-turbo-tasks";
 
 const { env } = process;
@@ -23,7 +23,7 @@ process.once("SIGTERM", () => stop.abort({ signal: "SIGTERM", exitCode: 143 }));
 const shareId = env.SFS_TURBO_SHARE_ID;
 let taskId = env.SFS_TURBO_TASK_ID;
 try {
-  // Not given up by a signal: its answer has the id, without which nobody can go on with the task.
+  // A signal does not abort this call: its answer has the id, which is needed to continue with the task.
   const created = taskId ? { taskId } : await client.createTask({ shareId, ...whatToExport() });
   taskId = created.taskId;
   log({ event: "following", taskId });

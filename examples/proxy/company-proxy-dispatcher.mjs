@@ -1,5 +1,5 @@
 // In Node behind a company's proxy: the built-in fetch, sent through a dispatcher of the package undici.
-// undici 7 fits the built-in fetch of Node 20 to 26. undici 8 fits that of Node 26 only: take company-proxy-undici-fetch.mjs.
+// undici 7 works with the built-in fetch of Node 20 to 26. undici 8 works only with Node 26: use company-proxy-undici-fetch.mjs.
 import { createClient } from "sfs-turbo-tasks";
 import { ProxyAgent } from "undici";
 

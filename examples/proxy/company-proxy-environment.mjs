@@ -1,6 +1,6 @@
-// In Node behind a company's proxy that the environment names: the program itself says nothing of it. Start it with
+// In Node behind a company's proxy from the environment: the program itself needs no setting. Start it with
 //   NODE_USE_ENV_PROXY=1 HTTPS_PROXY=http://user:password@proxy.example.com:3128 node company-proxy-environment.mjs
-// Node 24 and newer, and Node 22 from 22.21 on. Older ones do not look at these variables: they connect directly.
+// Node 24 and newer, and Node 22 from 22.21 on. Older versions ignore these variables: they connect directly.
 import { createClient } from "sfs-turbo-tasks";
 
 const { env } = process;

@@ -1,4 +1,4 @@
-// In Node behind a company's proxy: fetch and dispatcher both of the package undici, so that the two always fit.
+// In Node behind a company's proxy: fetch and dispatcher both from the package undici, so the two always match.
 import { createClient } from "sfs-turbo-tasks";
 import { fetch, ProxyAgent } from "undici";
 

@@ -12,15 +12,15 @@ app.use(
     secret: env.SESSION_SECRET,
     resave: false,
     saveUninitialized: false,
-    // No script of a page reads it, and no page of another site has it sent.
+    // No script of a page can read it, and no page of another site can send it.
     cookie: { httpOnly: true, sameSite: "strict", secure: "auto" },
   }),
 );
 
-// Yours: where people sign in.
+// Your own sign-in.
 app.post("/login", express.urlencoded(), (request, response) => {
   if (request.body.password !== env.PASSWORD) return response.sendStatus(401);
-  // A new session, so that nobody goes on with one that was known before.
+  // A new session, so nobody can use an id that was known before.
   request.session.regenerate(() => {
     request.session.signedIn = true;
     response.sendStatus(204);
@@ -35,12 +35,13 @@ app.use("/sfs-turbo", (request, response, next) => {
   response.status(401).json({ error_code: "PROXY.401", error_msg: "Nobody has signed in." });
 });
 
-// As bytes, whatever they are: only the service reads them.
+// As bytes, unchanged: only the service reads them.
 const body = express.raw({ type: () => true });
 
 app.all("/sfs-turbo/*path", body, async (request, response) => {
   const path = request.originalUrl.slice("/sfs-turbo".length);
-  // Only these are handed on; the token lasts 24 hours, so that a server that runs longer gets a new one from IAM.
+  // Only these headers are forwarded. The token is valid for 24 hours, so a server that runs longer has to get a new one from
+  // IAM.
   const headers = {
     "content-type": request.get("content-type") ?? "application/json",
     "x-auth-token": env.SFS_TURBO_TOKEN,

@@ -1,4 +1,4 @@
-// An Express server whose pages ask its own origin, and it hands that on. Use it with endpoint: "/sfs-turbo".
+// An Express server that forwards requests of its pages to the service. Use it with endpoint: "/sfs-turbo".
 import { createServer } from "node:http";
 import express from "express";
 
@@ -7,12 +7,12 @@ const target = process.env.SFS_TURBO_ENDPOINT ?? "https://sfs-turbo.cn-north-4.m
 const app = express();
 app.use(express.static("public"));
 
-// As bytes, whatever they are: only the service reads them.
+// As bytes, unchanged: only the service reads them.
 const body = express.raw({ type: () => true });
 
 app.all("/sfs-turbo/*path", body, async (request, response) => {
   const path = request.originalUrl.slice("/sfs-turbo".length);
-  // Only these are handed on: what else your pages send you, cookies for one, is no business of the service.
+  // Only these headers are forwarded: others of your pages, such as cookies, must not reach the service.
   const headers = {
     "content-type": request.get("content-type") ?? "application/json",
     "x-auth-token": request.get("x-auth-token") ?? "",

@@ -1,4 +1,5 @@
-// While you develop with Vite: the page asks its own origin, and Vite hands that on. Use it with endpoint: "/sfs-turbo".
+// For development with Vite: the page sends requests to its own origin, and Vite forwards them. Use it with endpoint:
+// "/sfs-turbo".
 const target = process.env.SFS_TURBO_ENDPOINT ?? "https://sfs-turbo.cn-north-4.myhuaweicloud.com";
 
 export default {
@@ -6,9 +7,9 @@ export default {
     proxy: {
       "/sfs-turbo": {
         target,
-        // The gateway knows its own host name only.
+        // The gateway accepts only its own host name.
         changeOrigin: true,
-        // The cookies of your site are no business of the service.
+        // The cookies of your site must not reach the service.
         headers: { cookie: "" },
         rewrite: (path) => path.replace(/^\/sfs-turbo/, ""),
       },

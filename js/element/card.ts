@@ -1,4 +1,4 @@
-// The shadow tree of <sfs-turbo-task>: made once, filled again and again.
+// The shadow tree of <sfs-turbo-task>: made once, and filled again at each change.
 
 import type { Task } from "../operations/task.js";
 import type { Speech } from "./failure.js";
@@ -6,21 +6,21 @@ import { make, mark, say, sayAll, show, slot } from "./nodes.js";
 import { pathText, type Tone, tookText, typeText } from "./task-view.js";
 import { timeText } from "./times.js";
 
-/** How a card stands. */
+/** What a card shows. */
 export interface CardView {
   readonly speech: Speech;
   readonly task: Task | null;
-  /** What the chip says; `""`: there is none. */
+  /** The text of the status chip; `""`: no chip. */
   readonly status: string;
   readonly tone: Tone;
   readonly isBusy: boolean;
-  /** Whether the times of the task are told. */
+  /** Whether the times of the task are shown. */
   readonly isTimed: boolean;
-  /** In the place of a task that has not been seen. */
+  /** Shown as long as no task has been seen. */
   readonly taskId: string;
 }
 
-/** @returns What fills it. */
+/** @returns A function that fills the card. */
 export function makeCard(root: HTMLElement, notice: HTMLElement): (view: CardView) => void {
   const kind = make("b", "type");
   const chip = make("span", "status");
@@ -53,7 +53,7 @@ export function makeCard(root: HTMLElement, notice: HTMLElement): (view: CardVie
     mark(bar, "aria-label", type);
     mark(bar, "aria-valuetext", status);
     if (task) {
-      // The data of an export goes to the bucket, that of every other task comes from it.
+      // The data of an export goes to the bucket. The data of every other task comes from it.
       const isExport = task.type === "export";
       const [inside, insidePath] = isExport ? [fromPlace, fromPath] : [toPlace, toPath];
       const [outside, outsidePath] = isExport ? [toPlace, toPath] : [fromPlace, fromPath];
@@ -70,14 +70,14 @@ export function makeCard(root: HTMLElement, notice: HTMLElement): (view: CardVie
   };
 }
 
-/** One end of the way that the data goes. */
+/** One end of the transfer: the directory or the bucket. */
 function makeEnd(): [root: HTMLElement, place: HTMLElement, path: HTMLElement] {
   const place = make("small");
   const path = make("bdi");
   return [make("div", "end", place, path), place, path];
 }
 
-/** A name and a value, in a line of such. @returns What fills it. */
+/** A name and a value in one line. @returns The line, and a function that fills it. */
 function makeFact(facts: HTMLElement, tag: "b" | "time" | "code" = "b") {
   const name = make("span");
   const value = make(tag);

@@ -1,8 +1,9 @@
-// Asks what is around an element for a client: the `context-request` of web components, which providers of any maker answer.
+// Looks for a client in the elements around an element: the `context-request` of web components. Providers of any library answer
+// it.
 
 import type { ElementClient } from "./live.js";
 
-/** The key under which a client is provided. In types it carries what is provided, as providers of other makers read it. */
+/** The key under which a client is provided. Its type carries the type of the provided value, as other providers expect it. */
 export type ClientContext = string & { readonly __context__: ElementClient };
 
 type Unsubscribe = () => void;
@@ -11,7 +12,7 @@ type Unsubscribe = () => void;
  * Dispatches `context-request` on an element.
  *
  * @param take Called with each client that a provider gives, now and later.
- * @returns Ends that, and tells the provider.
+ * @returns A function that ends the subscription and tells the provider.
  */
 export function requestClient(
   element: Element,
@@ -21,7 +22,7 @@ export function requestClient(
   let isOver = false;
   let unsubscribe: Unsubscribe | undefined;
   const callback = (client: ElementClient | null | undefined, end?: Unsubscribe) => {
-    // A nearer provider may have come, and taken the place of the first.
+    // A provider nearer to the element may have replaced the first one.
     if (unsubscribe !== end) unsubscribe?.();
     unsubscribe = end;
     if (isOver) end?.();

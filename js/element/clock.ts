@@ -1,12 +1,12 @@
-// One timer for all elements that show a time that goes on.
+// One timer for all elements that show a running time.
 
 const showing = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /**
- * Calls back each second, while the page is seen.
+ * Calls back each second while the page is visible.
  *
- * @returns Stops that. The timer ends with the last.
+ * @returns A function that stops the calls. The timer stops with the last subscriber.
  */
 export function eachSecond(callback: () => void): () => void {
   showing.add(callback);

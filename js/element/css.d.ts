@@ -1,4 +1,4 @@
-// A style sheet as the build puts it into the script: its text, without what only a reader needs.
+// A style sheet as the build puts it into the script: its text, without comments and white space.
 
 declare module "*.css" {
   const text: string;

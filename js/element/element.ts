@@ -1,4 +1,4 @@
-// What both elements have in common: their properties, their frame, and what is said of a failure.
+// What both elements share: their properties, their frame, and the text for a failure.
 
 import { type ClientContext, requestClient } from "./client-request.js";
 import { eachSecond } from "./clock.js";
@@ -11,37 +11,45 @@ import { adopt } from "./sheets.js";
 import { durationText } from "./times.js";
 import type { Words } from "./words/words.js";
 
-/** What `<sfs-turbo-task>` and `<sfs-turbo-tasks>` have in common. */
+/** What `<sfs-turbo-task>` and `<sfs-turbo-tasks>` share. */
 export abstract class SfsTurboElement extends LiveElement {
   /**
-   * Texts for people: the module `sfs-turbo-tasks/messages`, or one of its languages. Without them the elements have few words
-   * of their own, in English, Chinese and Spanish, and errors are told in the service's words.
+   * Texts for people: the module `sfs-turbo-tasks/messages`, or one of its languages. Default: the elements use a few words of
+   * their own, in English, Chinese and Spanish, and show errors in the service's words.
    *
-   * Set it on `SfsTurboElement`, and both elements have it. Elements that are shown take it at their next change.
+   * Set it on `SfsTurboElement` to set it for both elements. Elements on the page use it from their next change on.
    */
   static messages: ElementMessages | undefined;
   /**
    * The key of the context of clients, `"sfs-turbo-client"`. An element that has no client when it is put into the page
-   * dispatches `context-request` once, as the community protocol for web components says, with this key and `subscribe`.
-   * It uses what a provider gives, then and later. Removed, it unsubscribes. A `client` that is set wins.
+   * dispatches `context-request` once, with this key and `subscribe`, as the context protocol for web components defines it. It
+   * uses the client that a provider gives, now and later. When the element is removed, it unsubscribes. A `client` that the page
+   * sets takes precedence.
    *
    * @example
    * ```ts
-   * main.addEventListener("context-request", (event) => {
-   *   if (event.context !== SfsTurboElement.context) return;
-   *   event.stopPropagation();
-   *   event.callback(client);
+   * import { type ElementClient, SfsTurboElement } from "sfs-turbo-tasks/element";
+   *
+   * interface ClientRequest extends Event {
+   *   context: unknown;
+   *   callback(client: ElementClient): void;
+   * }
+   * document.addEventListener("context-request", (event) => {
+   *   const request = event as ClientRequest;
+   *   if (request.context !== SfsTurboElement.context) return;
+   *   request.stopPropagation();
+   *   request.callback(client);
    * });
    * ```
    */
   static readonly context = "sfs-turbo-client" as ClientContext;
-  /** The name under which it is registered. */
+  /** The tag name under which the element is registered. */
   static readonly tag: string = "";
-  /** Its properties: one that was set before the element was registered counts. */
+  /** Reads the properties that the page set before the element was registered. */
   protected static readonly properties: readonly string[] = [];
 
   /**
-   * Registers the element; does nothing where that was done before, or where there is no page.
+   * Registers the element. Does nothing if it is registered already, or if there is no page.
    *
    * @param tag Default: the element's own name.
    * @param registry Default: the page's `customElements`.
@@ -57,9 +65,9 @@ export abstract class SfsTurboElement extends LiveElement {
     }
   }
 
-  /** Around all of it. */
+  /** The frame around the content. */
   protected readonly root = make("div", "root");
-  /** Read out when its text changes: it has to be there before. */
+  /** A screen reader reads its text when it changes, so it must be in the page before. */
   protected readonly voice = make("span", "unseen");
   protected readonly notice: HTMLElement;
   private readonly notify: (notice: Notice | undefined, words: Words) => void;
@@ -76,7 +84,7 @@ export abstract class SfsTurboElement extends LiveElement {
     mark(this.voice, "role", "status");
     [this.notice, this.notify] = makeNotice(
       () => {
-        // The button goes, and with it the focus would.
+        // The button is hidden next, and the focus would be lost with it.
         this.root.focus({ preventScroll: true });
         void this.refresh();
       },
@@ -85,8 +93,8 @@ export abstract class SfsTurboElement extends LiveElement {
   }
 
   /**
-   * What makes the calls: what `createClient` gave, or else what a provider around the element gave: see
-   * {@link SfsTurboElement.context}. The same one at each rendering, since another one begins anew.
+   * The client that makes the calls: the result of `createClient`, or the client of a provider around the element, see
+   * {@link SfsTurboElement.context}. Pass the same object at each rendering: a different one starts the element anew.
    */
   override get client(): ElementClient | null {
     return this.given || this.provided;
@@ -104,7 +112,7 @@ export abstract class SfsTurboElement extends LiveElement {
     mark(this, "share-id", id);
   }
 
-  /** Milliseconds between two looks, from 250 on: attribute `interval`. Default: 2 seconds, later up to 15. */
+  /** Milliseconds between two looks, at least 250: attribute `interval`. Default: 2 seconds at first, later up to 15. */
   override get interval(): number | undefined {
     const text = this.text("interval");
     return text ? Number(text) : undefined;
@@ -113,7 +121,7 @@ export abstract class SfsTurboElement extends LiveElement {
     mark(this, "interval", milliseconds == null ? "" : `${milliseconds}`);
   }
 
-  /** While it is set, nothing is asked: attribute `paused`. */
+  /** While it is set, the element sends no request: attribute `paused`. */
   override get paused(): boolean {
     return this.hasAttribute("paused");
   }
@@ -121,7 +129,7 @@ export abstract class SfsTurboElement extends LiveElement {
     this.toggleAttribute("paused", !!isPaused);
   }
 
-  /** What nothing is asked any more for, or `null`. */
+  /** The error that stopped the element, or `null`. */
   get error(): unknown {
     return this.failed ? this.failed.error : null;
   }
@@ -152,7 +160,7 @@ export abstract class SfsTurboElement extends LiveElement {
     super.disconnectedCallback();
   }
 
-  /** @returns Whether a time is shown that goes on. */
+  /** @returns Whether the element shows a running time. */
   protected abstract render(speech: Speech): boolean;
 
   protected text(attribute: string): string {
@@ -164,11 +172,11 @@ export abstract class SfsTurboElement extends LiveElement {
   }
 
   /**
-   * Tells why nothing is known, or not any more.
+   * Shows why nothing is known, or why nothing is known any more.
    *
-   * @param other What else has failed.
-   * @param isAlone Whether nothing else has its title and its colour.
-   * @returns Whether another look comes.
+   * @param other Another failure.
+   * @param isAlone Whether nothing else shows its title and its colour.
+   * @returns Whether another look follows.
    */
   protected explain(speech: Speech, other: unknown, isAlone: boolean): boolean {
     const { words } = speech;
@@ -193,7 +201,7 @@ export abstract class SfsTurboElement extends LiveElement {
     return !!interruption;
   }
 
-  /** When the last good look was, and when the next one comes. */
+  /** When the last good look was, and when the next one is due. */
   private waiting(until: number, words: Words): string {
     const now = Date.now();
     const text = (template: string, milliseconds: number) =>

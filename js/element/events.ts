@@ -1,26 +1,26 @@
-// The events of the elements. All of them bubble, and leave the shadow trees on their way.
+// The events of the elements. All of them bubble, and cross the shadow trees (`composed`).
 
 import type { Task } from "../operations/task.js";
 import type { TaskUpdate } from "../operations/watch-tasks.js";
 
-/** What the events of the elements tell, in `detail`. */
+/** The `detail` of each event of the elements. */
 export interface SfsTurboEvents {
-  /** The task has been seen for the first time, or has changed. `previous` is `null` the first time. */
+  /** The task was seen for the first time, or it changed. `previous` is `null` the first time. */
   "sfs-task-update": { readonly task: Task; readonly previous: Task | null };
-  /** The task has ended, or is not there any more (`gone`). Nothing is asked any more. */
+  /** The task has ended, or it no longer exists (`gone`). The element sends no more requests. */
   "sfs-task-settled": { readonly task: Task; readonly gone: boolean };
   /**
-   * A look has failed, or the deletion of a task. After a `final` one nothing is asked any more, until `refresh()` or
-   * another `client`, `shareId` or `taskId`.
+   * A look failed, or the deletion of a task failed. After an error with `final` the element sends no more requests until the
+   * page calls `refresh()` or sets another `client`, `shareId` or `taskId`.
    */
   "sfs-task-error": { readonly error: unknown; readonly final: boolean };
-  /** The tasks of the table have been seen for the first time, or have changed. */
+  /** The tasks of the table were seen for the first time, or they changed. */
   "sfs-tasks-update": Pick<TaskUpdate, "tasks" | "changed" | "count">;
-  /** Somebody has chosen a row. */
+  /** The user chose a row. */
   "sfs-task-select": { readonly task: Task };
   /**
-   * Somebody has pressed "Delete" in a row. Unless it is prevented, the row asks whether to delete, and then deletes. A page
-   * that prevents it asks and deletes itself.
+   * The user pressed "Delete" in a row. By default the row asks for confirmation, and then deletes the task. If the page calls
+   * `preventDefault()`, the page has to do both.
    */
   "sfs-task-delete": { readonly task: Task };
 }
@@ -30,7 +30,7 @@ export type SfsTurboEventMap = {
   [Name in keyof SfsTurboEvents]: CustomEvent<SfsTurboEvents[Name]>;
 };
 
-/** @returns Whether nobody has prevented it. */
+/** @returns Whether no listener called `preventDefault()`. */
 export function tell<Name extends keyof SfsTurboEvents>(
   element: Element,
   name: Name,

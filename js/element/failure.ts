@@ -1,9 +1,9 @@
-// A failure in words: those of `sfs-turbo-tasks/messages` where the page has given them, else few of the elements' own.
+// A failure in words: those of `sfs-turbo-tasks/messages` if the page has set them, otherwise the few of the elements.
 
 import type { Task } from "../operations/task.js";
 import type { Words } from "./words/words.js";
 
-/** What `describeError` of `sfs-turbo-tasks/messages` says, as far as it is shown. */
+/** The part of the result of `describeError` of `sfs-turbo-tasks/messages` that the elements show. */
 export interface DescribedError {
   readonly title: string;
   readonly explanation: string;
@@ -12,7 +12,7 @@ export interface DescribedError {
 }
 
 /**
- * Texts for people: the module `sfs-turbo-tasks/messages`, one of its languages, or functions alike.
+ * Texts for people: the module `sfs-turbo-tasks/messages`, one of its languages, or an object with the same functions.
  *
  * @example
  * ```ts
@@ -26,14 +26,14 @@ export interface ElementMessages {
   describeType?(type: string, locale?: string): { readonly title: string };
 }
 
-/** How it is said. */
+/** The words and their language. */
 export interface Speech {
   readonly language: string;
   readonly words: Words;
   readonly messages: ElementMessages;
 }
 
-/** What is shown of a failure. */
+/** What the elements show of a failure. */
 export interface Failure {
   readonly title: string;
   readonly text: string;
@@ -41,20 +41,20 @@ export interface Failure {
   readonly requestId: string;
 }
 
-/** Kinds that are called as another one is. */
+/** Kinds that share the title of another kind. */
 const alike: Readonly<Record<string, string>> = {
   "no-credentials": "unauthenticated",
   timeout: "network",
   throttled: "unavailable",
 };
 
-/** A field of anything. */
+/** Reads a field of any value. */
 export function fieldOf(value: unknown, name: string): string {
   const field = (Object(value) as Readonly<Record<string, unknown>>)[name];
   return typeof field === "string" ? field : "";
 }
 
-/** @param error Whatever a watch ended with, or an error in the place of a task that failed. */
+/** @param error The error that ended a watch, or an error that stands for a failed task. */
 export function failureOf(error: unknown, { language, words, messages }: Speech): Failure {
   const kind = fieldOf(error, "kind");
   const code = fieldOf(error, "errCode");
@@ -73,7 +73,7 @@ export function failureOf(error: unknown, { language, words, messages }: Speech)
   return { ...failure, advice: [...(action ? [`${words.needs}: ${action[0]}`] : []), code].join(" · ") };
 }
 
-/** An error in the place of a task that has ended as `FAIL`. */
+/** An error that stands for a task that has ended as `FAIL`. */
 export function errorOf(task: Task, { statuses }: Words): unknown {
   const { message, requestId } = task;
   return {

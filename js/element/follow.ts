@@ -1,12 +1,12 @@
-// Follows what a client watches, until it is stopped: an answer that comes later is nobody's any more.
+// Reads a watch of a client until it is stopped. An answer that comes later is ignored.
 
 import type { Watching } from "../call/watching.js";
 
 /**
- * @param begin Begins to watch. What it throws is a failure too.
+ * @param begin Starts the watch. If it throws, that is a failure too.
  * @param see Called with each value.
- * @param end Called at the end: with what it failed with, if it did.
- * @returns Stops at once: a request under way is aborted.
+ * @param end Called when the watch ends, with the error if there is one.
+ * @returns A function that stops at once: a request under way is aborted.
  */
 export function follow(
   begin: () => Watching<unknown, unknown>,

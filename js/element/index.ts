@@ -1,4 +1,4 @@
-// Entry of sfs-turbo-tasks/element: the classes of the elements. It registers nothing, and can be imported where there is no page.
+// Entry of sfs-turbo-tasks/element: the classes of the elements. It registers nothing, so it can be imported without a page.
 
 import type { SfsTurboEventMap } from "./events.js";
 import type { SfsTurboTask } from "./task.js";

@@ -1,4 +1,4 @@
-// The elements as tags of JSX. Types only, and none of any framework.
+// The elements as JSX tags: only types, and no dependency on a framework.
 
 import type { SfsTurboEventMap } from "./events.js";
 import type { SfsTurboTask } from "./task.js";
@@ -16,7 +16,8 @@ type Settable<Element, Names extends keyof Element> = {
 /**
  * The tags, for the `IntrinsicElements` of a framework.
  *
- * `Common` is what every tag of the framework takes, such as `React.HTMLAttributes<HTMLElement> & React.RefAttributes<…>`.
+ * `Common` has the attributes that every tag of the framework takes, such as `React.HTMLAttributes<HTMLElement> &
+ * React.RefAttributes<…>`.
  *
  * @example
  * ```ts

@@ -1,18 +1,18 @@
-// Which language an element speaks, and its words.
+// The language of an element, and its words.
 
 import { english } from "./words/en.js";
 import { spanish } from "./words/es.js";
 import type { Words } from "./words/words.js";
 import { chinese } from "./words/zh-CN.js";
 
-/** Each language by its tag. English is the one that everybody gets who has no other. */
+/** The words of each language, by its tag. English is the fallback. */
 const languages: Record<string, Words> = { en: english, "zh-CN": chinese, es: spanish };
 
 /**
- * Adds a language, or changes words of one. What is not given is said in the next best language: `es-MX` in that of `es`,
- * and the rest in English.
+ * Adds a language, or changes words of one. A word that is left out comes from the next best language: for `es-MX` from `es`, and
+ * then from English.
  *
- * It is for every element on the page: call it once, before they are shown.
+ * It holds for every element on the page. Call it once, before the elements are shown.
  *
  * @param language The tag of the language, such as `"de"`.
  * @example
@@ -32,9 +32,9 @@ export function addWords(language: string, words: Partial<Words>): void {
 }
 
 /**
- * The words for a tag: of exactly that language, of one with the same beginning, or else in English.
+ * The words for a tag: of exactly that language, otherwise of the language with the same first part, otherwise English.
  *
- * @returns Also in which language dates and other texts go with them.
+ * @returns The words, and the language for dates and other texts beside them.
  */
 export function wordsIn(language: string): [language: string, words: Words] {
   const wanted = language.toLowerCase();
@@ -48,7 +48,9 @@ export function wordsIn(language: string): [language: string, words: Words] {
   return tag ? [language, languages[tag] as Words] : ["en", english];
 }
 
-/** The language of the nearest `lang`, through the shadow roots around an element; else that of the reader. */
+/**
+ * The language of the nearest `lang` attribute, also outside the shadow roots around an element; otherwise the reader's language.
+ */
 export function languageOf(element: Element): string {
   let language: string | null | undefined;
   for (let at: Element | undefined = element; at && !language; ) {
@@ -58,7 +60,7 @@ export function languageOf(element: Element): string {
   return (language || navigator.language).replace("_", "-");
 }
 
-/** A text with values in place of its placeholders. */
+/** A text with its placeholders replaced by values. */
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }

@@ -1,4 +1,4 @@
-// An element that asks for as long as it is in the page: when it begins, when it begins anew, and when it stops.
+// An element that polls while it is in the page: when it starts, when it starts anew, and when it stops.
 
 import type { Watching } from "../call/watching.js";
 import type { Operations } from "../client.js";
@@ -6,21 +6,21 @@ import type { FollowOptions } from "../operations/follow.js";
 import { tell } from "./events.js";
 import { follow } from "./follow.js";
 
-/** What the elements use of a client that `createClient` made. */
+/** What the elements use of the result of `createClient`. */
 export type ElementClient = Pick<Operations<unknown>, "watchTask" | "watchTasks" | "deleteTask">;
 
-/** Where there is no page, as on a server, the classes can be loaded and do nothing. */
+/** Without a page, as on a server, the classes can be loaded, and they do nothing. */
 const Base = ((globalThis as Partial<typeof globalThis>).HTMLElement || class {}) as typeof HTMLElement;
 
-/** What is set decides, once for all that is set at once; what is merely moved in the page goes on. */
+/** One update for all properties that are set at once. An element that is only moved in the page continues. */
 export abstract class LiveElement extends Base {
-  /** What nothing is asked any more for. */
+  /** The error that stopped the polling. */
   protected failed: { readonly error: unknown } | undefined;
-  /** A look that failed, after which another one comes at that time. */
+  /** A failed look, and when the next one is due. */
   protected interruption: { readonly error: unknown; readonly until: number } | undefined;
-  /** Whether nothing is asked any more. */
+  /** Whether the polling has stopped. */
   protected isOver = false;
-  /** When the last good look was: milliseconds since 1970; 0: there was none. */
+  /** Time of the last good look, in milliseconds since 1970; 0: there was none. */
   protected seenAt = 0;
   private identity: readonly unknown[] = [];
   private pace: number | undefined;
@@ -32,7 +32,7 @@ export abstract class LiveElement extends Base {
   abstract get interval(): number | undefined;
   abstract get paused(): boolean;
 
-  /** What is followed: the client, and what must not be empty. Anything else is something else. */
+  /** What is followed: the client, and the values that must not be empty. If one of them changes, the element starts anew. */
   protected abstract followed(): readonly unknown[];
   protected abstract watch(
     client: ElementClient,
@@ -43,7 +43,7 @@ export abstract class LiveElement extends Base {
   protected abstract end(): void;
   protected abstract draw(): void;
 
-  /** Settles once what was set is shown. */
+  /** Settles once the new properties are shown. */
   get updateComplete(): Promise<void> {
     return this.pending || Promise.resolve();
   }
@@ -51,7 +51,7 @@ export abstract class LiveElement extends Base {
   /**
    * Looks now, also after an error or the end.
    *
-   * @returns Settles after the look, also after one that failed; at once where nothing may be asked.
+   * @returns Settles after the look, also if the look failed; at once if no look is possible.
    */
   async refresh(): Promise<void> {
     this.halt();
@@ -68,7 +68,7 @@ export abstract class LiveElement extends Base {
   }
 
   disconnectedCallback(): void {
-    // What is merely moved is there again before that: it goes on.
+    // An element that was only moved is in the page again by then, and continues.
     this.update();
   }
 
@@ -76,7 +76,7 @@ export abstract class LiveElement extends Base {
     this.update();
   }
 
-  /** Begins, stops and draws, once for all that is set now. */
+  /** Starts, stops and draws, once for all properties that were set. */
   protected update(): void {
     this.pending ||= Promise.resolve().then(() => {
       this.pending = undefined;
@@ -85,7 +85,7 @@ export abstract class LiveElement extends Base {
     });
   }
 
-  /** Whether there is everything that is needed to ask. */
+  /** Whether everything that a look needs is set. */
   protected get isWanted(): boolean {
     return this.isConnected && !this.paused && this.followed().every((value) => value);
   }
@@ -103,7 +103,7 @@ export abstract class LiveElement extends Base {
     this.pace = this.interval;
     if (!this.isWanted) {
       this.halt();
-      // Who comes back after an error gets another look.
+      // After an error, an element that is put into the page again tries once more.
       this.isOver &&= !this.failed;
     } else if (!this.stop && !this.isOver) this.start();
   }
@@ -118,7 +118,7 @@ export abstract class LiveElement extends Base {
         tell(this, "sfs-task-error", { error, final: false });
         this.looked();
       },
-      // Called after each good look, also where nothing has changed.
+      // Called after each good look, also if nothing has changed.
       interval: () => {
         if (this.stop === stop) {
           this.seenAt = Date.now();
@@ -147,7 +147,7 @@ export abstract class LiveElement extends Base {
     this.stop = stop;
   }
 
-  /** As if nothing had ended yet. */
+  /** Forgets the end and the error. */
   private begin(): void {
     this.isOver = false;
     this.failed = this.interruption = undefined;
@@ -159,7 +159,7 @@ export abstract class LiveElement extends Base {
     this.answer();
   }
 
-  /** A look is over, or will not be: whoever waits for it goes on. */
+  /** A look is over, or will not happen: the promises that wait for it settle. */
   private answer(): void {
     for (const resolve of this.onLook.splice(0)) resolve();
   }

@@ -1,11 +1,11 @@
-// Nodes of a shadow tree. Text is set as text: nothing that a service or a page says becomes markup.
+// Nodes of a shadow tree. Text is set as text: what a service or a page provides never becomes markup.
 
-/** What the parts of a table are, also where they are laid out as something else. */
+/** The ARIA roles of the parts of a table, which hold for any layout. */
 const roles: Readonly<Record<string, string>> = {
   ...{ table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" },
 };
 
-/** Makes an element with children. Its name is for the style sheets: the class for those within, the part for the page's. */
+/** Makes an element with children. Its name is its class, for the style sheets within, and its part, for those of the page. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   name = "",
@@ -21,7 +21,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** Makes a place that the page can fill. */
+/** Makes a slot, which the page can fill. */
 export function slot(name: string, ...children: Node[]): HTMLSlotElement {
   const node = make("slot", "", ...children);
   node.name = name;
@@ -36,10 +36,9 @@ export function button(name: string, press: () => void): HTMLButtonElement {
 }
 
 /**
- * Sets a text, unless it is that already: what nobody changes is not drawn, selected or read out anew. What has none is not
- * shown.
+ * Sets a text, if it differs: an unchanged text is not drawn, deselected or read out again. An element without text is hidden.
  *
- * @returns Whether it was another one.
+ * @returns Whether the text was different.
  */
 export function say(node: HTMLElement, text: string): boolean {
   const isNew = node.textContent !== text;
@@ -48,24 +47,24 @@ export function say(node: HTMLElement, text: string): boolean {
   return isNew;
 }
 
-/** Shows or hides, unless it is that already. */
+/** Shows or hides, if that is a change. */
 export function show(node: HTMLElement, isShown: unknown): void {
   if (node.hidden !== !isShown) node.hidden = !isShown;
 }
 
-/** Sets an attribute, unless it is that already; takes it away where there is nothing to say. */
+/** Sets an attribute, if it differs; removes it if there is no value. */
 export function mark(node: Element, name: string, value: string | null | undefined | false): void {
   if (!value) node.removeAttribute(name);
   else if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
-/** Sets a text that may be cut off: all of it is shown to who points at it. */
+/** Sets a text that may be cut off: a tooltip shows all of it. */
 export function sayAll(node: HTMLElement, text: string, all = text): void {
   say(node, text);
   mark(node, "title", all);
 }
 
-/** The beginning and the end of an id, by which people know it again. */
+/** The beginning and the end of an id, enough for people to recognize it. */
 export function shortened(id: string): string {
   return id.length > 16 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
 }

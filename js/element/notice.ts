@@ -1,24 +1,24 @@
-// What went wrong, in a box: the words, what to do, the id of the request to copy, and a button.
+// A box for an error: the words, what to do, the request id to copy, and a button.
 
 import type { Failure } from "./failure.js";
 import { button, make, mark, say, sayAll, shortened, show, slot } from "./nodes.js";
 import type { Tone } from "./task-view.js";
 import type { Words } from "./words/words.js";
 
-/** What a notice says. */
+/** What a notice shows. */
 export interface Notice extends Omit<Failure, "title"> {
-  /** What is on the button; `""`: there is none. */
+  /** The text of the button; `""`: no button. */
   readonly retry: string;
-  /** Its colour, where that is not the one of what is around it. */
+  /** Its colour, if it differs from the colour around it. */
   readonly tone: Tone;
-  /** Whether it is read out at once. */
+  /** Whether a screen reader reads it at once. */
   readonly isAlert: boolean;
 }
 
 /**
- * @param retry Called when its button is pressed.
- * @param tell Called with what there is to be read out.
- * @returns The notice, and what fills it.
+ * @param retry Called when the button is pressed.
+ * @param tell Called with the text that a screen reader reads.
+ * @returns The notice, and a function that fills it.
  */
 export function makeNotice(
   retry: () => void,
@@ -32,7 +32,7 @@ export function makeNotice(
   const code = make("code");
   const select = () => getSelection()?.selectAllChildren(code);
   const copy = button("copy", () => {
-    // Only a page that is https, or of this machine, has a clipboard: elsewhere the id is selected, for the reader to copy.
+    // Only a page on https or on this machine has a clipboard. On other pages the id is selected, and the reader copies it.
     if (!navigator.clipboard) return select();
     void navigator.clipboard.writeText(id).then(() => {
       say(copy, copied);
@@ -45,7 +45,7 @@ export function makeNotice(
   message.dir = advice.dir = "auto";
   const root = slot("error", box);
   const fill = (notice: Notice | undefined, words: Words) => {
-    // Both: tools that look at pages do not see that a place is hidden.
+    // Both are set: tools that examine pages do not see that a slot is hidden.
     show(root, notice);
     show(box, notice);
     if (!notice) return;

@@ -6,26 +6,26 @@ import { button, make, mark, say, sayAll, shortened, show, slot } from "./nodes.
 import { pathText, statusText, toneOf, tookText, typeText } from "./task-view.js";
 import { timeText } from "./times.js";
 
-/** What is done with a row. */
+/** The actions of a row. */
 export interface RowActions {
   select(task: Task): void;
-  /** @returns Whether the row is to ask whether to delete. */
+  /** @returns Whether the row has to ask for confirmation. */
   mayAsk(task: Task): boolean;
-  /** @returns Settles when the task is deleted or not. */
+  /** @returns Settles when the task is deleted, or when that has failed. */
   delete(task: Task): Promise<void>;
 }
 
-/** How a row is shown besides its task. */
+/** How a row is shown, besides its task. */
 export interface RowLook {
   readonly isDeletable: boolean;
-  /** The id of the task that is chosen. */
+  /** The id of the chosen task. */
   readonly chosen: string;
 }
 
 export interface Row {
   readonly root: HTMLElement;
   render(task: Task, speech: Speech, look: RowLook): void;
-  /** Draws what goes on by itself. @returns Whether that has changed. */
+  /** Draws the running times. @returns Whether they have changed. */
   tick(speech: Speech, now: number): boolean;
 }
 
@@ -59,7 +59,7 @@ export function makeRow(first: Task, actions: RowActions): Row {
   choose.append(path);
   message.dir = "auto";
 
-  /** Asks, or asks no more. */
+  /** Shows or hides the question. */
   function turn(isAsking: boolean): void {
     if (question) question.remove();
     question = undefined;

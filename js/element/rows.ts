@@ -1,53 +1,55 @@
-// The rows of the table, each kept for as long as its task is there: nothing flickers, and the focus stays where it is.
+// The rows of the table. Each row is kept as long as its task exists: nothing flickers, and the focus stays.
 
 import type { Task } from "../operations/task.js";
 import type { Speech } from "./failure.js";
 import { makeRow, type Row, type RowActions, type RowLook } from "./row.js";
 
-/** How many rows are written in a frame. With 50, frames take more than 50 ms in Chromium; all 1,000 at once take 500. */
+/** How many rows are written in one frame. With 50, frames take more than 50 ms in Chromium; all 1,000 at once take 500 ms. */
 const ROWS_PER_FRAME = 20;
 
 const nextFrame = () => new Promise(requestAnimationFrame);
 
-/** @param body Where the rows are. */
+/** @param body The element that holds the rows. */
 export function makeRows(body: HTMLElement, actions: RowActions) {
   const rows = new Map<string, Row>();
-  /** The ids of the tasks that are otherwise than in their rows. */
+  /** The ids of the tasks whose rows are out of date. */
   const stale = new Set<string>();
   let newest: readonly [tasks: ReadonlyMap<string, Task>, speech: Speech, look: RowLook];
   let rest: Promise<void> | undefined;
   let now = 0;
 
   /**
-   * Puts tasks into rows, in their order, and draws what goes on by itself: what is too much for now, in the next frames.
+   * Puts tasks into rows, in their order, and draws the running times. What does not fit into this frame follows in the next
+   * ones.
    *
-   * @param changed The ids of the tasks that are otherwise than they were.
+   * @param changed The ids of the tasks that have changed.
    */
   function draw(tasks: readonly Task[], changed: Iterable<string>, speech: Speech, look: RowLook): void {
     for (const id of changed) stale.add(id);
     newest = [new Map(tasks.map((task) => [task.taskId, task])), speech, look];
-    // One time for all rows: else those above would change again and again, and the others wait for ever on a slow machine.
+    // One time for all rows. Otherwise the first rows would change again and again, and on a slow machine the last ones would
+    // wait forever.
     if (!rest) now = Date.now();
-    // Where nobody looks there are no frames.
+    // A hidden page has no frames.
     if (document.hidden) drawPart(Number.POSITIVE_INFINITY);
     else if (!rest && drawPart(ROWS_PER_FRAME)) rest = drawRest();
   }
 
   async function drawRest(): Promise<void> {
-    // The first one shows what is drawn already.
+    // The first row shows what is drawn already.
     await nextFrame();
     do await nextFrame();
     while (body.isConnected && drawPart(ROWS_PER_FRAME));
     rest = undefined;
   }
 
-  /** @returns Whether something is left. */
+  /** @returns Whether there are more rows to write. */
   function drawPart(count: number): boolean {
     const focused = (body.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
     const place = [...body.children].findIndex((row) => row.contains(focused));
     const isLeft = fill(count);
     if (place >= 0) {
-      // Where the row is gone, the one that has its place gets the focus.
+      // If the row is gone, the row in its place gets the focus.
       const row = body.children[Math.min(place, body.children.length - 1)];
       const heir = focused?.isConnected ? focused : row?.querySelector("button");
       heir?.focus({ preventScroll: true });
@@ -70,7 +72,7 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
       const row = known || makeRow(task, actions);
       const { root } = row;
       rows.set(id, row);
-      // What is where it belongs is not touched: to be moved costs an element its focus.
+      // A row in the right place is not touched: an element that is moved loses its focus.
       const isThere = root === next;
       if (isThere) next = root.nextSibling;
       else body.insertBefore(root, next);
@@ -84,7 +86,7 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
 
   return {
     draw,
-    /** Settles when all is drawn. */
+    /** Settles when everything is drawn. */
     get drawn(): Promise<void> | undefined {
       return rest;
     },

@@ -1,26 +1,26 @@
-// The order of the rows: as the service gives them, or by a column.
+// The order of the rows: the order of the service, or by a column.
 
 import type { Task } from "../operations/task.js";
 import { pathText } from "./task-view.js";
 
-/** The columns by which the rows can be put in order. */
+/** The columns that can sort the rows. */
 export const columns = ["status", "type", "path", "started", "duration"] as const;
 
 export type Column = (typeof columns)[number];
 
-/** By which column, and which way. */
+/** The column and the direction. */
 export interface Order {
   readonly column: Column;
   readonly isDescending: boolean;
 }
 
-/** Up, down, and as the service gives them again. */
+/** Ascending, then descending, then the order of the service again. */
 export function nextOrder(order: Order | undefined, column: Column): Order | undefined {
   if (!order || order.column !== column) return { column, isDescending: false };
   return order.isDescending ? undefined : { column, isDescending: true };
 }
 
-/** What has no value is at the end, either way; what is equal keeps the order of the service. */
+/** Rows without a value come last in both directions. Equal rows keep the order of the service. */
 export function sorted(tasks: readonly Task[], order: Order | undefined): readonly Task[] {
   if (!order) return tasks;
   const now = Date.now();

@@ -1,32 +1,32 @@
-// The shadow tree of <sfs-turbo-tasks>: made once, filled again and again.
+// The shadow tree of <sfs-turbo-tasks>: made once, and filled again at each change.
 
 import type { Speech } from "./failure.js";
 import { button, make, mark, say, show, slot } from "./nodes.js";
 import { type Column, columns, type Order } from "./sorting.js";
 import { statusText, typeText } from "./task-view.js";
 
-/** What is done with a table. */
+/** The actions of a table. */
 export interface TableActions {
   sort(column: Column): void;
   filter(name: "type" | "status", value: string): void;
   more(): void;
 }
 
-/** How a table stands. */
+/** What a table shows. */
 export interface TableView {
   readonly speech: Speech;
   readonly type: string;
   readonly status: string;
   readonly order: Order | undefined;
   readonly isBusy: boolean;
-  /** How many tasks are shown, and how many there are; `undefined` until that is known. */
+  /** How many tasks are shown, and how many exist; `undefined` until that is known. */
   readonly shown: number | undefined;
   readonly count: number;
   readonly hasMore: boolean;
   readonly isDeletable: boolean;
 }
 
-/** @returns The place of the rows, and what fills the rest. */
+/** @returns The element for the rows, and a function that fills the rest. */
 export function makeTable(
   root: HTMLElement,
   notice: HTMLElement,
@@ -83,12 +83,12 @@ export function makeTable(
   return [body, fill];
 }
 
-/** A choice among what the service knows, and of all. @returns It, and what fills it. */
+/** A filter: one of the values that the service knows, or all. @returns The filter, and a function that fills it. */
 function makeFilter(choose: (value: string) => void) {
   const name = make("span");
   const select = make("select", "filter");
   select.addEventListener("change", () => choose(select.value));
-  /** @param value What is chosen: also what is not among the others. */
+  /** @param value The chosen value, which may be none of the known ones. */
   const fill = (
     what: string,
     all: string,

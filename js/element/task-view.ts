@@ -4,7 +4,7 @@ import type { Task } from "../operations/task.js";
 import { fieldOf, type Speech } from "./failure.js";
 import { durationText } from "./times.js";
 
-/** How something stands, by which it is coloured; `""` is none of these. */
+/** The tone that decides the colour; `""`: none. */
 export type Tone = "run" | "good" | "bad" | "wait" | "";
 
 const tones: Readonly<Record<string, Tone>> = {
@@ -18,25 +18,25 @@ export function toneOf(status: string): Tone {
   return fieldOf(tones, status) as Tone;
 }
 
-/** A status in words; as the service writes it where nobody has any. */
+/** A status in words; without words, as the service writes it. */
 export function statusText(status: string, { words, messages, language }: Speech): string {
   return messages.describeStatus?.(status, language).title || fieldOf(words.statuses, status) || status;
 }
 
-/** A type in words; as the service writes it where nobody has any. */
+/** A type in words; without words, as the service writes it. */
 export function typeText(type: string, { words, messages, language }: Speech): string {
   return messages.describeType?.(type, language).title || fieldOf(words.types, type) || type || words.task;
 }
 
-/** The directory and what is in it: `results/2026/`. */
+/** The directory and the object in it: `results/2026/`. */
 export function pathText({ srcTarget, srcPrefix }: Task): string {
   return `${srcTarget}/${srcPrefix}`;
 }
 
-/** How long it took, or has been running; `""` where the times do not say. */
+/** How long the task took, or has been running; `""` if its times are not known. */
 export function tookText({ startTime, endTime, status }: Task, { words }: Speech, now = Date.now()): string {
   const end = endTime?.getTime() ?? (status === "DOING" ? now : Number.NaN);
   const milliseconds = end - (startTime?.getTime() ?? Number.NaN);
-  // A clock may be behind that of the service.
+  // The clock of this machine may be behind the clock of the service.
   return Number.isNaN(milliseconds) ? "" : durationText(Math.max(0, milliseconds), words);
 }

@@ -1,4 +1,4 @@
-// <sfs-turbo-task>: one task, as it stands now.
+// <sfs-turbo-task>: one task, with its current state.
 
 import type { FollowOptions } from "../operations/follow.js";
 import type { Task } from "../operations/task.js";
@@ -12,10 +12,10 @@ import type { ElementClient } from "./live.js";
 import { mark } from "./nodes.js";
 import { statusText, type Tone, toneOf, typeText } from "./task-view.js";
 
-/** Where an element is in its life: see {@link SfsTurboTask.state}. */
+/** The state of an element: see {@link SfsTurboTask.state}. */
 export type TaskState = "idle" | "loading" | "running" | "settled" | "error" | "gone";
 
-/** What the custom states are called, for the service's words. */
+/** The names of the custom states, by the words of the service. */
 const states: Readonly<Record<string, string>> = {
   DOING: "running",
   SUCCESS: "success",
@@ -24,7 +24,7 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /**
- * One task, live: what it does, how it stands, for how long, and what went wrong.
+ * One task, live: what it does, its status, how long it takes, and what went wrong.
  *
  * @example
  * ```ts
@@ -54,22 +54,22 @@ export class SfsTurboTask extends SfsTurboElement {
     mark(this, "task-id", id);
   }
 
-  /** The task as it was seen last, or `null`. */
+  /** The task as it was last seen, or `null`. */
   get task(): Task | null {
     return this.seen;
   }
 
-  /** The service's word for how the task stands, such as `DOING`; `""` until that is known. Attribute `status`. */
+  /** The status in the service's word, such as `DOING`; `""` until it is known. Attribute `status`. */
   get status(): string {
     return this.seen ? this.seen.status : "";
   }
 
   /**
-   * Where the element is in its life.
+   * The state of the element.
    *
-   * `idle`: nothing is asked: something is not set, or it is paused. `loading`: nothing has been seen yet. `running`: it is
-   * followed. `settled`: the task has ended. `error`: `error` says why nothing is asked any more. `gone`: there is no such
-   * task, or not any more.
+   * `idle`: no requests, because a property is missing or the element is paused. `loading`: nothing has been seen yet. `running`:
+   * the element follows the task. `settled`: the task has ended. `error`: `error` says why the requests stopped. `gone`: the task
+   * does not exist, or no longer exists.
    */
   get state(): TaskState {
     if (this.isGone || fieldOf(this.error, "kind") === "not-found") return "gone";
@@ -115,7 +115,7 @@ export class SfsTurboTask extends SfsTurboElement {
     this.fill({ speech, task, status, tone, isBusy, isTimed, taskId });
     const isFailed = task?.status === "FAIL" && state !== "gone";
     const isLate = this.explain(speech, isFailed && errorOf(task, speech.words), false);
-    // How it stands is said aloud when that has changed since it was first known.
+    // A screen reader reads the status when it has changed since it was first known.
     if (this.spoken && this.spoken !== status)
       this.speak(`${typeText(task ? task.type : "", speech)}: ${status}`);
     if (task) this.spoken = status;
@@ -123,7 +123,7 @@ export class SfsTurboTask extends SfsTurboElement {
     return isLate || tone === "run";
   }
 
-  /** What the chip says, and in which colour. */
+  /** The text of the chip, and its colour. */
   private standing(speech: Speech): [text: string, tone: Tone] {
     const { words } = speech;
     const { failed, interruption, state, status } = this;
@@ -134,7 +134,7 @@ export class SfsTurboTask extends SfsTurboElement {
     return status ? [statusText(status, speech), toneOf(status)] : ["", ""];
   }
 
-  /** Lets the page's style sheets see how it stands: `:state(running)`. */
+  /** Lets the page's style sheets select by state: `:state(running)`. */
   private mark(state: TaskState): void {
     const custom = this.internals?.states;
     if (!custom) return;
@@ -143,7 +143,7 @@ export class SfsTurboTask extends SfsTurboElement {
     try {
       if (name) custom.add(name);
     } catch {
-      // An engine that takes only names with two dashes.
+      // An older engine accepts only names that begin with two dashes.
     }
   }
 }

@@ -1,4 +1,4 @@
-// <sfs-turbo-tasks>: the tasks of a file system, as they stand now, in a table.
+// <sfs-turbo-tasks>: the tasks of a file system in a table, with their current state.
 
 import type { FollowOptions } from "../operations/follow.js";
 import type { Task, TaskStatus, TaskType } from "../operations/task.js";
@@ -13,13 +13,13 @@ import { nextOrder, type Order, sorted } from "./sorting.js";
 import { makeTable } from "./table.js";
 import { pathText, statusText, typeText } from "./task-view.js";
 
-/** How many tasks one listing has at most. */
+/** The most tasks in one listing. */
 const most = 1_000;
-/** How many changes are said aloud at once: nobody listens to a thousand. */
+/** How many changes a screen reader reads at once: nobody listens to a thousand. */
 const mostSpoken = 10;
 
 /**
- * The tasks of a file system, live, in a table: one listing an interval, however many there are.
+ * The tasks of a file system, live, in a table: one listing per interval, for any number of tasks.
  *
  * @example
  * ```ts
@@ -42,13 +42,13 @@ export class SfsTurboTasks extends SfsTurboElement {
   private seen: TaskUpdate | undefined;
   private order: Order | undefined;
   private chosen = "";
-  /** How many are asked for beyond `limit`. */
+  /** How many tasks are listed beyond `limit`. */
   private extra = 0;
   /** Why a task was not deleted. */
   private refusal: unknown;
   /** The tasks in the order of the rows. */
   private listed: readonly Task[] = [];
-  /** The ids of the tasks whose rows are to be written. */
+  /** The ids of the tasks whose rows have to be written. */
   private readonly changed = new Set<string>();
   /** How the rows are drawn, besides their tasks. */
   private drawn = "";
@@ -76,7 +76,7 @@ export class SfsTurboTasks extends SfsTurboElement {
     delete: (task) => this.delete(task),
   });
 
-  /** Only tasks of this type: attribute `type`. Default: of every type. */
+  /** Only tasks of this type: attribute `type`. Default: all types. */
   get type(): TaskType {
     return this.text("type");
   }
@@ -84,7 +84,7 @@ export class SfsTurboTasks extends SfsTurboElement {
     mark(this, "type", type);
   }
 
-  /** Only tasks in this status: attribute `status`. Default: in any. */
+  /** Only tasks in this status: attribute `status`. Default: every status. */
   get status(): TaskStatus {
     return this.text("status");
   }
@@ -92,7 +92,7 @@ export class SfsTurboTasks extends SfsTurboElement {
     mark(this, "status", status);
   }
 
-  /** How many tasks are shown at first, 1 to 1 000: attribute `limit`. Default 100. A button shows as many more. */
+  /** How many tasks are shown at first, 1 to 1 000: attribute `limit`. Default: 100. A button shows the same number more. */
   get limit(): number {
     return Number(this.text("limit") || 100);
   }
@@ -108,19 +108,22 @@ export class SfsTurboTasks extends SfsTurboElement {
     this.toggleAttribute("deletable", !!isDeletable);
   }
 
-  /** The tasks as they were seen last, in the order of the service. */
+  /** The tasks as they were last seen, in the order of the service. */
   get tasks(): readonly Task[] {
     return this.seen ? this.seen.tasks : [];
   }
 
-  /** `idle`: nothing is asked: something is not set, or it is paused. `error`: `error` says why nothing is asked any more. */
+  /**
+   * The state of the element. `idle`: no requests, because a property is missing or the element is paused. `error`: `error` says
+   * why the requests stopped.
+   */
   get state(): "idle" | "loading" | "running" | "error" {
     if (this.failed) return "error";
     if (!this.isWanted) return "idle";
     return this.seen ? "running" : "loading";
   }
 
-  /** Settles once what was set is shown: of very many rows some are shown in later frames. */
+  /** Settles once the new properties are shown. With very many rows, some are shown in later frames. */
   override get updateComplete(): Promise<void> {
     return super.updateComplete.then(() => this.rows.drawn);
   }
@@ -181,7 +184,7 @@ export class SfsTurboTasks extends SfsTurboElement {
     return this.explain(speech, refusal, true) || tasks.some(({ status }) => status === "DOING");
   }
 
-  /** Says aloud which tasks stand otherwise than they did. */
+  /** Announces to screen readers which tasks have changed their status. */
   private tellChanges(speech: Speech): void {
     const before = this.statuses;
     this.statuses = new Map(this.tasks.map(({ taskId, status }) => [taskId, status]));

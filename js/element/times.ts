@@ -1,13 +1,13 @@
-// Points in time and durations, in words.
+// Times and durations, in words.
 
 import type { Words } from "./words/words.js";
 
 const formats: Record<string, Intl.DateTimeFormat> = {};
 
 /**
- * A point in time in the reader's zone, which it names: the service tells none, and a reader should not have to guess.
+ * A time in the reader's zone, with the name of the zone: the service names none, and a reader should not have to guess.
  *
- * @param timeZoneName Left out for a cell of a table.
+ * @param timeZoneName Omit it for a table cell.
  */
 export function timeText(time: Date | null, language: string, timeZoneName?: "short"): string {
   if (!time) return "";
@@ -17,7 +17,7 @@ export function timeText(time: Date | null, language: string, timeZoneName?: "sh
   try {
     formats[key] ||= make(language);
   } catch {
-    // A `lang` that is no tag.
+    // The `lang` is not a valid tag.
     formats[key] = make();
   }
   return (formats[key] as Intl.DateTimeFormat).format(time);
@@ -29,7 +29,7 @@ export function durationText(milliseconds: number, { units }: Words): string {
   const parts = [86_400, 3_600, 60, 1].map((length, index) => {
     const count = Math.floor(seconds / length);
     seconds -= count * length;
-    // A space at which no line is broken.
+    // A space without a line break.
     return count && `${count}\u00a0${units[index]}`;
   });
   const largest = parts.findIndex((part) => part);

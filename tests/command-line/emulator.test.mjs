@@ -1,4 +1,4 @@
-// `emulator`: what it prints, what becomes of new tasks, how it ends.
+// `emulator`: its output, its new tasks, its end.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -21,7 +21,7 @@ async function serve(t, ...args) {
 
 const CREATE = ["create", "export", "--src-target", "results", "--interval", "250ms"];
 
-test("--json is one line with all that a client needs, by token and by key", async (t) => {
+test("--json is one line with everything that a client needs, by token and by key", async (t) => {
   const { server, line, told, env } = await serve(t);
   assert.equal(line, `${JSON.stringify(told)}\n`);
   const names = ["endpoint", "projectId", "shareId", "token", "accessKeyId", "secretAccessKey", "taskId"];
@@ -43,7 +43,7 @@ test("--json is one line with all that a client needs, by token and by key", asy
   assert.equal((await server.ended).code, 0);
 });
 
-test("for people it prints lines that lead the command line there, as npx has to be typed", async (t) => {
+test("for people it prints the commands to connect the command line, with the npx prefix", async (t) => {
   for (const [command, typed] of [
     [undefined, "sfs-turbo-tasks"],
     ["exec", "npx sfs-turbo-tasks"],
@@ -62,7 +62,7 @@ test("for people it prints lines that lead the command line there, as npx has to
   }
 });
 
-test("new tasks go the way of the scenario, the last step for all that follow", async (t) => {
+test("new tasks follow the scenario, and the last step holds for all further tasks", async (t) => {
   const { env } = await serve(
     t,
     "--scenario",
@@ -84,7 +84,7 @@ test("new tasks go the way of the scenario, the last step for all that follow", 
   assert.equal(stdout.trimEnd().split("\n").length, 6);
 });
 
-test("a lost answer leaves a task behind, and one that runs for ever is left alone", async (t) => {
+test("a lost answer leaves a task behind, and a task that runs forever can be left alone", async (t) => {
   const { env } = await serve(t, "--scenario", "lost,forever");
   const lost = await run(CREATE.slice(0, 4), { env });
   assert.equal(lost.code, 1);
@@ -95,7 +95,7 @@ test("a lost answer leaves a task behind, and one that runs for ever is left alo
   assert.equal(stdout.trimEnd().split("\n").length, 6);
 });
 
-describe("what makes no sense", () => {
+describe("an invalid scenario", () => {
   for (const steps of ["soon", "success=later", "conflict=5s", "success=5s:why", "fail 5s", ""]) {
     test(`is refused: --scenario ${JSON.stringify(steps)}`, async () => {
       const { code, stdout, stderr } = await run(["emulator", "--port", "0", `--scenario=${steps}`]);
@@ -104,7 +104,7 @@ describe("what makes no sense", () => {
     });
   }
 
-  test("a port that is taken is one sentence", async (t) => {
+  test("a port in use gives one sentence", async (t) => {
     const { told } = await serve(t);
     const { code, stdout, stderr } = await run(["emulator", "--port", new URL(told.endpoint).port]);
     assert.deepEqual([code, stdout], [1, ""]);
@@ -112,7 +112,7 @@ describe("what makes no sense", () => {
   });
 });
 
-test("a client that hangs does not keep it from ending", async (t) => {
+test("a client that hangs does not prevent its end", async (t) => {
   const { server, told, env } = await serve(t);
   const watch = start(["watch", told.taskId, "--interval", "250ms"], { env });
   await watch.printed("DOING");
@@ -126,7 +126,7 @@ for (const [host, told] of [
   ["0.0.0.0", "http://127.0.0.1:"],
   ["::", "http://[::1]:"],
 ]) {
-  test(`on all addresses, ${host}, it tells the one of this machine`, async (t) => {
+  test(`on all addresses, ${host}, it prints the local one`, async (t) => {
     const { told: its, env } = await serve(t, "--host", host ?? "");
     assert.ok(its.endpoint.startsWith(told), its.endpoint);
     assert.equal((await run(["list"], { env })).code, 0);

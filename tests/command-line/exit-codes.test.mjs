@@ -1,4 +1,4 @@
-// How a program sees how it ended: each exit code, and that standard output has nothing but data.
+// The exit codes, by which a program sees the result, and that standard output contains only data.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -7,7 +7,7 @@ import { scene, shareId } from "./scene.mjs";
 
 const ID = "5f5bd2c4-0000-4000-8000-000000000001";
 
-test("0: a task that ends well, and the id of a new one", async (t) => {
+test("0: a task that succeeds, and the id of a new task", async (t) => {
   const { emulator, env } = await scene(t, { taskDuration: 0 });
   const created = await run(["create", "export", "--src-target", "results", "--src-prefix", "2026/"], {
     env,
@@ -25,7 +25,7 @@ test("0: a task that ends well, and the id of a new one", async (t) => {
 });
 
 describe("3: a task that ends as FAIL", () => {
-  test("is told with its reason, and printed", async (t) => {
+  test("is reported with its reason, and printed", async (t) => {
     const { emulator, env } = await scene(t);
     const { taskId } = emulator.addTask({ duration: 0, outcome: "FAIL", message: "The bucket is gone." });
     const { code, stdout, stderr } = await run(["wait", taskId], { env });
@@ -38,7 +38,7 @@ describe("3: a task that ends as FAIL", () => {
     assert.match(stderr, /ended as FAIL: The bucket is gone\.\n$/);
   });
 
-  test("as well where it is watched, or waited for by its creator", async (t) => {
+  test("has the same code in watch and in create --wait", async (t) => {
     const { emulator, env } = await scene(t, { taskDuration: 0 });
     const { taskId } = emulator.addTask({ duration: 0, outcome: "FAIL" });
     const watched = await run(["watch", taskId], { env });
@@ -47,7 +47,7 @@ describe("3: a task that ends as FAIL", () => {
   });
 });
 
-test("4: a token that is refused, nothing to sign in with, and no permission", async (t) => {
+test("4: a refused token, missing credentials, and a missing permission", async (t) => {
   const { emulator, env } = await scene(t);
   const refused = await run(["list"], { env: { ...env, SFS_TURBO_TOKEN: "another-token" } });
   assert.equal(refused.code, 4);
@@ -66,7 +66,7 @@ test("4: a token that is refused, nothing to sign in with, and no permission", a
   assert.equal((await run(["list"], { env })).code, 4);
 });
 
-test("5: a task that is not there, and one that vanishes while it is followed", async (t) => {
+test("5: a task that does not exist, and one that disappears while it is followed", async (t) => {
   const { emulator, env } = await scene(t);
   const { code, stdout, stderr } = await run(["get", "nowhere"], { env });
   assert.deepEqual([code, stdout], [5, ""]);
@@ -76,7 +76,7 @@ test("5: a task that is not there, and one that vanishes while it is followed", 
   assert.equal((await run(["wait", taskId], { env })).code, 5);
 });
 
-test("124: the time is up, and the command that goes on is printed", async (t) => {
+test("124: the time is over, and the command to continue is printed", async (t) => {
   const { emulator, env } = await scene(t);
   const { taskId } = emulator.addTask();
   const place = ["--share", shareId, "--project", emulator.projectId];
@@ -90,7 +90,7 @@ test("124: the time is up, and the command that goes on is printed", async (t) =
   assert.ok(emulator.requests.every(({ method }) => method === "GET"));
 });
 
-test("1: anything else, such as a service that is out of order, or that nobody serves", async (t) => {
+test("1: any other failure, such as a service that is out of order or cannot be reached", async (t) => {
   const { emulator, env } = await scene(t);
   emulator.misbehave({ status: 400, body: '{"errCode":"SFS.TURBO.0041","errMsg":"not allowed"}' });
   const { code, stdout, stderr } = await run(["list"], { env });
@@ -98,7 +98,7 @@ test("1: anything else, such as a service that is out of order, or that nobody s
   assert.match(stderr, /^error: .*SFS\.TURBO\.0041 not allowed/);
 });
 
-test("2: what makes no sense, in one sentence with what was meant; nothing is sent", async (t) => {
+test("2: an invalid command line, in one sentence with the probable meaning; nothing is sent", async (t) => {
   const { emulator, env } = await scene(t);
   const help = (/** @type {string} */ name) => `See \`sfs-turbo-tasks help${name && ` ${name}`}\`.\n`;
   /** @type {[string[], string, string][]} */
@@ -179,7 +179,7 @@ test("2: without a command, with the help on standard error", async () => {
   assert.match(stderr, /^sfs-turbo-tasks <command> \[flags\]\n/);
 });
 
-test("2: what is not said anywhere is named, with the flag and the variable that say it", async (t) => {
+test("2: a missing value is named, with the flag and the variable that set it", async (t) => {
   const { env } = await scene(t);
   for (const [name, sentence] of [
     [

@@ -1,4 +1,4 @@
-// Against a service that fails: what is told, what is printed, and that nothing hangs.
+// A failing service: the messages, the output, and that nothing hangs.
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,7 @@ import { scene, shareId } from "./scene.mjs";
 
 const CREATE = ["create", "export", "--src-target", "results"];
 
-test("a failure that passes is told, and the request is sent again", async (t) => {
+test("a temporary failure is reported, and the request is sent again", async (t) => {
   const { emulator, env } = await scene(t);
   emulator.misbehave({ status: 503 });
   const { code, stderr } = await run(["list", "-o", "id"], { env });
@@ -15,7 +15,7 @@ test("a failure that passes is told, and the request is sent again", async (t) =
   assert.match(stderr, /^HTTP\.503: the request is sent again in \d+\.\d s\.\n$/);
 });
 
-test("an answer that is no JSON, or cut off, or somebody else's page", async (t) => {
+test("an answer that is not JSON, or is cut off, or is another site's page", async (t) => {
   const { emulator, env } = await scene(t);
   for (const fault of [
     { body: "<html>sign in</html>" },
@@ -30,7 +30,7 @@ test("an answer that is no JSON, or cut off, or somebody else's page", async (t)
   }
 });
 
-test("a creation whose answer is lost is not repeated, and the list that tells is printed", async (t) => {
+test("a creation whose answer is lost is not repeated, and the list command to check it is printed", async (t) => {
   const { emulator, env } = await scene(t);
   emulator.misbehave({ reject: "network", carryOut: true });
   const { code, stdout, stderr } = await run(CREATE, { env });
@@ -51,7 +51,7 @@ test("Ctrl-C while a creation is under way says that the task may exist", async 
   assert.match(stderr, /look with `sfs-turbo-tasks list` before you create it again\.\n$/);
 });
 
-test("a service that hangs is left by Ctrl-C", async (t) => {
+test("Ctrl-C ends a call to a service that hangs", async (t) => {
   const { emulator, env } = await scene(t);
   emulator.misbehave({ hang: "headers" });
   const list = start(["list", "--verbose"], { env });
@@ -60,7 +60,7 @@ test("a service that hangs is left by Ctrl-C", async (t) => {
   assert.equal((await list.ended).code, 130);
 });
 
-test("a creation that is followed can be left and taken up again, with the flags that were given", async (t) => {
+test("a followed creation can be interrupted and continued, with the same flags", async (t) => {
   const { emulator, env } = await scene(t);
   const its = { ...env, SFS_TURBO_SHARE_ID: undefined };
   const creation = start([...CREATE, "--wait", "--share", shareId], { env: its });
@@ -75,7 +75,7 @@ test("a creation that is followed can be left and taken up again, with the flags
   assert.deepEqual([again.code, again.stdout], [0, `${taskId}\n`]);
 });
 
-test("words that a shell would read are quoted in the command that goes on", async (t) => {
+test("words with special characters of a shell are quoted in the command to continue", async (t) => {
   const { emulator, env } = await scene(t);
   const own = emulator.addFileSystem("a b'c");
   emulator.addTask({ shareId: own, taskId: "$(id)" });

@@ -1,4 +1,4 @@
-// What is followed: how it ends, what of it is printed when it is left, and the command that goes on.
+// Followed tasks: how they end, what is printed after an interruption, and the command to continue.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,9 +8,9 @@ import { scene, shareId } from "./scene.mjs";
 
 const CREATE = ["create", "export", "--src-target", "results", "--interval", "250ms"];
 
-describe("a creation that is followed", () => {
+describe("a followed creation", () => {
   for (const flags of [[], ["--quiet"]]) {
-    test(`has told its id in a pipe when the time is up: --wait ${flags.join(" ")}`, async (t) => {
+    test(`has written its id to a pipe when the time is over: --wait ${flags.join(" ")}`, async (t) => {
       const { emulator, env } = await scene(t);
       const { code, stdout } = await run([...CREATE, "--wait", "--timeout", "300ms", ...flags], { env });
       assert.equal(code, 124);
@@ -20,7 +20,7 @@ describe("a creation that is followed", () => {
     });
   }
 
-  test("is the id only with --quiet, the changes with --watch, and the task at its end with -o json", async (t) => {
+  test("writes only the id with --quiet, the changes with --watch, and the final task with -o json", async (t) => {
     const { env } = await scene(t, { taskDuration: 0 });
     const waited = await run([...CREATE, "--wait", "-q"], { env });
     assert.match(waited.stdout, /^5f5bd2c4-[\w-]+\n$/);
@@ -37,7 +37,7 @@ describe("a creation that is followed", () => {
     ["403", { status: 403, body: '{"errCode":"SFS.TURBO.9000","errMsg":"no"}' }],
     ["409", { status: 409, body: '{"errCode":"SFS.TURBO.0037","errMsg":"busy"}' }],
   ])) {
-    test(`says nothing of a task that may exist where it was refused: ${why}`, async (t) => {
+    test(`does not mention a task that may exist after a refusal: ${why}`, async (t) => {
       const { emulator, env } = await scene(t);
       emulator.misbehave(fault, { times: Number.POSITIVE_INFINITY });
       const { code, stderr } = await run(CREATE.slice(0, 4), { env });
@@ -46,7 +46,7 @@ describe("a creation that is followed", () => {
     });
   }
 
-  test("nor where nothing was sent", async (t) => {
+  test("does not mention it either if nothing was sent", async (t) => {
     const { emulator, env } = await scene(t);
     const args = [...CREATE.slice(0, 4), "--token-file", "/nowhere/token"];
     const { code, stderr } = await run(args, { env });
@@ -56,7 +56,7 @@ describe("a creation that is followed", () => {
   });
 });
 
-test("a status that is newer, with a time of its end, ends a watch as it ends a wait", async (t) => {
+test("an unknown status with an end time ends a watch as it ends a wait", async (t) => {
   const { emulator, env } = await scene(t);
   const { taskId } = emulator.addTask({ duration: 0 });
   const { stdout } = await run(["get", taskId, "--raw"], { env });
@@ -69,7 +69,7 @@ test("a status that is newer, with a time of its end, ends a watch as it ends a 
   assert.deepEqual(error(watched.stderr), error(waited.stderr));
 });
 
-test("a watch that is left has written its array of JSON", async (t) => {
+test("an interrupted watch has written its JSON array", async (t) => {
   const { emulator, env } = await scene(t);
   const own = emulator.addFileSystem();
   const { taskId } = emulator.addTask({ shareId: own });
@@ -91,7 +91,7 @@ test("a watch that is left has written its array of JSON", async (t) => {
   }
 });
 
-test("a watch of a file system is taken up again by the command that it prints", async (t) => {
+test("a watch of a file system is continued by the command that it prints", async (t) => {
   const { emulator, env } = await scene(t);
   emulator.addTask({ type: "export" });
   const args = ["watch", "--share", shareId, "--type", "export"];
@@ -105,7 +105,7 @@ test("a watch of a file system is taken up again by the command that it prints",
   assert.deepEqual([code, stderr.slice(-next.length)], [130, next]);
 });
 
-test("the command that goes on keeps what begins with a dash, and says that the token is wanted again", async (t) => {
+test("the command to continue keeps values that begin with a dash, and says that the token is needed again", async (t) => {
   const { emulator, env } = await scene(t);
   const own = emulator.addFileSystem("-s1");
   emulator.addTask({ shareId: own, taskId: "-x" });
@@ -119,7 +119,7 @@ test("the command that goes on keeps what begins with a dash, and says that the 
 });
 
 for (const columns of [40, 80, 120]) {
-  test(`a table that grows fits ${columns} columns, also with what comes later`, async (t) => {
+  test(`a growing table fits ${columns} columns, also with later rows`, async (t) => {
     const { emulator, env } = await scene(t);
     const own = emulator.addFileSystem();
     emulator.addTask({ shareId: own, taskId: "short", type: "export", srcTarget: "a", srcPrefix: "" });
@@ -140,7 +140,7 @@ for (const columns of [40, 80, 120]) {
   });
 }
 
-test("a deletion writes what was deleted, in every format", async (t) => {
+test("a deletion writes the deleted task, in every format", async (t) => {
   const { emulator, env } = await scene(t);
   const { taskId } = emulator.addTask();
   const { stdout } = await run(["delete", taskId, "--yes"], { env });

@@ -1,4 +1,4 @@
-// Standard output that cannot be written: an error, but for a reader that went away.
+// Standard output that cannot be written: an error, unless the reader has gone.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -7,7 +7,10 @@ import { describe, test } from "node:test";
 import { main } from "./program.mjs";
 import { scene } from "./scene.mjs";
 
-/** Runs it with a standard output that is always full. @param {readonly string[]} args @param {Record<string, string | undefined>} env */
+/**
+ * Runs it with a standard output that is always full. @param {readonly string[]} args @param {Record<string, string | undefined>}
+ * env
+ */
 async function runOnFullDisk(args, env) {
   const full = openSync("/dev/full", "w");
   const child = spawn(process.execPath, [main, ...args], {
@@ -33,7 +36,7 @@ describe("a full disk", { skip: process.platform !== "linux" && "only Linux has 
     });
   }
 
-  test("ends a watch, with the command that goes on", async (t) => {
+  test("ends a watch, with the command to continue", async (t) => {
     const { emulator, env } = await scene(t);
     const { taskId } = emulator.addTask();
     const { code, stderr } = await runOnFullDisk(["watch", taskId, "--quiet"], env);
@@ -51,7 +54,7 @@ describe("a full disk", { skip: process.platform !== "linux" && "only Linux has 
     }
   });
 
-  test("is told of a task that has failed already, too", async (t) => {
+  test("is reported after a failed task too", async (t) => {
     const { emulator, env } = await scene(t);
     const { taskId } = emulator.addTask({ duration: 0, outcome: "FAIL", message: "The bucket is gone." });
     const { code, stderr } = await runOnFullDisk(["watch", taskId, "--quiet"], env);

@@ -1,4 +1,4 @@
-// Texts that were looked at once and are compared since, a file each in the folder `golden`.
+// Texts that a person has checked once, and that are compared since. Each is a file in the folder `golden`.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const folder = new URL("golden/", import.meta.url);
 
 /**
- * Compares a text with its file. `RECORD_GOLDEN=1` writes the file instead, to be looked at.
+ * Compares a text with its file. `RECORD_GOLDEN=1` writes the file instead, for a person to check.
  * @param {string} name
  * @param {string} text
  */
@@ -17,7 +17,7 @@ export function assertGolden(name, text) {
   assert.equal(plain, readFileSync(file, "utf8"), name);
 }
 
-/** The columns of a line, in which each Chinese character takes two. @param {string} line */
+/** The columns of a line. A Chinese character takes two. @param {string} line */
 export function columnsOf(line) {
   return [...line].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }

@@ -1,4 +1,4 @@
-// In pipes: formats, progress as lines, a reader that goes away, and no secret anywhere.
+// In pipes: formats, progress as lines, a reader that has gone, and no secret anywhere.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -7,7 +7,7 @@ import { main, run, start } from "./program.mjs";
 import { addTasks, scene, shareId } from "./scene.mjs";
 
 describe("a list", () => {
-  test("is a line of JSON a task, an array, or ids; newest first, as the service tells it", async (t) => {
+  test("is one JSON line per task, an array, or ids; newest first, in the order of the service", async (t) => {
     const { emulator, env } = await scene(t);
     const { shareId: own, ids } = addTasks(emulator);
     const its = { env: { ...env, SFS_TURBO_SHARE_ID: own } };
@@ -45,7 +45,7 @@ describe("a list", () => {
     assert.equal(JSON.parse(raw.stdout).raw.src_target, "训练数据");
   });
 
-  test("says how many there are, if it has not all", async (t) => {
+  test("says how many tasks exist, if it does not show all", async (t) => {
     const { emulator, env } = await scene(t);
     const { shareId: own, ids } = addTasks(emulator);
     const its = { env: { ...env, SFS_TURBO_SHARE_ID: own } };
@@ -97,7 +97,7 @@ test("a wait has a line for each change and one last line on standard error", as
   );
 });
 
-test("a watch has a line of JSON for each change; --quiet leaves standard error empty", async (t) => {
+test("a watch has a JSON line for each change; --quiet leaves standard error empty", async (t) => {
   const { emulator, env } = await scene(t);
   const ids = emulator.addTask({ type: "export" });
   const watch = start(["watch", ids.taskId, "--interval", "250ms", "--quiet"], { env });
@@ -114,7 +114,7 @@ test("a watch has a line of JSON for each change; --quiet leaves standard error 
   );
 });
 
-test("a watch of all tasks goes on until SIGINT, and says what is gone", async (t) => {
+test("a watch of all tasks runs until SIGINT, and names the tasks that are gone", async (t) => {
   const { emulator, env } = await scene(t);
   const own = emulator.addFileSystem();
   const one = emulator.addTask({ shareId: own });
@@ -141,9 +141,9 @@ test("a wait for a deletion ends when the task is gone", async (t) => {
   assert.match(stderr, new RegExp(`\n✓ \\d:\\d\\d {2}task ${taskId} is gone\n$`));
 });
 
-describe("a reader that goes away", () => {
+describe("a reader that has gone", () => {
   for (const args of [["list"], ["list", "-o", "table"], ["help"], ["--version"], ["completion", "bash"]]) {
-    test(`is nobody's error: ${args.join(" ")}`, async (t) => {
+    test(`causes no error: ${args.join(" ")}`, async (t) => {
       const { emulator, env } = await scene(t);
       for (let index = 0; index < 100; index += 1) emulator.addTask();
       const { PATH, HOME } = process.env;
@@ -170,7 +170,7 @@ describe("a reader that goes away", () => {
 describe("no secret", () => {
   const secret = "MIIEtokenThatNobodyMayRead";
 
-  test("is in what --verbose, --dry-run and whoami tell", async (t) => {
+  test("is in the output of --verbose, --dry-run and whoami", async (t) => {
     const { emulator, env } = await scene(t, { token: secret });
     const { taskId } = emulator.addTask();
     const its = { env: { ...env, SFS_TURBO_TOKEN: secret } };
@@ -197,7 +197,7 @@ describe("no secret", () => {
     for (const { stdout, stderr } of [dry, told, who]) assert.ok(!`${stdout}${stderr}`.includes(secret));
   });
 
-  test("is told where a service repeats it", async (t) => {
+  test("is shown if a service repeats it", async (t) => {
     const { emulator, env } = await scene(t, { token: secret });
     emulator.misbehave({ status: 500, headers: { "x-request-id": secret } });
     const its = { env: { ...env, SFS_TURBO_TOKEN: secret } };
@@ -206,7 +206,7 @@ describe("no secret", () => {
     assert.ok(!stderr.includes(secret));
   });
 
-  test("may be a flag: it is refused with what serves instead, and is not repeated", async () => {
+  test("may be a flag: it is refused with the right way, and is not repeated", async () => {
     const { code, stderr } = await run(["list", `--token=${secret}`]);
     assert.equal(code, 2);
     assert.match(

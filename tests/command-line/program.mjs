@@ -10,18 +10,18 @@ export const main = join(checkout, "dist/command-line/main.js");
 
 if (!existsSync(main)) throw new Error("dist is not built: run npm run build.");
 
-/** Only what a program needs to start: no variable of the machine signs in, decides on colours, or finds a profile. */
+/** Only the variables that a program needs to start: none of the machine's signs in, decides on colours, or finds a profile. */
 const { PATH } = process.env;
 const home = temporaryFolder("command-line-home");
 const base = { PATH, HOME: home, USERPROFILE: home, TZ: "UTC", LANG: "C.UTF-8", TERM: "xterm-256color" };
 
-/** Milliseconds, far above what any of them takes: a program that hangs is a failure. */
+/** Milliseconds, far longer than any of them takes: a program that hangs is a failure. */
 const DEADLINE = 60_000;
 
 /**
  * @typedef {object} Options
- * @property {Record<string, string | undefined>} [env] added to an environment that has nothing of this machine
- * @property {string} [input] what standard input holds; none without it
+ * @property {Record<string, string | undefined>} [env] added to an environment without this machine's variables
+ * @property {string} [input] the content of standard input; empty by default
  * @property {string} [cwd]
  * @property {string} [program] default: the built one
  */
@@ -29,7 +29,7 @@ const DEADLINE = 60_000;
 /** @typedef {{ code: number | null, stdout: string, stderr: string }} Ended */
 
 /**
- * A child that was started, what it has printed until now, and its end.
+ * A started child process, its output until now, and its end.
  * @param {readonly string[]} args
  * @param {Options} [options]
  */
@@ -46,7 +46,7 @@ export function run(args, options) {
 }
 
 /**
- * Starts it on a pseudo-terminal; all that it prints comes as `stdout`, as a terminal would get it.
+ * Starts it on a pseudo-terminal. All of its output arrives as `stdout`, as a terminal gets it.
  * @param {readonly string[]} args
  * @param {Options & { columns?: number, before?: string }} [options] `before`: what the shell does before the program takes its place
  */
@@ -56,7 +56,7 @@ export function startOnTerminal(args, { env = {}, columns = 80, before = "" } = 
     .map((word) => `'${word.replaceAll("'", "'\\''")}'`)
     .join(" ");
   const command = `stty rows 24 cols ${columns} -echo; ${before} exec ${words}`;
-  // `script` forwards what is typed as soon as the shell has set the terminal up.
+  // `script` forwards typed keys as soon as the shell has set up the terminal.
   const child = spawn("script", ["-qfec", command, "/dev/null"], {
     env: { ...base, SHELL: "/bin/sh", ...env },
     stdio: "pipe",
@@ -99,7 +99,7 @@ function watched(child, input) {
     ended,
     /** Types keys. @param {string} keys */
     type: (keys) => child.stdin.write(keys),
-    /** Settles with all that it has printed, as soon as that is in it. @param {string | RegExp} what @returns {Promise<string>} */
+    /** Settles with the whole output as soon as it contains this. @param {string | RegExp} what @returns {Promise<string>} */
     printed: (what) =>
       new Promise((resolve, reject) => {
         const look = () => {
@@ -115,7 +115,7 @@ function watched(child, input) {
   };
 }
 
-/** A test that is skipped proves nothing: without a pseudo-terminal they fail, and say what to install. */
+/** A skipped test proves nothing: without a pseudo-terminal the tests fail, and say what to install. */
 function mustHaveScript() {
   const { stdout, error } = spawnSync("script", ["--version"], { encoding: "utf8" });
   if (!error && stdout.includes("util-linux")) return;

@@ -26,8 +26,8 @@ function keeping(terminal, { quiet = false } = {}) {
   };
 }
 
-describe("where nothing is redrawn", () => {
-  test("there is a line a change, one a minute if nothing changes, and one last line", (t) => {
+describe("without a terminal", () => {
+  test("there is a line per change, one per minute without a change, and one last line", (t) => {
     t.mock.timers.enable({ apis: ["setInterval"] });
     let moment = 0;
     const pass = (/** @type {number} */ seconds) => {
@@ -55,7 +55,7 @@ describe("where nothing is redrawn", () => {
     );
   });
 
-  test("a minute without any answer is told as well, and hours have their own place", (t) => {
+  test("a minute without any answer is reported too, and hours have their own place", (t) => {
     t.mock.timers.enable({ apis: ["setInterval"] });
     let moment = 0;
     const { screen, text } = keeping({});
@@ -66,7 +66,7 @@ describe("where nothing is redrawn", () => {
     assert.equal(text(), "1:02:03  looking\n");
   });
 
-  test("a failed look is told until one succeeds", (t) => {
+  test("a failed look is shown until one succeeds", (t) => {
     t.mock.timers.enable({ apis: ["setInterval"] });
     const { screen, text } = keeping({});
     const progress = new Progress(screen, "looking", () => 0);
@@ -78,7 +78,7 @@ describe("where nothing is redrawn", () => {
     assert.equal(text(), "0:00  DOING\n0:00  DOING  (HTTP.503)\n");
   });
 
-  test("a look that fails as the one before is told once a minute", (t) => {
+  test("a look that fails like the one before is reported once a minute", (t) => {
     t.mock.timers.enable({ apis: ["setInterval"] });
     let moment = 0;
     const { screen, text } = keeping({});
@@ -106,7 +106,7 @@ describe("where nothing is redrawn", () => {
     );
   });
 
-  test("--quiet says nothing at all", (t) => {
+  test("--quiet prints nothing", (t) => {
     t.mock.timers.enable({ apis: ["setInterval"] });
     const { screen, text } = keeping({ isTTY: true }, { quiet: true });
     const progress = new Progress(screen, "looking", () => 0);
@@ -119,7 +119,7 @@ describe("where nothing is redrawn", () => {
 });
 
 describe("on a terminal", () => {
-  test("the line is drawn anew, ends as one line, and is never wider than the terminal", (t) => {
+  test("the line is redrawn, ends as one line, and is never wider than the terminal", (t) => {
     t.mock.timers.enable({ apis: ["setInterval"] });
     let moment = 0;
     const { screen, text } = keeping({ isTTY: true, columns: 16 });

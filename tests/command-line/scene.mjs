@@ -1,15 +1,15 @@
-// What most tests of the command line begin with: an emulator that is served, and the variables that lead there.
+// The common start of the command line's tests: a served emulator, and the variables for it.
 // @ts-check
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 import { serveEmulator } from "../../js/emulator/server.mjs";
 
-/** When the tasks of the scene began. */
+/** When the tasks of the scene started. */
 export const noon = Date.UTC(2026, 10, 26, 12);
 
 export const { shareId } = documentedTask;
 
 /**
- * @param {import("node:test").TestContext} t the server ends with it
+ * @param {import("node:test").TestContext} t the server is closed at its end
  * @param {import("sfs-turbo-tasks/emulator").EmulatorOptions} [options]
  */
 export async function scene(t, options = {}) {
@@ -20,14 +20,14 @@ export async function scene(t, options = {}) {
   const place = { SFS_TURBO_ENDPOINT: server.url, SFS_TURBO_SHARE_ID: shareId };
   return {
     emulator,
-    /** Where it is, without what signs in. */
+    /** The endpoint and the ids, without credentials. */
     place,
-    /** All that is needed. @type {Record<string, string | undefined>} */
+    /** Everything that is needed. @type {Record<string, string | undefined>} */
     env: { ...place, SFS_TURBO_PROJECT_ID: projectId, SFS_TURBO_TOKEN: token },
   };
 }
 
-/** A file system of its own, with a task in each state. @param {import("sfs-turbo-tasks/emulator").Emulator} emulator */
+/** A separate file system, with a task in each state. @param {import("sfs-turbo-tasks/emulator").Emulator} emulator */
 export function addTasks(emulator) {
   const own = emulator.addFileSystem("5f5bd2c4-0000-4000-8000-0000000000fe");
   const minute = 60_000;

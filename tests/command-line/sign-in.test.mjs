@@ -1,4 +1,4 @@
-// Every source that signs in, in its order; profiles as Windows writes them.
+// Every source that signs in, in its order; and profiles as Windows writes them.
 // @ts-check
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
@@ -19,7 +19,7 @@ async function both(flags, options) {
   return JSON.parse(who.stdout);
 }
 
-test("a token: of the environment, of a file, of standard input", async (t) => {
+test("a token: from the environment, from a file, from standard input", async (t) => {
   const { emulator, env, place } = await scene(t);
   const folder = temporaryFolder("token");
   const its = { ...place, SFS_TURBO_PROJECT_ID: emulator.projectId };
@@ -34,7 +34,7 @@ test("a token: of the environment, of a file, of standard input", async (t) => {
   );
 });
 
-test("a token that is none, and two ways at once, are refused; a token on a terminal too", async (t) => {
+test("an invalid token, and two ways at once, are refused; a token on a terminal too", async (t) => {
   const { place } = await scene(t);
   const env = { ...place, SFS_TURBO_PROJECT_ID: "p" };
   const folder = temporaryFolder("token");
@@ -65,7 +65,7 @@ test("a token that is none, and two ways at once, are refused; a token on a term
   assert.match(typed.stdout, /--token-stdin wants the token in a pipe/);
 });
 
-test("a key of the environment: the vendor's SDKs before Terraform, each with its project", async (t) => {
+test("a key from the environment: the vendor's SDKs before Terraform, each with its project", async (t) => {
   const { emulator, place } = await scene(t);
   const { accessKeyId, secretAccessKey } = emulator.credentials;
   const terraform = {
@@ -93,7 +93,7 @@ test("a key of the environment: the vendor's SDKs before Terraform, each with it
   assert.equal(project.from, "HUAWEICLOUD_SDK_PROJECT_ID");
 });
 
-test("a profile at its usual place, whose project counts where nothing else says one", async (t) => {
+test("a profile at its default place, whose project counts if nothing else sets one", async (t) => {
   const { emulator, place } = await scene(t);
   const { accessKeyId, secretAccessKey } = emulator.credentials;
   const home = temporaryFolder("home");
@@ -144,7 +144,7 @@ test("the pod identity of a cluster, whose keys are temporary", async (t) => {
   assert.equal((await both([], { env })).from, "the pod identity of a CCE cluster");
 });
 
-test("whoami asks the sources that a request would ask, in their order", async () => {
+test("whoami tries the sources of a request, in their order", async () => {
   const env = {
     SFS_TURBO_REGION: "cn-north-4",
     SFS_TURBO_PROJECT_ID: "p",
@@ -158,7 +158,7 @@ test("whoami asks the sources that a request would ask, in their order", async (
   assert.equal(reasons(who.stderr).length, 2);
 });
 
-test("whoami refuses an endpoint with a password as a request would, and does not repeat it", async (t) => {
+test("whoami refuses an endpoint with a password like a request, and does not repeat it", async (t) => {
   const { env } = await scene(t);
   const args = ["--endpoint", "https://user:secret@example.com"];
   const [list, who] = await Promise.all([run(["list", ...args], { env }), run(["whoami", ...args], { env })]);

@@ -1,4 +1,4 @@
-// Modules of the command line as they are written, for what a child process could only show by waiting.
+// The source modules of the command line, for tests in which a child process would have to wait.
 // @ts-check
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

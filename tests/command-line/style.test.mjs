@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { source } from "./source.mjs";
 
-test("a Node without styleText, as before 20.12, colours alike", async (t) => {
+test("a Node without styleText, before 20.12, uses the same colours", async (t) => {
   const { styleFor } = await source("terminal/style");
   const util = createRequire(import.meta.url)("node:util");
   const colours = ["red", "green", "yellow", "cyan", "dim", "bold"];
@@ -21,7 +21,7 @@ test("a Node without styleText, as before 20.12, colours alike", async (t) => {
   assert.equal(styleFor(false)("green", "text"), "text");
 });
 
-test("a character takes the columns that a terminal gives it", async () => {
+test("a character takes the columns that a terminal uses for it", async () => {
   const { widthOf, cut, pad } = await source("terminal/width");
   const texts = ["abc", "训练", "데이터", "e\u0301", "🚀", "👩‍👩‍👧", "Ａ", "…", ""];
   assert.deepEqual(texts.map(widthOf), [3, 4, 6, 1, 2, 2, 2, 1, 0]);
@@ -31,7 +31,7 @@ test("a character takes the columns that a terminal gives it", async () => {
   assert.equal(pad("训练", 6), "训练  ");
 });
 
-test("text is broken at blanks and inside of Chinese, and no line begins with what closes", async () => {
+test("text is broken at blanks and inside Chinese, and no line begins with closing punctuation", async () => {
   const { wrap } = await source("terminal/width");
   assert.deepEqual(wrap("one two three", 8), ["one two", "three"]);
   assert.deepEqual(wrap("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);

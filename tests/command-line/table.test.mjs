@@ -1,4 +1,4 @@
-// One table makes parsing, help, completions and the manual: they agree, and the manual in docs is the newest.
+// One table makes parsing, help, completions and the manual: they agree, and the manual in docs is up to date.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -21,12 +21,12 @@ test("docs/command-line.md is what `help --markdown` prints", async () => {
   assert.equal(readFileSync(join(checkout, "docs/command-line.md"), "utf8"), stdout);
 });
 
-test("--version tells that of the package", async () => {
+test("--version prints the version of the package", async () => {
   const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
   assert.deepEqual(await run(["--version"]), { code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-test("every command has a help with examples, by both ways to ask", async () => {
+test("every command has a help with examples, in both ways to get it", async () => {
   for (const { name, flags, examples } of commands) {
     const { code, stdout, stderr } = await run([name, "--help"]);
     assert.deepEqual([code, stderr], [0, ""], name);
@@ -39,7 +39,7 @@ test("every command has a help with examples, by both ways to ask", async () => 
   for (const { name } of commands) assert.match(stdout, new RegExp(`^ {2}${name}\\b`, "m"));
 });
 
-test("every example makes sense", async () => {
+test("every example is a valid command line", async () => {
   const { readArguments } = await source("arguments/read");
   for (const { name, examples } of commands) {
     for (const { line } of examples) {
@@ -50,12 +50,12 @@ test("every example makes sense", async () => {
   }
 });
 
-test("every command has a program, and no program is without a command", async () => {
+test("every command has a program, and every program has a command", async () => {
   const { programs } = await source("programs");
   assert.deepEqual(Object.keys(programs).sort(), commands.map(({ name }) => name).sort());
 });
 
-test("the command line takes nothing of the package but what it exports", () => {
+test("the command line uses only the exports of the package", () => {
   const folder = join(checkout, "cli");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".ts"),
@@ -77,7 +77,7 @@ test("the command line takes nothing of the package but what it exports", () => 
   ]);
 });
 
-test("every flag of an option of the package names one that there is", async () => {
+test("every flag of an option of the package names an existing option", async () => {
   const { flagOf } = await source("table/option");
   assert.deepEqual(
     ["srcTarget", "attributes.fileMode", "waitTimeout", "shareId", "allowInsecure", "nothing"].map(flagOf),
@@ -85,7 +85,7 @@ test("every flag of an option of the package names one that there is", async () 
   );
 });
 
-test("durations are read and told as people write them", async () => {
+test("durations are read and written as people write them", async () => {
   const { readDuration, writeDuration } = await source("arguments/duration");
   const read = ["250ms", "5s", "30m", "2h", "1.5h", "0s", "5", "5 s", "-5s", "", "1d"].map(readDuration);
   assert.deepEqual(read, [250, 5_000, 1_800_000, 7_200_000, 5_400_000, ...Array(6).fill(undefined)]);
@@ -93,7 +93,7 @@ test("durations are read and told as people write them", async () => {
 });
 
 describe("completions", () => {
-  /** What bash offers. @param {string[]} words the last one is what is being typed */
+  /** The words that bash offers. @param {string[]} words the last one is the word at the cursor */
   async function offered(words) {
     const { stdout } = await run(["completion", "bash"]);
     const typed = ["sfs-turbo-tasks", ...words].map((word) => `'${word}'`).join(" ");

@@ -1,4 +1,4 @@
-// From the tarball alone, in an empty folder: an emulator in one shell, and the whole job in another.
+// From the tarball alone, in an empty folder: an emulator in one shell, and all commands in another.
 // @ts-check
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { installedManifest, installTarball } from "../package/tarball.mjs";
 import { run, start } from "./program.mjs";
 
-test("the program serves an emulator, and creates, watches, lists and deletes there, with nothing else installed", async (t) => {
+test("the program serves an emulator, and creates, watches, lists and deletes tasks there, with nothing else installed", async (t) => {
   const folder = await installTarball();
   const { bin } = installedManifest(folder);
   assert.deepEqual(bin, { "sfs-turbo-tasks": "dist/command-line/main.js" });

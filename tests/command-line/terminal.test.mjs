@@ -1,4 +1,4 @@
-// On a terminal: the line that is redrawn, the cursor, Ctrl-C, colours, a dumb terminal, a question.
+// On a terminal: the redrawn line, the cursor, Ctrl-C, colours, a dumb terminal, a question.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -13,7 +13,7 @@ const CLEAR = "\r\u001b[K";
 const count = (text, part) => text.split(part).length - 1;
 
 describe("a wait", () => {
-  test("redraws one line, gives the cursor back, and ends with one last line", async (t) => {
+  test("redraws one line, restores the cursor, and ends with one last line", async (t) => {
     const { emulator, env } = await scene(t);
     const ids = emulator.addTask({ type: "export", srcTarget: "results", srcPrefix: "2026/" });
     const wait = startOnTerminal(["wait", ids.taskId, "--interval", "250ms", "-o", "id"], { env });
@@ -53,7 +53,7 @@ describe("a wait", () => {
     }
   });
 
-  test("Ctrl-C ends it with 130, touches nothing, and prints the command that goes on", async (t) => {
+  test("Ctrl-C ends it with 130, changes no task, and prints the command to continue", async (t) => {
     const { emulator, env } = await scene(t);
     const { taskId } = emulator.addTask();
     const wait = startOnTerminal(["wait", taskId, "--share", shareId], { env });
@@ -69,7 +69,7 @@ describe("a wait", () => {
     assert.deepEqual(new Set(emulator.requests.map(({ method }) => method)), new Set(["GET"]));
   });
 
-  test("SIGTERM gives the cursor back too", async (t) => {
+  test("SIGTERM restores the cursor too", async (t) => {
     const { emulator, env } = await scene(t);
     const { taskId } = emulator.addTask();
     const wait = startOnTerminal(["wait", taskId], { env, before: "echo $$;" });
@@ -109,7 +109,7 @@ describe("a wait", () => {
 describe("colours", () => {
   const colour = "\u001b[32mSUCCESS";
 
-  test("are there on a terminal, and nowhere else", async (t) => {
+  test("are used on a terminal, and nowhere else", async (t) => {
     const { emulator, env } = await scene(t);
     emulator.addTask({ duration: 0 });
     assert.ok((await runOnTerminal(["list"], { env })).stdout.includes(colour));
@@ -121,7 +121,7 @@ describe("colours", () => {
     assert.ok(!(await runOnTerminal(["list", "--plain"], { env })).stdout.includes("\u001b"));
   });
 
-  test("are there in a pipe if FORCE_COLOR wants them, also against NO_COLOR", async (t) => {
+  test("are used in a pipe if FORCE_COLOR is set, even with NO_COLOR", async (t) => {
     const { emulator, env } = await scene(t);
     emulator.addTask({ duration: 0 });
     const forced = { ...env, FORCE_COLOR: "1", NO_COLOR: "1" };
@@ -140,7 +140,7 @@ describe("a deletion", () => {
     ["\u0003", 130, false],
     ["\u0004", 1, false],
   ])) {
-    test(`asks before, and ${JSON.stringify(answer)} ends it with ${code}`, async (t) => {
+    test(`asks first, and ${JSON.stringify(answer)} ends it with ${code}`, async (t) => {
       const { emulator, env } = await scene(t);
       const { taskId } = emulator.addTask();
       const deletion = startOnTerminal(["delete", taskId], { env });
@@ -155,7 +155,7 @@ describe("a deletion", () => {
     });
   }
 
-  test("asks nobody where it was told --yes", async (t) => {
+  test("does not ask with --yes", async (t) => {
     const { emulator, env } = await scene(t);
     const { taskId } = emulator.addTask();
     assert.deepEqual(await run(["delete", taskId, "--yes", "-o", "id"], { env }), {
@@ -170,7 +170,7 @@ describe("a deletion", () => {
   });
 });
 
-test("a watch writes its table above the line that is redrawn", async (t) => {
+test("a watch writes its table above the redrawn line", async (t) => {
   const { emulator, env } = await scene(t);
   const ids = emulator.addTask({ type: "export" });
   const watch = startOnTerminal(["watch", "--type", "export", "--interval", "250ms"], { env, columns: 120 });

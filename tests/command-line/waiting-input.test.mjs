@@ -1,4 +1,4 @@
-// A token that nobody writes: Ctrl-C ends the process, whatever it waits for.
+// A token that never arrives: Ctrl-C ends the process, whatever it waits for.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
@@ -10,8 +10,8 @@ import { main, start } from "./program.mjs";
 import { scene } from "./scene.mjs";
 
 /**
- * How a process ends that is interrupted while it waits. Nothing tells when it has begun to: one that was still starting dies of the
- * signal, without a code, and another is given more time.
+ * How a process ends if it is interrupted during its wait. The start of the wait cannot be seen: a process that was still
+ * starting is ended by the signal, without a code, and the next one gets more time.
  * @param {() => import("node:child_process").ChildProcess} begin
  */
 async function interrupted(begin) {
@@ -36,7 +36,7 @@ test("Ctrl-C ends a wait for a token on standard input", async (t) => {
   assert.equal(await interrupted(begin), 130);
 });
 
-test("Ctrl-C ends a wait for a token in a pipe with a name, from which a token is read too", async (t) => {
+test("Ctrl-C ends a wait for a token in a named pipe, from which a token can be read too", async (t) => {
   const { emulator, env } = await scene(t);
   const pipe = join(temporaryFolder("pipe"), "token");
   assert.equal(spawnSync("mkfifo", [pipe]).status, 0);

@@ -6,11 +6,11 @@ import { assertGolden, columnsOf } from "./golden.mjs";
 import { run, runOnTerminal } from "./program.mjs";
 import { addTasks, scene } from "./scene.mjs";
 
-/** Ids of requests count them, and which looks there were is not what is compared. @param {string} text */
+/** Request ids are counted, and the number of looks is not compared. @param {string} text */
 const steady = (text) => text.replace(/e5f0[0-9a-f]{28}/g, "e5f0000000000000000000000000000f");
 
 for (const columns of [40, 80, 120]) {
-  test(`a list fits ${columns} columns, in the zone of its reader`, async (t) => {
+  test(`a list fits ${columns} columns, in the reader's time zone`, async (t) => {
     const { emulator, env } = await scene(t);
     const { shareId } = addTasks(emulator);
     const its = { ...env, NO_COLOR: "1", TZ: "Asia/Shanghai" };
@@ -20,7 +20,7 @@ for (const columns of [40, 80, 120]) {
     for (const line of stdout.split("\r\n")) assert.ok(columnsOf(line) <= columns, line);
   });
 
-  test(`a failed task fits ${columns} columns, in UTC where that is wanted`, async (t) => {
+  test(`a failed task fits ${columns} columns, in UTC on request`, async (t) => {
     const { emulator, env } = await scene(t);
     const { shareId, ids } = addTasks(emulator);
     const its = { ...env, NO_COLOR: "1", TZ: "Asia/Shanghai" };
@@ -31,7 +31,7 @@ for (const columns of [40, 80, 120]) {
     for (const line of stdout.split("\r\n")) assert.ok(columnsOf(line) <= columns, line);
   });
 
-  test(`help fits ${columns} columns, but for examples, which are there to be copied`, async () => {
+  test(`help fits ${columns} columns, except the examples, which users copy`, async () => {
     for (const args of [["help"], ["wait", "--help"]]) {
       const { code, stdout } = await runOnTerminal(args, { env: { NO_COLOR: "1" }, columns });
       assert.equal(code, 0);
@@ -42,7 +42,7 @@ for (const columns of [40, 80, 120]) {
   });
 }
 
-test("a table in a pipe has all its columns, unless COLUMNS says how many there are", async (t) => {
+test("a table in a pipe has all its columns, unless COLUMNS sets their number", async (t) => {
   const { emulator, env } = await scene(t);
   const { shareId } = addTasks(emulator);
   const args = ["list", "--share", shareId, "-o", "table"];
@@ -52,7 +52,7 @@ test("a table in a pipe has all its columns, unless COLUMNS says how many there 
   assertGolden("list-80", narrow.stdout);
 });
 
-test("what a service says cannot command a terminal", async (t) => {
+test("text of a service cannot control a terminal", async (t) => {
   const { emulator, env } = await scene(t);
   const message = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u061c\u200bgone\r\nnext";
   const { taskId } = emulator.addTask({ duration: 0, outcome: "FAIL", message, srcTarget: "a\u001b[31m" });
@@ -64,7 +64,7 @@ test("what a service says cannot command a terminal", async (t) => {
     ["wait", taskId],
   ]) {
     const { stdout } = await runOnTerminal([...args, "--plain"], { env });
-    // `\p{Cc}` are the control characters, of which the terminal itself makes line ends.
+    // `\p{Cc}` are the control characters, which the terminal itself turns into line ends.
     assert.doesNotMatch(stdout.replaceAll("\r\n", ""), /[\p{Cc}\u061c\u200b\u202e]/u, args.join(" "));
     assert.match(stdout, /gone/);
   }
@@ -72,7 +72,7 @@ test("what a service says cannot command a terminal", async (t) => {
   assert.equal(JSON.parse(stdout).message, message);
 });
 
-test("where the zone of this machine is unknown, times are those of UTC", async (t) => {
+test("if the time zone of this machine is unknown, times are in UTC", async (t) => {
   const { emulator, env } = await scene(t);
   const { shareId } = addTasks(emulator);
   for (const TZ of [":/etc/localtime", "Nowhere/Else", ""]) {

@@ -1,4 +1,4 @@
-//! Good answers: what a call gives, and what it sends.
+//! Good answers: what a call returns, and what it sends.
 
 use serde_json::json;
 use sfs_turbo_tasks::answer::time::Time;

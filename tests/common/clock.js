@@ -1,6 +1,6 @@
-// A clock that never waits, and a page that is hidden or shown when a test says so.
+// A clock that never waits, and a page that a test hides or shows.
 
-/** Timers ring one after the other, as soon as nothing else is to be done, and time is what they say. Chance is even. */
+/** Timers fire one after the other, as soon as nothing is left to do, and set the time. `Math.random` returns its mean. */
 export class Clock {
   now = 0;
   timers = new Map();
@@ -18,7 +18,7 @@ export class Clock {
     this.restore = () => {
       Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
       Math.random = random;
-      // What it inherits is the platform's.
+      // Inherited members are the platform's.
       delete performance.now;
     };
   }
@@ -45,13 +45,13 @@ export class Clock {
     });
   }
 
-  /** How many timers are set. */
+  /** The number of timers that are set. */
   count() {
     return this.timers.size;
   }
 }
 
-/** A page, also where there is none. */
+/** A page, even in Node. */
 export class Stage {
   listeners = new EventTarget();
   listening = 0;
@@ -94,7 +94,7 @@ export class Stage {
     setTimeout(() => this.listeners.dispatchEvent(new Event("online")), milliseconds);
   }
 
-  /** How many listeners there are. */
+  /** The number of listeners. */
   count() {
     return this.listening;
   }

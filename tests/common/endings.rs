@@ -1,4 +1,4 @@
-//! Calls that take too long, and calls that are given up.
+//! Calls that take too long, and calls that are cancelled.
 
 use core::future::pending;
 use core::time::Duration;

@@ -1,4 +1,4 @@
-//! Waits in a page that nobody sees.
+//! Waits in a hidden page.
 
 use sfs_turbo_tasks::client::{Following, WaitForTask, WhenHidden};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,7 +11,7 @@ fn wait(when_hidden: WhenHidden) -> WaitForTask {
     WaitForTask { share_id: SHARE.to_owned(), task_id: "t".to_owned(), following, ..WaitForTask::default() }
 }
 
-/// When a task is looked at while this is done on the stage.
+/// The times of the looks at a task while this happens on the stage.
 async fn looks(when_hidden: WhenHidden, act: impl FnOnce(&Stage)) -> Vec<f64> {
     let script = Script::of(&[task("DOING"), task("DOING"), task("SUCCESS")]);
     let stage = Stage::new();

@@ -1,4 +1,4 @@
-//! A task from its creation to its end, as the emulator has it.
+//! A task of the emulator from its creation to its end.
 
 use core::time::Duration;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use super::{SHARE, Service, told};
 
 const HOUR: f64 = 3_600_000.0;
 
-/// Lets an hour go by as soon as a task has been seen.
+/// Lets an hour pass as soon as a task has been seen.
 fn skipping(service: &Rc<Service>) -> Option<OnUpdate> {
     let service = Rc::clone(service);
     Some(Rc::new(move |_, previous| {

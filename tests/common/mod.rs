@@ -1,6 +1,6 @@
 //! The wasm suite: the Rust host, over the platform's own `fetch`, `Response`, streams and timers, against the emulator.
 //!
-//! `tests/node.rs` and `tests/browser.rs` run all of it, each in its own place.
+//! `tests/node.rs` and `tests/browser.rs` run all of it, each in its own environment.
 
 use core::future::{Future, poll_fn};
 use core::pin::pin;
@@ -33,7 +33,7 @@ mod writes;
 
 #[wasm_bindgen(module = "/dist/emulator.js")]
 extern "C" {
-    // Only so that the file lies where service.js looks for it.
+    // Only to have the file where service.js looks for it.
     #[wasm_bindgen(js_name = createEmulator)]
     fn create_emulator() -> JsValue;
 }
@@ -127,7 +127,7 @@ impl Service {
     }
 }
 
-/// All that is needed but for a `fetch`; nothing is sent twice.
+/// All required options except a `fetch`; nothing is sent twice.
 pub(crate) fn options() -> ClientOptions {
     ClientOptions {
         endpoint: Some("https://sfs-turbo.emulator.invalid".to_owned()),
@@ -142,17 +142,17 @@ pub(crate) fn ask(task_id: &str) -> GetTask {
     GetTask { share_id: SHARE.to_owned(), task_id: task_id.to_owned() }
 }
 
-/// Asks for the documented task.
+/// Requests the documented task.
 pub(crate) async fn get(options: ClientOptions) -> Outcome {
     Client::new(options).get_task(ask(TASK)).await
 }
 
-/// Asks for task `t` through a function that is called as `fetch`.
+/// Requests task `t` through a function that is called as `fetch`.
 pub(crate) async fn get_by(fetch: Function) -> Outcome {
     Client::new(ClientOptions { fetch: Some(fetch), ..options() }).get_task(ask("t")).await
 }
 
-/// Asks for the documented task of a service that answers like this once.
+/// Requests the documented task of a service that answers like this once.
 pub(crate) async fn get_with(fault: Value) -> ClientError {
     let service = Service::new();
     service.fault(fault);
@@ -191,7 +191,7 @@ pub(crate) async fn both<A: Future, B: Future>(one: A, other: B) -> (A::Output, 
     .await
 }
 
-/// Lets a future run for a while, and drops it.
+/// Runs a future for a while, and drops it.
 pub(crate) async fn given_up<F: Future>(future: F, milliseconds: u32) {
     let mut future = Box::pin(future);
     let mut clock = pin!(pause(milliseconds));

@@ -1,4 +1,4 @@
-//! Options that are wrong, and endpoints.
+//! Invalid options, and endpoints.
 
 use core::time::Duration;
 

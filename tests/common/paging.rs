@@ -1,4 +1,4 @@
-//! Lists that are asked for page by page, and move meanwhile.
+//! Lists that are read page by page, and change meanwhile.
 
 use std::collections::HashSet;
 
@@ -131,7 +131,7 @@ async fn a_service_that_knows_whole_pages_only_is_not_asked_for_ever() {
 #[wasm_bindgen_test]
 async fn a_service_that_gives_one_page_again_and_again_is_not_asked_for_ever() {
     let tasks = [json!({ "task_id": "a", "status": "DOING" }), json!({ "task_id": "b", "status": "DOING" })];
-    // Whatever it counts: more than six rows that are known say that it does not know offsets.
+    // Whatever it counts: more than six known rows show that the service ignores offsets.
     for count in [2, 5, 0] {
         let script = Script::of(&[json!({ "body": { "tasks": tasks, "count": count } })]);
         assert_eq!(read(script.fetch(), all(2)).await, (vec!["a".to_owned(), "b".to_owned()], None));

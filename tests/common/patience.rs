@@ -1,4 +1,4 @@
-//! How often a task is looked at, and how patiently.
+//! How often a wait looks at a task, and how many failures it accepts.
 
 use core::time::Duration;
 use std::rc::Rc;
@@ -13,7 +13,7 @@ use super::scripted::{Notes, Script, in_no_time, status, task};
 use super::told;
 use super::waits::wait;
 
-/// The default, but that it notes each fault.
+/// The default policy, which also records each fault.
 fn noting_faults(notes: &Notes) -> Following {
     let notes = Rc::clone(notes);
     Following {

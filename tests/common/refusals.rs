@@ -1,4 +1,4 @@
-//! Answers that are not what was asked for.
+//! Answers other than the requested one.
 
 use serde_json::json;
 use sfs_turbo_tasks::client::{Client, ClientOptions, GetTask};

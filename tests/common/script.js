@@ -1,6 +1,6 @@
-// A service that answers as a test has written it down, for what the emulator does not do.
+// A service that answers as a test defines, for cases that the emulator does not have.
 
-/** Answers with these, one after the other, and with the last one again and again. */
+/** Answers with these, one after the other, and repeats the last one. */
 export class Script {
   calls = [];
 
@@ -14,7 +14,7 @@ export class Script {
     return reply(answer);
   };
 
-  /** What `fetch` was called with, as JSON. */
+  /** The arguments of `fetch`, as JSON. */
   async requests() {
     const requests = this.calls.map(async ({ request, body }) => ({
       method: request.method,
@@ -25,7 +25,7 @@ export class Script {
     return JSON.stringify(await Promise.all(requests));
   }
 
-  /** When it was called, by the clock of the test. */
+  /** The times of its calls, by the clock of the test. */
   times() {
     return this.calls.map(({ at }) => at);
   }
@@ -36,7 +36,7 @@ export class Script {
   }
 }
 
-/** A list of tasks that changes after each request: some rows go, some come, by their places. */
+/** A list of tasks that changes after each request: some rows are removed, some are added, by their positions. */
 export class Shifting {
   offsets = [];
 
@@ -62,14 +62,14 @@ export class Shifting {
   }
 }
 
-/** The same of a service that knows whole pages only. */
+/** The same for a service that knows only whole pages. */
 export class Rounding extends Shifting {
   page(offset, limit) {
     return super.page(offset - (offset % limit), limit);
   }
 }
 
-/** A plain object: it is read in microtasks, so that no timer of a test's clock rings meanwhile. */
+/** A plain object: it is read in microtasks, so no timer of a test's clock fires meanwhile. */
 async function reply({ status = 200, headers = {}, body = "", reject, hang }) {
   if (hang) await new Promise(() => {});
   if (reject) throw Object.assign(new Error(reject.message), reject);

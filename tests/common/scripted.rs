@@ -1,4 +1,4 @@
-//! Services that answer as a test has written it down, and time that is what a test says.
+//! Services that answer as a test defines, and time that a test controls.
 
 use core::cell::RefCell;
 use std::rc::Rc;
@@ -106,7 +106,7 @@ impl Script {
     }
 }
 
-/// Runs with a clock that never waits, and gives what it came to and how many timers are left.
+/// Runs with a clock that never waits, and returns the result and the number of remaining timers.
 pub(crate) async fn in_no_time<T>(future: impl Future<Output = T>) -> (T, u32) {
     let clock = Clock::new();
     let output = future.await;
@@ -115,17 +115,17 @@ pub(crate) async fn in_no_time<T>(future: impl Future<Output = T>) -> (T, u32) {
     (output, count)
 }
 
-/// The answer of a task in a status.
+/// The answer for a task in this status.
 pub(crate) fn task(status: &str) -> Value {
     json!({ "body": { "task_id": "t", "status": status, "type": "export" } })
 }
 
-/// The answer of a task that failed.
+/// The answer for a failed task.
 pub(crate) fn failed(message: &str) -> Value {
     json!({ "body": { "task_id": "t", "status": "FAIL", "message": message }, "headers": { "x-request-id": "r" } })
 }
 
-/// The answer of a task that is not there.
+/// The answer for a task that does not exist.
 pub(crate) fn gone() -> Value {
     json!({ "status": 400, "body": { "errCode": "SFS.TURBO.0106", "errMsg": "Invalid task id." } })
 }
@@ -134,10 +134,10 @@ pub(crate) fn status(status: u16) -> Value {
     json!({ "status": status })
 }
 
-/// The address of something of the file system.
+/// The URL of a resource of the file system.
 pub(crate) fn url(path: &str) -> String {
     format!("https://sfs-turbo.emulator.invalid/v1/{PROJECT}/sfs-turbo/{SHARE}/hpc-cache/{path}")
 }
 
-/// What functions have noted.
+/// What functions have recorded.
 pub(crate) type Notes = Rc<RefCell<Vec<String>>>;

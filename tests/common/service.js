@@ -1,4 +1,4 @@
-// The service that the wasm suite asks: the emulator behind a fetch that keeps what it was called with.
+// The service of the wasm suite: the emulator behind a fetch that records its arguments.
 
 import { createEmulator } from "../../dist/emulator.js";
 
@@ -22,19 +22,19 @@ export class Service {
     this.emulator.addTask(JSON.parse(task));
   }
 
-  /** Lets the emulator's tasks go on for so long. Their time stands still otherwise. */
+  /** Lets time pass for the emulator's tasks. Otherwise their time stands still. */
   skip(milliseconds) {
     this.moment += milliseconds;
   }
 
-  /** What the emulator saw, as JSON. */
+  /** The requests that the emulator saw, as JSON. */
   requests() {
     return JSON.stringify(
       this.emulator.requests.map(({ method, path, query, headers }) => ({ method, path, query, headers })),
     );
   }
 
-  /** What `fetch` was called with, as JSON. */
+  /** The arguments of `fetch`, as JSON. */
   inits() {
     return JSON.stringify(
       this.calls.map(({ request }) => Object.fromEntries(kept.map((name) => [name, request[name]]))),
@@ -51,7 +51,7 @@ export class Service {
   }
 }
 
-/** Counts the timers that are set and neither rung nor cleared, until `restore`. */
+/** Counts the timers that are set and have neither fired nor been cleared, until `restore`. */
 export class Timers {
   waiting = new Set();
 
@@ -77,13 +77,13 @@ export class Timers {
   }
 }
 
-/** Lets every object inherit a property, until what it returns is called. */
+/** Lets every object inherit a property, until the returned function is called. */
 export function pollute(name, value) {
   Object.defineProperty(Object.prototype, name, { value, configurable: true });
   return () => delete Object.prototype[name];
 }
 
-/** Puts something else in the place of a global object, until what it returns is called. */
+/** Replaces a global object, until the returned function is called. */
 export function replace(name, value) {
   const old = globalThis[name];
   globalThis[name] = value;
@@ -92,7 +92,7 @@ export function replace(name, value) {
   };
 }
 
-/** Resolves after so many milliseconds. */
+/** Resolves after this number of milliseconds. */
 export function after(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,4 +1,4 @@
-// Functions that stand for fetch and do what no service can make the platform's own do.
+// Functions that replace fetch and behave as the platform's fetch never does with a service.
 
 const body = JSON.stringify({ task_id: "t", status: "DOING" });
 const text = async () => body;
@@ -15,7 +15,7 @@ const circular = () => {
   return Object.assign(error, { cause: error });
 };
 
-/** What a fetch does, by the name that a test gives. */
+/** The behaviour of a fetch, by the name that a test passes. */
 const fetches = {
   "rejects with an error": () => Promise.reject(new TypeError("fetch failed")),
   "rejects with a string": () => Promise.reject("refused"),
@@ -90,7 +90,7 @@ const fetches = {
   "empty pieces for ever": async () => endless(() => ({ done: false, value: new Uint8Array(0) })),
 };
 
-/** A response with a reader of its own. */
+/** A response with its own reader. */
 function endless(read) {
   return {
     status: 200,
@@ -106,7 +106,7 @@ export function fetchThat(does) {
   return fetches[does];
 }
 
-/** A function that gives this text as a body of status 200. */
+/** A function that returns this text as a body with status 200. */
 export function answering(text) {
   return async () => new Response(text);
 }

@@ -1,4 +1,4 @@
-//! A `fetch` that fails, or gives what is no response.
+//! A `fetch` that fails, or returns something that is not a response.
 
 use core::time::Duration;
 
@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{ask, fetch_that, get, get_by, get_with, options, told};
 
-/// The sentence for a connection that failed. A page says what may be the reason besides.
+/// The sentence for a failed connection. In a page it also names possible reasons.
 fn network(words: &str) -> String {
     let reason = if words.is_empty() { String::new() } else { format!(" ({words})") };
     let page = if js_sys::Reflect::has(&js_sys::global(), &"document".into()).unwrap() {
@@ -96,7 +96,7 @@ async fn a_promise_that_throws_when_it_is_waited_for_is_a_network_error() {
 
 #[wasm_bindgen_test]
 async fn a_promise_that_an_engine_may_never_settle_ends_its_attempt_all_the_same() {
-    // WebKit tells neither of the two functions what the getter threw.
+    // WebKit gives neither function the value that the getter threw.
     let fetch = Some(fetch_that("a promise whose constructor throws"));
     let options = ClientOptions { fetch, attempt_timeout: Some(Duration::from_millis(200)), ..options() };
     let error = Client::new(options).get_task(ask("t")).await.unwrap_err();

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{FIRST_ID, Service, TASK, TOKEN, both, get, told};
 
-/// A function that gives these tokens, one after the other, and notes what it is told.
+/// A function that returns these tokens, one after the other, and records its arguments.
 fn giving(tokens: &[&'static str]) -> (Token, Rc<RefCell<Vec<Option<String>>>>) {
     let notes = Rc::new(RefCell::new(Vec::new()));
     let (noted, tokens) = (Rc::clone(&notes), tokens.to_vec());
@@ -120,7 +120,7 @@ async fn two_calls_at_once_carry_each_its_own_token() {
     let (one, other) = both(of(TOKEN), of("other-token")).await;
     assert_eq!(one.unwrap().value.status.as_str(), "DOING");
     assert_eq!(other.unwrap_err().kind().as_str(), "unauthenticated");
-    // The other function gave the same again after the refusal, so that nothing more was sent.
+    // The other function returned the same token after the refusal, so nothing more was sent.
     assert_eq!(sent(&service), [TOKEN, "other-token"]);
 }
 

@@ -1,4 +1,4 @@
-//! Tasks that are waited for.
+//! Waits for tasks.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ fn deletion() -> WaitForDeletion {
     WaitForDeletion { share_id: SHARE.to_owned(), task_id: "t".to_owned(), ..WaitForDeletion::default() }
 }
 
-/// A function that notes the status before and the status now.
+/// A function that records the previous and the current status.
 fn noting(notes: &Notes) -> Option<OnUpdate> {
     let notes = Rc::clone(notes);
     Some(Rc::new(move |task, previous| {

@@ -1,4 +1,4 @@
-//! Tasks that are watched.
+//! Watches of tasks.
 
 use core::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Tasks that are created and removed.
+//! Tasks that are created and deleted.
 
 use serde_json::{Value, json};
 use sfs_turbo_tasks::client::{

@@ -1,4 +1,4 @@
-// How Markdown files become pages: where they are cut, where their links lead, and what a translation gets.
+// How Markdown files become pages: where they are cut, where their links lead, and the pages of a translation.
 // @ts-check
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
@@ -29,7 +29,7 @@ Text.
 ### Events
 `;
 
-test("a long file is cut at its second headings, and what is within moves up", () => {
+test("a long file is cut at its second-level headings, and the headings inside move up", () => {
   const sections = cutIntoSections(MANUAL);
   assert.deepEqual(
     sections.map(({ title, name, text }) => [title, name, text]),
@@ -41,7 +41,7 @@ test("a long file is cut at its second headings, and what is within moves up", (
   );
 });
 
-test("a heading of which there are two has another name in its own page than in the long file", () => {
+test("a heading that occurs twice has another anchor in its own page than in the long file", () => {
   const sections = cutIntoSections("# A\n## B\n### Events\n## C\n### Events\n");
   assert.deepEqual(
     sections.map(({ anchors }) => [...anchors]),
@@ -49,7 +49,7 @@ test("a heading of which there are two has another name in its own page than in 
   );
 });
 
-test("links are sent elsewhere, pictures too, and code is left as it is", () => {
+test("links get new targets, images too, and code is unchanged", () => {
   const markdown = [
     "[a](one.md), [`b`](two.md), ![c](three.png), `[d](four.md)`, [e",
     "f](five.md)",
@@ -78,14 +78,14 @@ test("links are sent elsewhere, pictures too, and code is left as it is", () => 
   );
 });
 
-test("of a link that has no place to lead to, the text stays", () => {
+test("a link without a target becomes plain text", () => {
   assert.equal(
     redirectLinks("see [the `source`](src/lib.rs).", () => undefined),
     "see the `source`.",
   );
 });
 
-test("a translation has pages of its own, and each leads to the other language", async () => {
+test("a translation has its own pages, and each links to the other language", async () => {
   const folder = checkoutWith({
     "README.md": "# Thing\n\nText.\n\n## Sign in\n\nText.\n",
     "README.zh-CN.md": "# Thing\n\n文字。\n\n## 登录\n\n见[上面](#thing)。\n",
@@ -109,7 +109,7 @@ test("a translation has pages of its own, and each leads to the other language",
   );
 });
 
-test("a translation with other sections leads to the beginning of the original", async () => {
+test("a translation with other sections links to the beginning of the original", async () => {
   const folder = checkoutWith({
     "README.md": "# Thing\n\nText.\n\n## Sign in\n\nText.\n\n## Errors\n\nText.\n",
     "README.zh-CN.md": "# Thing\n\n文字。\n\n## 登录\n\n文字。\n",
@@ -126,7 +126,7 @@ test("a translation with other sections leads to the beginning of the original",
   );
 });
 
-test("without a translation no page speaks of one", async () => {
+test("without a translation no page mentions one", async () => {
   const pages = await guidePages(checkoutWith({ "README.md": "# Thing\n\n## Sign in\n" }));
   assert.deepEqual(
     pages.filter(({ translation }) => translation !== undefined),
@@ -135,7 +135,7 @@ test("without a translation no page speaks of one", async () => {
 });
 
 /**
- * A checkout with these files, and the examples of this one.
+ * A checkout with these files, and the examples of this checkout.
  * @param {Record<string, string>} files
  */
 function checkoutWith(files) {

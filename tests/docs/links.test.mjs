@@ -15,7 +15,7 @@ const LINKS = ["href", "src", "poster", "action"];
 let pages;
 /** @type {Set<string>} */
 let files;
-/** The places that links may lead to, by page. @type {Map<string, Set<string | undefined>>} */
+/** The anchors that links may lead to, by page. @type {Map<string, Set<string | undefined>>} */
 let places;
 
 before(async () => {
@@ -29,7 +29,7 @@ before(async () => {
   );
 });
 
-test("each link within the site leads to a file, and to a place in it", () => {
+test("each link within the site leads to an existing file and anchor", () => {
   let count = 0;
   /** @type {string[]} */
   const dead = [];
@@ -41,18 +41,18 @@ test("each link within the site leads to a file, and to a place in it", () => {
     }
   }
   assert.deepEqual(dead, []);
-  // So that a page without any is noticed: the guide alone has hundreds.
+  // So a page without links is noticed: the guide alone has hundreds.
   assert.ok(count > 1_000, `${count} links`);
 });
 
-test("a link out of the site is a whole https: address, or one of the reader's own machine", () => {
+test("a link out of the site is a whole https: address, or an address of the reader's own machine", () => {
   const external = new Set([...pages.values()].flatMap(linksOf).filter(isExternal));
   const strange = [...external].filter((link) => !URL.canParse(link) || !isPublic(link));
   assert.deepEqual(strange, []);
   assert.ok([...external].some((link) => link.startsWith("https://support.huaweicloud.com/")));
 });
 
-test("a link that leads nowhere is found", () => {
+test("a dead link is found", () => {
   assert.equal(leadsSomewhere("guide/sign-in.html", "start-a-task.html"), true);
   assert.equal(leadsSomewhere("guide/sign-in.html", "#with-a-token"), true);
   assert.equal(leadsSomewhere("guide/sign-in.html", "../index.html"), true);

@@ -13,10 +13,10 @@ import { site } from "./site.mjs";
 
 const axe = readFileSync(join(checkout, "node_modules/axe-core/axe.min.js"), "utf8");
 
-// Far above what a page takes, so that a slow machine changes nothing.
+// Far longer than a page takes, so a slow machine changes nothing.
 const DEADLINE = 60_000;
 
-/** A page of each kind, and what it shows once it is there: a selector, in the page or in the shadow of an element. */
+/** A page of each kind, and what it shows when it is ready: a selector, in the page or in the shadow tree of an element. */
 const KINDS = [
   { name: "the first page", path: "index.html", shown: [".front-places a"] },
   { name: "a page of the guide", path: "guide/options.html", shown: ["#tsd-nav-container a.current"] },
@@ -36,7 +36,7 @@ const KINDS = [
   { name: "the console page", path: "console/index.html", shown: ["sfs-turbo-tasks", "[part~=row]"] },
 ];
 
-/** One page of each kind for axe, which takes its time. */
+/** One page of each kind for axe, which is slow. */
 const LOOKED_AT = [
   ...["index.html", "guide/elements-for-a-page.html", "reference/element/classes/SfsTurboTask.html"],
   ...["gallery/index.html", "console/index.html"],
@@ -66,7 +66,7 @@ after(async () => {
 });
 
 for (const { name, path, shown } of KINDS) {
-  test(`${name} breaks no policy, reports no error, and asks nobody else`, async () => {
+  test(`${name} violates no policy, reports no error, and sends no request to another site`, async () => {
     await open(path, shown);
     assert.deepEqual(await complaints(), []);
     assert.deepEqual(pages.missing, []);
@@ -110,7 +110,7 @@ test("every page has a policy that allows nothing but the site's own files", asy
   }
 });
 
-test("the policy is kept: a script that the page does not name is refused, and the test notices", async () => {
+test("the policy is enforced: a script that the page does not name is refused, and the test sees that", async () => {
   await open("index.html", [".front-places a"]);
   await browser.driver.executeScript(() => {
     const script = document.createElement("script");
@@ -159,7 +159,7 @@ test("the navigation leads from a page of the guide to the next, and to the gall
   }
 });
 
-test("a page of 360 pixels is no wider than that", async () => {
+test("a page of 360 pixels does not scroll sideways", async () => {
   const { driver } = browser;
   const settings = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (driver);
   const narrow = { width: 360, height: 800, deviceScaleFactor: 1, mobile: false };
@@ -206,12 +206,12 @@ function isShown(selectors) {
   return selectors.every((selector) => [document, ...shadows].some((root) => root.querySelector(selector)));
 }
 
-/** What the console has said since the last call. @returns {Promise<string[]>} */
+/** The console messages since the last call. @returns {Promise<string[]>} */
 async function complaints() {
   return browser.readConsole();
 }
 
-/** What axe finds, one line each. @returns {Promise<any>} */
+/** The findings of axe, one line each. @returns {Promise<any>} */
 async function violations() {
   const { driver } = browser;
   await driver.executeScript(axe);

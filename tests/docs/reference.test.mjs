@@ -1,4 +1,4 @@
-// The reference tells of everything that an entry of the package exports, and typedoc has nothing to complain of.
+// The reference has everything that an entry of the package exports, and typedoc reports no problem.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -51,19 +51,19 @@ for (const { specifier, name, types } of entries) {
   });
 }
 
-test("a function has its parameters, what it gives, and an example", () => {
+test("a function has its parameters, its result, and an example", () => {
   const text = textOfPage("reference/client/functions/createTask.html");
   for (const part of ["Function createTask", "Parameters", "Returns", "Throws", "Example"]) {
     assert.ok(text.includes(part), part);
   }
 });
 
-test("a type that an entry has a copy of leads to the one of the client", () => {
+test("a type that an entry repeats links to the client's type", () => {
   const hrefs = linksIn("reference/element/classes/SfsTurboTask.html").map(({ href }) => href);
   assert.ok(hrefs.includes("../../client/interfaces/Task.html"));
 });
 
-test("what typedoc warns of is kept, but for TypeScript's own definitions", () => {
+test("typedoc's warnings are kept, except those about TypeScript's own definitions", () => {
   const complaints = new Complaints();
   complaints.info(/** @type {any} */ ("html generated"));
   complaints.warn(

@@ -1,4 +1,4 @@
-// The site is made of the checkout and nothing else: twice the same bytes, and nothing of the machine.
+// The site is built only from the checkout: two builds have the same bytes, and nothing of the machine.
 // @ts-check
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -12,13 +12,13 @@ import { temporaryFolder } from "../package/folders.mjs";
 import { checkout } from "../package/program.mjs";
 import { site } from "./site.mjs";
 
-test("built again, elsewhere, each file has the same bytes", async () => {
+test("built again, in another folder, each file has the same bytes", async () => {
   const other = join(temporaryFolder("docs"), "site");
   await buildSite(other);
   assert.deepEqual(await hashes(other), await hashes(site));
 });
 
-test("no file names a place of this machine, or the host of a package registry", async () => {
+test("no file contains a path of this machine, or the host of a package registry", async () => {
   const files = await filesBelow(site);
   const names = [checkout.replace(/\/$/, ""), "file:///", "registry.npmjs.org"];
   // Shorter names would be found in words.

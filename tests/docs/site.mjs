@@ -1,4 +1,4 @@
-// The site as it was built, and its pages as trees.
+// The built site, and its pages as trees.
 // @ts-check
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { filesBelow } from "../../tools/docs/files.mjs";
 import { elementsOf } from "../../tools/docs/html.mjs";
 import { checkout } from "../package/program.mjs";
 
-/** Where `npm run docs` writes it, and `npm test` before this suite. */
+/** The folder that `npm run docs` writes, and that `npm test` builds before this suite. */
 export const site = join(checkout, "target/docs");
 
 /**

@@ -7,7 +7,7 @@ import { signedRequest } from "./signer.mjs";
 const MINUTE = 60_000;
 const LOCKED = "AK access failed to reach the limit,forbidden.";
 
-/** Asks for the documented task, signed by the time of the emulator's clock. */
+/** Requests the documented task, signed with the time of the emulator's clock. */
 function askSigned({ emulator, clock }, { credentials = emulator.credentials, ...request } = {}) {
   const path = pathOf(documentedTask, emulator.projectId);
   return emulator.fetch(
@@ -18,7 +18,7 @@ function askSigned({ emulator, clock }, { credentials = emulator.credentials, ..
 const failSigned = (of) =>
   askSigned(of, { credentials: { ...of.emulator.credentials, secretAccessKey: "wrong" } });
 
-/** What an answer says: its status where it is no refusal. */
+/** The content of an answer: its status if it is not a refusal. */
 async function said(response) {
   if (response.status !== 401) return response.status;
   const text = await response.text();
@@ -35,7 +35,7 @@ async function expectRefusal(response, reason) {
 }
 
 describe("the access key", () => {
-  test("is told, and is the one that passes", async () => {
+  test("is an option, and is the one that is accepted", async () => {
     const given = { accessKeyId: "AK.1/x=", secretAccessKey: "ключ, with blanks" };
     const of = withClock(given);
     assert.deepEqual(of.emulator.credentials, given);
@@ -48,13 +48,13 @@ describe("the access key", () => {
     );
   });
 
-  test("that is another is said not to exist", async () => {
+  test("is refused as unknown if it is another key", async () => {
     const of = withClock();
     const credentials = { ...of.emulator.credentials, accessKeyId: "LTAI5t" };
     await expectRefusal(await askSigned(of, { credentials }), "ak LTAI5t not exist");
   });
 
-  test("signs within 15 minutes of the emulator's clock, to both sides", async () => {
+  test("signs within 15 minutes of the emulator's clock, in both directions", async () => {
     const of = withClock();
     const { clock } = of;
     for (const apart of [15 * MINUTE, -15 * MINUTE])
@@ -66,12 +66,12 @@ describe("the access key", () => {
     await expectRefusal(await askSigned(of, { time: START }), expired(time, late));
     clock.time = START - 15 * MINUTE - 1000;
     await expectRefusal(await askSigned(of, { time: START }), expired(time, early));
-    // A thousandth is enough.
+    // One thousandth is enough.
     clock.time = START + 15 * MINUTE + 1;
     await expectRefusal(await askSigned(of, { time: START }), expired(time, "20260201T001450Z"));
   });
 
-  test("of another secret and of another time is refused for the time", async () => {
+  test("with another secret and another time is refused because of the time", async () => {
     const of = withClock();
     const credentials = { ...of.emulator.credentials, secretAccessKey: "wrong" };
     assert.match(
@@ -84,7 +84,7 @@ describe("the access key", () => {
 describe("failures in a row", () => {
   const WRONG = "verify aksk signature fail";
 
-  test("are forgotten after five of them and one that passes", async () => {
+  test("are reset by a success after five failures", async () => {
     const of = withClock();
     for (let round = 0; round < 3; round += 1) {
       for (let failure = 0; failure < 5; failure += 1) assert.equal(await said(await failSigned(of)), WRONG);
@@ -98,7 +98,7 @@ describe("failures in a row", () => {
     for (let failure = 0; failure < 6; failure += 1) assert.equal(await said(await failSigned(of)), WRONG);
     await expectRefusal(await askSigned(of), LOCKED);
     clock.time += 5 * MINUTE - 1;
-    // What is refused meanwhile does not make it longer.
+    // Requests that are refused meanwhile do not extend it.
     assert.equal(await said(await failSigned(of)), LOCKED);
     assert.equal(await said(await askSigned(of)), LOCKED);
     assert.equal(await said(await ask(emulator)), 200, "a token has no lock");
@@ -107,7 +107,7 @@ describe("failures in a row", () => {
     assert.equal(await said(await askSigned(of)), 200);
   });
 
-  test("may be of any kind, but of a key that exists", async () => {
+  test("may be of any kind, but need an existing key", async () => {
     const of = withClock({ securityToken: "session" });
     const { emulator } = of;
     const headers = { "X-Security-Token": "session" };
@@ -122,14 +122,14 @@ describe("failures in a row", () => {
     assert.equal(await said(await askSigned(of, { headers })), LOCKED);
   });
 
-  test("are counted one after the other where they are sent together", async () => {
+  test("are counted one after the other if they are sent together", async () => {
     const of = withClock();
     const answers = await Promise.all(Array.from({ length: 9 }, () => failSigned(of)));
     const reasons = await Promise.all(answers.map(said));
     assert.deepEqual(reasons.sort(), [...Array(3).fill(LOCKED), ...Array(6).fill(WRONG)]);
   });
 
-  test("are those that reach the gateway: a fault keeps a request from it unless it is carried out", async () => {
+  test("count only if they reach the gateway: a fault stops a request unless it is carried out", async () => {
     const of = withClock();
     const { emulator } = of;
     emulator.misbehave({ status: 503 }, { times: 9 });
@@ -140,7 +140,7 @@ describe("failures in a row", () => {
     assert.equal(await said(await askSigned(of)), LOCKED);
   });
 
-  test("are forgotten by reset, and so is a lock", async () => {
+  test("are reset by reset, and so is a lock", async () => {
     const of = withClock();
     for (let failure = 0; failure < 6; failure += 1) await failSigned(of);
     of.emulator.reset();
@@ -155,7 +155,7 @@ describe("a temporary key", () => {
   const of = withClock({ securityToken: "session==" });
   const { emulator } = of;
 
-  test("is told with its token, and needs it in each request, signed or not", async () => {
+  test("has a token, which each request needs, signed or not", async () => {
     assert.deepEqual(emulator.credentials, {
       accessKeyId: "EMULATORACCESSKEY000",
       secretAccessKey: "emulator-secret-key",

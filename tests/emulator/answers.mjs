@@ -1,4 +1,4 @@
-// What the emulator answers: documented bodies byte for byte, and the order of its checks.
+// The answers of the emulator: documented bodies byte for byte, and the order of its checks.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -35,7 +35,7 @@ describe("answers", () => {
     });
   });
 
-  test("the documented errors are constants that misbehave takes as they are", async () => {
+  test("the documented errors are constants that misbehave accepts unchanged", async () => {
     const emulator = createEmulator();
     assert.deepEqual(documentedAnswers.task, { status: 200, body: DOCUMENTED_TASK });
     for (const [answer, status, body] of [
@@ -95,7 +95,7 @@ describe("answers", () => {
     assert.equal(await response.text(), TASK_MISSING);
   });
 
-  test("a file system that is not ours, or a project that is not, is a 403 with SFS.TURBO.9000", async () => {
+  test("a foreign file system or project is a 403 with SFS.TURBO.9000", async () => {
     const emulator = createEmulator();
     const foreign = [
       await ask(emulator, { ...documentedTask, shareId: "another" }),
@@ -109,7 +109,7 @@ describe("answers", () => {
     }
   });
 
-  test("every operation refuses a file system that is not ours, and a token that is wrong", async () => {
+  test("every operation refuses a foreign file system and a wrong token", async () => {
     const emulator = createEmulator();
     const stranger = { ...emulator, token: "bad" };
     for (const operation of [list, create, (of, shareId) => remove(of, { ...documentedTask, shareId })]) {
@@ -123,7 +123,7 @@ describe("answers", () => {
     assert.deepEqual(await listIds(emulator), [documentedTask.taskId]);
   });
 
-  test("a token that is wrong or missing is the gateway's 401, before anything is looked up", async () => {
+  test("a wrong or missing token is the gateway's 401, before any other check", async () => {
     const emulator = createEmulator({ token: "good" });
     for (const headers of [
       {},
@@ -137,7 +137,7 @@ describe("answers", () => {
     }
   });
 
-  test("a path or a method that nobody published is the gateway's 404, before the token is looked at", async () => {
+  test("a path or a method that is not published is the gateway's 404, before the token is checked", async () => {
     const emulator = createEmulator();
     const path = pathOf(documentedTask);
     for (const [method, wrong] of [
@@ -184,13 +184,13 @@ describe("answers", () => {
     );
   });
 
-  test("names of object members are ids like others, and nobody's", async () => {
+  test("names of Object.prototype are ordinary ids, and unknown", async () => {
     const emulator = createEmulator();
     assert.equal((await ask(emulator, { shareId: "__proto__", taskId: "constructor" })).status, 403);
     assert.equal((await ask(emulator, { ...documentedTask, taskId: "__proto__" })).status, 400);
   });
 
-  test("every answer has its own X-request-id of 32 hexadecimal digits, faulty ones and preflights too", async () => {
+  test("every answer has its own X-request-id of 32 hexadecimal digits, including faults and preflights", async () => {
     const emulator = createEmulator();
     emulator.misbehave({ status: 502, headers: { "content-type": "text/html" }, body: "<html>" });
     const answers = [

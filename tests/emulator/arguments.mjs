@@ -1,10 +1,10 @@
-// Slips in a test fail at their line, with a sentence.
+// Mistakes in a test throw at their line, with a sentence.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask } from "./known.mjs";
 
 describe("arguments that are undefined", () => {
-  test("are as if they were left out", async () => {
+  test("count as left out", async () => {
     const usual = createEmulator();
     const emulator = createEmulator({
       token: undefined,
@@ -181,7 +181,7 @@ describe("bad arguments", () => {
     );
   });
 
-  test("a clock that gives no time says so", async () => {
+  test("a clock that returns no time throws an error that says so", async () => {
     const emulator = createEmulator({ now: () => Number.NaN });
     await assert.rejects(
       ask(emulator),

@@ -1,10 +1,10 @@
-// Which faults keep a request from the service, and which only its answer from the caller.
+// Which faults keep a request from the service, and which keep only its answer from the caller.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { create, createEmulator, documentedTask, listIds, readTask, remove } from "./known.mjs";
 
-describe("a create or delete that a fault meets", () => {
+describe("a creation or deletion with a fault", () => {
   for (const [fault, tasks] of [
     [{ status: 503 }, 1],
     [{ status: 504, carryOut: true }, 2],
@@ -42,7 +42,7 @@ describe("a create or delete that a fault meets", () => {
     });
   }
 
-  test("is deleted, or not, by the same rule", async () => {
+  test("deletes, or does not, by the same rule", async () => {
     for (const [fault, status] of [
       [{ status: 503 }, "DOING"],
       [{ status: 503, carryOut: true }, "DELETING"],

@@ -11,7 +11,7 @@ describe("the command line", () => {
   const run = (...args) =>
     promisify(execFile)(process.execPath, ["tools/emulator.mjs", ...args], { cwd: root });
 
-  test("--help says how it is used", async () => {
+  test("--help shows the usage", async () => {
     const { stdout, stderr } = await run("--help");
     assert.match(stdout, /^sfs-turbo-tasks emulator \[flags\]\n/);
     assert.equal(stderr, "");
@@ -63,7 +63,7 @@ describe("the command line", () => {
     assert.deepEqual(await once(child, "close"), [0, null]);
   });
 
-  test("arguments that make no sense get one sentence and exit code 2", async () => {
+  test("invalid arguments get one sentence and exit code 2", async () => {
     for (const [args, sentence] of [
       [["--port", "x"], '--port takes a number from 0 to 65535, not "x".'],
       [["--port", "65536"], '--port takes a number from 0 to 65535, not "65536".'],

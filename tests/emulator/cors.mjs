@@ -1,4 +1,4 @@
-// What the emulator tells browsers of another origin.
+// The emulator's answers to browsers of another origin.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask, headersOf, unpublished } from "./known.mjs";
@@ -33,7 +33,7 @@ describe("CORS", () => {
     }
   });
 
-  test("an unexposed one exposes no header", async () => {
+  test("an unexposed emulator exposes no header", async () => {
     const emulator = createEmulator({ cors: "unexposed" });
     assert.equal((await preflight(emulator)).status, 204);
     const { headers } = await ask(emulator);
@@ -41,7 +41,7 @@ describe("CORS", () => {
     assert.equal(headers.get("access-control-expose-headers"), null);
   });
 
-  test("one without CORS answers preflights with the gateway's 404 and sends no CORS header", async () => {
+  test("an emulator without CORS answers preflights with the gateway's 404 and sends no CORS header", async () => {
     const emulator = createEmulator({ cors: "none" });
     const refused = await preflight(emulator);
     assert.equal(refused.status, 404);
@@ -51,7 +51,7 @@ describe("CORS", () => {
     }
   });
 
-  test("preflights take no fault away from the request they precede", async () => {
+  test("a preflight does not use up a fault of the next request", async () => {
     for (const cors of ["open", "none"]) {
       const emulator = createEmulator({ cors });
       emulator.misbehave({ status: 503 });

@@ -1,4 +1,4 @@
-// New tasks that a client asks for.
+// New tasks that a client creates.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
@@ -54,7 +54,7 @@ describe("create", () => {
     assert.deepEqual(await readTask(emulator, { shareId, taskId }), ended);
   });
 
-  test("then waiting, then listing, is a whole round", async () => {
+  test("followed by a wait and a list, is a complete cycle", async () => {
     const emulator = createEmulator({ taskDuration: 5 });
     const shareId = emulator.addFileSystem();
     const { task_id: taskId } = await (await create(emulator, shareId)).json();
@@ -63,7 +63,7 @@ describe("create", () => {
     assert.deepEqual([tasks.map(({ status }) => status), count], [["SUCCESS"], 1]);
   });
 
-  test("needs no more than type and target, and its prefix is empty then", async () => {
+  test("needs only type and target, and its prefix is empty then", async () => {
     const emulator = createEmulator();
     const { shareId } = documentedTask;
     for (const [body, prefix] of [
@@ -80,7 +80,7 @@ describe("create", () => {
     }
   });
 
-  test("takes application/json in any spelling, and no other Content-Type", async () => {
+  test("accepts application/json in any spelling, and no other Content-Type", async () => {
     const emulator = createEmulator();
     const token = { "X-Auth-Token": emulator.token };
     for (const type of ["application/json", "Application/JSON", "application/json;charset=UTF-8"]) {
@@ -159,7 +159,7 @@ describe("create", () => {
       ]),
     ),
   ]) {
-    test(`refuses ${what} with 400, and begins nothing`, async () => {
+    test(`refuses ${what} with 400, and starts nothing`, async () => {
       const emulator = createEmulator();
       const response = await create(emulator, undefined, body);
       assert.deepEqual([response.status, await response.text()], [400, text]);
@@ -168,7 +168,7 @@ describe("create", () => {
     });
   }
 
-  test("takes a prefix of 1024 characters, whatever they are", async () => {
+  test("accepts a prefix of 1024 characters of any kind", async () => {
     const prefix = "☃🐪./".repeat(256);
     const response = await create(createEmulator(), undefined, {
       ...NEW_TASK,

@@ -1,4 +1,4 @@
-// Deletions that a client asks for.
+// Deletions by a client.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -34,7 +34,7 @@ describe("delete", () => {
     assert.deepEqual(await listIds(emulator), [documentedTask.taskId]);
   });
 
-  test("of a task that is DELETING is taken again, and takes no longer", async () => {
+  test("of a DELETING task is accepted again, and takes no longer", async () => {
     const { clock, emulator } = withClock();
     const task = emulator.addTask();
     await remove(emulator, task);
@@ -44,7 +44,7 @@ describe("delete", () => {
     assert.equal((await ask(emulator, task)).status, 400);
   });
 
-  test("of a running task stops it, also the documented one", async () => {
+  test("of a running task stops it, including the documented one", async () => {
     const { clock, emulator } = withClock();
     assert.equal((await remove(emulator, documentedTask)).status, 202);
     clock.time += 1000;
@@ -52,7 +52,7 @@ describe("delete", () => {
     assert.deepEqual([status, end_time], ["DELETING", ""]);
   });
 
-  test("of a task that is not there is a 400 with SFS.TURBO.0106", async () => {
+  test("of a task that does not exist is a 400 with SFS.TURBO.0106", async () => {
     const response = await remove(createEmulator(), { ...documentedTask, taskId: "nothing" });
     assert.deepEqual([response.status, await response.text()], [400, TASK_MISSING]);
   });

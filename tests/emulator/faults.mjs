@@ -1,4 +1,4 @@
-// Misbehaviour in memory: it has to look as fetch would make it look.
+// Faults in memory: they have to look like real faults of fetch.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -15,7 +15,7 @@ import {
   withClock,
 } from "./known.mjs";
 
-/** The names that it tells are those that were set. */
+/** It returns names in the case in which they were set. */
 class CaseKeepingHeaders extends Headers {
   #names = new Map();
 
@@ -30,7 +30,7 @@ class CaseKeepingHeaders extends Headers {
 }
 
 describe("faults in memory", () => {
-  test("apply to the next requests, in order, as often as told", async () => {
+  test("apply to the next requests, in order, as often as set", async () => {
     const emulator = createEmulator();
     emulator.misbehave({ status: 500 }, { times: 2 });
     emulator.misbehave({ status: 429, headers: { "Retry-After": "3" }, body: "slow down" });
@@ -40,7 +40,7 @@ describe("faults in memory", () => {
     assert.equal(emulator.requests.length, 4);
   });
 
-  test("name headers in any case, also where Headers keeps it, as happy-dom's does", async (context) => {
+  test("name headers in any case, even if Headers keeps the case, as happy-dom's does", async (context) => {
     const emulator = createEmulator();
     replaceGlobal(context, "Headers", CaseKeepingHeaders);
     emulator.misbehave({ headers: { "X-Request-Id": "", "Retry-After": "3" } });
@@ -48,7 +48,7 @@ describe("faults in memory", () => {
     assert.deepEqual([headers.get("x-request-id"), headers.get("retry-after")], [null, "3"]);
   });
 
-  test("a status alone has an empty body, a body alone the usual status", async () => {
+  test("with only a status have an empty body, and with only a body the usual status", async () => {
     const emulator = createEmulator();
     emulator.misbehave({ status: 502 });
     emulator.misbehave({ body: new Uint8Array([0xef, 0xbb, 0xbf, 0xff, 0]) });
@@ -72,7 +72,7 @@ describe("faults in memory", () => {
     );
   });
 
-  test("headers go over the usual ones, and an empty value leaves one out", async () => {
+  test("replace usual headers, and an empty value omits one", async () => {
     const emulator = createEmulator();
     emulator.misbehave({
       headers: {
@@ -91,7 +91,7 @@ describe("faults in memory", () => {
     assert.equal((await ask(emulator)).headers.get("x-request-id"), "mine");
   });
 
-  test("what the caller changes after misbehave changes nothing", async () => {
+  test("are not changed by later changes of the caller's objects", async () => {
     const emulator = createEmulator();
     const fault = { status: 500, headers: { "x-mark": "old" }, body: new Uint8Array([65]) };
     emulator.misbehave(fault);
@@ -105,7 +105,7 @@ describe("faults in memory", () => {
     );
   });
 
-  test("a delayed answer tells of the moment it is sent", async () => {
+  test("a delayed answer has the state of the moment when it is sent", async () => {
     const { clock, emulator } = withClock();
     const task = emulator.addTask({ duration: 1000 });
     emulator.misbehave({ delay: 1 });
@@ -114,7 +114,7 @@ describe("faults in memory", () => {
     assert.equal((await (await late).json()).status, "SUCCESS");
   });
 
-  test("a body in pieces arrives whole", async () => {
+  test("a body in chunks arrives whole", async () => {
     const emulator = createEmulator();
     emulator.misbehave({ chunkSize: 100, chunkDelay: 1 });
     const sizes = [];
@@ -158,7 +158,7 @@ describe("faults in memory", () => {
     assert.equal(emulator.requests.length, 1);
   });
 
-  test("a redirect is handed out, but rejects for a caller that refuses redirects", async () => {
+  test("a redirect is returned, but rejects for a caller that refuses redirects", async () => {
     const emulator = createEmulator();
     const location = "https://elsewhere.invalid/";
     emulator.misbehave({ status: 307, headers: { location } }, { times: 3 });
@@ -170,7 +170,7 @@ describe("faults in memory", () => {
     assert.equal(emulator.requests.length, 3);
   });
 
-  test("an aborted signal rejects with its very reason: before, while late, hanging, and in the body", async () => {
+  test("an aborted signal rejects with its own reason: before, during a delay, while hanging, and in the body", async () => {
     const emulator = createEmulator();
     const reason = { any: "value" };
     await assert.rejects(
@@ -207,7 +207,7 @@ describe("faults in memory", () => {
     }
   });
 
-  test("a call that hangs outlives a garbage collection, so that its signal still ends it", async () => {
+  test("a call that hangs survives a garbage collection, so its signal can still end it", async () => {
     setFlagsFromString("--expose-gc");
     const collectGarbage = runInNewContext("gc");
     const emulator = createEmulator();
@@ -230,7 +230,7 @@ describe("faults in memory", () => {
     ]);
   });
 
-  test("a body whose reader cancels stops, and no listener or timer stays behind", async () => {
+  test("a body stops when its reader cancels, and no listener or timer is left", async () => {
     const emulator = createEmulator();
     const controller = new AbortController();
     const { signal } = controller;

@@ -1,10 +1,10 @@
-// Tasks that a test ends when it wants to.
+// Tasks that a test ends.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, DOCUMENTED_TASK, documentedTask, readTask, withClock } from "./known.mjs";
 
 describe("finish", () => {
-  test("a task that is finished ends at that moment, as it is told, and its ids may be spread", async () => {
+  test("a finished task ends at that moment, with the given result, and its ids may be spread", async () => {
     const { clock, emulator } = withClock();
     const [one, two, three] = [1, 2, 3].map(() => emulator.addTask({ duration: Infinity }));
     clock.time += 7000;
@@ -24,7 +24,7 @@ describe("finish", () => {
     ]);
   });
 
-  test("the documented example can be finished, and reset lets it run again", async () => {
+  test("the documented example can be finished, and reset makes it run again", async () => {
     const emulator = createEmulator();
     emulator.finishTask(documentedTask);
     assert.equal((await readTask(emulator, documentedTask)).status, "SUCCESS");

@@ -1,4 +1,4 @@
-// The server: the same answers over HTTP, and faults that are true to the wire.
+// The server: the same answers over HTTP, and faults as real bytes on the connection.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";
@@ -43,12 +43,12 @@ describe("over HTTP", () => {
   const url = (ids = documentedTask) => `${server.url}${pathOf(ids)}`;
   const headers = { "X-Auth-Token": emulator.token };
 
-  /** Resolves once the emulator has seen so many requests. */
+  /** Resolves once the emulator has seen this number of requests. */
   async function seen(count) {
     while (emulator.requests.length < count) await wait(1);
   }
 
-  /** One request on a connection of its own, read to whatever end it comes to. */
+  /** One request on its own connection, read to its end. */
   async function raw(path = pathOf(documentedTask)) {
     const socket = net.connect(server.port, "127.0.0.1");
     socket.write(`GET ${path} HTTP/1.1\r\nHost: emulator\r\nX-Auth-Token: ${emulator.token}\r\n\r\n`);
@@ -59,7 +59,7 @@ describe("over HTTP", () => {
     return text;
   }
 
-  test("it answers as in memory, on a loopback port of its own", async () => {
+  test("it answers as in memory, on a free loopback port", async () => {
     assert.equal(server.url, `http://127.0.0.1:${server.port}`);
     const response = await fetch(url(), { headers });
     assert.equal(response.status, 200);
@@ -123,7 +123,7 @@ describe("over HTTP", () => {
       `POST ${path} HTTP/1.1\r\nHost: emulator\r\nX-Auth-Token: ${emulator.token}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"type"`,
     );
     await once(socket, "connect");
-    // An answer to another request tells that the server has read what came before it.
+    // An answer to another request shows that the server has read the bytes before it.
     await fetch(url(), { headers });
     socket.destroy();
     await once(socket, "close");
@@ -152,7 +152,7 @@ describe("over HTTP", () => {
     assert.equal(response.headers.get("access-control-allow-methods"), "GET, POST, DELETE");
   });
 
-  test("a token of 32 KB passes, as it does at the gateway", async (context) => {
+  test("a token of 32 KB is accepted, as at the gateway", async (context) => {
     const token = "M".repeat(32 * 1024);
     const large = createEmulator({ token });
     const its = await serveEmulator(large);
@@ -163,7 +163,7 @@ describe("over HTTP", () => {
     assert.equal(response.status, 200);
   });
 
-  test("a redirect reaches the client as one", async () => {
+  test("a redirect reaches the client as a redirect", async () => {
     emulator.misbehave({ status: 302, headers: { location: "https://elsewhere.invalid/" } });
     const response = await fetch(url(), { headers, redirect: "manual" });
     assert.equal(response.status, 302);
@@ -181,12 +181,12 @@ describe("over HTTP", () => {
       assert.match(text, /^HTTP\/1\.1 200 /);
       const [, body] = text.split("\r\n\r\n");
       const sent = DOCUMENTED_TASK.slice(0, cutOff);
-      // What a clean end would have, the last chunk of length 0, is not there.
+      // The end of a complete body, the last chunk of length 0, is missing.
       assert.equal(body, sent === "" ? "" : `${sent.length.toString(16)}\r\n${sent}\r\n`);
     }
   });
 
-  test("cutOff lets large bodies through up to its byte", async () => {
+  test("cutOff passes large bodies up to its byte", async () => {
     emulator.misbehave({ body: "x".repeat(5_000_000), cutOff: 3_000_000, chunkSize: 65_536 });
     const response = await fetch(url(), { headers });
     let received = 0;
@@ -208,7 +208,7 @@ describe("over HTTP", () => {
     assert.equal((await fetch(url(), { headers })).status, 200);
   });
 
-  /** Serves the emulator, and tells of each request the client left before its answer was complete. */
+  /** Serves the emulator, and records each request that the client left before its answer was complete. */
   async function watched(context) {
     const left = [];
     const its = await serveEmulator({
@@ -217,12 +217,12 @@ describe("over HTTP", () => {
         return emulator.fetch(request);
       },
     });
-    // Also after a failure, which would else keep the process alive.
+    // Also after a failure, which would otherwise keep the process alive.
     context.after(its.close);
     return { left, target: `${its.url}${pathOf(documentedTask)}` };
   }
 
-  test("hang says nothing until the client gives up, and stops then", {
+  test("hang sends nothing until the client gives up, and stops then", {
     timeout: 10_000,
   }, async (context) => {
     const { left, target } = await watched(context);
@@ -285,7 +285,7 @@ describe("over HTTP", () => {
     await assert.rejects(fetch(target), TypeError);
   });
 
-  test("a port that is taken rejects with Node's code and leaves the process as it was", async () => {
+  test("a port in use rejects with Node's code and leaves the process unchanged", async () => {
     const exitCode = process.exitCode;
     await assert.rejects(serveEmulator(emulator, { port: server.port }), { code: "EADDRINUSE" });
     assert.equal(process.exitCode, exitCode);

@@ -1,4 +1,4 @@
-// What the emulator's tests share: the built emulator, the answers they expect, and ways to ask.
+// The common parts of the emulator's tests: the built emulator, the expected answers, and functions that send requests.
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { buildEmulator } from "../../tools/build-emulator.mjs";
@@ -25,7 +25,7 @@ export const FORBIDDEN = '{"errCode":"SFS.TURBO.9000","errMsg":"no privileges to
 export const JSON_TYPE = "application/json";
 export const START = Date.UTC(2026, 0, 31, 23, 59, 50);
 
-/** The gateway's bodies end in the request id of their header. */
+/** The gateway's bodies end with the request id of their header. */
 export const unauthenticated = (requestId, reason = "decrypt token fail") =>
   `{"error_msg":"Incorrect IAM authentication information: ${reason}","error_code":"APIGW.0301","request_id":"${requestId}"}`;
 export const unpublished = (requestId) =>
@@ -41,7 +41,7 @@ export function pathOf({ shareId, taskId }, projectId) {
   return `${folderOf(shareId, projectId)}/task/${encodeURIComponent(taskId)}`;
 }
 
-/** Where the operations of a file system are. */
+/** The path of a file system's operations. */
 function folderOf(shareId, projectId = createEmulator().projectId) {
   const [project, share] = [projectId, shareId].map(encodeURIComponent);
   return `/v1/${project}/sfs-turbo/${share}/hpc-cache`;
@@ -58,13 +58,13 @@ export async function readTask(emulator, ids) {
   return response.json();
 }
 
-/** Asks for a list; `query` holds its parameters. */
+/** Requests a list; `query` holds its parameters. */
 export function list(emulator, shareId = documentedTask.shareId, query = {}) {
   const path = `${folderOf(shareId, emulator.projectId)}/tasks?${new URLSearchParams(query)}`;
   return emulator.fetch(`${emulator.endpoint}${path}`, { headers: { "X-Auth-Token": emulator.token } });
 }
 
-/** The ids that a list has. */
+/** The ids in a list. */
 export async function listIds(emulator, shareId, query) {
   const response = await list(emulator, shareId, query);
   assert.equal(response.status, 200);
@@ -81,7 +81,7 @@ export const NEW_TASK = {
   attributes: { file_mode: 640, dir_mode: 750, uid: 0, gid: 4_294_967_294 },
 };
 
-/** Asks for a new task; `body` is sent as JSON unless it is a text. */
+/** Creates a task; `body` is sent as JSON unless it is a text. */
 export function create(emulator, shareId = documentedTask.shareId, body = NEW_TASK, init = {}) {
   return emulator.fetch(`${emulator.endpoint}${folderOf(shareId, emulator.projectId)}/task`, {
     method: "POST",
@@ -91,7 +91,7 @@ export function create(emulator, shareId = documentedTask.shareId, body = NEW_TA
   });
 }
 
-/** Asks for a deletion. */
+/** Deletes a task. */
 export function remove(emulator, ids) {
   return ask(emulator, ids, { method: "DELETE", headers: { "X-Auth-Token": emulator.token } });
 }

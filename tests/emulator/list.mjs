@@ -1,4 +1,4 @@
-// Lists: what they hold, in which order, and which part of it.
+// Lists: their content, their order, and their pages.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -14,7 +14,7 @@ import {
 } from "./known.mjs";
 
 describe("list", () => {
-  test("answers 200 with tasks and count, each task as it is shown alone", async () => {
+  test("answers 200 with tasks and count, each task as in its own answer", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
     const tasks = [
@@ -39,7 +39,7 @@ describe("list", () => {
     assert.equal(await response.text(), '{"tasks":[],"count":0}');
   });
 
-  test("has the documented example under the id by which it can be asked for", async () => {
+  test("has the documented example under its requested id", async () => {
     const { tasks, count } = await (await list(createEmulator())).json();
     assert.equal(count, 1);
     assert.deepEqual(tasks[0], {
@@ -56,7 +56,7 @@ describe("list", () => {
     });
   });
 
-  test("begins with the task that began last, and of two at once with the one that came last", async () => {
+  test("starts with the task that started last, and for equal times with the one added last", async () => {
     const { clock, emulator } = withClock();
     const shareId = emulator.addFileSystem();
     for (const [taskId, startTime] of [
@@ -76,7 +76,7 @@ describe("list", () => {
     assert.deepEqual(await listIds(emulator, shareId), ["new", "new too", "old", "older"]);
   });
 
-  test("gives a part by offset and limit, while count tells of all", async () => {
+  test("gives a part by offset and limit, and count includes all tasks", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
     for (const taskId of ["e", "d", "c", "b", "a"]) emulator.addTask({ shareId, taskId });
@@ -93,7 +93,7 @@ describe("list", () => {
     }
   });
 
-  test("has 1000 tasks at most unless a limit is given", async () => {
+  test("has at most 1000 tasks unless a limit is given", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
     for (let count = 0; count < 1001; count += 1) emulator.addTask({ shareId });
@@ -102,7 +102,7 @@ describe("list", () => {
     assert.equal((await listIds(emulator, shareId, { limit: "2000" })).length, 1001);
   });
 
-  test("keeps the tasks of a type and a status, and count counts them", async () => {
+  test("filters by type and status, and count counts the filtered tasks", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
     for (const [taskId, type, duration, outcome] of [
@@ -129,7 +129,7 @@ describe("list", () => {
     }
   });
 
-  test("keeps the tasks that began from start_time to end_time, both included, and knows hour 24", async () => {
+  test("filters by start time, from start_time to end_time inclusive, and knows hour 24", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
     for (const [taskId, startTime] of [
@@ -168,7 +168,7 @@ describe("list", () => {
     ],
     ["end_time", ["2024-03-18T24:00:01", "1710806400000"], "end_time must be written as 2024-03-18T24:00:00"],
   ]) {
-    test(`refuses what is no ${name} with 400`, async () => {
+    test(`refuses an invalid ${name} with 400`, async () => {
       for (const value of values) {
         const response = await list(createEmulator(), undefined, { [name]: value });
         assert.deepEqual(

@@ -1,4 +1,4 @@
-// Signatures that the vendor publishes, and some that its SDKs agree on: the emulator takes those of its own paths.
+// Signatures that the vendor publishes, and some that its SDKs agree on: the emulator accepts those of its own paths.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import http from "node:http";
@@ -9,7 +9,7 @@ import { canonicalRequest, encode, signatureOf } from "./signer.mjs";
 
 const published = JSON.parse(readFileSync(new URL("signature-vectors.json", import.meta.url), "utf8"));
 
-/** What fetch would send for a vector, without its host. */
+/** The request that fetch would send for a vector, without its host. */
 function sent({ method, path, query, headers, signedHeaders, body, signature }) {
   const parameters = query.map((pair) => pair.map(encode).join("=")).join("&");
   const authorization = `SDK-HMAC-SHA256 Access=${published.accessKeyId}, SignedHeaders=${signedHeaders.join(";")}, Signature=${signature}`;
@@ -37,7 +37,7 @@ function emulatorOf({ path, headers }) {
 describe("published signatures", () => {
   const ofThisApi = published.vectors.filter(({ path }) => path.includes("/hpc-cache/"));
 
-  test("are those that the signer of these tests makes", () => {
+  test("equal those of the signer of these tests", () => {
     assert.equal(published.vectors.length, 13);
     for (const vector of published.vectors) {
       const canonical = canonicalRequest(vector);
@@ -47,7 +47,7 @@ describe("published signatures", () => {
     }
   });
 
-  test("pass in memory, where the host is that of the URL", async () => {
+  test("are accepted in memory, where the host is that of the URL", async () => {
     assert.equal(ofThisApi.length, 7);
     for (const vector of ofThisApi) {
       const { target, ...init } = sent(vector);
@@ -56,7 +56,7 @@ describe("published signatures", () => {
     }
   });
 
-  test("pass over HTTP, where the host is that of the header", async (context) => {
+  test("are accepted over HTTP, where the host is that of the header", async (context) => {
     for (const vector of ofThisApi) {
       const server = await serveEmulator(emulatorOf(vector));
       context.after(server.close);
@@ -76,7 +76,7 @@ describe("published signatures", () => {
     }
   });
 
-  test("fail when one digit is another, and the gateway tells the canonical request that they publish", async () => {
+  test("fail if one digit is wrong, and the gateway's answer has the published canonical request", async () => {
     for (const vector of ofThisApi) {
       const { target, ...init } = sent({ ...vector, signature: vector.signature.replace(/^./, "x") });
       const response = await emulatorOf(vector).fetch(`https://${vector.host}${target}`, init);

@@ -1,4 +1,4 @@
-// What is recorded of a request, and the ways to make one.
+// The record of a request, and the ways to make one.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -42,7 +42,7 @@ describe("requests", () => {
     ]);
   });
 
-  test("may come as Request, URL or text, through a fetch that was taken off the emulator", async () => {
+  test("may be a Request, a URL or a text, through a fetch that is detached from the emulator", async () => {
     const { fetch, endpoint, token, projectId } = createEmulator();
     const url = `${endpoint}${pathOf(documentedTask, projectId)}`;
     const headers = { "X-Auth-Token": token };
@@ -80,7 +80,7 @@ describe("requests", () => {
     assert.deepEqual(Object.keys(emulator.requests[0].headers), ["x-auth-token", "content-type"]);
   });
 
-  test("may have any kind of body that fetch takes, and a Request's own", async () => {
+  test("may have any kind of body that fetch accepts, and a Request's own", async () => {
     const emulator = createEmulator();
     const bytes = new TextEncoder().encode("{}");
     const stream = new ReadableStream({

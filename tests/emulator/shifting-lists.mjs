@@ -1,4 +1,4 @@
-// Lists that change between one page and the next, as a test scripts it.
+// Lists that change between one page and the next, as a test defines.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createEmulator, list, listIds, withClock } from "./known.mjs";
@@ -34,7 +34,7 @@ describe("steps before a list", () => {
     ]);
   });
 
-  test("are called as often as told, until reset", async () => {
+  test("are called as often as set, until reset", async () => {
     const { emulator, shareId } = fiveTasks();
     let calls = 0;
     const count = () => {
@@ -51,7 +51,7 @@ describe("steps before a list", () => {
     assert.equal(calls, 5);
   });
 
-  test("wait for a list that is answered: neither other requests, nor refusals, nor lost lists take them", async () => {
+  test("apply only to an answered list: other requests, refusals and lost lists do not use them up", async () => {
     const { emulator, shareId } = fiveTasks();
     emulator.beforeNextList(() => emulator.addTask({ shareId, taskId: "new" }));
     await list(emulator, "another");
@@ -64,7 +64,7 @@ describe("steps before a list", () => {
     assert.deepEqual(await listIds(emulator, shareId), ["new", "a", "b", "c", "d", "e"]);
   });
 
-  test("may throw, which the request rejects with", async () => {
+  test("may throw, and then the request rejects with that", async () => {
     const emulator = createEmulator();
     const reason = new Error("a fault of the test");
     emulator.beforeNextList(() => {

@@ -1,4 +1,4 @@
-// Signatures of access keys: which requests pass, and what the gateway says of the others.
+// Signatures of access keys: which requests are accepted, and the gateway's answers to the others.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -22,7 +22,7 @@ describe("a signature", () => {
   const host = new URL(emulator.endpoint).host;
   const EMPTY = sha256("");
 
-  /** Asserts a refusal by its canonical request, the lines of which are joined by bars. */
+  /** Asserts a refusal by its canonical request, whose lines are joined by bars. */
   async function expectMismatch(response, canonical) {
     const reason = `verify aksk signature fail, canonicalRequest:${canonical}`;
     assert.equal(response.status, 401);
@@ -30,7 +30,7 @@ describe("a signature", () => {
     emulator.reset();
   }
 
-  test("is as good as a token", async () => {
+  test("replaces a token", async () => {
     const response = await send({});
     assert.equal(response.status, 200);
     assert.equal(await response.text(), DOCUMENTED_TASK);
@@ -38,40 +38,40 @@ describe("a signature", () => {
     assert.match(headers.authorization, /^SDK-HMAC-SHA256 Access=EMULATORACCESSKEY000, /);
   });
 
-  test("by a wrong secret is refused with the canonical request", async () => {
+  test("with a wrong secret is refused with the canonical request", async () => {
     const credentials = { ...emulator.credentials, secretAccessKey: "wrong" };
     const response = await emulator.fetch(...signedRequest({ ...emulator, credentials }, { path, time }));
     await expectMismatch(response, `GET|${path}/||host:${host}|x-sdk-date:${date}||host;x-sdk-date|${EMPTY}`);
   });
 
-  test("need not cover the host", async () => {
+  test("may leave out the host", async () => {
     assert.equal((await send({ signedHeaders: ["x-sdk-date"], host: "elsewhere.invalid" })).status, 200);
   });
 
-  test("of another host is refused, and the gateway tells its own", async () => {
+  test("of another host is refused, and the gateway's answer has its own host", async () => {
     await expectMismatch(
       await send({ host: "elsewhere.invalid" }),
       `GET|${path}/||host:${host}|x-sdk-date:${date}||host;x-sdk-date|${EMPTY}`,
     );
   });
 
-  test("of a request that sets its own header Host covers that one", async () => {
+  test("of a request with its own Host header covers that header", async () => {
     const headers = { Host: "proxy.invalid" };
     assert.equal((await send({ headers, host: "proxy.invalid" })).status, 200);
   });
 
-  test("covers its headers in their order, whatever order and case their names are told in", async () => {
+  test("covers its headers in sorted order, in whatever order and case they are named", async () => {
     const [url, { headers }] = signedRequest(emulator, { path, time });
     const told = headers.Authorization.replace("host;x-sdk-date", "X-Sdk-Date;Host");
     const response = await emulator.fetch(url, { headers: { ...headers, Authorization: told } });
     assert.equal(response.status, 200);
   });
 
-  test("covers a path whose segments are decoded and encoded anew", async () => {
+  test("covers a path whose segments are decoded and encoded again", async () => {
     const shareId = emulator.addFileSystem("a/b ü!*'()~");
     const { taskId } = emulator.addTask({ shareId });
     const folder = path.replace(/[^/]+\/hpc-cache.*/, "");
-    // As encodeURIComponent has it, which lets five characters stand that the algorithm escapes.
+    // As encodeURIComponent does it, which keeps five characters that the algorithm escapes.
     const [url, init] = signedRequest(emulator, {
       path: `${folder}SHARE/hpc-cache/task/${taskId}`,
       time,
@@ -112,7 +112,7 @@ describe("a signature", () => {
     );
   });
 
-  test("takes a plus sign in a query as one, a name without a value as empty, and a bad escape as it stands", async () => {
+  test("accepts a plus sign in a query as a plus sign, a name without a value as empty, and a bad escape unchanged", async () => {
     const tasks = path.replace(/task\/.*/, "tasks");
     const [url, init] = signedRequest(emulator, { path: tasks, time });
     await expectMismatch(
@@ -121,7 +121,7 @@ describe("a signature", () => {
     );
   });
 
-  test("covers the headers that it names, as they arrive, and no other", async () => {
+  test("covers the headers that it names, as they arrive, and no others", async () => {
     const headers = { "X-Project-Id": " project ", "Content-Type": "application/json" };
     const signedHeaders = ["X-Sdk-Date", "x-project-id", "Host"];
     assert.equal((await send({ headers, signedHeaders })).status, 200);
@@ -133,7 +133,7 @@ describe("a signature", () => {
     );
   });
 
-  test("that does not cover its date, or has none that can be read, is refused", async () => {
+  test("that does not cover its date, or has no readable date, is refused", async () => {
     await expectMismatch(
       await send({ signedHeaders: ["host"] }),
       `GET|${path}/||host:${host}||host|${EMPTY}`,
@@ -148,7 +148,7 @@ describe("a signature", () => {
     }
   });
 
-  test("that lacks one of its parts is refused", async () => {
+  test("without one of its parts is refused", async () => {
     const [url, { headers }] = signedRequest(emulator, { path, time });
     for (const part of [/Access=\w+, /, /SignedHeaders=[\w;-]+, /, /, Signature=\w+/, / .*/]) {
       const authorization = headers.Authorization.replace(part, "");
@@ -160,7 +160,7 @@ describe("a signature", () => {
     emulator.reset();
   });
 
-  test("decides where there is a token as well", async () => {
+  test("takes precedence over a token", async () => {
     const [url, { headers }] = signedRequest(emulator, { path, time });
     const withToken = (token, authorization) => ({
       headers: { ...headers, "X-Auth-Token": token, Authorization: authorization },
@@ -171,12 +171,12 @@ describe("a signature", () => {
       await emulator.fetch(url, withToken(emulator.token, wrong)),
       `GET|${path}/||host:${host}|x-sdk-date:${date}||host;x-sdk-date|${EMPTY}`,
     );
-    // What a proxy on the way asks for is none of the gateway's business.
+    // The authorization for a proxy on the way does not concern the gateway.
     for (const authorization of ["Basic YTpi", "SDK-HMAC-SHA256-X Access=a"])
       assert.equal((await emulator.fetch(url, withToken(emulator.token, authorization))).status, 200);
   });
 
-  test("is looked at after the path and before the file system", async () => {
+  test("is checked after the path and before the file system", async () => {
     const wrong = signedRequest(emulator, { path: "/v1/nothing", time, host: "elsewhere.invalid" });
     const missing = await emulator.fetch(...wrong);
     assert.equal(missing.status, 404);
@@ -185,7 +185,7 @@ describe("a signature", () => {
     assert.deepEqual([foreign.status, await foreign.text()], [403, FORBIDDEN]);
   });
 
-  test("rejects with a TypeError where there is no WebCrypto, and a token still passes", async (context) => {
+  test("rejects with a TypeError without WebCrypto, and a token is still accepted", async (context) => {
     const names = Object.getOwnPropertyDescriptor(globalThis, "crypto");
     context.after(() => Object.defineProperty(globalThis, "crypto", names));
     Object.defineProperty(globalThis, "crypto", { value: {}, configurable: true });
@@ -198,7 +198,7 @@ describe("a signature", () => {
     assert.equal((await emulator.fetch(`${emulator.endpoint}${path}`, { headers })).status, 200);
   });
 
-  test("that is being verified can be given up, with the signal's reason", async () => {
+  test("that is being verified can be cancelled, with the signal's reason", async () => {
     const controller = new AbortController();
     const answer = send({ sent: { signal: controller.signal } });
     controller.abort("enough");

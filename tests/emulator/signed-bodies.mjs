@@ -1,4 +1,4 @@
-// What a signature covers of a body.
+// How a signature covers a body.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { serveEmulator } from "../../js/emulator/server.mjs";
@@ -14,7 +14,7 @@ describe("a signed body", () => {
   const host = new URL(emulator.endpoint).host;
   const request = (more) => signedRequest(emulator, { method: "POST", path, time, headers, ...more });
 
-  /** The gateway's canonical request, of the hash of what arrived. */
+  /** The gateway's canonical request, with the hash of what arrived. */
   const mismatch = (method, of, bodyHash) =>
     `verify aksk signature fail, canonicalRequest:${method}|${of}/||host:${host}|x-sdk-date:${dateOf(time)}||host;x-sdk-date|${bodyHash}`;
 
@@ -38,8 +38,8 @@ describe("a signed body", () => {
     );
   });
 
-  test("may be bytes that are no text: what is refused is then the body, and not the signature", async () => {
-    // A byte order mark is lost when such a body is read as text, and so is what is no UTF-8.
+  test("may be bytes that are not text: then the body is refused, and not the signature", async () => {
+    // Reading such a body as text loses a byte order mark and all invalid UTF-8.
     const marked = Buffer.from(`\uFEFF${JSON.stringify(NEW_TASK)}`);
     assert.equal((await emulator.fetch(...request({ body: marked }))).status, 202);
     const response = await emulator.fetch(...request({ body: Uint8Array.of(0xff, 0x00, 0xfe) }));
@@ -47,7 +47,7 @@ describe("a signed body", () => {
     assert.match(await response.text(), /SFS\.TURBO\.0001/);
   });
 
-  test("is not hashed where X-Sdk-Content-Sha256 says what stands for it", async () => {
+  test("is not hashed if X-Sdk-Content-Sha256 has a value to use instead", async () => {
     const body = JSON.stringify(NEW_TASK);
     const unsigned = { ...headers, "X-Sdk-Content-Sha256": "UNSIGNED-PAYLOAD" };
     assert.equal((await emulator.fetch(...request({ body, headers: unsigned }))).status, 202);

@@ -3,13 +3,13 @@ import { createHash, createHmac } from "node:crypto";
 
 const ALGORITHM = "SDK-HMAC-SHA256";
 
-/** The time of a signature, as its header has it. */
+/** The time of a signature in the form of its header. */
 export const dateOf = (milliseconds) =>
   `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
 export const sha256 = (data) => createHash("sha256").update(data).digest("hex");
 
-/** Letters, digits and `-._~` stay as they are; of everything else each byte of its UTF-8 is escaped. */
+/** Letters, digits and `-._~` are kept; every UTF-8 byte of all other characters is escaped. */
 export function encode(text) {
   const isKept = (byte) => /[\w.~-]/.test(String.fromCharCode(byte));
   const escaped = (byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`;
@@ -45,7 +45,7 @@ export function signatureOf(canonical, date, secretAccessKey) {
 }
 
 /**
- * What fetch takes to send a signed request; whatever is left out is as a careful client has it.
+ * The fetch arguments of a signed request. Values that are left out are those of a correct client.
  * @param {{ endpoint: string, credentials: { accessKeyId: string, secretAccessKey: string } }} emulator
  * @param {Partial<Parameters<typeof canonicalRequest>[0]> & { time?: number, sent?: object }} request `time` is when it is
  *   signed, `sent` what of the init is another after that

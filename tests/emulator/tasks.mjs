@@ -1,4 +1,4 @@
-// Tasks move with the clock the test holds.
+// Tasks change with the clock of the test.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -53,7 +53,7 @@ describe("tasks", () => {
     assert.deepEqual(await readTask(emulator, task), ended);
   });
 
-  test("a task that fails says why, but only once it has failed", async () => {
+  test("a failed task has its reason, but only once it has failed", async () => {
     const { clock, emulator } = withClock();
     const message = 'bucket "b" is gone\n';
     const task = emulator.addTask({ duration: 1000, outcome: "FAIL", message });
@@ -68,7 +68,7 @@ describe("tasks", () => {
     );
   });
 
-  test("a duration of 0 has ended at once, Infinity never does, and 5 s is the default", async () => {
+  test("a task with duration 0 has ended at once, with Infinity never, and the default is 5 s", async () => {
     const { clock, emulator } = withClock();
     const [atOnce, never, usual] = [
       emulator.addTask({ duration: 0 }),
@@ -83,7 +83,7 @@ describe("tasks", () => {
     assert.equal((await readTask(emulator, never)).status, "DOING");
   });
 
-  test("a task may have begun in the past", async () => {
+  test("a task may have started in the past", async () => {
     const { emulator } = withClock();
     const task = emulator.addTask({ startTime: START - 60_000, duration: 30_000 });
     const { status, start_time, end_time } = await readTask(emulator, task);
@@ -108,7 +108,7 @@ describe("tasks", () => {
     assert.equal((await readTask(emulator, task)).status, "SUCCESS");
   });
 
-  test("a task deleted after its end keeps its end time and its message while it goes", async () => {
+  test("a task deleted after its end keeps its end time and its message while it is DELETING", async () => {
     const { clock, emulator } = withClock();
     const task = emulator.addTask({ duration: 1000, outcome: "FAIL", message: "why" });
     clock.time += 1000;
@@ -120,7 +120,7 @@ describe("tasks", () => {
     assert.equal((await ask(emulator, task)).status, 400);
   });
 
-  test("taskDuration is how long a task runs that says nothing else", async () => {
+  test("taskDuration is the duration of a task without its own", async () => {
     const { clock, emulator } = withClock({ taskDuration: 100 });
     const { startTime, endTime } = emulator.addTask();
     assert.equal(endTime - startTime, 100);
@@ -141,7 +141,7 @@ describe("tasks", () => {
     assert.equal((await ask(emulator, { ...documentedTask, shareId })).status, 400);
   });
 
-  test("reset forgets requests, faults and what was added, and restores the documented example", async () => {
+  test("reset clears requests, faults and added tasks, and restores the documented example", async () => {
     const emulator = createEmulator();
     const { requests } = emulator;
     const shareId = emulator.addFileSystem();
@@ -160,8 +160,8 @@ describe("tasks", () => {
   });
 });
 
-describe("without a clock of its own", () => {
-  test("the emulator answers under fake timers, and its tasks end as they move", async ({ mock }) => {
+describe("without its own clock", () => {
+  test("the emulator answers under fake timers, and its tasks end with them", async ({ mock }) => {
     mock.timers.enable({ now: START });
     const emulator = createEmulator();
     const task = emulator.addTask({ duration: 5000 });
@@ -174,7 +174,7 @@ describe("without a clock of its own", () => {
     );
   });
 
-  test("the emulator takes the time from a Date that was replaced by a mock, and writes it itself", async (context) => {
+  test("the emulator reads the time from a mocked Date, and formats it itself", async (context) => {
     const moment = new Date(START);
     // It has neither `now` nor `UTC`.
     replaceGlobal(context, "Date", function OneDate() {

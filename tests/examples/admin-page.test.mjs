@@ -25,12 +25,12 @@ before(async () => {
 after(() => browser?.close());
 
 /**
- * Serves the page, with settings as a user would write them.
+ * Serves the page, with settings as a user writes them.
  * @param {import("node:test").TestContext} t
  * @param {{ token?: string, addTasks?: (add: import("sfs-turbo-tasks/emulator").Emulator["addTask"]) => void }} [options]
  */
 async function openPage(t, { token, addTasks } = {}) {
-  // A clock that stands still: a deletion goes on until the test ends it.
+  // A clock that does not move: a deletion continues until the test ends it.
   const moment = Date.now();
   const emulator = createEmulator({ now: () => moment });
   const server = await serveEmulator(emulator);
@@ -62,7 +62,7 @@ async function openSettings(t) {
 
 const FOREVER = Number.POSITIVE_INFINITY;
 
-test("as it stands the page shows the tasks of an emulator of its own, with nothing in the console", async (t) => {
+test("without changes the page shows the tasks of its own emulator, with nothing in the console", async (t) => {
   writeSettings(ownSettings);
   await openSettings(t);
   await browser.shows("#count", ["251 in all"]);
@@ -70,7 +70,7 @@ test("as it stands the page shows the tasks of an emulator of its own, with noth
   assert.deepEqual(noise, []);
 });
 
-test("the table has every task of many pages once, and says why one has failed", async (t) => {
+test("the table has every task of many pages once, and the reason of a failed one", async (t) => {
   const { emulator, shareId } = await openPage(t, {
     addTasks(add) {
       for (let number = 0; number < 250; number += 1) add({ taskId: `task-${number}`, duration: 0 });
@@ -99,7 +99,7 @@ test("a running task is watched until it has ended", async (t) => {
   await browser.shows(".watch[aria-pressed=true]", []);
 });
 
-test("a task is deleted once that is confirmed, and its row goes when the service has it no more", async (t) => {
+test("a task is deleted after a confirmation, and its row is removed when the service no longer has it", async (t) => {
   const { emulator, shareId } = await openPage(t, {
     addTasks(add) {
       add({ taskId: "old", startTime: 0, duration: 0 });
@@ -127,13 +127,13 @@ test("a task is deleted once that is confirmed, and its row goes when the servic
   );
 });
 
-test("a task that runs is deleted only after a warning", async (t) => {
+test("a running task is deleted only after a warning", async (t) => {
   await openPage(t, { addTasks: (add) => add({ taskId: "running", duration: FOREVER }) });
   await browser.click(".delete");
   await browser.shows("dialog .warning:not([hidden])", [/still running/]);
 });
 
-test("a refusal is told in the page, and what was shown stays", async (t) => {
+test("a refusal is shown in the page, and the tasks stay", async (t) => {
   const { emulator } = await openPage(t, { addTasks: (add) => add({ taskId: "old", duration: 0 }) });
   await browser.shows("#count", ["1 in all"]);
   emulator.misbehave({
@@ -146,7 +146,7 @@ test("a refusal is told in the page, and what was shown stays", async (t) => {
   assert.deepEqual(await browser.texts("td.id"), ["old"]);
 });
 
-test("a token that is refused is told in the page, and the token is not", async (t) => {
+test("a refused token is reported in the page, and the token is not shown", async (t) => {
   await openPage(t, { token: "MIIErefused" });
   await browser.shows("#problem", [/the token was refused .*APIGW\.0301/]);
   const [text = ""] = await browser.texts("body");

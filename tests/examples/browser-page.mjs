@@ -1,14 +1,14 @@
-// A page in headless Chromium that a test reads and clicks, as a person would.
+// A page in headless Chromium that a test reads and clicks like a person.
 // @ts-check
 import assert from "node:assert/strict";
 import { By, until } from "selenium-webdriver";
 import { startChromium } from "../package/engines/chromium.mjs";
 import { removeFolder, temporaryFolder } from "../package/folders.mjs";
 
-// Far above what a page takes, so that a slow machine changes nothing.
+// Far longer than a page takes, so a slow machine changes nothing.
 const DEADLINE = 60_000;
 
-/** Starts a browser; whoever starts it closes it. */
+/** Starts a browser. The caller closes it. */
 export async function startBrowser() {
   const profile = temporaryFolder("chromium");
   const { driver, readConsole } = await startChromium(profile);

@@ -1,4 +1,4 @@
-// What examples/console shows when things are broken on purpose, which is done by keyboard.
+// What examples/console shows when the user breaks things on purpose, by keyboard.
 // @ts-check
 import { after, before, beforeEach, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
@@ -22,7 +22,7 @@ before(async () => {
 });
 after(() => scene?.close());
 
-describe("things are broken on purpose, and", () => {
+describe("when things are broken on purpose,", () => {
   before(async () => {
     await open();
     await keyboard.choose("#requests-filter", "changes");
@@ -33,7 +33,7 @@ describe("things are broken on purpose, and", () => {
   });
   const create = () => keyboard.enter("#create button[type=submit]");
 
-  test("a creation that was throttled is sent again, and the log says why", async () => {
+  test("a throttled creation is sent again, and the log says why", async () => {
     await keyboard.choose("#fault", "throttled");
     await create();
     await keyboard.sees(changes, /POST 429 1$/);
@@ -55,7 +55,7 @@ describe("things are broken on purpose, and", () => {
     ["lost", /^任务未创建: .*CLIENT\.NETWORK/s, "POST 无响应 1"],
     ["silent", /^任务未创建: .*CLIENT\.TIMEOUT/s, "POST 已放弃 1"],
   ])) {
-    test(`"${fault}" is told in words, and the creation is not sent twice`, async () => {
+    test(`"${fault}" is reported in words, and the creation is not sent twice`, async () => {
       await keyboard.choose("#fault", fault);
       await create();
       await keyboard.sees(textOf, words, "create-failure");
@@ -66,7 +66,7 @@ describe("things are broken on purpose, and", () => {
     });
   }
 
-  test("a task whose id was lost is there", async () => {
+  test("a task whose id was lost is in the table", async () => {
     const before = await browser.driver.executeScript(
       "return document.querySelector('#tasks').shadowRoot.querySelector('.foot span').textContent",
     );
@@ -82,7 +82,7 @@ describe("things are broken on purpose, and", () => {
     await keyboard.sees(more, true, before);
   });
 
-  test("answers come later", async () => {
+  test("answers arrive later", async () => {
     await keyboard.goTo("#delay");
     await keyboard.press(Key.ARROW_RIGHT);
     await keyboard.sees(() => document.querySelector("#delay")?.getAttribute("aria-valuetext"), "0.5 秒");
@@ -93,7 +93,7 @@ describe("things are broken on purpose, and", () => {
     await keyboard.sees(took, true);
   });
 
-  test("without a network the table and the card say so, and go on by themselves when it is back", async () => {
+  test("without a network the table and the card say so, and continue by themselves when it is back", async () => {
     await keyboard.enter("tr[data-tone=run] button.path");
     await keyboard.sees(stateOf, "running", "task");
     await keyboard.toggle("#offline");
@@ -103,7 +103,7 @@ describe("things are broken on purpose, and", () => {
     await keyboard.sees(chip, "进行中");
   });
 
-  test("an expired token is told, and after a new sign-in all goes on", async () => {
+  test("an expired token is reported, and after a new sign-in everything continues", async () => {
     await keyboard.toggle("#expired");
     await create();
     await keyboard.sees(textOf, /^任务未创建: .*APIGW\.0301/s, "create-failure");

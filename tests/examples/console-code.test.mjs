@@ -1,4 +1,4 @@
-// The code that examples/console shows for a call: each of its three forms makes that very call.
+// The code that examples/console shows for a call: each of its three forms makes the same call.
 // @ts-check
 import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ before(async () => {
   const outfile = join(folder, "code.mjs");
   await build({ stdin: { contents: lines.join("\n"), resolveDir }, bundle: true, format: "esm", outfile });
   code = await import(pathToFileURL(outfile).href);
-  // In the place of curl: prints its arguments.
+  // Replaces curl: prints its arguments.
   mkdirSync(join(folder, "programs"));
   const standIn = join(folder, "programs/curl");
   writeFileSync(standIn, "#!/usr/bin/env node\nconsole.log(JSON.stringify(process.argv.slice(2)));\n");
@@ -32,7 +32,7 @@ before(async () => {
 });
 
 /**
- * An emulator that is served, and a client of it that remembers its last request as the console does.
+ * A served emulator, and a client that remembers its last request as the console does.
  * @param {import("node:test").TestContext} t
  */
 async function scene(t) {
@@ -68,7 +68,7 @@ async function scene(t) {
   };
 }
 
-/** What a request is, less what each request has of its own. @param {any} recorded */
+/** A request without the values that differ for each request. @param {any} recorded */
 function essence({ method, path, query, headers, body }) {
   return { method, path, query, token: headers["x-auth-token"], body };
 }
@@ -93,7 +93,7 @@ const CALLS = {
   "a deletion": (client) => client.deleteTask({ shareId, taskId }),
 };
 
-describe("what is shown makes the same request again:", () => {
+describe("the shown code makes the same request again:", () => {
   for (const [name, call] of Object.entries(CALLS)) {
     test(`${name}, in JavaScript`, async (t) => {
       const { emulator, client, request, module } = await scene(t);
@@ -131,13 +131,13 @@ describe("what is shown makes the same request again:", () => {
   }
 });
 
-describe("where a proxy adds the token,", () => {
+describe("with a proxy that adds the token,", () => {
   const proxied = {
     ...{ method: "GET", url: "http://127.0.0.1:4173/sfs-turbo/v1/p/sfs-turbo/s/hpc-cache/task/t", body: "" },
     ...{ headers: { "Content-Type": "application/json" }, isSigned: false },
   };
 
-  test("none is read in JavaScript", () => {
+  test("JavaScript reads none", () => {
     assert.match(
       code.javascript(code.callOf(proxied)),
       /endpoint: "http:\/\/127\.0\.0\.1:4173\/sfs-turbo",\n {2}projectId: "p",\n {2}token: null,/,
@@ -156,7 +156,7 @@ describe("where a proxy adds the token,", () => {
   });
 });
 
-test("a request that is none of this service is shown with curl alone", () => {
+test("a request to another service is shown only with curl", () => {
   assert.equal(
     code.callOf({ method: "GET", url: "https://example.com/", headers: {}, body: "", isSigned: false }),
     undefined,

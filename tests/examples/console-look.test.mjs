@@ -1,4 +1,4 @@
-// The look of examples/console: axe, widths, and pictures of it, which are put into target/console.
+// The style of examples/console: axe, widths, and pictures, which are written to target/console.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -22,7 +22,7 @@ before(async () => {
 });
 after(() => scene?.close());
 
-describe("what it looks like", () => {
+describe("the style", () => {
   for (const { language, scheme } of /** @type {const} */ ([
     { language: "en", scheme: "light" },
     { language: "zh-CN", scheme: "dark" },
@@ -43,7 +43,7 @@ describe("what it looks like", () => {
     });
   }
 
-  test("close-ups are taken, of a card and of the table", async () => {
+  test("close-ups are taken of a card and of the table", async () => {
     await open("lang=en&scheme=light");
     await keyboard.enter("tr[data-tone=run]:nth-child(2) button.path");
     await keyboard.sees(statusOf, "DOING", "task");
@@ -55,7 +55,7 @@ describe("what it looks like", () => {
     await browser.takePicture("table", "#tasks");
   });
 
-  test("no page of 360 to 1600 pixels is wider than the window", async () => {
+  test("no page of 360 to 1600 pixels scrolls sideways", async () => {
     await open("lang=es");
     await keyboard.sees(stateOf, "running", "tasks");
     for (const width of [360, 480, 768, 1000, 1200, 1440, 1600]) {
@@ -67,7 +67,7 @@ describe("what it looks like", () => {
     }
   });
 
-  test("axe finds what is wrong", async () => {
+  test("axe finds a planted mistake", async () => {
     await open("lang=en&scheme=light");
     await browser.driver.executeScript("document.querySelector('.brand').style.color = '#ccc'");
     const found = await browser.violations();

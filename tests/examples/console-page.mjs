@@ -1,4 +1,4 @@
-// examples/console as Vite builds it, in headless Chromium: what a test reads of the page, without touching it.
+// examples/console as Vite builds it, in headless Chromium: what a test reads from the page without changing it.
 // @ts-check
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,10 +11,10 @@ import { keyboardOf } from "./keyboard.mjs";
 const axe = readFileSync(join(checkout, "node_modules/axe-core/axe.min.js"), "utf8");
 const pictures = join(checkout, "target/console");
 
-/** Where the built page is in the folder of a site: it has to work from there. */
+/** The path of the built page in a site: it has to work in a subfolder. */
 export const SUB_PATH = "guide/console";
 
-/** @returns {Promise<{ folder: string, site: string }>} the example with its packages, and a site that has it in a sub-path */
+/** @returns {Promise<{ folder: string, site: string }>} the example with its packages, and a site that has it in a subfolder */
 export async function buildConsolePage() {
   const folder = await installExample("console");
   await mustRun(process.execPath, ["node_modules/typescript/bin/tsc"], { cwd: folder });
@@ -25,7 +25,7 @@ export async function buildConsolePage() {
   return { folder, site };
 }
 
-/** Starts a browser; whoever starts it closes it. */
+/** Starts a browser. The caller closes it. */
 export async function startConsoleBrowser() {
   const browser = await startBrowser();
   const driver = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (browser.driver);
@@ -48,13 +48,13 @@ export async function startConsoleBrowser() {
     keyboard: keyboardOf(driver),
     resize,
 
-    /** Loads the page anew, also where only what is behind the # differs. @param {string} url */
+    /** Loads the page again, even if only the part after the # differs. @param {string} url */
     async open(url) {
       await driver.get("about:blank");
       await driver.get(url);
     },
 
-    /** The text that is seen. @param {string} selector @returns {Promise<string>} */
+    /** The visible text. @param {string} selector @returns {Promise<string>} */
     text: (selector) =>
       driver.executeScript(
         (/** @type {string} */ wanted) =>
@@ -68,7 +68,7 @@ export async function startConsoleBrowser() {
         navigator.clipboard.readText().then(done, (error) => done(`not read: ${error}`));
       }),
 
-    /** What axe finds, one line each. @returns {Promise<string[]>} */
+    /** The findings of axe, one line each. @returns {Promise<string[]>} */
     async violations() {
       await driver.executeScript(axe);
       return driver.executeAsyncScript((/** @type {(lines: unknown) => void} */ done) => {
@@ -89,10 +89,10 @@ export async function startConsoleBrowser() {
       return entries.filter(({ level }) => level.value >= 900).map(({ message }) => message);
     },
 
-    /** Writes a picture of all of the page, or of what a selector finds. @param {string} name @param {string} [selector] */
+    /** Writes a picture of the whole page, or of the element of a selector. @param {string} name @param {string} [selector] */
     async takePicture(name, selector) {
       mkdirSync(pictures, { recursive: true });
-      // Where the focus is, is of no interest in a picture.
+      // The focus does not matter in a picture.
       await driver.executeScript("document.activeElement?.blur()");
       await driver.sendDevToolsCommand("Emulation.setScrollbarsHidden", { hidden: true });
       const whole = /** @type {number} */ (
@@ -108,7 +108,7 @@ export async function startConsoleBrowser() {
   };
 }
 
-/** The page from its sub-path on a plain static server, and the browser for it; whoever starts them closes them. */
+/** The page in its subfolder on a plain static server, and the browser for it. The caller closes them. */
 export async function startConsole() {
   const pages = await servePages((await buildConsolePage()).site);
   const browser = await startConsoleBrowser();
@@ -118,7 +118,7 @@ export async function startConsole() {
     pages,
     browser,
     keyboard,
-    /** Opens it, and waits for the table. @param {string} [remembered] what the address has behind its # */
+    /** Opens it, and waits for the table. @param {string} [remembered] the part of the address after the # */
     async open(remembered = "lang=zh-CN") {
       await browser.open(`${pages.origin}/${SUB_PATH}/#${remembered}`);
       const rows = () => document.querySelector("#tasks")?.shadowRoot?.querySelectorAll("tbody tr").length;

@@ -28,7 +28,7 @@ test("its own tests", async (t) => {
   const { testResults } = JSON.parse(readFileSync(report, "utf8"));
   for (const { fullName, status, failureMessages } of testResults.flatMap((file) => file.assertionResults))
     await t.test(fullName, () => assert.equal(status, "passed", failureMessages.join("\n")));
-  // Vitest's words, and what React warns of.
+  // The output of Vitest, and React's warnings.
   assert.deepEqual([code, stderr], [0, ""]);
 });
 

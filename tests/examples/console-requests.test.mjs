@@ -26,7 +26,7 @@ after(() => scene?.close());
 describe("the log", () => {
   before(() => open());
 
-  test("shows all of a request, and hides the token", async () => {
+  test("shows the whole request, and hides the token", async () => {
     await keyboard.enter("#request-rows tr:last-child button");
     await keyboard.sees(() => document.activeElement?.id, "request-details");
     const { driver } = browser;
@@ -49,7 +49,7 @@ describe("the log", () => {
 
   test("keeps the newest 200", async () => {
     await keyboard.choose("#requests-filter", "changes");
-    // By hand this would take long: an empty name of a directory is refused by the service, and by the client before.
+    // This would take long by hand. An empty directory name is refused by the client and by the service.
     await browser.driver.executeAsyncScript(async (/** @type {() => void} */ done) => {
       const { client, shareId } = /** @type {any} */ (document.querySelector("#tasks"));
       const call = () => client.deleteTask({ shareId, taskId: "none" }).catch(() => {});
@@ -64,7 +64,7 @@ describe("the log", () => {
 describe("code is copied", () => {
   before(() => open());
 
-  test("of the form as it stands", async () => {
+  test("for the current form", async () => {
     await keyboard.type("#create-target", "it's");
     await keyboard.enter("#code-of-form");
     await keyboard.enter("#copy-code");
@@ -89,7 +89,7 @@ console.log(taskId);`,
     );
   });
 
-  test("of a request that was sent, for the command line and curl", async () => {
+  test("for a sent request, for the command line and curl", async () => {
     await keyboard.enter("#request-rows tr:last-child button");
     await keyboard.enter("#request-details button");
     await keyboard.goTo("input[name=code-form]");

@@ -1,4 +1,4 @@
-// The settings of examples/console: an endpoint in the place of the emulator, behind the proxy of `npm run console`.
+// The settings of examples/console: an endpoint instead of the emulator, behind the proxy of `npm run console`.
 // @ts-check
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -28,9 +28,9 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** A service of another origin that sends no CORS headers, as the real one, and the console before it. */
+/** A service of another origin without CORS headers, like the real one, and the console in front of it. */
 async function scene(/** @type {import("node:test").TestContext} */ t) {
-  // The page of the test before would ask on at this address.
+  // Otherwise the page of the previous test would continue to poll at this address.
   await browser.driver.get("about:blank");
   const emulator = createEmulator({ token: TOKEN, cors: "none", taskDuration: 0 });
   const service = await serveEmulator(emulator);
@@ -47,7 +47,7 @@ const textOf = (/** @type {string} */ id) =>
   /** @type {HTMLElement} */ (document.getElementById(id)).innerText;
 const stateOf = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id)).state;
 
-test("an endpoint is typed, tasks are created there, and the code that is copied runs", async (t) => {
+test("an endpoint is typed, tasks are created there, and the copied code runs", async (t) => {
   const { emulator, shareId, origin } = await scene(t);
   assert.equal(
     await browser.driver.executeScript("return document.querySelector('#endpoint').value"),
@@ -95,7 +95,7 @@ test("an endpoint is typed, tasks are created there, and the code that is copied
   assert.deepEqual(others, [first, first]);
 });
 
-test("the token is nowhere but in the requests", async (t) => {
+test("the token is only in the requests", async (t) => {
   const { emulator, shareId } = await scene(t);
   await keyboard.type("#project-id", emulator.projectId);
   await keyboard.type("#share-id", shareId);
@@ -113,14 +113,14 @@ test("the token is nowhere but in the requests", async (t) => {
   assert.ok(!JSON.stringify(everything).includes(TOKEN));
 });
 
-test("where the proxy adds the token, the page sends none", async (t) => {
+test("with a proxy that adds the token, the page sends none", async (t) => {
   const { emulator, shareId } = await scene(t);
   await keyboard.type("#project-id", emulator.projectId);
   await keyboard.type("#share-id", shareId);
   await keyboard.goTo("[name=signIn]");
   await keyboard.press(Key.ARROW_DOWN);
   await keyboard.enter("#settings [type=submit]");
-  // This proxy adds none, so that the service refuses.
+  // This proxy adds none, so the service refuses.
   await keyboard.sees(stateOf, "error", "tasks");
   assert.equal(emulator.requests[0]?.headers["x-auth-token"], undefined);
   await keyboard.sees(textOf, "Token 由代理添加，命令行发送的是占位符。", "code-note");
@@ -133,7 +133,7 @@ test("where the proxy adds the token, the page sends none", async (t) => {
   await keyboard.sees(stateOf, "running", "tasks");
 });
 
-test("an address that leads to a stranger is not taken over", async (t) => {
+test("an address with a foreign endpoint is not used", async (t) => {
   const { origin } = await scene(t);
   for (const endpoint of ["https://stranger.invalid", "//stranger.invalid", "/\\stranger.invalid"]) {
     await browser.open(`${origin}/#lang=en&endpoint=${encodeURIComponent(endpoint)}`);

@@ -1,4 +1,4 @@
-// The texts of examples/console: a file a language, and none lacks what another one has.
+// The texts of examples/console: one file per language, all with the same texts.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const tables = Object.fromEntries(
 );
 const { en: english = {} } = tables;
 
-test("there are files for these languages and no others", () => {
+test("these languages have files, and no others", () => {
   assert.deepEqual(readdirSync(join(folder, "src/texts")).sort(), ["en.json", "es.json", "zh-CN.json"]);
 });
 
@@ -34,7 +34,7 @@ for (const [language, texts] of Object.entries(tables)) {
   });
 }
 
-test("the page itself stands in English, in the words of the file", () => {
+test("the page itself is in English, with the words of the file", () => {
   const found = [...read("index.html").matchAll(/data-text="(\w+)"[^<>]*>([^<>]*)</g)];
   const unescaped = (/** @type {string} */ text) =>
     text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
@@ -42,7 +42,7 @@ test("the page itself stands in English, in the words of the file", () => {
   assert.ok(found.length > 50);
 });
 
-test("every text is used, and every text that the page names is there", () => {
+test("every text is used, and every text that the page names exists", () => {
   const sources = readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => read(`src/${name}`));

@@ -1,4 +1,4 @@
-// examples/console from a sub-path of a plain static server: walked from end to end by keyboard, in Chinese.
+// examples/console in a subfolder of a plain static server: used from start to end by keyboard, in Chinese.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -26,7 +26,7 @@ before(async () => {
 after(() => scene?.close());
 
 describe("the language", () => {
-  test("is the browser's at first, and the one that was chosen from then on", async (t) => {
+  test("is the browser's at first, and then the chosen one", async (t) => {
     const { driver } = browser;
     const userAgent = await driver.executeScript("return navigator.userAgent");
     const speak = (/** @type {string} */ acceptLanguage) =>
@@ -61,7 +61,7 @@ describe("by keyboard alone, in Chinese", () => {
     );
   });
 
-  test("what is wrong in the form is said at its fields, and nothing that was typed is lost", async () => {
+  test("mistakes in the form are shown at their fields, and all typed values are kept", async () => {
     await keyboard.enter("#new-task");
     assert.ok(await keyboard.isAt("#create-type"));
     await keyboard.choose("#create-type", "import");
@@ -69,7 +69,7 @@ describe("by keyboard alone, in Chinese", () => {
     await keyboard.enter("#attributes summary");
     await keyboard.type("#create-dir-mode", "0o750");
     await keyboard.type("#create-uid", "somebody");
-    // It is to be opened again by what is wrong in it.
+    // A mistake inside it has to open it again.
     await browser.driver.executeScript("document.querySelector('#attributes').open = false");
     await keyboard.enter("#create button[type=submit]");
     await keyboard.sees(() => document.activeElement?.id, "create-target");
@@ -132,7 +132,7 @@ describe("by keyboard alone, in Chinese", () => {
     );
   });
 
-  test("a task is deleted once that is confirmed", async () => {
+  test("a task is deleted after a confirmation", async () => {
     await keyboard.enter("tr[data-tone=bad] button.delete");
     assert.ok(await keyboard.isAt("button.keep"));
     await browser.driver.actions().keyDown(Key.SHIFT).sendKeys(Key.TAB).keyUp(Key.SHIFT).perform();
@@ -145,13 +145,13 @@ describe("by keyboard alone, in Chinese", () => {
   });
 });
 
-test("nothing was missing, and the policy of the page was never violated", async () => {
+test("no file was missing, and the policy of the page was never violated", async () => {
   assert.deepEqual(
     pages.missing.filter((path) => path !== "/favicon.ico"),
     [],
   );
   assert.deepEqual(await browser.readConsole(), []);
-  // And a violation would have been told.
+  // And a violation would have been reported.
   await browser.driver.executeScript("document.body.setAttribute('style', 'color: red')");
   const told = async () =>
     (await browser.readConsole()).some((line) => line.includes("Content Security Policy"));

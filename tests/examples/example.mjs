@@ -1,4 +1,4 @@
-// A copy of an example, with the packed tarball in the place of the checkout, as a user would have it.
+// A copy of an example, with the packed tarball instead of the checkout, as a user has it.
 // @ts-check
 import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -8,7 +8,7 @@ import { packTarball } from "../package/tarball.mjs";
 
 const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel", "error"];
 
-/** What a developer's own run of the example has left there. */
+/** The files that a developer's own run of the example has left there. */
 const LEFT_BEHIND = ["node_modules", "dist"];
 
 /**
@@ -23,7 +23,7 @@ export async function installExample(name) {
   cpSync(join(checkout, "examples", name), folder, { recursive: true, filter });
   const manifest = join(folder, "package.json");
   if (!existsSync(manifest)) writeFileSync(manifest, JSON.stringify({ name, private: true }));
-  // Takes the place of the dependency on the checkout.
+  // Replaces the dependency on the checkout.
   await mustRun("npm", ["install", ...QUIET, file], { cwd: folder });
   return folder;
 }

@@ -1,5 +1,5 @@
-// examples/gallery: every state of the elements beside the others, in light and dark and in three languages, for axe and for
-// whoever wants to look: pictures of each are put into target/gallery.
+// examples/gallery: every state of the elements side by side, in light and dark and in three languages, for axe and for people:
+// pictures of each are written to target/gallery.
 // @ts-check
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { installExample } from "./example.mjs";
 const axe = readFileSync(join(checkout, "node_modules/axe-core/axe.min.js"), "utf8");
 const pictures = join(checkout, "target/gallery");
 
-/** The names of the exhibits, and what each element says of itself once it is as it is to be shown. */
+/** The names of the exhibits, and the state of each element once it is ready. */
 const STATES = [
   ...["Loading: loading", "Running: running DOING", "Succeeded: settled SUCCESS", "Failed: settled FAIL"],
   ...[
@@ -59,7 +59,7 @@ for (const look of LOOKS) {
   });
 }
 
-test("axe finds what is wrong", async () => {
+test("axe finds a planted mistake", async () => {
   await show(LOOKS[0]);
   await browser.driver.executeScript(
     "document.querySelector('sfs-turbo-task[status=DOING]').style.setProperty('--sfs-color-text', '#ccc')",
@@ -85,7 +85,7 @@ test("a page of 360 pixels shows every card whole", async () => {
 });
 
 /**
- * Opens the page, chooses how it is shown, and waits until all is as it is to be.
+ * Opens the page, sets how it is shown, and waits until everything is ready.
  * @param {{ language: string, scheme: string, messages: boolean }} look
  */
 async function show({ language, scheme, messages }) {
@@ -132,7 +132,7 @@ function readStates() {
   });
 }
 
-/** What axe finds, one line each. @returns {Promise<any>} */
+/** The findings of axe, one line each. @returns {Promise<any>} */
 async function violations() {
   const { driver } = browser;
   await driver.executeScript(axe);

@@ -1,11 +1,11 @@
-// A person at a page in headless Chromium who has a keyboard and no mouse, and reads what is shown.
+// A person at a page in headless Chromium who has only a keyboard, and reads the page.
 // @ts-check
 import assert from "node:assert/strict";
 import { Key } from "selenium-webdriver";
 
-// Far above what a page takes, so that a slow machine changes nothing.
+// Far longer than a page takes, so a slow machine changes nothing.
 const DEADLINE = 60_000;
-/** More than any page here has places for the focus. */
+/** More than the focusable elements of any page here. */
 const MOST_TABS = 250;
 
 /** @param {import("selenium-webdriver").WebDriver} driver */
@@ -18,7 +18,7 @@ export function keyboardOf(driver) {
         .sendKeys(...keys)
         .perform(),
 
-    /** Goes on with Tab until the focus is on what a selector finds, also within elements. @param {string} selector */
+    /** Presses Tab until the element of a selector has the focus, also inside elements. @param {string} selector */
     async goTo(selector) {
       for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
         if (await keyboard.isAt(selector)) return;
@@ -35,26 +35,26 @@ export function keyboardOf(driver) {
         return at?.matches(wanted) ?? false;
       }, selector),
 
-    /** Goes there, and presses Enter. @param {string} selector */
+    /** Moves the focus there, and presses Enter. @param {string} selector */
     async enter(selector) {
       await keyboard.goTo(selector);
       await keyboard.press(Key.ENTER);
     },
 
-    /** Goes there, and presses the space bar. @param {string} selector */
+    /** Moves the focus there, and presses the space bar. @param {string} selector */
     async toggle(selector) {
       await keyboard.goTo(selector);
       await keyboard.press(" ");
     },
 
-    /** Goes to a field, and types in the place of what is there. @param {string} selector @param {string} text */
+    /** Moves the focus to a field, and replaces its text. @param {string} selector @param {string} text */
     async type(selector, text) {
       await keyboard.goTo(selector);
       await driver.actions().keyDown(Key.CONTROL).sendKeys("a").keyUp(Key.CONTROL).perform();
       await keyboard.press(Key.DELETE, ...text);
     },
 
-    /** Goes to a list, and to one of its values with the arrows. @param {string} selector @param {string} value */
+    /** Moves the focus to a list, and selects a value with the arrows. @param {string} selector @param {string} value */
     async choose(selector, value) {
       await keyboard.goTo(selector);
       await keyboard.press(Key.HOME);
@@ -64,7 +64,7 @@ export function keyboardOf(driver) {
       }
     },
 
-    /** The value of what has the focus. @returns {Promise<string>} */
+    /** The value of the focused element. @returns {Promise<string>} */
     value: () =>
       driver.executeScript(() => {
         let at = document.activeElement;
@@ -73,7 +73,7 @@ export function keyboardOf(driver) {
       }),
 
     /**
-     * Waits until a function of the page gives what is expected.
+     * Waits until a function of the page returns the expected value.
      * @template Value
      * @param {(...args: any[]) => Value} read
      * @param {Value | RegExp} expected

@@ -1,4 +1,4 @@
-// examples/nightly-script, as a job of its own that has the packed tarball installed, against the emulator.
+// examples/nightly-script, as a separate job with the packed tarball installed, against the emulator.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -128,7 +128,7 @@ const REFUSALS = {
 };
 
 for (const [kind, env] of Object.entries(REFUSALS)) {
-  test(`${kind} is exit code 4, and nothing is asked twice`, async (t) => {
+  test(`${kind} is exit code 4, and no request is repeated`, async (t) => {
     const service = await startService(t, PROMPTLY);
     const { code, result } = await startJob(service, env).ended();
     assert.deepEqual([code, result.result, result.taskId], [4, kind, null]);
@@ -136,23 +136,23 @@ for (const [kind, env] of Object.entries(REFUSALS)) {
   });
 }
 
-test("a task that does not end in time is exit code 124, and goes on", async (t) => {
+test("a task that does not end in time is exit code 124, and continues", async (t) => {
   const service = await startService(t, FOREVER);
   const { code, result } = await startJob(service, { SFS_TURBO_WAIT_MINUTES: "0.02" }).ended();
   assert.deepEqual([code, result.result, result.error.operation], [124, "timeout", "waitForTask"]);
   service.emulator.finishTask({ shareId: service.shareId, taskId: result.taskId });
 });
 
-test("a variable that is missing is exit code 1, and nothing is sent", async (t) => {
+test("a missing variable is exit code 1, and nothing is sent", async (t) => {
   const service = await startService(t, PROMPTLY);
   const { code, result } = await startJob(service, { SFS_TURBO_DIRECTORY: undefined }).ended();
   assert.deepEqual([code, result.result, result.error.field], [1, "invalid-request", "srcTarget"]);
   assert.deepEqual(seen(service.emulator), []);
 });
 
-test("a look that fails is an event, and the job goes on", async (t) => {
+test("a failed look is an event, and the job continues", async (t) => {
   const service = await startService(t, PROMPTLY);
-  // The first request makes the task.
+  // The first request creates the task.
   service.emulator.misbehave({});
   service.emulator.misbehave({ status: 503 });
   const { code, events } = await startJob(service).ended();
@@ -167,7 +167,7 @@ test("a look that fails is an event, and the job goes on", async (t) => {
 });
 
 for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) {
-  test(`${signal} stops the job and not the task, with which another run goes on`, {
+  test(`${signal} stops the job and not the task, and another run continues with it`, {
     skip: noSignals,
   }, async (t) => {
     const service = await startService(t, FOREVER);
@@ -187,7 +187,7 @@ for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143 })) 
   });
 }
 
-test("a signal while the task is being made ends the job once its id is known", {
+test("a signal during the creation ends the job once the task's id is known", {
   skip: noSignals,
 }, async (t) => {
   const service = await startService(t, FOREVER);

@@ -1,4 +1,4 @@
-// The examples leave asking again and again to the package.
+// The examples leave polling to the package.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { checkout } from "../package/program.mjs";
 
-/** What a loop of one's own would need: a single look, or a pause. */
+/** What a hand-written loop would need: a single look, or a pause. */
 const OWN_LOOP = /\b(getTask|listTasks|setTimeout)\b/;
 
-/** The one timer there is: it moves a clock, and asks nobody. */
+/** The only timer: it moves a clock, and sends no request. */
 const CLOCK = "console-panel/src/useNow.ts";
 
 for (const example of ["nightly-script", "console-panel", "admin-page"]) {

@@ -1,4 +1,4 @@
-// What `npm start` shows, against an emulator, and where the environment names a service.
+// The output of `npm start`, with an emulator and with a service in the environment.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -9,14 +9,14 @@ import { askService } from "../../tools/start/service.mjs";
 import { show } from "../../tools/start/show.mjs";
 
 /**
- * An emulator that is served, the variables that lead there, and a stream that keeps what is written.
+ * A served emulator, the variables for it, and a stream that keeps the output.
  * @param {import("node:test").TestContext} t
  * @param {import("sfs-turbo-tasks/emulator").EmulatorOptions} [options]
  */
 async function scene(t, options) {
   /** @type {import("sfs-turbo-tasks/emulator").Emulator | undefined} */
   let its;
-  // A clock that moves with each request, so that every run sees the same.
+  // A clock that moves with each request, so every run sees the same.
   const now = () => 400 * (its?.requests.length ?? 0);
   const emulator = createEmulator({ now, ...options });
   its = emulator;
@@ -37,7 +37,7 @@ async function scene(t, options) {
   return { emulator, shareId, env, stream, text: () => written.join("") };
 }
 
-/** Without what differs from run to run. @param {string} text */
+/** Without the values that differ between runs. @param {string} text */
 function steady(text) {
   return text
     .replace(/5f5bd2c4-0000-4000-8000-0{11}(\w)/g, "id-$1")
@@ -49,7 +49,7 @@ function steady(text) {
     .replace(/ {2,}/g, "  ");
 }
 
-test("the show starts, follows, explains, lists and deletes, with a line for each change", async (t) => {
+test("the demo creates, follows, explains, lists and deletes, with a line for each change", async (t) => {
   const { emulator, shareId, env, stream, text } = await scene(t, { taskDuration: 1_000 });
   await show({ stream, run: commandLine(stream, env), emulator, shareId });
   assert.equal(
@@ -124,8 +124,8 @@ error: found no task id-3 of file system id-1: SFS.TURBO.0106 Invalid task id. (
   );
 });
 
-describe("where the environment names a service", () => {
-  test("its tasks are listed, one is followed, and nothing is started or deleted", async (t) => {
+describe("with a service in the environment", () => {
+  test("its tasks are listed, one is followed, and nothing is created or deleted", async (t) => {
     const { emulator, shareId, env, stream, text } = await scene(t, { now: () => 100_000 });
     emulator.addTask({ shareId, taskId: "one", startTime: 0, duration: 61_000 });
     await askService(commandLine(stream, env), { ...env, SFS_TURBO_TASK_ID: "one" });
@@ -150,7 +150,7 @@ request  request-id
     assert.deepEqual(new Set(emulator.requests.map(({ method }) => method)), new Set(["GET"]));
   });
 
-  test("what is missing is named before anything is sent", async (t) => {
+  test("a missing variable is named before anything is sent", async (t) => {
     const { emulator, env, stream, text } = await scene(t);
     const call = askService(commandLine(stream, { ...env, SFS_TURBO_PROJECT_ID: "" }), env);
     await assert.rejects(call, {

@@ -1,4 +1,4 @@
-//! The alphabet: what a host can tell after each step, as data, with what is true of it whatever the flow says.
+//! The alphabet: what a host can report after each step, as data, with facts that hold whatever the flow decides.
 
 use sfs_turbo_tasks::answer::Answer;
 use sfs_turbo_tasks::answer::error_body::{Body, NAMES};
@@ -6,34 +6,34 @@ use sfs_turbo_tasks::call::event::{Fault, Happened, Look};
 use sfs_turbo_tasks::error::ErrorKind;
 use sfs_turbo_tasks::value::Value;
 
-/// One thing that a host can tell.
+/// One event that a host can report.
 #[derive(Debug)]
 pub(crate) struct Letter {
     /// In words, for the path that leads to a broken rule.
     pub(crate) name: &'static str,
     pub(crate) told: Told,
     pub(crate) meaning: Meaning,
-    /// What a call fails with that ends here.
+    /// The error of a call that ends here.
     pub(crate) kind: ErrorKind,
-    /// Whether the service may have acted, although no good answer came.
+    /// Whether the service may have acted, although no good answer arrived.
     pub(crate) may_have_acted: bool,
-    /// Milliseconds that the service asks to wait.
+    /// Milliseconds of the pause that the service demands.
     pub(crate) retry_after: u32,
 }
 
-/// How it is told.
+/// How it is reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Told {
     Begun,
     CredentialsGiven,
     NoCredentials,
-    /// The answer that was asked for: a host that asks once is done and tells nobody.
+    /// The requested answer: after it, a call with one request is done and reports nothing more.
     Good,
     Looked {
         status: &'static str,
         has_end: bool,
     },
-    /// An answer of this status and code; with the words of the gateway about a clock that is so many minutes behind.
+    /// An answer with this status and code; with the gateway's words about a clock that is this number of minutes behind.
     Answered {
         status: u16,
         code: &'static str,
@@ -45,7 +45,7 @@ pub(crate) enum Told {
     NoResponse,
     AttemptTimeout,
     CallTimeout,
-    /// The same while the request was being signed: it was not sent.
+    /// The same while the request was being signed, so it was not sent.
     CallTimeoutUnsent,
     Paused,
 }
@@ -53,27 +53,27 @@ pub(crate) enum Told {
 /// What it means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Meaning {
-    /// What was to be done is done.
+    /// The request has done its work.
     Done,
-    /// The call has what it asked for.
+    /// The call has its result.
     Good,
-    /// A look at a task that goes on; at one that has ended well; at one that has ended badly.
+    /// A look at a running task; at a task that ended well; at a task that ended badly.
     Running,
     EndedWell,
     EndedBadly,
-    /// The service says that the task is not there; that the file system is not there.
+    /// The service says that the task does not exist; that the file system does not exist.
     NoTask,
     NoFileSystem,
-    /// The token or the signature was refused; the signature, by a clock that is wrong.
+    /// The token or the signature was refused; the signature because of a wrong clock.
     Refused,
     Skewed,
     Throttled,
-    /// It may be better at the next request.
+    /// The next request may succeed.
     MayPass,
-    /// The same only for a call that asks again and again.
+    /// The same, but only for a call that polls.
     MayPassInAWait,
     NoCredentials,
-    /// It stays so.
+    /// The failure is permanent.
     Final,
 }
 
@@ -81,7 +81,7 @@ const fn letter(name: &'static str, told: Told, meaning: Meaning, kind: ErrorKin
     Letter { name, told, meaning, kind, may_have_acted: false, retry_after: 0 }
 }
 
-/// What is no failure.
+/// Not a failure.
 const fn fine(name: &'static str, told: Told, meaning: Meaning) -> Letter {
     letter(name, told, meaning, ErrorKind::Runtime)
 }
@@ -110,12 +110,12 @@ impl Letter {
         Letter { retry_after, ..self }
     }
 
-    /// Whether it is a good look at a task, however that is.
+    /// Whether it is a good look at a task, in any state of the task.
     pub(crate) fn is_look(&self) -> bool {
         matches!(self.meaning, Meaning::Running | Meaning::EndedWell | Meaning::EndedBadly)
     }
 
-    /// The status of an answer; 0 where there is none.
+    /// The status of an answer; 0 without one.
     pub(crate) fn status(&self) -> u16 {
         match self.told {
             Told::Answered { status, .. } => status,
@@ -129,29 +129,29 @@ use ErrorKind as Kind;
 
 pub(crate) const BEGUN: Letter = fine("begun", Told::Begun, Meaning::Done);
 
-/// After a token or a key was asked for.
+/// After a request for a token or a key.
 pub(crate) const ASKED: &[Letter] = &[
     fine("given", Told::CredentialsGiven, Meaning::Done),
     letter("function failed", Told::NoCredentials, Meaning::NoCredentials, Kind::NoCredentials),
     letter("time is up", Told::CallTimeout, Meaning::MayPassInAWait, Kind::Timeout),
 ];
 
-/// After a request was to be signed anew: the host sets its clock, and nothing can go wrong.
+/// After a request had to be signed again: the host sets its clock, and nothing can fail.
 pub(crate) const SIGNED_AGAIN: &[Letter] = &[fine("clock set right", Told::CredentialsGiven, Meaning::Done)];
 
 /// After a pause.
 pub(crate) const PAUSED: &[Letter] = &[fine("paused", Told::Paused, Meaning::Done)];
 
-/// The same where the time of the call runs on.
+/// The same if the time of the call passes meanwhile.
 pub(crate) const PAUSED_ONCE: &[Letter] = &[
     fine("paused", Told::Paused, Meaning::Done),
     letter("time is up", Told::CallTimeout, Meaning::MayPassInAWait, Kind::Timeout),
 ];
 
-/// After a request of a call that asks once.
+/// After a request of a call that does not poll.
 pub(crate) const ANSWERED: &[Letter] = &[fine("good", Told::Good, Meaning::Good)];
 
-/// After a request for a task that is followed.
+/// After a request for a followed task.
 pub(crate) const LOOKED: &[Letter] = &[
     fine("DOING", Told::Looked { status: "DOING", has_end: false }, Meaning::Running),
     fine("a status of a newer service", Told::Looked { status: "PAUSED", has_end: false }, Meaning::Running),
@@ -160,15 +160,15 @@ pub(crate) const LOOKED: &[Letter] = &[
     fine("a newer end", Told::Looked { status: "CANCELLED", has_end: true }, Meaning::EndedBadly),
 ];
 
-/// After a request for a list that is followed.
+/// After a request for a followed list.
 pub(crate) const LISTED: &[Letter] =
     &[fine("a list", Told::Looked { status: "", has_end: false }, Meaning::Running)];
 
-/// After a request that is signed, besides what else there is.
+/// After a signed request, besides the other events.
 pub(crate) const SIGNING: &[Letter] =
     &[letter("time is up before", Told::CallTimeoutUnsent, Meaning::MayPassInAWait, Kind::Timeout)];
 
-/// After any request: what is not the answer that was asked for.
+/// After any request: everything except the requested answer.
 pub(crate) const FAILED: &[Letter] = &[
     letter("cut off", Told::CutOff, Meaning::MayPassInAWait, Kind::InvalidResponse).acting(),
     answer("302", 302, "", Meaning::Final, Kind::InvalidResponse),
@@ -197,7 +197,7 @@ pub(crate) const FAILED: &[Letter] = &[
 /// What a clock does meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Clock {
-    /// It goes on.
+    /// It continues.
     Right,
     /// It jumps past the end of the call.
     Ahead,
@@ -205,21 +205,21 @@ pub(crate) enum Clock {
     Back,
 }
 
-/// What clocks do while something is under way, and while a call pauses.
+/// What clocks do while a request is under way, and while a call pauses.
 pub(crate) const CLOCKS: &[Clock] = &[Clock::Right, Clock::Ahead];
 pub(crate) const PAUSING_CLOCKS: &[Clock] = &[Clock::Right, Clock::Ahead, Clock::Back];
 
-/// When the requests were signed, and what the gateway says that it knows of it.
+/// When the requests were signed, and what the gateway knows of it.
 pub(crate) const TIME: &str = "2026-01-02T03:04:05";
 const SIGNED: &str = "x-sdk-date:20260102T030405Z\n";
 const FIVE: &str = "signature expired, signature time:20260102T030405Z,server time:20260102T030905Z";
 const SIXTEEN: &str = "signature expired, signature time:20260102T030405Z,server time:20260102T032005Z";
 
-/// Milliseconds of sixteen minutes.
+/// Sixteen minutes in milliseconds.
 pub(crate) const SKEW: f64 = 960_000.0;
 
 impl Letter {
-    /// As a host tells it. `refused`: whether the token before was.
+    /// As a host reports it. `refused`: whether the previous token was.
     pub(crate) fn happened(&self, refused: bool) -> Happened<'static> {
         match self.told {
             Told::Begun => Happened::Begun,

@@ -1,4 +1,4 @@
-//! Flows that are broken on purpose, each in one way, with the rule that must say so: a rule that cannot fail is none.
+//! Flows with one planted defect each, and the rule that must find it: a rule that cannot fail is worthless.
 
 use std::cell::Cell;
 
@@ -22,7 +22,7 @@ mod again;
 mod change;
 mod once;
 
-/// A flow that is told, or says, something else than the right one.
+/// A flow that gets, or returns, something other than the right flow.
 type Wrong = fn(&Asked<'_>, &Event<'_>) -> Step;
 
 static CARELESS_CREATE: Operation = Operation { repeat: Repeat::Safe, ..CREATE_TASK };
@@ -108,7 +108,7 @@ fn every_rule_has_a_flow_that_breaks_it() {
     ];
     let mut count = 0;
     for statement in rules.iter().flat_map(|source| source.split(" must(").skip(1)) {
-        // The sentence is the last string of the statement; there is none where `must` is declared.
+        // The sentence is the last string of the statement; the declaration of `must` has none.
         let Some(end) = ["\")?", "\")\n", "\",\n"].iter().filter_map(|mark| statement.find(mark)).min()
         else {
             continue;

@@ -1,7 +1,7 @@
-//! Every sequence of eight events of every operation, against what must hold of each call.
+//! Every sequence of eight events of every operation, checked by the rules for each call.
 //!
-//! What a host can tell is data, in `alphabet.rs`; what must hold is in `rules.rs`. How many
-//! sequences there are is printed. That a call is aborted is not among the events: its host tells nobody, and asks no more.
+//! The events of a host are data, in `alphabet.rs`; the rules are in `rules.rs`. The number of sequences is printed. An abort is
+//! not among the events: the host does not report it, and takes no further step.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +25,7 @@ mod walk;
 use scene::{AGAIN, ONCE, Options, Scene};
 use walk::{Sequences, Walk};
 
-/// Goes through every call of an operation.
+/// Explores every call of an operation.
 fn explore(operation: &'static Operation, options: Options, scenes: &[Scene]) -> Sequences {
     let (mut all, mut states) = (Sequences::default(), 0);
     for scene in scenes {
@@ -37,7 +37,7 @@ fn explore(operation: &'static Operation, options: Options, scenes: &[Scene]) ->
             Err(report) => panic!("{}\n{}", report.rule, report.path),
         }
     }
-    // Not by `println`, which is kept back where a test passes.
+    // Not by `println`, whose output is hidden when a test passes.
     let Sequences { good, given, failed, unfinished } = all;
     let options: Vec<&str> = options.iter().map(|(name, _)| *name).collect();
     let name = [&[operation.name], options.as_slice()].concat().join(" with ");

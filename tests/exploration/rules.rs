@@ -1,4 +1,4 @@
-//! What must hold of every step of every call. A rule that is broken says so in words, and nothing panics.
+//! The rules for every step of every call. A broken rule is returned in words, and nothing panics.
 
 use super::alphabet::{
     ANSWERED, ASKED, CLOCKS, Clock, FAILED, LISTED, LOOKED, Letter, Meaning, PAUSED, PAUSED_ONCE,
@@ -16,10 +16,10 @@ mod pauses;
 
 pub(crate) use pauses::{Pause, in_bounds};
 
-/// The sentence of a rule that is broken.
+/// The sentence of a broken rule.
 pub(crate) type Broken = &'static str;
 
-/// What comes after a step: an end, or what can be told next.
+/// What follows a step: an end, or the next possible events.
 #[derive(Debug)]
 pub(crate) enum After {
     Given,
@@ -27,12 +27,12 @@ pub(crate) enum After {
     Next(Seen, Vec<&'static [Letter]>, &'static [Clock]),
 }
 
-/// Refuses what does not hold.
+/// Returns the sentence if the condition does not hold.
 pub(crate) fn must(holds: bool, rule: Broken) -> Result<(), Broken> {
     if holds { Ok(()) } else { Err(rule) }
 }
 
-/// What a step must be, after a letter that was told, with all that has been seen.
+/// The rules for a step after an event, with everything that was seen before.
 pub(crate) fn judge(scene: &Scene, seen: &Seen, letter: &Letter, step: &Step) -> Result<After, Broken> {
     match step {
         Step::AskCredentials { history, refused, fault } => {
@@ -90,7 +90,7 @@ pub(crate) fn judge(scene: &Scene, seen: &Seen, letter: &Letter, step: &Step) ->
     }
 }
 
-/// A function is asked for a token or a key.
+/// A function has to return a token or a key.
 fn asked(scene: &Scene, seen: &Seen, letter: &Letter, refused: bool) -> Result<Seen, Broken> {
     must(scene.sign_in().asks(), "only a function is asked")?;
     if refused {
@@ -110,7 +110,7 @@ fn asked(scene: &Scene, seen: &Seen, letter: &Letter, refused: bool) -> Result<S
 fn sent(scene: &Scene, seen: &Seen, letter: &Letter) -> Result<(), Broken> {
     must(letter.meaning == Meaning::Done, "between two requests there is a pause or a renewal")?;
     let has_token = letter.told == Told::CredentialsGiven || seen.has_token || !scene.sign_in().asks();
-    // A key that was given once serves for all requests of a call that asks once.
+    // One key serves for all requests of a call that does not poll.
     let has_key = !scene.follows() && seen.requests > 0;
     must(has_token || has_key, "no request goes before its token")?;
     if scene.follows() {

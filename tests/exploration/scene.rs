@@ -1,4 +1,4 @@
-//! What is explored: each operation with the options, the ways to sign in and the times that make a difference.
+//! The explored calls: each operation with the options, the ways to sign in and the times that matter.
 
 use sfs_turbo_tasks::operation::create_task::CREATE_TASK;
 use sfs_turbo_tasks::operation::delete_task::DELETE_TASK;
@@ -18,20 +18,20 @@ use super::alphabet::TIME;
 /// Options that belong together.
 pub(crate) type Options = &'static [(&'static str, Value<'static>)];
 
-/// What is left of a wait without an end, as the JavaScript host says it.
+/// The remaining time of a wait without an end, as the JavaScript host passes it.
 pub(crate) const FOR_EVER: u64 = 9_007_199_254_740_991;
 
-/// One call, of which every sequence of events is explored.
+/// One call. Every sequence of its events is explored.
 #[derive(Clone, Debug)]
 pub(crate) struct Scene {
     pub(crate) asked: Asked<'static>,
     /// Milliseconds that the call has, or the whole wait.
     pub(crate) time: u64,
-    /// What the function gives that is asked for the time until the next look.
+    /// The result of the function that decides the time until the next look.
     pub(crate) interval: Value<'static>,
 }
 
-/// The operations that ask once.
+/// The operations that do not poll.
 pub(crate) const ONCE: &[(&Operation, Options)] = &[
     (&GET_TASK, &[]),
     (&LIST_TASKS, &[("offset", Value::Whole(200))]),
@@ -40,7 +40,7 @@ pub(crate) const ONCE: &[(&Operation, Options)] = &[
     (&DELETE_TASK, &[]),
 ];
 
-/// The operations that ask again and again.
+/// The operations that poll.
 pub(crate) const AGAIN: &[(&Operation, Options)] = &[
     (&WAIT_FOR_TASK, &[]),
     (&WAIT_FOR_TASK, &[("until", Value::Text("deleted"))]),
@@ -56,14 +56,14 @@ const PLACE: Options = &[
     ("taskId", Value::Text("t")),
 ];
 
-/// Where nothing signs in but a proxy.
+/// If only a proxy signs in.
 const PROXY: Options = &[("endpoint", Value::Text("https://proxy.example"))];
 
 const ONCE_SIGN_INS: [SignIn; 5] =
     [SignIn::Token, SignIn::TokenFunction, SignIn::AccessKey, SignIn::AccessKeyFunction, SignIn::Nothing];
 const AGAIN_SIGN_INS: [SignIn; 3] = [SignIn::Token, SignIn::TokenFunction, SignIn::AccessKeyFunction];
 
-/// How often to send again, and the time of the call.
+/// The number of retries, and the time of the call.
 const ONCE_OPTIONS: [(i64, u64); 3] = [(2, 60_000), (2, 100), (0, 60_000)];
 
 impl Scene {
@@ -85,7 +85,7 @@ impl Scene {
         Scene { asked, time: FOR_EVER, interval: Value::Absent }
     }
 
-    /// Every call of an operation that asks once.
+    /// Every call of an operation that does not poll.
     pub(crate) fn once(operation: &'static Operation, options: Options) -> Vec<Scene> {
         let mut scenes = Vec::new();
         for sign_in in ONCE_SIGN_INS {
@@ -97,7 +97,7 @@ impl Scene {
         scenes
     }
 
-    /// Every call of an operation that asks again and again.
+    /// Every call of an operation that polls.
     pub(crate) fn again(operation: &'static Operation, options: Options) -> Vec<Scene> {
         let mut scenes = Vec::new();
         for sign_in in AGAIN_SIGN_INS {
@@ -128,7 +128,7 @@ impl Scene {
         matches!(self.asked.operation.repeat, Repeat::Unsafe(_))
     }
 
-    /// Whether the service can say that the task is not there.
+    /// Whether the service can answer that the task does not exist.
     pub(crate) fn is_about_a_task(&self) -> bool {
         self.asked.operation.path.ends_with("{taskId}")
     }
@@ -142,7 +142,7 @@ impl Scene {
         self.asked.value("raw") == Value::Flag(true)
     }
 
-    /// Whether the caller's function gives no time that can be waited.
+    /// Whether the caller's function returns an invalid time.
     pub(crate) fn has_bad_interval(&self) -> bool {
         matches!(self.interval, Value::Whole(number) if number < 250)
     }

@@ -1,4 +1,4 @@
-//! What has been seen of a call so far: what a host keeps, and what the rules need to know.
+//! What has been seen of a call so far: what a host keeps, and what the rules need.
 
 use super::alphabet::{BEGUN, Clock, Letter, Meaning, Told};
 use super::scene::{FOR_EVER, Scene};
@@ -7,19 +7,19 @@ use sfs_turbo_tasks::call::step::History;
 use sfs_turbo_tasks::operation::Follow;
 use sfs_turbo_tasks::value::Value;
 
-/// What has been seen before a step. Two calls of which the same was seen go on in the same way.
+/// What was seen before a step. Two calls with equal values continue in the same way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Seen {
-    /// As the number that a host keeps; and the one before the request under way.
+    /// As the number that a host keeps; and the number before the request under way.
     pub(crate) history: u64,
     pub(crate) before: u64,
-    /// Milliseconds, whole ones as a host tells them.
+    /// Whole milliseconds, as a host reports them.
     pub(crate) remaining: u64,
-    /// Requests, renewals and pauses: of the call, or since the last pause where it asks again and again.
+    /// Requests, renewals and pauses: of the call, or since the last pause of a call that polls.
     pub(crate) requests: u64,
     pub(crate) renewals: u64,
     pub(crate) pauses: u64,
-    /// Failures in a row, and good looks, of a call that asks again and again.
+    /// Failures in a row, and good looks, of a call that polls.
     pub(crate) failures: u64,
     pub(crate) looks: u64,
     /// Whether there is a token for the next request.
@@ -27,7 +27,7 @@ pub(crate) struct Seen {
     /// Whether an earlier request may have acted; whether the last one may.
     pub(crate) lost: bool,
     pub(crate) may_have_acted: bool,
-    /// Whether a token was refused, and another asked for.
+    /// Whether a token was refused, and a new one was requested.
     pub(crate) refused: bool,
 }
 
@@ -50,7 +50,7 @@ impl Seen {
         }
     }
 
-    /// What is known once a letter was told.
+    /// What is known after an event.
     pub(crate) fn after(self, scene: &Scene, letter: &Letter, clock: Clock) -> Seen {
         let mut seen = self;
         if letter.told == Told::CallTimeoutUnsent {
@@ -61,7 +61,7 @@ impl Seen {
             Clock::Back if seen.remaining < FOR_EVER => seen.remaining += 3_600_000,
             Clock::Right | Clock::Back => {}
         }
-        // The time of a call that asks once is over; of another, that of one look.
+        // The time of a call that does not poll is over; for a call that polls, the time of one look.
         if letter.told == Told::CallTimeout && !scene.follows() {
             seen.remaining = 0;
         }
@@ -89,7 +89,7 @@ impl Seen {
         }
     }
 
-    /// Time goes on.
+    /// Time passes.
     pub(crate) fn wait(&mut self, milliseconds: f64) {
         if self.remaining < FOR_EVER {
             self.remaining = self.remaining.saturating_sub(milliseconds as u64);
@@ -109,12 +109,12 @@ pub(crate) fn passes(scene: &Scene, seen: &Seen, letter: &Letter) -> bool {
     }
 }
 
-/// Whether a new task is not there yet.
+/// Whether a new task may still be missing.
 pub(crate) fn is_missing_new(scene: &Scene, seen: &Seen, letter: &Letter) -> bool {
     letter.meaning == Meaning::NoTask && scene.is_new() && seen.looks == 0 && !scene.until_deleted()
 }
 
-/// Whether a call that ends here ends well without an answer of its own.
+/// Whether a call that ends here succeeds without an answer of its own.
 pub(crate) fn ends_well(scene: &Scene, seen: &Seen, letter: &Letter) -> bool {
     let follow = scene.asked.operation.follow;
     match (follow, letter.meaning) {
@@ -127,5 +127,5 @@ pub(crate) fn ends_well(scene: &Scene, seen: &Seen, letter: &Letter) -> bool {
     }
 }
 
-/// What can be told first.
+/// The possible first events.
 pub(crate) const FIRST: &[Letter] = &[BEGUN];

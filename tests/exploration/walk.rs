@@ -1,5 +1,5 @@
-//! The walk through every sequence of events. Where the same was seen before, the same follows, so that each state is gone
-//! through once; and the flow is asked there again, whether it remembers anything.
+//! The walk through every sequence of events. After an equal history the same follows, so each state is explored once. There the
+//! flow runs a second time, to check that it keeps no state.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,19 +12,19 @@ use sfs_turbo_tasks::call::event::Event;
 use sfs_turbo_tasks::call::step::Step;
 use sfs_turbo_tasks::request::Asked;
 
-/// What is explored: the flow, or a broken one.
+/// What is explored: the right flow, or a broken one.
 pub(crate) type Flow = dyn Fn(&Asked<'_>, &Event<'_>) -> Step;
 
-/// The events of a sequence, after the one with which a call begins.
+/// The number of events in a sequence, after the first event of a call.
 pub(crate) const DEPTH: usize = 8;
 
-/// How many sequences there are, and how they end.
+/// The number of sequences, and how they end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sequences {
     pub(crate) good: u64,
     pub(crate) given: u64,
     pub(crate) failed: u64,
-    /// Those of a wait that goes on after [`DEPTH`] events.
+    /// The waits that continue after [`DEPTH`] events.
     pub(crate) unfinished: u64,
 }
 
@@ -41,7 +41,7 @@ impl Sequences {
     }
 }
 
-/// A rule that is broken, and the way to where it is.
+/// A broken rule, and the events that lead to it.
 #[derive(Debug)]
 pub(crate) struct Report {
     pub(crate) rule: Broken,
@@ -50,7 +50,7 @@ pub(crate) struct Report {
 
 type State = (&'static str, Clock, Seen, usize);
 
-/// Everything that can happen to one call.
+/// All possible events of one call.
 pub(crate) struct Walk<'a> {
     scene: &'a Scene,
     flow: &'a Flow,
@@ -59,7 +59,7 @@ pub(crate) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// Goes through all of it.
+    /// Explores all of it.
     pub(crate) fn through(scene: &'a Scene, flow: &'a Flow) -> Result<(Sequences, usize), Report> {
         let mut walk = Walk { scene, flow, path: Vec::new(), known: HashMap::new() };
         match walk.tell(&FIRST[0], Clock::Right, Seen::nothing(scene), 0) {
@@ -68,7 +68,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Tells a letter, and goes on with all that can be told next.
+    /// Reports an event, and continues with all events that may follow.
     fn tell(
         &mut self,
         letter: &'static Letter,
@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
                 let step = (self.flow)(&self.scene.asked, &seen.event(self.scene, letter, random));
                 match Pause::of(&step) {
                     Some(pause) => in_bounds(self.scene, &seen, letter, &pause)?,
-                    // A pause may be too long for what is left of a call that asks once.
+                    // A pause may be too long for the remaining time of a call that does not poll.
                     None if !self.scene.follows() && matches!(step, Step::Fail(_)) => {}
                     None => return Err("chance changes no more than a pause"),
                 }
@@ -134,7 +134,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A number by which a step is known again: without all of its text, which takes longer than the flow.
+/// A number that identifies a step, without all of its text, which would take longer than the flow.
 fn fingerprint(step: &Step) -> u64 {
     let mut hasher = DefaultHasher::new();
     match step {

@@ -1,4 +1,4 @@
-// The public API is what the folder `api` says, so that no change of it goes unseen through a review.
+// The public API equals the folder `api`, so a review sees every change of it.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -19,14 +19,14 @@ before(async () => {
   await writeApi(built);
 });
 
-test(`the built definitions declare what ${API_FOLDER}/*.d.ts says; where that is meant to change: ${RENEW}`, async () => {
-  // Both as arguments, since neither is of a commit.
+test(`the built definitions declare what ${API_FOLDER}/*.d.ts declares; to change that on purpose: ${RENEW}`, async () => {
+  // Both are arguments, since neither belongs to a commit.
   const args = ["diff", "--no-index", "--no-color", "--exit-code", reported, built];
   const { code, stdout } = await runProgram("git", args);
   assert.equal(code, 0, `The API has changed. If it should, renew the report: ${RENEW}\n\n${stdout}`);
 });
 
-test("the report has a file for each entry's definitions, and tells nothing but declarations", () => {
+test("the report has one file for the definitions of each entry, and contains only declarations", () => {
   const { exports } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8"));
   const types = Object.values(exports).flatMap((entry) => entry.import?.types?.replace("./dist/", "") ?? []);
   assert.deepEqual(readdirSync(reported).sort(), types.sort());

@@ -1,4 +1,4 @@
-// Bad arguments, given to the installed package: each is refused by name, and nothing is ever sent.
+// Bad arguments, given to the installed package: each is refused by its name, and nothing is ever sent.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
@@ -21,7 +21,7 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // The default, so that also a call whose `fetch` is refused cannot reach anybody.
+  // The default, so a call whose `fetch` is refused cannot send a real request.
   globalThis.fetch = /** @type {typeof fetch} */ (recorder.fetch);
 });
 after(() => {
@@ -33,7 +33,7 @@ afterEach(() => {
 
 for (const { field, name, value, says } of refusedArguments) {
   test(`${field} that is ${name} is refused`, async () => {
-    // An endpoint goes before a region, so a region is judged where there is no endpoint.
+    // An endpoint takes precedence over a region, so a region is checked only without an endpoint.
     const others = field === "region" ? { ...good, endpoint: undefined } : good;
     await assertRefused(
       () => sfsTurboTasks.getTask({ ...others, [field]: value }),
@@ -43,7 +43,7 @@ for (const { field, name, value, says } of refusedArguments) {
   });
 }
 
-test("a region that is misspelt is answered with the ones near to it", async () => {
+test("the error for a misspelt region names similar regions", async () => {
   const { endpoint: _, ...others } = good;
   const error = await rejection(() => sfsTurboTasks.getTask({ ...others, region: "cn-nort-4" }));
   assert.equal(error.field, "region");
@@ -60,7 +60,7 @@ for (const options of [undefined, null, 5, "task", () => good]) {
 }
 
 for (const field of [...Object.keys(good), "region", "timeout", "fetch", "signal"]) {
-  test(`a getter of ${field} that throws is refused, and what it threw is the cause`, async () => {
+  test(`a getter of ${field} that throws is refused, and the error's cause is what it threw`, async () => {
     const options = { ...good };
     Object.defineProperty(options, field, {
       get() {
@@ -76,14 +76,14 @@ for (const field of [...Object.keys(good), "region", "timeout", "fetch", "signal
   });
 }
 
-test("a client judges its options when it is asked, so that making one does not throw", async () => {
+test("a client checks its options at each call, and creating it does not throw", async () => {
   const client = sfsTurboTasks.createClient({ ...good, timeout: "60s" });
   const says = "timeout must be a whole number from 1 to 2147483647";
   await assertRefused(() => client.getTask({ shareId: "share", taskId: "task" }), "timeout", says);
 });
 
 for (const defaults of [undefined, null, 5, "client"]) {
-  test(`a client of ${defaults === null ? "null" : typeof defaults} cannot be made`, () => {
+  test(`a client of ${defaults === null ? "null" : typeof defaults} cannot be created`, () => {
     assert.throws(() => sfsTurboTasks.createClient(defaults), {
       name: "SfsTurboError",
       kind: "invalid-request",
@@ -104,7 +104,7 @@ const MISSPELT = [
 ];
 
 for (const { option, right } of MISSPELT) {
-  test(`${option}, which is not an option, is refused with the right name`, async () => {
+  test(`${option}, which is not an option, is refused, and the error names the right option`, async () => {
     const sentence = `${option} is not an option: pass ${right}`;
     const others = { ...good, [right]: undefined };
     await assertRefused(() => sfsTurboTasks.getTask({ ...others, [option]: "x" }), option, sentence);
@@ -113,7 +113,7 @@ for (const { option, right } of MISSPELT) {
   });
 }
 
-test("a refused token is in nothing that the error tells", async () => {
+test("a refused token appears nowhere in the error", async () => {
   const token = "MIIsecret with a blank";
   const error = await rejection(() => sfsTurboTasks.getTask({ ...good, token }));
   const told = [error.stack, String(error.cause), JSON.stringify(error), error.errMsg, error.message].join(
@@ -130,7 +130,7 @@ const HALVES = {
 
 for (const [name, value] of Object.entries(HALVES)) {
   for (const field of ["projectId", "shareId", "taskId", "endpoint"]) {
-    test(`${field} with ${name} of a character is refused, since no URL can carry it`, async () => {
+    test(`${field} with ${name} of a character is refused, since no URL can contain it`, async () => {
       const sentence = `${field} contains a lone surrogate (half of a character): remove it`;
       await assertRefused(() => sfsTurboTasks.getTask({ ...good, [field]: value }), field, sentence);
     });
@@ -165,7 +165,7 @@ async function assertRefused(ask, field, sentence) {
 }
 
 /**
- * What a call rejects with; what it throws instead is a failure, since nobody catches that at a promise.
+ * The error that a call rejects with. A call that throws instead fails the test, since a `catch` of a promise would miss it.
  * @param {() => Promise<unknown>} ask
  */
 async function rejection(ask) {

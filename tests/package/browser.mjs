@@ -1,4 +1,4 @@
-// A headless browser that opens pages and hands back what they reported and what their console said.
+// A headless browser that opens pages and returns their reports and their console messages.
 // @ts-check
 import { By, until } from "selenium-webdriver";
 import { startChromium } from "./engines/chromium.mjs";
@@ -7,30 +7,30 @@ import { startWebKit } from "./engines/webkit.mjs";
 import { removeFolder, temporaryFolder } from "./folders.mjs";
 
 /**
- * What a file of `engines/` gives: one browser, started.
+ * What a file of `engines/` returns: one started browser.
  * @typedef {object} Session
  * @property {import("selenium-webdriver").WebDriver} driver
  * @property {() => Promise<string[]>} readConsole warnings and errors since the last call, in order: those that the page
  *   wrote, those of the browser itself (a resource that failed, a policy violated), uncaught errors; always none where
  *   the engine's driver has no log
- * @property {() => Promise<void>} [stop] ends what the driver's own end leaves running
+ * @property {() => Promise<void>} [stop] ends the processes that the driver leaves running
  */
 
 /**
- * What one visit of a page came to.
+ * The result of one visit of a page.
  * @typedef {object} Visit
  * @property {any} report the JSON that the page put into its element `#report`
  * @property {string[]} console the console's warnings and errors
- * @property {string[]} violations those of them that tell of a Content Security Policy
+ * @property {string[]} violations those about a Content Security Policy
  */
 
 const engines = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit };
 
-// Far above what a page takes, so that a slow machine changes nothing.
+// Far longer than a page takes, so a slow machine changes nothing.
 const DEADLINE = 60_000;
 
 /**
- * Starts a browser with a profile of its own. Whoever starts it closes it.
+ * Starts a browser with its own profile. The caller closes it.
  * @param {keyof typeof engines} [engine]
  */
 export async function startBrowser(engine = "chromium") {
@@ -40,7 +40,7 @@ export async function startBrowser(engine = "chromium") {
   return {
     /** Name and version, as in a table of environments. */
     name: `${capabilities.getBrowserName()} ${capabilities.getBrowserVersion()}`,
-    /** For what no page can do: keys, the settings of the system, pictures. */
+    /** For tasks that no page can do: keys, the settings of the system, pictures. */
     driver,
     /** The console's warnings and errors since the last call. */
     readConsole,
@@ -69,7 +69,7 @@ export async function startBrowser(engine = "chromium") {
 
 /** @param {import("selenium-webdriver").WebDriver} driver */
 async function reportedText(driver) {
-  // By the element and not by a script, since a strict policy of the page may refuse what a driver injects.
+  // Through the element and not through a script, since a strict policy of the page may refuse an injected script.
   const element = await driver.wait(until.elementLocated(By.id("report")), DEADLINE);
   await driver.wait(async () => (await element.getAttribute("textContent")) !== "", DEADLINE);
   return element.getAttribute("textContent");

@@ -26,7 +26,7 @@ test("a page loads the built file with a script tag, and gets tasks and typed er
 test("a page that Vite built without configuration gets tasks and typed errors", async (t) => {
   const folder = await installTarball("scenario.mjs", "page-report.mjs", "vite");
   const vite = join(checkout, "node_modules/vite/bin/vite.js");
-  // A bundler that has to guess says so in a warning; there is nothing to guess.
+  // A bundler that has to guess prints a warning; here is nothing to guess.
   const { stderr } = await mustRun(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: folder });
   assert.equal(stderr, "");
   await expectPage(t, join(folder, "dist"));
@@ -46,7 +46,7 @@ async function expectPage(t, folder) {
     `${pages.origin}/?place=${encodeURIComponent(JSON.stringify(service.place))}`,
   );
   expectScenario(visit.report, service);
-  // Chromium itself writes a line for each answer that is no success, which no page can keep it from.
+  // Chromium writes a line for each answer without success, and a page cannot prevent that.
   const refusals = [3, 4, 5].map((index) => service.place.endpoint + service.seen()[index]?.path);
   const statuses = [400, 403, 401];
   assert.deepEqual(

@@ -1,4 +1,4 @@
-// What the built files must not contain: whatever an old bundler, a strict page or a privacy-minded builder refuses.
+// What the built files must not contain: code that an old bundler, a strict page or a privacy-minded build refuses.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -61,9 +61,9 @@ for (const { name, pattern, reason } of REFUSED) {
   });
 }
 
-test("no script awaits at its top level, which service workers and CommonJS refuse", async () => {
+test("no script has a top-level await, which service workers and CommonJS refuse", async () => {
   for (const name of scripts) {
-    // What cannot become CommonJS is a warning or an error of esbuild.
+    // For code that cannot become CommonJS, esbuild reports a warning or an error.
     const { warnings } = await transform(read(name), { format: "cjs", target: "esnext" });
     assert.deepEqual(warnings, [], name);
   }
@@ -87,19 +87,19 @@ for (const name of FOR_PAGES.flatMap((entry) => [`${entry}.js`, `${entry}.cjs`])
   });
 }
 
-test("newer syntax is noticed", async () => {
+test("newer syntax is found", async () => {
   for (const newer of ["a ??= b", "a?.b", "try {} catch {}", "1n", "class A { b = 1 }", "/a/v"]) {
     assert.equal(await isNewerThan("es2018", newer), true, newer);
   }
   assert.equal(await isNewerThan("es2018", "async () => ({ ...a, b: await c })"), false);
 });
 
-test("no file tells where it was built", () => {
+test("no file contains the path where it was built", () => {
   const places = [checkout, join(homedir(), "/"), ".cargo/registry", ".rustup/toolchains"];
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const names = files.map(({ parentPath, path, name }) => relative(dist, join(parentPath ?? path, name)));
   const telling = names.flatMap((name) => {
-    // The core, which scripts carry in an alphabet of their own, is here as a file too.
+    // The core is in scripts in an alphabet of its own; here it is also a file.
     const text = read(name);
     return places.filter((place) => text.includes(place)).map((place) => `${name}: ${place}`);
   });
@@ -112,7 +112,7 @@ function read(name) {
 }
 
 /**
- * Whether esbuild has to rewrite a script for a target, or cannot: it prints the same where nothing is newer.
+ * Whether esbuild has to rewrite a script for a target, or cannot. It prints the same script if nothing is newer.
  * @param {string} target
  * @param {string} script
  */

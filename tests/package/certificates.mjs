@@ -1,15 +1,15 @@
-// Keys and certificates, made anew for each run: a key in the repository would look like a leak. Written as DER by hand,
-// since Node makes none and a test should need no program for it.
+// Keys and certificates, made for each run: a key in the repository would look like a leak. They are written as DER by hand,
+// since Node cannot make certificates and a test should need no other program.
 // @ts-check
 import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 
 /**
  * @typedef {object} Identity what a TLS server needs
  * @property {string} key
- * @property {string} cert its certificate, and after it those of who vouches for it
+ * @property {string} cert its certificate, followed by those of its issuers
  */
 
-/** @returns {Identity} for this machine, and nobody vouches for it */
+/** @returns {Identity} for this machine, signed by no authority */
 export function selfSigned() {
   const { privateKey, publicKey } = keyPair();
   const extensions = [namesExtension("localhost")];
@@ -20,7 +20,7 @@ export function selfSigned() {
 }
 
 /**
- * An authority of its own, as a company has one.
+ * A certificate authority, as a company has its own.
  * @param {string} name
  */
 export function authority(name) {
@@ -33,7 +33,7 @@ export function authority(name) {
     extensions: [authorityExtension()],
   });
   return {
-    /** What NODE_EXTRA_CA_CERTS names. */
+    /** The file for NODE_EXTRA_CA_CERTS. */
     root,
     /**
      * @param {string} [host]
@@ -60,7 +60,7 @@ const VERSION = 0xa0;
 const EXTENSIONS = 0xa3;
 const [DNS_NAME, IP_ADDRESS] = [0x82, 0x87];
 
-// Names of things, as DER has them.
+// Object identifiers of DER.
 const ECDSA_WITH_SHA256 = [0x2a, 0x86, 0x48, 0xce, 0x3d, 4, 3, 2];
 const COMMON_NAME = [0x55, 4, 3];
 const BASIC_CONSTRAINTS = [0x55, 0x1d, 19];

@@ -1,4 +1,4 @@
-// Programs behind a company's proxy, each in a process and a Node of its own: the examples, and one that reports faults.
+// Programs behind a company's proxy, each in its own process and Node version: the examples, and one that reports faults.
 // @ts-check
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ export const EXAMPLES = {
 };
 export const WAYS = /** @type {Way[]} */ (Object.keys(EXAMPLES));
 
-// Who vouches for the service, as Node knows; and a company that Node knows only if it is told.
+// An authority that Node trusts, and a company's authority that Node trusts only with a setting.
 export const known = authority("An authority that everybody knows");
 export const company = authority("A company");
 
@@ -111,7 +111,7 @@ export async function ask(node, way, { place, endpoint }, proxy, what = {}) {
  * @param {string} trusted a file
  */
 export function environment(way, proxy, trusted) {
-  // What this machine itself needs to reach a registry is nothing to a service on it.
+  // The proxy settings of this machine do not apply to a service on it.
   const names = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy"];
   return {
     ...Object.fromEntries(names.map((name) => [name, undefined])),

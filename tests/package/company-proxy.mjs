@@ -1,4 +1,4 @@
-// A company's proxy as a server on this machine, which answers CONNECT; and a service behind TLS for it to connect to.
+// A company's proxy as a server on this machine that answers CONNECT, and a service behind TLS as its target.
 // @ts-check
 import { createServer } from "node:http";
 import { connect } from "node:net";
@@ -15,7 +15,7 @@ import { startService } from "./service.mjs";
 /** @typedef {{ target: string, headers: import("node:http").IncomingHttpHeaders }} Connect */
 
 /**
- * @param {import("node:test").TestContext} t the test that it is for, at whose end it goes
+ * @param {import("node:test").TestContext} t the test; the proxy is closed at its end
  * @param {Conduct} conduct
  * @param {{ credentials?: string }} [options] `user:password`, without which it answers 407
  */
@@ -46,7 +46,7 @@ export async function startCompanyProxy(t, conduct, { credentials } = {}) {
 }
 
 /**
- * A service of its own, behind TLS.
+ * A service behind TLS for one test.
  * @param {import("node:test").TestContext} t
  * @param {import("./certificates.mjs").Identity} identity
  */
@@ -59,7 +59,7 @@ export async function startTlsService(t, identity) {
 }
 
 /**
- * Reads TLS, and hands on what is in it.
+ * Ends TLS, and forwards the plain bytes.
  * @param {import("node:test").TestContext} t
  * @param {import("./certificates.mjs").Identity} identity
  * @param {number} plainPort

@@ -166,7 +166,7 @@ function expectFault(error, reason, retryable) {
 }
 
 /**
- * The proxy was asked for the service and nothing else, so many times, and told nothing of what is for the service.
+ * The proxy got exactly this number of requests, all for the service, and none of the headers for the service.
  * @param {{ connects: import("./company-proxy.mjs").Connect[] }} proxy
  * @param {Service} service
  * @param {number} times

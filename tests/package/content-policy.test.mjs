@@ -1,4 +1,5 @@
-// The installed package in pages with a Content-Security-Policy: what the README asks for is enough, and what lacks is named.
+// The installed package in pages with a Content-Security-Policy: the policy of the README is enough, and errors name what is
+// missing.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -19,7 +20,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-test("a page that allows nothing but its own scripts, WebAssembly and the service runs every call without a violation", async (t) => {
+test("a page that allows only its own scripts, WebAssembly and the service makes every call without a violation", async (t) => {
   const { service, pages } = await serve(t, (endpoint) =>
     // The icon of the page is a `data:` URL.
     policy("script-src 'self' 'wasm-unsafe-eval'", `connect-src ${endpoint}`, "img-src data:"),
@@ -31,7 +32,7 @@ test("a page that allows nothing but its own scripts, WebAssembly and the servic
   assert.deepEqual(pages.missing, []);
 });
 
-test("the policy of the README, and nothing beside it, is enough for a call", async (t) => {
+test("the policy of the README is enough for a call, without anything else", async (t) => {
   const { service, visit } = await serve(t, (endpoint) =>
     policy("script-src 'self' 'wasm-unsafe-eval'", `connect-src ${endpoint}`),
   );

@@ -1,4 +1,4 @@
-// What createTask refuses before anything is sent: each by its field, with what to do.
+// The options that createTask refuses before anything is sent. Each error names the field and says what to do.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -79,7 +79,7 @@ for (const [options, field, says] of REFUSED) {
   });
 }
 
-test("a prefix of 1,024 characters is not refused, also if each has four bytes", async () => {
+test("a prefix of 1,024 characters is accepted, even if each character has four bytes", async () => {
   const { requests, options: usual } = scriptService(() => created());
   await sfsTurboTasks.createTask({ ...usual, ...export_, srcPrefix: "\ud83d\ude00".repeat(1_024) });
   assert.equal(requests.length, 1);

@@ -1,4 +1,4 @@
-// createTask through the installed package: what is sent, what comes back, and that nothing is created twice.
+// createTask through the installed package: the request, the result, and that nothing is created twice.
 // @ts-check
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -81,7 +81,7 @@ describe("what is sent", () => {
   ];
 
   for (const { name, options, body } of BODIES) {
-    test(`is a body without anything that was not said: ${name}`, async () => {
+    test(`is a body with only the given fields: ${name}`, async () => {
       const { requests, options: usual } = scriptService(() => created("t"));
       await sfsTurboTasks.createTask({ ...usual, ...export_, ...options });
       const [request] = requests;
@@ -90,7 +90,7 @@ describe("what is sent", () => {
     });
   }
 
-  test("is a POST to the file system with JSON, as a real server sees it", async (t) => {
+  test("is a POST with JSON to the file system, as a real server sees it", async (t) => {
     /** @type {object[]} */
     const seen = [];
     const server = createServer(async ({ method, url, headers }, response) => {
@@ -106,7 +106,7 @@ describe("what is sent", () => {
   });
 });
 
-describe("a creation that may have arrived", () => {
+describe("a creation that may have reached the service", () => {
   const cut = () => {
     const body = new ReadableStream({
       start(pieces) {
@@ -166,7 +166,7 @@ describe("a creation that may have arrived", () => {
     });
   }
 
-  test("exists, and is listed, where only its answer was lost", async () => {
+  test("exists and is listed if only its answer was lost", async () => {
     const emulator = createEmulator();
     const { endpoint, projectId, token, fetch } = emulator;
     const shareId = emulator.addFileSystem();
@@ -179,7 +179,7 @@ describe("a creation that may have arrived", () => {
   });
 });
 
-describe("a creation that has not arrived", () => {
+describe("a creation that has not reached the service", () => {
   /** @type {Record<string, () => any>} */
   const KEPT = {
     "after a 429": () => throttled(),
@@ -204,7 +204,7 @@ describe("a creation that has not arrived", () => {
       );
     });
 
-    test(`says nothing of a task that may exist: ${name}`, async () => {
+    test(`has an error without a word about a task that may exist: ${name}`, async () => {
       const { options } = scriptService(answer);
       const error = await rejection(sfsTurboTasks.createTask({ ...options, ...export_, maxRetries: 0 }));
       assert.equal(error.retryable, true);
@@ -223,7 +223,7 @@ describe("a creation that has not arrived", () => {
   });
 });
 
-test("a new task without a name is no answer, and may exist", async () => {
+test("ends in an error that says the task may exist, if the answer has no task id", async () => {
   const { options, requests } = scriptService(() => ({ status: 202, body: { task_id: "" } }));
   const error = await rejection(
     sfsTurboTasks.createTask({ ...options, shareId: "s", type: "export", srcTarget: "link" }),

@@ -1,4 +1,4 @@
-// Several sources, one after the other: the first that serves, and of each why it did not.
+// Several sources, one after the other: the first that gives a key, and why each of the others did not.
 // @ts-check
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ before(async () => {
 
 const key = { accessKeyId: "AK", secretAccessKey: "secret" };
 
-test("the first source that serves is the only one that is asked from then on", async () => {
+test("the first source that gives a key is the only one that is called from then on", async () => {
   /** @type {string[]} */
   const asked = [];
   let declines = true;
@@ -35,7 +35,7 @@ test("the first source that serves is the only one that is asked from then on", 
   assert.deepEqual(asked, ["first", "second", "second"]);
 });
 
-test("a chain in which no source is configured says of each why", async (t) => {
+test("a chain without a configured source says the reason for each source", async (t) => {
   const home = setVariables(t);
   const { fromChain, fromEnv, fromProfile, fromPodIdentity } = credentials;
   /** @type {any} */
@@ -57,7 +57,7 @@ test("a chain in which no source is configured says of each why", async (t) => {
   assert.ok(error instanceof Error);
 });
 
-test("a source that is configured and does not work ends the chain", async (t) => {
+test("a source that is configured but fails ends the chain", async (t) => {
   setVariables(t, { HW_ACCESS_KEY: "AK" });
   let asked = 0;
   const chain = credentials.fromChain(
@@ -84,7 +84,7 @@ test("a source that is configured and does not work ends the chain", async (t) =
   assert.deepEqual(await chain(), key);
 });
 
-test("an error of one's own, and an answer that is no key, end the chain", async () => {
+test("an error of the user's own, or a value that is not a key, ends the chain", async () => {
   const fromVault = async () => {
     throw new RangeError("the vault is sealed");
   };
@@ -98,7 +98,7 @@ test("an error of one's own, and an answer that is no key, end the chain", async
   );
 });
 
-test("the error of the package's other copy is known", async (t) => {
+test("the error class of the package's other copy is recognized", async (t) => {
   setVariables(t);
   const { createRequire } = await import("node:module");
   const { installTarball } = await import("./tarball.mjs");
@@ -118,7 +118,7 @@ test("a chain needs sources, and they must be functions", () => {
   });
 });
 
-test("fromDefaults asks the variables of the SDKs, those of Terraform, the profile, and the pod", async (t) => {
+test("fromDefaults tries the SDK variables, the Terraform variables, the profile, and pod identity", async (t) => {
   const home = setVariables(t, {
     HUAWEICLOUD_SDK_AK: "SDK",
     HUAWEICLOUD_SDK_SK: "s",

@@ -52,7 +52,7 @@ test("HW_ goes before OS_, and an empty variable counts as not set", async (t) =
   assert.deepEqual(await credentials.fromEnv()(), { accessKeyId: "AKHW", secretAccessKey: "secret" });
 });
 
-test("fromEnv can be told whose variables it reads", async (t) => {
+test("fromEnv reads the variables of an object that it is given", async (t) => {
   setVariables(t, { HUAWEICLOUD_SDK_AK: "AKSDK", HUAWEICLOUD_SDK_SK: "secret" });
   const { fromEnv } = credentials;
   assert.equal((await fromEnv({ names: "HUAWEICLOUD_SDK" })()).accessKeyId, "AKSDK");
@@ -62,14 +62,14 @@ test("fromEnv can be told whose variables it reads", async (t) => {
   );
 });
 
-test("no variable at all is not configured", async (t) => {
+test("without any variable it is not configured", async (t) => {
   setVariables(t, { HUAWEICLOUD_SDK_PROJECT_ID: "project" });
   const reason =
     "neither HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK nor HW_ACCESS_KEY and HW_SECRET_KEY are set.";
   assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason, false));
 });
 
-test("half a pair is broken, and the message names the other half", async (t) => {
+test("half a pair is broken, and the message names the missing half", async (t) => {
   setVariables(t, { HUAWEICLOUD_SDK_AK: "AK", HW_ACCESS_KEY: "AK", HW_SECRET_KEY: "secret" });
   const reason = "HUAWEICLOUD_SDK_SK is missing in the environment.";
   assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason));
@@ -87,7 +87,7 @@ test("a key with a line break is broken, and is not shown", async (t) => {
   assert.deepEqual(await failure(credentials.fromEnv()()), failed("fromEnv", reason));
 });
 
-test("variables are read when keys are asked for, kept, and read again after five minutes", async (t) => {
+test("variables are read when keys are needed, are kept, and are read again after five minutes", async (t) => {
   setVariables(t);
   const clock = stopClock(t);
   const source = credentials.fromEnv();
@@ -100,7 +100,7 @@ test("variables are read when keys are asked for, kept, and read again after fiv
   assert.equal((await source()).accessKeyId, "AK2");
 });
 
-test("keys whose variables are gone fail at the next reading; with half of them they serve for five minutes more", async (t) => {
+test("keys whose variables are removed fail at the next reading; if half of the pair remains, they serve for five minutes more", async (t) => {
   setVariables(t, { HW_ACCESS_KEY: "AK", HW_SECRET_KEY: "secret" });
   const clock = stopClock(t);
   const source = credentials.fromEnv({ names: "HW" });
@@ -128,7 +128,7 @@ test("a failure is not kept", async (t) => {
   assert.equal((await source()).accessKeyId, "AK");
 });
 
-test("an option that is none, or does not fit, fails at its line", () => {
+test("an unknown option, or one that does not fit, throws where the source is made", () => {
   const { fromEnv } = credentials;
   assert.throws(() => fromEnv({ prefix: "HW" }), {
     name: "TypeError",

@@ -22,7 +22,7 @@ before(async () => {
 const usualProfile = ".huaweicloud/credentials";
 const usualConfig = ".hcloud/config.json";
 
-test("fromProfile reads section [basic] of the usual file", async (t) => {
+test("fromProfile reads section [basic] of the default file", async (t) => {
   const home = setVariables(t);
   writeText(
     home,
@@ -37,7 +37,7 @@ test("fromProfile reads section [basic] of the usual file", async (t) => {
   });
 });
 
-test("a profile is found by its name, else by its name in any case", async (t) => {
+test("a profile is found by its exact name, otherwise by its name in any case", async (t) => {
   const home = setVariables(t);
   writeText(home, usualProfile, "[basic-dev]\nak = A\nsk = s\n[Basic-Prod]\nak = B\nsk = s\n");
   const { fromProfile } = credentials;
@@ -45,7 +45,7 @@ test("a profile is found by its name, else by its name in any case", async (t) =
   assert.equal((await fromProfile({ profile: "BASIC-PROD" })()).accessKeyId, "B");
 });
 
-test("the option goes before HUAWEICLOUD_SDK_CREDENTIALS_FILE, and that before the usual file", async (t) => {
+test("the option takes precedence over HUAWEICLOUD_SDK_CREDENTIALS_FILE, and the variable over the default file", async (t) => {
   const home = setVariables(t);
   const text = (/** @type {string} */ id) => `[basic]\nak = ${id}\nsk = s\n`;
   writeText(home, usualProfile, text("USUAL"));
@@ -57,7 +57,7 @@ test("the option goes before HUAWEICLOUD_SDK_CREDENTIALS_FILE, and that before t
   assert.equal((await credentials.fromProfile()()).accessKeyId, "USUAL");
 });
 
-test("no usual file is not configured; a file that was named and is not there is broken", async (t) => {
+test("without the default file it is not configured; a missing file that was named is broken", async (t) => {
   const home = setVariables(t);
   const { fromProfile } = credentials;
   assert.deepEqual(
@@ -73,7 +73,7 @@ test("no usual file is not configured; a file that was named and is not there is
   assert.deepEqual(await failure(fromProfile()()), failed("fromProfile", named));
 });
 
-test("no section [basic] in the usual file is not configured; a section that was named is broken", async (t) => {
+test("without section [basic] in the default file it is not configured; a missing section that was named is broken", async (t) => {
   const home = setVariables(t);
   const file = writeText(home, usualProfile, "[global]\nak = A\nsk = s\n[other]\n");
   const reason = (/** @type {string} */ name) =>
@@ -96,13 +96,13 @@ for (const [text, reason] of [
   });
 }
 
-test("a line that cannot be read is told by its number, and not shown", async (t) => {
+test("an unreadable line is reported by its number, and is not shown", async (t) => {
   const file = writeText(setVariables(t), usualProfile, "[basic]\nak = A\nsecret-0123456789\n");
   const reason = `line 3 of ${file} is not a section, a comment or \`key = value\`.`;
   assert.deepEqual(await failure(credentials.fromProfile()()), failed("fromProfile", reason));
 });
 
-test("a file is read when keys are asked for, and again after five minutes", async (t) => {
+test("a file is read when keys are needed, and again after five minutes", async (t) => {
   const home = setVariables(t);
   const clock = stopClock(t);
   const source = credentials.fromProfile();
@@ -114,7 +114,7 @@ test("a file is read when keys are asked for, and again after five minutes", asy
   assert.equal((await source()).accessKeyId, "SECOND");
 });
 
-test("a file that cannot be read any more serves five minutes on, is tried again each minute, and then fails", async (t) => {
+test("after a file becomes unreadable its keys serve for five minutes, it is tried again each minute, and then it fails", async (t) => {
   const home = setVariables(t);
   const clock = stopClock(t);
   const source = credentials.fromProfile();
@@ -124,13 +124,13 @@ test("a file that cannot be read any more serves five minutes on, is tried again
   writeText(home, usualProfile, "[basic]\nak = SECOND\nbroken\n");
   clock.pass(300_000);
   assert.equal((await source()).accessKeyId, "FIRST");
-  // Mended within the minute, and read when it is over.
+  // Repaired within the minute, and read when the minute is over.
   writeText(home, usualProfile, good("THIRD"));
   clock.pass(59_999);
   assert.equal((await source()).accessKeyId, "FIRST");
   clock.pass(1);
   assert.equal((await source()).accessKeyId, "THIRD");
-  // A reading that is good again begins the five minutes anew.
+  // A successful reading starts the five minutes again.
   writeText(home, usualProfile, "broken\n");
   clock.pass(300_000);
   assert.equal((await source()).accessKeyId, "THIRD");
@@ -144,7 +144,7 @@ test("a file that cannot be read any more serves five minutes on, is tried again
   assert.equal((await source()).accessKeyId, "FOURTH");
 });
 
-test("keys whose usual file is gone fail at the next reading", async (t) => {
+test("after the default file is removed, keys fail at the next reading", async (t) => {
   const home = setVariables(t);
   const clock = stopClock(t);
   for (const [make, path, text] of /** @type {const} */ ([
@@ -159,13 +159,13 @@ test("keys whose usual file is gone fail at the next reading", async (t) => {
     await source();
     clock.pass(1);
     assert.deepEqual(await failure(source()), failed(make.name, `there is no file ${file}.`, false));
-    // And are not used again while a new file cannot be read.
+    // They are not used again while a new file cannot be read.
     writeText(home, path, "broken");
     assert.equal((await failure(source())).configured, true);
   }
 });
 
-test("a file of more than a mebibyte is broken", async (t) => {
+test("a file larger than 1 MiB is broken", async (t) => {
   const text = `[basic]\nak = AK\nsk = s\n#`;
   const file = writeText(setVariables(t), usualProfile, text.padEnd(1_048_576, "#"));
   const source = credentials.fromProfile();
@@ -177,7 +177,7 @@ test("a file of more than a mebibyte is broken", async (t) => {
   );
 });
 
-test("a configuration without a current profile has none, whatever its profiles are", async (t) => {
+test("a configuration without a current profile has no profile, even if it lists profiles", async (t) => {
   const file = writeText(setVariables(t), usualConfig, JSON.stringify({ profiles: [null, "x", plain, {}] }));
   assert.deepEqual(
     await failure(credentials.fromKooCli()()),
@@ -203,7 +203,7 @@ const config = {
   ],
 };
 
-test("fromKooCli reads the current profile of the usual file", async (t) => {
+test("fromKooCli reads the current profile of the default file", async (t) => {
   writeText(setVariables(t), usualConfig, JSON.stringify(config));
   assert.deepEqual(await credentials.fromKooCli()(), {
     accessKeyId: "AKDEV",
@@ -212,7 +212,7 @@ test("fromKooCli reads the current profile of the usual file", async (t) => {
   });
 });
 
-test("fromKooCli takes the keys of an SSO session", async (t) => {
+test("fromKooCli uses the keys of an SSO session", async (t) => {
   writeText(setVariables(t), usualConfig, JSON.stringify(config));
   assert.deepEqual(await credentials.fromKooCli({ profile: "sso" })(), session);
 });
@@ -241,7 +241,7 @@ for (const [profile, reason] of [
   });
 }
 
-test("no file of KooCLI is not configured; one that is no JSON is broken, and its text is not shown", async (t) => {
+test("without a KooCLI file it is not configured; a file that is not JSON is broken, and its text is not shown", async (t) => {
   const home = setVariables(t);
   const { fromKooCli } = credentials;
   const missing = `there is no file ${join(home, usualConfig)}.`;
@@ -251,7 +251,7 @@ test("no file of KooCLI is not configured; one that is no JSON is broken, and it
   assert.deepEqual(await failure(fromKooCli()()), failed("fromKooCli", reason));
 });
 
-test("a usual file that is there and cannot be read is broken", async (t) => {
+test("an existing default file that cannot be read is broken", async (t) => {
   const folder = join(setVariables(t), usualProfile);
   mkdirSync(folder, { recursive: true });
   assert.deepEqual(

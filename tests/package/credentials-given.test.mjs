@@ -1,4 +1,4 @@
-// Keys of a caller's own function: a chain takes what the client takes, and refuses what it refuses.
+// Keys of a caller's own function: a chain accepts and refuses the same values as the client.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -32,7 +32,7 @@ class VaultKey {
   }
 }
 
-/** Whether the client signs with what a function gives. @param {unknown} given */
+/** Whether the client signs with the value that a function returns. @param {unknown} given */
 async function signs(given) {
   const answer = { status: 200, headers: { "content-type": "application/json" } };
   let sent = 0;
@@ -72,7 +72,7 @@ const taken = {
 };
 
 for (const [what, [given, expected]] of Object.entries(taken)) {
-  test(`a chain takes ${what}, as the client does`, async () => {
+  test(`a chain accepts ${what}, as the client does`, async () => {
     const got = await credentials.fromChain(() => given)();
     assert.deepEqual(got, expected);
     assert.ok(Object.isFrozen(got));
@@ -80,7 +80,7 @@ for (const [what, [given, expected]] of Object.entries(taken)) {
   });
 }
 
-test("an end is copied, since its owner may change it", async () => {
+test("an expiration date is copied, since the caller may change it", async () => {
   const expiration = new Date(noon);
   const got = await credentials.fromChain(() => ({ ...key, expiration }))();
   expiration.setTime(0);
@@ -136,7 +136,7 @@ for (const [what, [given, reason]] of Object.entries(refused)) {
 }
 
 for (const expiration of ["soon", "", 1_900_000_000_000, new Date(Number.NaN), {}, "2026-13-40T00:00:00Z"]) {
-  test(`an end of ${JSON.stringify(expiration)} is refused`, async () => {
+  test(`an expiration of ${JSON.stringify(expiration)} is refused`, async () => {
     const reason = '`expiration` of what it gave must be a Date or a string such as "2030-01-01T00:00:00Z".';
     assert.deepEqual(
       await failure(credentials.fromChain(() => ({ ...key, expiration }))()),

@@ -1,4 +1,4 @@
-// The home directory in which tools keep their keys: where there is none, there are no such keys.
+// The home directory in which tools keep their keys: without one there are no such keys.
 // @ts-check
 import assert from "node:assert/strict";
 import { syncBuiltinESMExports } from "node:module";
@@ -21,7 +21,7 @@ const config = JSON.stringify({
 });
 
 /**
- * What a system may know of the home directory. In the current directory there are keys.
+ * What a system may report as the home directory. The current directory contains keys.
  * @type {Record<string, () => string>}
  */
 const homes = {
@@ -54,7 +54,7 @@ function setHome(t, homedir) {
 }
 
 for (const [name, homedir] of Object.entries(homes)) {
-  test(`a home that ${name} has no keys, and the current directory is not read for it`, async (t) => {
+  test(`a home that ${name} has no keys, and the current directory is not read instead`, async (t) => {
     setHome(t, homedir);
     const missing = (/** @type {string} */ file) => `there is no home directory, and so no file ~/${file}.`;
     assert.deepEqual(
@@ -67,7 +67,7 @@ for (const [name, homedir] of Object.entries(homes)) {
     );
   });
 
-  test(`with a home that ${name} fromDefaults goes on to pod identity`, async (t) => {
+  test(`with a home that ${name} fromDefaults continues with pod identity`, async (t) => {
     setHome(t, homedir);
     process.env.HC_CONTAINER_CREDENTIALS_FULL_URI = "http://127.0.0.1:1/";
     const { message } = await failure(credentials.fromDefaults()());
@@ -82,13 +82,13 @@ for (const [name, homedir] of Object.entries(homes)) {
   });
 }
 
-test("an empty HOME is no home", async (t) => {
+test("an empty HOME counts as no home", async (t) => {
   setVariables(t, { HOME: "", USERPROFILE: "" });
   const { configured } = await failure(credentials.fromProfile()());
   assert.equal(configured, false);
 });
 
-test("a home is taken as it is, also with a dollar in its name", async (t) => {
+test("a home is used unchanged, even with a dollar in its name", async (t) => {
   const home = join(setVariables(t), "$&$1");
   Object.assign(process.env, { HOME: home, USERPROFILE: home, HW_SHARED_CONFIG_FILE: "~/config.json" });
   writeText(home, "config.json", config);

@@ -1,4 +1,4 @@
-// Tokens and temporary keys from an emulated IAM: exact requests, and signatures that it computes anew.
+// Tokens and temporary keys from an emulated IAM, which checks the exact requests and computes each signature itself.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -33,7 +33,7 @@ const keysBody = (seconds) =>
 /** @param {any} seen */
 const parsed = ({ method, path, body }) => ({ method, path, body: JSON.parse(body) });
 
-test("fromIdToken exchanges the provider's token for a token, and that for keys", async (t) => {
+test("fromIdToken exchanges the provider's token for an IAM token, and the IAM token for keys", async (t) => {
   const home = setVariables(t);
   stopClock(t);
   const { origin, host, seen } = await startIam(t);
@@ -69,7 +69,7 @@ test("fromIdToken exchanges the provider's token for a token, and that for keys"
   ]);
 });
 
-test("the pair of an identity provider goes before keys, in variables and in a profile", async (t) => {
+test("the pair of an identity provider takes precedence over keys, in variables and in a profile", async (t) => {
   const home = setVariables(t);
   stopClock(t);
   const { origin, seen } = await startIam(t);
@@ -94,7 +94,7 @@ test("the pair of an identity provider goes before keys, in variables and in a p
   assert.equal(seen.at(-1)?.body, keysBody(900));
 });
 
-test("fromIdToken says which of the two is missing", async (t) => {
+test("fromIdToken names the missing half of the pair", async (t) => {
   setVariables(t);
   const { fromIdToken } = credentials;
   const [idp, file] = ["HUAWEICLOUD_SDK_IDP_ID", "HUAWEICLOUD_SDK_ID_TOKEN_FILE"];
@@ -148,7 +148,7 @@ test("fromPassword gets a token of the project", async (t) => {
   assert.deepEqual(seen, [{ method: "POST", path: tokensPath, headers, body }]);
 });
 
-test("fromPassword reads Terraform's variables, functions and a passcode", async (t) => {
+test("fromPassword accepts Terraform's variables, functions and a passcode", async (t) => {
   setVariables(t, {
     OS_USER_ID: user.id,
     HW_USER_PASSWORD: "wrong",
@@ -207,7 +207,7 @@ for (const [left, reason, configured] of /** @type {const} */ ([
   });
 }
 
-test("a refused token is thrown away, and calls that got the same one refused share one renewal", async (t) => {
+test("a refused token is dropped, and calls that used the same token share one renewal", async (t) => {
   setVariables(t);
   const { origin, seen } = await startIam(t);
   const token = credentials.fromPassword({ ...login, iamEndpoint: origin });
@@ -219,12 +219,12 @@ test("a refused token is thrown away, and calls that got the same one refused sh
     "token-2",
     "token-2",
   ]);
-  // A call that learns late of the old token's refusal gets the new one.
+  // A call that learns of the old token's refusal late gets the new one.
   assert.equal(await token(rejected), "token-2");
   assert.equal(seen.length, 2);
 });
 
-test("a token is kept until five minutes before its end", async (t) => {
+test("a token is kept until five minutes before it expires", async (t) => {
   setVariables(t);
   const clock = stopClock(t);
   const { origin } = await startIam(t);
@@ -245,7 +245,7 @@ test("a token is kept until five minutes before its end", async (t) => {
   assert.equal(renewals, 2);
 });
 
-test("a wrong password is told with IAM's words, and is not kept", async (t) => {
+test("the error for a wrong password has IAM's words, and is not kept", async (t) => {
   setVariables(t);
   const { origin } = await startIam(t);
   let password = "wrong-password";
@@ -256,7 +256,7 @@ test("a wrong password is told with IAM's words, and is not kept", async (t) => 
   assert.equal(await token(), "token-1");
 });
 
-test("a token of 64 KiB comes through, which is four times what Node takes by itself", async (t) => {
+test("a token of 64 KiB is accepted, which is four times Node's default limit", async (t) => {
   setVariables(t);
   const { origin } = await startIam(t, { padding: "x".repeat(65_536) });
   const token = credentials.fromPassword({ ...login, iamEndpoint: origin });
@@ -295,7 +295,7 @@ test("fromTemporaryKeys signs its request with the keys of its source", async (t
   );
 });
 
-test("a signature with a wrong secret is refused, so that the emulated IAM can be trusted", async (t) => {
+test("a signature with a wrong secret is refused, so the emulated IAM can be trusted", async (t) => {
   setVariables(t);
   const { origin } = await startIam(t);
   const wrong = { ...permanent, secretAccessKey: "another-secret" };
@@ -318,7 +318,7 @@ test("the security token of a source is sent, and signed", async (t) => {
   );
 });
 
-test("fromTemporaryKeys sends the token of its source, and asks once more for one that is refused", async (t) => {
+test("fromTemporaryKeys sends the token of its source, and gets one new token after a refusal", async (t) => {
   setVariables(t);
   const { origin, seen, accept } = await startIam(t);
   accept("fresh");
@@ -340,7 +340,7 @@ test("fromTemporaryKeys sends the token of its source, and asks once more for on
   );
 });
 
-test("a source that has no other token ends it", async (t) => {
+test("a source that has no other token ends the call", async (t) => {
   setVariables(t);
   const { origin, seen } = await startIam(t);
   const source = credentials.fromTemporaryKeys(() => "stale", { iamEndpoint: origin });
@@ -349,7 +349,7 @@ test("a source that has no other token ends it", async (t) => {
   assert.equal(seen.length, 1);
 });
 
-test("a source that fails is passed on as it is", async (t) => {
+test("the error of a source that fails is passed on unchanged", async (t) => {
   setVariables(t);
   const source = credentials.fromTemporaryKeys(credentials.fromEnv({ names: "HW" }));
   assert.deepEqual(
@@ -359,7 +359,7 @@ test("a source that fails is passed on as it is", async (t) => {
 });
 
 for (const duration of [899, 86_401, 900_000, 900.5, "900"]) {
-  test(`a duration of ${JSON.stringify(duration)} is refused at its line`, () => {
+  test(`a duration of ${JSON.stringify(duration)} throws where the source is made`, () => {
     assert.throws(() => credentials.fromTemporaryKeys(() => "token", { duration }), {
       name: "TypeError",
       message: "fromTemporaryKeys: expected `duration` to be seconds, a whole number from 900 to 86400.",

@@ -28,7 +28,7 @@ const get = "GET /openstack/latest/securitykey";
 /** @param {{ method: string, path: string }} seen */
 const line = ({ method, path }) => `${method} ${path}`;
 
-test("a session token is asked for, and keys with it", async (t) => {
+test("a session token is requested, and then keys with that token", async (t) => {
   setVariables(t);
   stopClock(t);
   const { origin, host, seen } = await startMetadata(t, { tokens: "required" });
@@ -56,7 +56,7 @@ test("a session token is asked for, and keys with it", async (t) => {
 });
 
 for (const status of [404, 405, 503]) {
-  test(`a service that answers ${status} knows no tokens, and is asked for one again after a day`, async (t) => {
+  test(`after an answer of ${status} no token is requested for a day`, async (t) => {
     setVariables(t);
     const clock = stopClock(t);
     const { origin, host, seen } = await startMetadata(t, { tokens: status, life: 2 * hour });
@@ -84,7 +84,7 @@ test("a refused session token is renewed once", async (t) => {
   assert.equal(seen[4]?.headers["x-metadata-token"], "metadata-token-2");
 });
 
-test("keys are renewed when less than 40 minutes are left", async (t) => {
+test("keys are renewed when they expire in less than 40 minutes", async (t) => {
   setVariables(t);
   const clock = stopClock(t);
   const { origin, seen } = await startMetadata(t, { tokens: 404, life: day });
@@ -92,16 +92,16 @@ test("keys are renewed when less than 40 minutes are left", async (t) => {
   await source();
   clock.pass(day - 40 * 60_000 - 1);
   assert.equal((await source()).accessKeyId, "AK1");
-  // A renewal that had begun would have come before this.
+  // A renewal would have started before this.
   await fetch(`${origin}/ping`);
   clock.pass(1);
-  // The old keys serve while the new ones are on their way.
+  // The old keys serve until the new ones arrive.
   assert.equal((await source()).accessKeyId, "AK1");
   await until(async () => (await source()).accessKeyId === "AK2");
   assert.deepEqual(seen.map(line), [put, get, "GET /ping", get]);
 });
 
-test("an instance without an agency is not configured, and no second token is asked for", async (t) => {
+test("an instance without an agency is not configured, and no second token is requested", async (t) => {
   setVariables(t);
   const { origin, seen } = await startMetadata(t, { agency: false });
   const reason = "this ECS instance has no agency: give it one in the console.";
@@ -112,7 +112,7 @@ test("an instance without an agency is not configured, and no second token is as
   assert.deepEqual(seen.map(line), [put, get]);
 });
 
-test("where nothing listens it is not configured", async (t) => {
+test("if nothing listens at the address it is not configured", async (t) => {
   setVariables(t);
   const endpoint = `http://127.0.0.1:${await freePort()}`;
   const reason = `PUT ${endpoint}/meta-data/latest/api/token failed: ECONNREFUSED: this machine does not seem to be an ECS instance.`;
@@ -122,7 +122,7 @@ test("where nothing listens it is not configured", async (t) => {
   );
 });
 
-test("where nothing answers within `probeTimeout` it is not configured", async (t) => {
+test("without an answer within `probeTimeout` it is not configured", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => new Promise(() => {}));
   const source = credentials.fromEcsMetadata({ endpoint: origin, timeout: 60_000, probeTimeout: 20 });
@@ -130,7 +130,7 @@ test("where nothing answers within `probeTimeout` it is not configured", async (
   assert.deepEqual(await failure(source()), failed("fromEcsMetadata", reason, false));
 });
 
-test("a service that has answered and then does not is broken", async (t) => {
+test("a service that stops answering after its first answer is broken", async (t) => {
   setVariables(t);
   const silent = new Promise(() => {});
   const { origin } = await startServer(t, ({ method }) =>
@@ -141,7 +141,7 @@ test("a service that has answered and then does not is broken", async (t) => {
   assert.deepEqual(await failure(source()), failed("fromEcsMetadata", reason));
 });
 
-test("a service that knows no keys is not configured; one that fails is broken", async (t) => {
+test("a service without keys is not configured; one that fails is broken", async (t) => {
   setVariables(t);
   for (const [status, configured] of /** @type {const} */ ([
     [404, false],
@@ -156,7 +156,7 @@ test("a service that knows no keys is not configured; one that fails is broken",
   }
 });
 
-test("a token request that fails otherwise is broken", async (t) => {
+test("a token request that fails in any other way is broken", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => ({ status: 500 }));
   const reason = `PUT ${origin}/meta-data/latest/api/token gave no token: HTTP 500.`;
@@ -166,7 +166,7 @@ test("a token request that fails otherwise is broken", async (t) => {
   );
 });
 
-test("http is refused to an address outside this machine's own network", async (t) => {
+test("http is refused for an address outside this machine and the link-local network", async (t) => {
   setVariables(t);
   const reason =
     "endpoint must start with https://; http:// is allowed for this machine and link-local addresses only, because it would send secrets unencrypted.";
@@ -176,7 +176,7 @@ test("http is refused to an address outside this machine's own network", async (
   );
 });
 
-/** Waits for what happens without being waited for. @param {() => Promise<boolean>} happened */
+/** Waits for an event that no promise announces. @param {() => Promise<boolean>} happened */
 async function until(happened) {
   while (!(await happened())) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,4 @@
-// What a page gets that imports the credential sources: a clear error, from each bundler, and no source in its script.
+// What a page gets that imports the credential sources: a clear error from each bundler, and no source in its script.
 // @ts-check
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -30,7 +30,7 @@ async function expectRefusal(script) {
 }
 
 for (const format of /** @type {const} */ (["esm", "iife"])) {
-  test(`a script for pages that esbuild made as ${format} throws when it is loaded`, async () => {
+  test(`a browser script that esbuild built as ${format} throws when it is loaded`, async () => {
     const outfile = join(folder, `esbuild-${format}.mjs`);
     const entryPoints = [join(folder, "page.js")];
     const { warnings } = await build({
@@ -46,8 +46,8 @@ for (const format of /** @type {const} */ (["esm", "iife"])) {
   });
 }
 
-test("a script for pages that Vite made throws when it is loaded", async (t) => {
-  // What Vite adds to each page asks whether links can be preloaded.
+test("a browser script that Vite built throws when it is loaded", async (t) => {
+  // The code that Vite adds to each page checks whether links can be preloaded.
   Object.assign(globalThis, { document: { createElement: () => ({ relList: { supports: () => true } }) } });
   t.after(() => Reflect.deleteProperty(globalThis, "document"));
   writeFileSync(join(folder, "index.html"), '<script type="module" src="./page.js"></script>\n');
@@ -61,7 +61,7 @@ test("a script for pages that Vite made throws when it is loaded", async (t) => 
   await expectRefusal(join(folder, "vite.mjs"));
 });
 
-test("a bundler that reads no `exports` finds the same through the folder", async () => {
+test("a bundler that does not read `exports` finds the same file through the folder", async () => {
   const outfile = join(folder, "old.mjs");
   const entry = join(folder, "old.js");
   writeFileSync(entry, 'import { fromEnv } from "./node_modules/sfs-turbo-tasks/credentials";\nfromEnv();\n');
@@ -76,7 +76,7 @@ test("a bundler that reads no `exports` finds the same through the folder", asyn
   await expectRefusal(outfile);
 });
 
-test("a script for Node that esbuild made has the sources", async () => {
+test("a script for Node that esbuild built has the sources", async () => {
   const outfile = join(folder, "node.mjs");
   await build({
     entryPoints: [join(folder, "page.js")],
@@ -90,7 +90,7 @@ test("a script for Node that esbuild made has the sources", async () => {
   assert.equal(typeof (/** @type {any} */ (globalThis).asked), "function");
 });
 
-test("`require` with the condition of pages throws too", async () => {
+test("`require` with the condition `browser` throws too", async () => {
   const program =
     'try { require("sfs-turbo-tasks/credentials"); } catch (error) { console.log(error.message); }';
   const args = ["--conditions=browser", "--eval", program];
@@ -98,7 +98,7 @@ test("`require` with the condition of pages throws too", async () => {
   assert.equal(stdout, `${message}\n`);
 });
 
-test("the page's file has the names of all that the entry has", async () => {
+test("the browser's file exports every name of the entry", async () => {
   const names = Object.keys(await importInstalled(folder, "sfs-turbo-tasks/credentials")).sort();
   const script = readFileSync(join(folder, "node_modules/sfs-turbo-tasks/dist/credentials-page.js"), "utf8");
   const [, exported = ""] = /export \{([^}]*)\}/.exec(script) ?? [];

@@ -31,7 +31,7 @@ function configure(t, uri, token = "pod-token-0123456789\n") {
   return file;
 }
 
-test("the service is asked with the token of the file", async (t) => {
+test("the request to the service has the token of the file", async (t) => {
   stopClock(t);
   const { origin, host, seen } = await startServer(t, () => json(200, keyBody("POD", noon + hour)));
   configure(t, `${origin}/v1/credentials?pod=1`);
@@ -52,7 +52,7 @@ test("the service is asked with the token of the file", async (t) => {
   ]);
 });
 
-test("the other names of the answer's fields serve too", async (t) => {
+test("the other names of the answer's fields are accepted too", async (t) => {
   stopClock(t);
   const fields = {
     accessKeyId: "AKPOD",
@@ -65,7 +65,7 @@ test("the other names of the answer's fields serve too", async (t) => {
   assert.deepEqual(await credentials.fromPodIdentity()(), givenKey("POD", noon + 2 * hour));
 });
 
-test("the file is read anew at each renewal", async (t) => {
+test("the file is read again at each renewal", async (t) => {
   const clock = stopClock(t);
   const { origin, seen } = await startServer(t, () => json(200, keyBody("POD", Date.now() + hour)));
   const file = configure(t, origin);
@@ -80,7 +80,7 @@ test("the file is read anew at each renewal", async (t) => {
   );
 });
 
-test("without the variables it is not configured, and with one of them broken", async (t) => {
+test("without the variables it is not configured; with only one of them it is broken", async (t) => {
   setVariables(t);
   const { fromPodIdentity } = credentials;
   assert.deepEqual(
@@ -94,7 +94,7 @@ test("without the variables it is not configured, and with one of them broken", 
   );
 });
 
-test("a refusal, silence and an answer without keys are broken", async (t) => {
+test("a refusal, no answer, and an answer without keys are broken", async (t) => {
   /** @type {any} */
   let answer = json(403, { error_code: "IAM.0003", error_msg: "not allowed" });
   const { origin } = await startServer(t, () => answer);
@@ -120,7 +120,7 @@ test("a refusal, silence and an answer without keys are broken", async (t) => {
   );
 });
 
-test("an empty or broken token file is told by its path", async (t) => {
+test("the error for an empty or broken token file has its path", async (t) => {
   const file = configure(t, "http://127.0.0.1:1/", "\n");
   assert.deepEqual(
     await failure(credentials.fromPodIdentity()()),
@@ -134,7 +134,7 @@ test("an empty or broken token file is told by its path", async (t) => {
 });
 
 for (const host of ["example.com", "8.8.8.8", "10.evil.example", "172.32.0.1", "[2001:db8::1]"]) {
-  test(`http is refused to ${host}`, async (t) => {
+  test(`http is refused for ${host}`, async (t) => {
     configure(t, `http://${host}/`);
     const reason = `${uriName} must start with https://; http:// is allowed for private addresses and names of a cluster only, because it would send secrets unencrypted.`;
     assert.deepEqual(await failure(credentials.fromPodIdentity()()), failed("fromPodIdentity", reason));

@@ -1,4 +1,4 @@
-// What a stranger has written to `Object.prototype` is no key, no option and no variable.
+// Values that other code has written to `Object.prototype` are no keys, options or variables.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -22,7 +22,7 @@ before(async () => {
 
 const hour = 3_600_000;
 
-/** Names that the sources read somewhere, each with a value that would be taken. Not those that Node itself takes, such as `timeout`. */
+/** Names that the sources read, each with a valid value. Names that Node itself reads, such as `timeout`, are left out. */
 const stranger = {
   accessKeyId: "STRANGER",
   secretAccessKey: "stranger",
@@ -67,7 +67,7 @@ async function polluted(ask) {
   }
 }
 
-test("fromTemporaryKeys signs as its source says, and adds no project", async (t) => {
+test("fromTemporaryKeys signs with the values of its source, and adds no project", async (t) => {
   setVariables(t);
   stopClock(t);
   const { origin, seen } = await startIam(t);
@@ -77,7 +77,7 @@ test("fromTemporaryKeys signs as its source says, and adds no project", async (t
   assert.equal(seen[0]?.headers["x-auth-token"], undefined);
 });
 
-test("fromPassword asks where it was told to, and keeps its token", async (t) => {
+test("fromPassword sends its request to the given place, and keeps its token", async (t) => {
   setVariables(t);
   const { origin, seen } = await startIam(t);
   const { name: userName, password, domain: domainName } = user;
@@ -88,7 +88,7 @@ test("fromPassword asks where it was told to, and keeps its token", async (t) =>
   assert.equal(seen.length, 1);
 });
 
-test("a password does not go to a stranger's place", async (t) => {
+test("a password does not go to a polluted endpoint", async (t) => {
   setVariables(t);
   const { name: userName, password, domain: domainName } = user;
   const token = credentials.fromPassword({
@@ -104,7 +104,7 @@ test("a password does not go to a stranger's place", async (t) => {
   assert.match(message, /^fromPassword: POST https:\/\/iam\.myhuaweicloud\.com\//);
 });
 
-test("keys of a file have no stranger's token, project or end", async (t) => {
+test("keys of a file have no polluted token, project or expiration", async (t) => {
   const home = setVariables(t);
   writeText(home, ".huaweicloud/credentials", "[basic]\nak = AK\nsk = s\n");
   const config = { current: "dev", profiles: [{ name: "dev", accessKeyId: "AK", secretAccessKey: "s" }] };
@@ -114,7 +114,7 @@ test("keys of a file have no stranger's token, project or end", async (t) => {
   }
 });
 
-test("a stranger's variables are none", async (t) => {
+test("polluted variables do not count", async (t) => {
   setVariables(t);
   assert.deepEqual(
     await polluted(() => failure(credentials.fromEnv({ names: "HW" })())),
@@ -122,7 +122,7 @@ test("a stranger's variables are none", async (t) => {
   );
 });
 
-test("a broken source ends a chain, whatever a stranger says of errors", async (t) => {
+test("a broken source ends a chain, even if the prototype of errors is polluted", async (t) => {
   setVariables(t);
   process.env.HUAWEICLOUD_SDK_AK = "AK";
   const { fromChain, fromEnv } = credentials;
@@ -134,7 +134,7 @@ test("a broken source ends a chain, whatever a stranger says of errors", async (
   );
 });
 
-test("an object without a key of its own is none", async () => {
+test("an object without a key of its own is not a key", async () => {
   const reason = "`accessKeyId` of what it gave is missing: pass a string.";
   assert.deepEqual(
     await polluted(() => failure(credentials.fromChain(() => ({}))())),
@@ -142,7 +142,7 @@ test("an object without a key of its own is none", async () => {
   );
 });
 
-test("a key of a function has no stranger's members", async () => {
+test("a key of a function has no polluted members", async () => {
   const key = { accessKeyId: "AK", secretAccessKey: "secret" };
   assert.deepEqual(await polluted(credentials.fromChain(() => key)), key);
 });

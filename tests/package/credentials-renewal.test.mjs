@@ -22,7 +22,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * An IAM that answers when it is told to, and a source of it.
+ * An IAM that answers on request, and a source that uses it.
  * @param {import("node:test").TestContext} t
  */
 async function scene(t) {
@@ -32,7 +32,7 @@ async function scene(t) {
   const waiting = [];
   const { origin } = await startServer(t, () => new Promise((resolve) => waiting.push(resolve)));
   let renewals = 0;
-  // Called at once when a renewal begins, before any request is on its way.
+  // Called at once when a renewal starts, before any request is sent.
   const token = () => {
     renewals += 1;
     return "token-0123456789";
@@ -42,7 +42,7 @@ async function scene(t) {
     while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
     return /** @type {(answer: any) => void} */ (waiting.shift());
   };
-  /** Answers the next request with a key that lives so long. @param {string} name @param {number} [life] */
+  /** Answers the next request with a key of this lifetime. @param {string} name @param {number} [life] */
   const give = async (name, life = hour) => (await arrived())(json(201, keyBody(name, Date.now() + life)));
   const refuse = async () => (await arrived())(json(500, {}));
   /** The first key. */
@@ -54,12 +54,12 @@ async function scene(t) {
   return { source, renewals: () => renewals, give, refuse, begin, origin, ...clock };
 }
 
-/** What the source gives once a renewal in the background has come to its end. @param {() => Promise<any>} source @param {string} id */
+/** What the source gives after a renewal in the background has ended. @param {() => Promise<any>} source @param {string} id */
 async function comes(source, id) {
   while ((await source()).accessKeyId !== id) await new Promise((resolve) => setImmediate(resolve));
 }
 
-test("calls at the same time share one request, and all later ones the key", async (t) => {
+test("calls at the same time share one request, and all later calls share the key", async (t) => {
   const { source, renewals, give } = await scene(t);
   const calls = [source(), source(), source()];
   await give("1");
@@ -71,12 +71,12 @@ test("calls at the same time share one request, and all later ones the key", asy
   assert.equal(renewals(), 1);
 });
 
-test("what is given is frozen, since all calls share it", async (t) => {
+test("the given key is frozen, since all calls share it", async (t) => {
   const { begin } = await scene(t);
   assert.ok(Object.isFrozen(await begin()));
 });
 
-test("two sources share nothing", async (t) => {
+test("two sources share no state", async (t) => {
   setVariables(t);
   const { origin, seen } = await startServer(t, () => json(201, keyBody("1", Date.now() + hour)));
   const make = () => credentials.fromTemporaryKeys(() => "token-0123456789", { iamEndpoint: origin });
@@ -84,7 +84,7 @@ test("two sources share nothing", async (t) => {
   assert.equal(seen.length, 2);
 });
 
-test("keys are renewed five minutes before they end, and the old ones serve meanwhile", async (t) => {
+test("keys are renewed five minutes before they expire, and the old keys serve meanwhile", async (t) => {
   const { source, renewals, give, begin, pass } = await scene(t);
   await begin();
   pass(55 * minute - 1);
@@ -101,7 +101,7 @@ test("keys are renewed five minutes before they end, and the old ones serve mean
   assert.equal(renewals(), 2);
 });
 
-test("keys that live less than ten minutes are renewed at half of their life", async (t) => {
+test("keys that live less than ten minutes are renewed after half of their life", async (t) => {
   const { source, renewals, give, begin, pass } = await scene(t);
   await begin(4 * minute);
   pass(2 * minute - 1);
@@ -113,7 +113,7 @@ test("keys that live less than ten minutes are renewed at half of their life", a
   await comes(source, "AK2");
 });
 
-test("once the old keys have ended, calls wait for the new ones", async (t) => {
+test("after the old keys have expired, calls wait for the new ones", async (t) => {
   const { source, renewals, give, begin, pass } = await scene(t);
   await begin();
   pass(hour);
@@ -130,7 +130,7 @@ test("a renewal that fails is tried again a minute later, while the old keys ser
   pass(55 * minute);
   await source();
   await refuse();
-  // Nobody waits for the renewal in the background: it is over when no call joins it any more.
+  // Nothing waits for the renewal in the background: it is over when no call joins it any more.
   for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   pass(minute - 1);
   assert.equal((await source()).accessKeyId, "AK1");
@@ -142,7 +142,7 @@ test("a renewal that fails is tried again a minute later, while the old keys ser
   assert.equal(renewals(), 3);
 });
 
-test("old keys serve no longer than to their end, also if a renewal has failed within the last minute", async (t) => {
+test("old keys never serve after they expire, even if a renewal has failed within the last minute", async (t) => {
   const { source, give, refuse, begin, pass } = await scene(t);
   await begin();
   pass(hour - 1);
@@ -155,7 +155,7 @@ test("old keys serve no longer than to their end, also if a renewal has failed w
   assert.equal((await next).accessKeyId, "AK2");
 });
 
-test("a failure is the calls' own once the old keys have ended, and the next call asks again", async (t) => {
+test("after the old keys have expired, calls reject with the failure, and the next call tries again", async (t) => {
   const { source, give, refuse, begin, pass, origin } = await scene(t);
   await begin();
   pass(hour);
@@ -171,7 +171,7 @@ test("a failure is the calls' own once the old keys have ended, and the next cal
   assert.equal((await next).accessKeyId, "AK2");
 });
 
-test("a key that has ended when it comes is refused, and the clock is named", async (t) => {
+test("a key that has already expired when it arrives is refused, and the error names the clock", async (t) => {
   const { source, give, origin } = await scene(t);
   const key = failure(source());
   await give("1", -1000);
@@ -179,7 +179,7 @@ test("a key that has ended when it comes is refused, and the clock is named", as
   assert.deepEqual(await key, failed("fromTemporaryKeys", reason));
 });
 
-test("a source of one's own that never answers is given up after a minute", async (t) => {
+test("a function of the user's own that never settles is given up after a minute", async (t) => {
   setVariables(t);
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const source = credentials.fromTemporaryKeys(() => new Promise(() => {}));

@@ -1,4 +1,4 @@
-// What every request to IAM has in common: where it may go, how long it may take, how much it may bring, and no proxy.
+// The rules of every request to IAM: its target, its time, its size, and no proxy.
 // @ts-check
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
@@ -22,7 +22,7 @@ const path = "/v3.0/OS-CREDENTIAL/securitytokens";
 /** @param {object} options */
 const keysFor = (options) => credentials.fromTemporaryKeys(() => "token-0123456789", options);
 
-test("a redirect is refused, and the other place is not asked", async (t) => {
+test("a redirect is refused, and its target gets no request", async (t) => {
   setVariables(t);
   const other = await startServer(t, () => ({ status: 200 }));
   const { origin } = await startServer(t, () => ({ status: 307, headers: { location: other.origin } }));
@@ -31,14 +31,14 @@ test("a redirect is refused, and the other place is not asked", async (t) => {
   assert.deepEqual(other.seen, []);
 });
 
-test("an answer of more than a mebibyte is refused", async (t) => {
+test("an answer larger than 1 MiB is refused", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => ({ status: 201, body: " ".repeat(1_048_577) }));
   const reason = `POST ${origin}${path} got an answer of more than 1048576 bytes.`;
   assert.deepEqual(await failure(keysFor({ iamEndpoint: origin })()), failed("fromTemporaryKeys", reason));
 });
 
-test("headers of more than 128 KiB are refused", async (t) => {
+test("headers larger than 128 KiB are refused", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => ({
     status: 201,
@@ -48,7 +48,7 @@ test("headers of more than 128 KiB are refused", async (t) => {
   assert.deepEqual(await failure(keysFor({ iamEndpoint: origin })()), failed("fromTemporaryKeys", reason));
 });
 
-test("a request that is not answered is given up after `timeout`", async (t) => {
+test("a request without an answer is given up after `timeout`", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => new Promise(() => {}));
   const reason = `POST ${origin}${path} got no answer within 20 ms.`;
@@ -84,13 +84,13 @@ for (const [iamEndpoint, reason] of [
   ["iam.example.com", "iamEndpoint must be a URL that starts with https://."],
   ["https://iam.example.com/%zz", "iamEndpoint has a % in its path that is not a valid escape."],
 ]) {
-  test(`${iamEndpoint} is refused as IAM's place`, async (t) => {
+  test(`${iamEndpoint} is refused as the IAM endpoint`, async (t) => {
     setVariables(t);
     assert.deepEqual(await failure(keysFor({ iamEndpoint })()), failed("fromTemporaryKeys", reason ?? ""));
   });
 }
 
-test("the variable for IAM's place is held to the same, and named", async (t) => {
+test("the variable for the IAM endpoint is checked in the same way, and the error names it", async (t) => {
   setVariables(t, { HUAWEICLOUD_SDK_IAM_ENDPOINT: "iam.example.com" });
   const reason = "HUAWEICLOUD_SDK_IAM_ENDPOINT must be a URL that starts with https://.";
   assert.deepEqual(await failure(keysFor({})()), failed("fromTemporaryKeys", reason));
@@ -101,13 +101,13 @@ for (const [options, host] of /** @type {const} */ ([
   [{ region: "cn-north-4" }, "iam.cn-north-4.myhuaweicloud.com"],
   [{ region: "eu-west-101" }, "iam.eu-west-101.myhuaweicloud.eu"],
 ])) {
-  test(`IAM is asked at https://${host} with ${JSON.stringify(options)}`, async (t) => {
+  test(`IAM gets requests at https://${host} with ${JSON.stringify(options)}`, async (t) => {
     setVariables(t);
     const https = await import("node:https");
     /** @type {string[]} */
     const asked = [];
     const agent = new https.Agent();
-    // Nothing leaves this machine: the connection is refused before a name is looked up.
+    // Nothing leaves this machine: the connection is refused before the name is looked up.
     agent.createConnection = (/** @type {any} */ { host: name, port }) => {
       asked.push(`${name}:${port}`);
       throw Object.assign(new Error("refused"), { code: "EREFUSED" });
@@ -132,13 +132,13 @@ for (const [thrown, word] of /** @type {const} */ ([
   [Object.assign(new Error("proxy"), { code: "a b" }), "Error"],
   [Object.assign(new Error("proxy"), { code: Symbol("code") }), "Error"],
 ])) {
-  test(`a program's own agent that throws ${inspect(thrown).split("\n")[0]} is no answer`, async (t) => {
+  test(`an agent of the program that throws ${inspect(thrown).split("\n")[0]} means no answer`, async (t) => {
     setVariables(t);
     const http = await import("node:http");
     const addRequest = () => {
       throw thrown;
     };
-    // Not among the types of Node, and what every agent has.
+    // Not in Node's types, but every agent has it.
     const agent = Object.assign(new http.Agent(), { addRequest });
     const before = http.default.globalAgent;
     http.default.globalAgent = agent;
@@ -153,13 +153,13 @@ for (const [thrown, word] of /** @type {const} */ ([
   });
 }
 
-test("metadata and pod identity are asked through no proxy, whatever the environment and the program say", async (t) => {
+test("metadata and pod identity requests use no proxy, whatever the environment and the program set", async (t) => {
   const home = setVariables(t);
   const folder = await installTarball();
   const proxy = await startServer(t, () => ({ status: 502 }));
   const metadata = await startMetadata(t);
   const pod = await startServer(t, () => json(200, keyBody("POD", Date.now() + 3_600_000)));
-  // An agent for all requests, as programs set one for Node versions that read no variables.
+  // An agent for all requests, as programs set one for Node versions that do not read the variables.
   const program = `import http from "node:http";
 import { connect } from "node:net";
 import { fromEcsMetadata, fromPodIdentity, fromTemporaryKeys } from "sfs-turbo-tasks/credentials";
@@ -180,13 +180,13 @@ await fromTemporaryKeys(() => "token", { iamEndpoint })().catch(({ message }) =>
   };
   const args = ["--input-type=module", "--eval", program];
   const { stdout } = await mustRun(process.execPath, args, { cwd: folder, env });
-  // IAM is asked through it, so that this test can fail.
+  // A request to IAM goes through it, so this test can fail.
   const reason = `fromTemporaryKeys: POST http://127.0.0.1:1${path} was refused: HTTP 502.`;
   assert.equal(stdout, `AK1\nAKPOD\n${reason}\n`);
   assert.equal(proxy.seen.length, 1);
 });
 
-test("a program that has its token ends by itself, at once", async (t) => {
+test("a program that has its token exits by itself, at once", async (t) => {
   setVariables(t);
   const folder = await installTarball();
   const { origin } = await startIam(t);

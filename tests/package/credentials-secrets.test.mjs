@@ -1,4 +1,4 @@
-// No secret in any error, whatever a server answers: a refusal may repeat what was sent.
+// No error contains a secret, whatever a server answers: a refusal may repeat the request.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -12,7 +12,7 @@ before(async () => {
   credentials = await loadCredentials();
 });
 
-/** Each with characters that URLs and JSON write otherwise. */
+/** Each has characters that URLs and JSON write in another form. */
 const secrets = {
   secretAccessKey: 'sk/0123456789+"abc\\',
   securityToken: "st/0123456789+abcdefghijklmnopq",
@@ -41,7 +41,7 @@ const echoes = {
 };
 
 /**
- * Each source, and what it sends or signs with.
+ * Each source, and the secrets that it sends or signs with.
  * @type {Record<string, { own: (keyof typeof secrets)[], make: (origin: string, home: string) => () => Promise<unknown> }>}
  */
 const sources = {
@@ -81,7 +81,7 @@ const sources = {
   },
 };
 
-/** Everything that an error may be made to show. @param {any} error */
+/** Every text that an error can show. @param {any} error */
 function shown(error) {
   return [
     inspect(error, { depth: 9, showHidden: true }),
@@ -91,7 +91,7 @@ function shown(error) {
   ].join("\n");
 }
 
-/** All runs of so many characters of a secret that nobody writes them by chance. @param {string} secret */
+/** All parts of a secret that are too long to occur by chance. @param {string} secret */
 function pieces(secret) {
   const size = secret.length < 24 ? Math.ceil(secret.length * 0.75) : 8;
   const starts = Array.from({ length: secret.length - size + 1 }, (_, start) => start);
@@ -122,7 +122,7 @@ for (const [name, { own, make }] of Object.entries(sources)) {
 }
 
 for (const [how, echo] of Object.entries(echoes)) {
-  test(`the signature of a request is no more shown than a secret, repeated ${how}`, async (t) => {
+  test(`the signature of a request is hidden like a secret if it is repeated ${how}`, async (t) => {
     setVariables(t);
     let signature = "";
     const { origin } = await startServer(t, ({ headers }) => {
@@ -138,7 +138,7 @@ for (const [how, echo] of Object.entries(echoes)) {
       );
     assert.match(signature, /^[\da-f]{64}$/);
     const text = shown(error).toLowerCase();
-    // The server has put other characters before it: in base64 it may begin at each of three places.
+    // The server has put other characters before it: in base64 it may begin at one of three positions.
     const inBase64 = ["", "x", "xx"].map((before) =>
       Buffer.from(before + signature)
         .toString("base64")
@@ -151,7 +151,7 @@ for (const [how, echo] of Object.entries(echoes)) {
   });
 }
 
-test("the gateway's words on a signature are shown, as long as the signature is not among them", async (t) => {
+test("the gateway's words about a signature are shown, if they do not contain the signature", async (t) => {
   setVariables(t);
   const words = "Incorrect IAM authentication information: verify signature error";
   const { origin } = await startServer(t, () => json(401, { error_code: "APIGW.0301", error_msg: words }));
@@ -162,7 +162,7 @@ test("the gateway's words on a signature are shown, as long as the signature is 
   });
 });
 
-test("a secret that begins at the end of what is shown of a refusal is found", async (t) => {
+test("a secret that begins at the end of the shown part of a refusal is found", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(403, { error_msg: "-".repeat(292) + secrets.token }));
   const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
@@ -171,7 +171,7 @@ test("a secret that begins at the end of what is shown of a refusal is found", a
   });
 });
 
-test("of a refusal 300 characters are shown", async (t) => {
+test("300 characters of a refusal are shown", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(403, { error_msg: "-".repeat(1_000_000) }));
   const place = `${origin}/v3.0/OS-CREDENTIAL/securitytokens`;
@@ -180,7 +180,7 @@ test("of a refusal 300 characters are shown", async (t) => {
   });
 });
 
-test("a secret is looked for up to 128 Ki characters; with a longer one a refusal is not shown", async (t) => {
+test("a secret of up to 128 Ki characters is searched for; with a longer one a refusal is not shown", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(403, { error_msg: "No." }));
   const ask = (/** @type {number} */ length) => {
@@ -198,7 +198,7 @@ test("a secret is looked for up to 128 Ki characters; with a longer one a refusa
   assert.equal(await ask(131_073), `${place} ${left}. ${advice}`);
 });
 
-test("a password with half a character, which no URL can have, is refused like any other", async (t) => {
+test("a password with half a surrogate pair, which no URL can contain, is refused like any other", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(401, { error_msg: "No." }));
   const login = { userId: "u", projectId: "p", password: "half \ud800", iamEndpoint: origin };
@@ -208,7 +208,7 @@ test("a password with half a character, which no URL can have, is refused like a
   });
 });
 
-test("what no secret is in is shown, so that these tests can fail", async (t) => {
+test("an answer without a secret is shown, so these tests can fail", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () =>
     json(401, { error_code: "IAM.0011", error_msg: "Two\nlines." }),
@@ -237,7 +237,7 @@ test("a URL with a password in it is refused, and not shown", async (t) => {
   });
 });
 
-test("what is wrong with an option is told without its value", () => {
+test("the error for a wrong option does not show its value", () => {
   const { fromPassword } = credentials;
   assert.throws(() => fromPassword({ password: 123456789 }), {
     message: "fromPassword: expected `password` to be a non-empty string or a function that gives one.",

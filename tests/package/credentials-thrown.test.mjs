@@ -1,4 +1,4 @@
-// What a function of the caller's throws: it may be anything, and becomes a CredentialsError that is no way past a source.
+// What a function of the caller's throws: any value becomes a CredentialsError, and none makes a chain skip a source.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -63,7 +63,7 @@ for (const [what, [make, words]] of Object.entries(cases)) {
     throw make();
   };
 
-  test(`a source of a chain that throws ${what} ends it`, async () => {
+  test(`a source of a chain that throws ${what} ends the chain`, async () => {
     const reason = `a source is configured but does not work:\n- fail: ${words}`;
     for (const source of [fail, async () => fail()]) {
       Object.defineProperty(source, "name", { value: "fail" });
@@ -71,7 +71,7 @@ for (const [what, [make, words]] of Object.entries(cases)) {
     }
   });
 
-  test(`fromPassword and fromTemporaryKeys tell a function of theirs that throws ${what}`, async (t) => {
+  test(`the error of fromPassword and fromTemporaryKeys names the function that threw ${what}`, async (t) => {
     setVariables(t);
     const { fromPassword, fromTemporaryKeys } = credentials;
     const login = { userId: "u", projectId: "p" };
@@ -92,7 +92,7 @@ for (const [what, [make, words]] of Object.entries(cases)) {
   });
 }
 
-test("a CredentialsError of a function of one's own is passed on as it is", async (t) => {
+test("a CredentialsError of a user's function is passed on unchanged", async (t) => {
   setVariables(t);
   const error = new credentials.CredentialsError({
     source: "vault",
@@ -107,7 +107,7 @@ test("a CredentialsError of a function of one's own is passed on as it is", asyn
   await assert.rejects(credentials.fromPassword({ userId: "u", projectId: "p", password: fail })(), same);
 });
 
-test("a passcode function that tells the password is not repeated", async (t) => {
+test("an error of a passcode function that contains the password is not repeated", async (t) => {
   setVariables(t);
   const password = "correct horse battery staple";
   const passcode = () => {
@@ -118,7 +118,7 @@ test("a passcode function that tells the password is not repeated", async (t) =>
   assert.deepEqual(await failure(credentials.fromPassword(login)()), failed("fromPassword", reason));
 });
 
-test("a source that tells the token which was refused is not repeated", async (t) => {
+test("an error of a source that contains the refused token is not repeated", async (t) => {
   setVariables(t);
   const { origin } = await startServer(t, () => json(401, {}));
   const token = "token-0123456789-0123456789";
@@ -138,7 +138,7 @@ for (const [what, name] of /** @type {const} */ ([
   ["is a number", { value: 7 }],
   ["is a symbol", { value: Symbol("name") }],
 ])) {
-  test(`a source whose name ${what} is told by its number, and ends a chain all the same`, async () => {
+  test(`a source whose name ${what} is named by its number, and ends a chain like any other`, async () => {
     const source = Object.defineProperty(
       () => {
         throw new Error("sealed");

@@ -1,4 +1,4 @@
-// The installed package in a page of another origin than the service: what the browser hides, and what it refuses.
+// The installed package in a page whose origin differs from the service's: what the browser hides, and what it refuses.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -22,7 +22,7 @@ after(async () => {
   await pages?.close();
 });
 
-test("a service that lets the page read its headers gives the request id, after a preflight that asks for the token's and the content type", async (t) => {
+test("a service that exposes its headers gives the request id, after a preflight for the token header and the content type", async (t) => {
   const { ask, requests } = await serve(t, "open");
   const { task } = await ask();
   const [preflight, request] = requests;
@@ -62,7 +62,7 @@ test("a service that exposes no header gives errors with their errCode and witho
   );
 });
 
-test("a service that exposes no header is asked again after a pause that it could not ask for", async (t) => {
+test("a service that exposes no header gets a retry after a pause, although its Retry-After cannot be read", async (t) => {
   const { ask, emulator, requests } = await serve(t, "unexposed");
   emulator.misbehave({ status: 503, headers: { "retry-after": "3600" } });
   const { task } = await ask({ maxRetries: 1 });
@@ -70,7 +70,7 @@ test("a service that exposes no header is asked again after a pause that it coul
   assert.equal(requests.filter(({ method }) => method === "GET").length, 2);
 });
 
-test("a service that answers no preflight is a network error that names CORS and the way round", async (t) => {
+test("a service that answers no preflight causes a network error that names CORS and a way around it", async (t) => {
   const { ask, requests } = await serve(t, "none");
   const { typed, error, cause } = await ask();
   assert.deepEqual(
@@ -96,7 +96,7 @@ test("a service that answers no preflight is a network error that names CORS and
       cause: "TypeError: Failed to fetch",
     },
   );
-  // The token never left: a preflight has none.
+  // The token was never sent: a preflight has none.
   assert.deepEqual(
     requests.map(({ method, headers }) => ({ method, token: headers["x-auth-token"] })),
     [{ method: "OPTIONS", token: undefined }],

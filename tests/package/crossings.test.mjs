@@ -1,4 +1,4 @@
-// How often a call crosses the border between JavaScript and WebAssembly: each crossing costs, and none is made by accident.
+// How often a call crosses the border between JavaScript and WebAssembly: each crossing costs time, so the number is fixed.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -38,7 +38,7 @@ before(async () => {
     client = createClient({ fetch, endpoint, projectId, token });
     await getTask({ fetch, endpoint, projectId, token, ...documentedTask });
     await client.getTask(documentedTask);
-    // What an operation is, is told once.
+    // The operation is passed only once.
     for (const { call } of Object.values(OPERATIONS)) await call().catch(() => {});
   } finally {
     WebAssembly.Instance = Instance;
@@ -67,7 +67,7 @@ const { shareId } = documentedTask;
 /** @param {number} count */
 const tasks = (count) => Array.from({ length: count }, (_, index) => row({ task_id: `t${index}` }));
 
-/** A service whose answers are these, one after the other. @param {...unknown} bodies */
+/** A service with these answers, in this order. @param {...unknown} bodies */
 function answering(...bodies) {
   return { fetch: scriptService((_, index) => ({ body: bodies[index] })).options.fetch };
 }

@@ -1,4 +1,4 @@
-// deleteTask through the installed package: an empty answer is a good one, and a lost one does no harm.
+// deleteTask through the installed package: an empty answer is a good one, and a lost answer does no harm.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -37,12 +37,12 @@ test("a task is deleted with one DELETE that has no body", async () => {
   });
 });
 
-test("also a line break says that it was taken", async () => {
+test("a line break as the body confirms the deletion too", async () => {
   const { options } = scriptService(() => ({ status: 202, body: "\r\n" }));
   assert.deepEqual(await sfsTurboTasks.deleteTask({ ...options, ...ids }), { requestId: "r1" });
 });
 
-test("a complaint under a status of success is none", async () => {
+test("an error in the body under a success status is ignored", async () => {
   const { options } = scriptService(() => ({
     status: 200,
     body: { errCode: "SFS.TURBO.0106", errMsg: "no" },
@@ -59,7 +59,7 @@ for (const [name, answer] of Object.entries({
   "a 204, which has no body at all": () => new Response(null, { status: 204 }),
   "a 200 with a JSON object, of which nothing is read": () => new Response('{"task_id":5}'),
 })) {
-  test(`also ${name} says that it was taken`, async () => {
+  test(`${name} confirms the deletion too`, async () => {
     const { options } = scriptService(() => ({}));
     const fetch = async () => answer();
     assert.deepEqual(await sfsTurboTasks.deleteTask({ ...options, ...ids, fetch }), { requestId: null });
@@ -85,7 +85,7 @@ for (const [name, answer] of Object.entries({
   });
 }
 
-test("a task that is not there from the start rejects as not-found", async () => {
+test("a task that does not exist at the first request rejects as not-found", async () => {
   const { options } = scriptService(() => MISSING);
   const error = await rejection(sfsTurboTasks.deleteTask({ ...options, ...ids }));
   assert.deepEqual(
@@ -98,7 +98,7 @@ test("a task that is not there from the start rejects as not-found", async () =>
   );
 });
 
-/** What may be lost, so that nobody knows whether the task was deleted. @type {Record<string, () => any>} */
+/** Answers that may be lost, and then it is not known whether the task was deleted. @type {Record<string, () => any>} */
 const LOST = {
   "a 503": () => UNAVAILABLE,
   "a reset": () => {
@@ -108,7 +108,7 @@ const LOST = {
 };
 
 for (const [name, answer] of Object.entries(LOST)) {
-  test(`a task that is not there any more after ${name} counts as deleted`, async (t) => {
+  test(`a task that no longer exists after ${name} counts as deleted`, async (t) => {
     t.mock.method(Math, "random", () => 0);
     const { requests, options } = scriptService((_, index) => (index === 0 ? answer() : MISSING));
     const given = await sfsTurboTasks.deleteTask({ ...options, ...ids, attemptTimeout: 50 });
@@ -126,7 +126,7 @@ for (const [name, answer] of Object.entries({
     throw brokenConnection("ECONNREFUSED");
   },
 })) {
-  test(`a task that is not there after ${name} rejects as not-found: nothing had arrived`, async (t) => {
+  test(`a task that does not exist after ${name} rejects as not-found, since no deletion had arrived`, async (t) => {
     t.mock.method(Math, "random", () => 0);
     const { options } = scriptService((_, index) => (index === 0 ? answer() : MISSING));
     const error = await rejection(sfsTurboTasks.deleteTask({ ...options, ...ids }));
@@ -134,7 +134,7 @@ for (const [name, answer] of Object.entries({
   });
 }
 
-test("a file system that is not there is not-found, also after an answer that was lost", async (t) => {
+test("a file system that does not exist is not-found, even after a lost answer", async (t) => {
   t.mock.method(Math, "random", () => 0);
   const gone = { status: 404, body: { errCode: "SFS.TURBO.0002", errMsg: "cluster not found" } };
   const { options } = scriptService((_, index) => (index === 0 ? UNAVAILABLE : gone));
@@ -142,7 +142,7 @@ test("a file system that is not there is not-found, also after an answer that wa
   assert.deepEqual([error.kind, error.errCode, error.attempts], ["not-found", "SFS.TURBO.0002", 2]);
 });
 
-test("a deletion whose answer is lost has happened, in the emulator too", async (t) => {
+test("a deletion whose answer is lost has happened in the emulator too", async (t) => {
   t.mock.method(Math, "random", () => 0);
   const emulator = createEmulator({ now: () => 1_700_000_000_000 });
   const { endpoint, projectId, token, fetch } = emulator;

@@ -1,4 +1,4 @@
-// The commands of the documentation: each is one that is there, and what the command line is given makes sense to it.
+// The commands of the documentation: each exists, and its command line is valid.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -54,7 +54,7 @@ function expectCommand([program = "", ...words]) {
 }
 
 for (const language of ["sh", "console"]) {
-  test(`each command of a block in ${language} is there, and its arguments make sense`, (t) => {
+  test(`each command of a block in ${language} exists, and its arguments are valid`, (t) => {
     const found = blocks().filter((block) => block.language === language);
     const commands = found.flatMap((block) => commandsOf(block).map((command) => ({ command, block })));
     for (const { command, block } of commands) {
@@ -71,7 +71,7 @@ for (const language of ["sh", "console"]) {
   });
 }
 
-test("what is not there is found", () => {
+test("a command that does not exist is found", () => {
   for (const command of [
     "npm run bild",
     "npm install ../sfs-turbo-tasks-9.9.9.tgz",

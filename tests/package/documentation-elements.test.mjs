@@ -1,4 +1,4 @@
-// The programs of the documentation that need a page: the elements, in a browser, bundled as a user would.
+// The programs of the documentation that need a page: the elements, in a browser, bundled as a user does.
 // @ts-check
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -54,7 +54,7 @@ before(async () => {
 });
 after(() => Promise.all(closing.map((close) => close())));
 
-test("the README's table shows tasks, and its card the one that is chosen, through a proxy that signs in", () => {
+test("the README's table shows tasks, and its card shows the chosen task, through a proxy that signs in", () => {
   assert.deepEqual(report.readme, {
     table: ["running", 2],
     card: ["running", true],
@@ -62,11 +62,11 @@ test("the README's table shows tasks, and its card the one that is chosen, throu
   });
 });
 
-test("the texts of messages, and words of one's own, are taken", () => {
+test("the texts of messages, and the user's own words, are used", () => {
   assert.deepEqual(report.words, { own: "Läuft", ofMessages: "Läuft", messages: "function" });
   assert.deepEqual(report.messages, ["undefined", "function"]);
 });
 
-test("the card and the table of the definitions show tasks, and tell which one is chosen", () => {
+test("the card and the table of the definitions show tasks, and report the chosen task", () => {
   assert.deepEqual(report.definitions, { card: "running", table: "running", opened: [true] });
 });

@@ -1,4 +1,4 @@
-// The examples of the type definitions, run as they stand there: against the emulator, and with every source of keys set up.
+// The examples of the type definitions, run unchanged: against the emulator, with every source of keys set up.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -13,6 +13,7 @@ import { reader, startSignIn } from "./documentation/sign-in.mjs";
 /** Examples that need a page, or do nothing, and what is done instead. @type {Record<string, string>} */
 const ELSEWHERE = {
   "element, ElementMessages": "documentation-elements.test.mjs, in a browser",
+  "element, SfsTurboElement.context": "element-lives.test.mjs, with a provider, in a browser",
   "element, SfsTurboTask": "documentation-elements.test.mjs, in a browser",
   "element, SfsTurboTasks": "documentation-elements.test.mjs, in a browser",
   "element, addWords": "documentation-elements.test.mjs, in a browser",
@@ -30,7 +31,7 @@ for (const example of all) {
     const around = await scene(t, options);
     const isOfKeys = entry === "sfs-turbo-tasks/credentials";
     const { idTokenFile } = isOfKeys ? await startSignIn(t, signIn) : { idTokenFile: "" };
-    // The one path that is a place for others' files.
+    // The only path that stands for files of others.
     const code = example.code.replace("/var/run/secrets/token", idTokenFile);
     const given = { ...around.names, ...reader, ...(await names(around, t)) };
     const running = run({ ...example, code }, given);
@@ -44,7 +45,7 @@ for (const example of all) {
   });
 }
 
-/** What a source gives signs in. @param {Record<string, any>} declared @param {Scene} scene */
+/** The result of a source signs in. @param {Record<string, any>} declared @param {Scene} scene */
 async function expectKeys({ client, ...sources }, { names: { projectId, shareId, taskId } }) {
   const { createClient } = await load("sfs-turbo-tasks");
   const clients = client === undefined ? [] : [client];

@@ -1,4 +1,4 @@
-// Sizes, counts and versions in the documentation are those of what is built, installed and tested.
+// The sizes, counts and versions in the documentation are those of the built, installed and tested package.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -13,13 +13,13 @@ import { rows } from "./ecosystem/rows.mjs";
 import { checkout } from "./program.mjs";
 import { packTarball } from "./tarball.mjs";
 
-/** KiB: a figure has one digit behind the point, and another version of brotli may come out some bytes apart. */
+/** KiB: a figure has one decimal, and another version of brotli may differ by some bytes. */
 const CLOSE = 0.1;
 
 /** @param {string} path */
 const read = (path) => readFileSync(join(checkout, path), "utf8");
 
-/** The figures of a page, by a pattern that fits it once. @param {string} page @param {RegExp} pattern */
+/** The figures of a page, by a pattern that matches it once. @param {string} page @param {RegExp} pattern */
 function figures(page, pattern) {
   const found = [...read(page).replace(/\s+/g, " ").matchAll(pattern)];
   assert.equal(found.length, 1, `${page}: ${pattern}`);
@@ -39,7 +39,7 @@ function expectClose(written, measured) {
 /** @param {string} file */
 const shipped = async (file) => (await sizes(file)).brotli;
 
-test("the downloads are as large as what is built", async () => {
+test("the documented download sizes are those of the built files", async () => {
   const index = await shipped("index.js");
   expectClose(figures("README.md", /KiB after brotli \| 0\.3 \| 0\.5 \| ([\d.]+) \|/g), [index]);
   expectClose(figures("README.zh-CN.md", /KiB \| 0\.3 \| 0\.5 \| ([\d.]+) \|/g), [index]);
@@ -47,7 +47,7 @@ test("the downloads are as large as what is built", async () => {
   expectClose(figures("docs/elements.md", /Both elements are ([\d.]+) KiB after brotli/g), [element]);
 });
 
-test("the texts are as large as what is built", async () => {
+test("the documented sizes of the texts are those of the built files", async () => {
   const tags = ["en", "zh-CN", "es"];
   const own = await Promise.all(tags.map((tag) => shipped(`messages-${tag}.js`)));
   const texts = await Promise.all(tags.map((tag) => textsOf(tag)));
@@ -63,7 +63,7 @@ test("the texts are as large as what is built", async () => {
   );
 });
 
-/** KiB of the texts of a language, without what makes sentences of them. @param {string} tag */
+/** KiB of the texts of a language, without the code that builds sentences from them. @param {string} tag */
 async function textsOf(tag) {
   const { outputFiles } = await build({
     stdin: {
@@ -75,7 +75,7 @@ async function textsOf(tag) {
   return brotliCompressSync(outputFiles[0]?.contents ?? "").length / 1024;
 }
 
-test("the clients beside it are as large as benches/RESULTS.md has them", () => {
+test("the sizes of the other clients are those of benches/RESULTS.md", () => {
   const [azure, aws] = figures(
     "README.md",
     /azure's client with one call is ([\d.]+) KiB, aws's ([\d.]+)\./g,
@@ -93,7 +93,7 @@ test("the clients beside it are as large as benches/RESULTS.md has them", () => 
   }
 });
 
-test("the regions and the kinds are as many as the definitions have", () => {
+test("the documented numbers of regions and kinds are those of the definitions", () => {
   const regions = membersOf("KnownRegion").length;
   for (const page of ["README.md", "README.zh-CN.md"]) {
     const counts = [...read(page).matchAll(/(\d+)(?: regions| 个区域)/g)].map(([, count]) => Number(count));
@@ -116,7 +116,7 @@ function membersOf(name) {
   return alias.type.types;
 }
 
-test("the tarball is called as the README calls it", async () => {
+test("the tarball has the name that the README uses", async () => {
   const { file } = await packTarball();
   for (const page of ["README.md", "README.zh-CN.md"]) {
     const names = read(page).match(/sfs-turbo-tasks-\d[\w.-]*\.tgz/g) ?? [];
@@ -138,7 +138,7 @@ test("docs/environments.md has the rows of the ecosystem's tests, each with a ve
   );
 });
 
-test("its versions are those of the lock files, but for a browser's, which is the machine's", () => {
+test("its versions are those of the lock files, except a browser's, which is the version on the machine", () => {
   const projects = join(checkout, "tests/package/ecosystem/projects");
   const locked = readdirSync(projects).flatMap((project) => {
     const { packages } = JSON.parse(readFileSync(join(projects, project, "package-lock.json"), "utf8"));

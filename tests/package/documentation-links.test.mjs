@@ -1,4 +1,4 @@
-// The links of the documentation: those of the tarball's pages lead to what is in the tarball, the others into the checkout.
+// The links of the documentation: those of the tarball's pages lead into the tarball, the others into the checkout.
 // @ts-check
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
@@ -13,7 +13,7 @@ const examples = readdirSync(join(checkout, "examples"), { recursive: true })
   .map((path) => `examples/${path}`)
   .filter((path) => path.endsWith("README.md") && !path.includes("node_modules"));
 
-/** Pages for those who have the sources. */
+/** Pages for readers of the checkout. */
 const CHECKOUT_PAGES = ["CONTRIBUTING.md", "benches/RESULTS.md", ...examples];
 
 test("each link and image of a page in the tarball leads to a file, and a heading, in the tarball", async (t) => {

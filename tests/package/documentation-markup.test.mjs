@@ -1,4 +1,4 @@
-// The blocks of the documentation that are no programs: JSON, HTML and CSS parse, and name what the package has.
+// The blocks of the documentation that are not programs: JSON, HTML and CSS parse, and use only names of the package.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { blocks } from "./documentation/programs.mjs";
 import { checkout } from "./program.mjs";
 import { packTarball } from "./tarball.mjs";
 
-/** Which test looks at the blocks of a language: a block of another one is looked at by nobody. */
+/** Which test examines the blocks of a language. No test examines blocks of another language. */
 const TESTS = {
   console: "documentation-session.test.mjs",
   css: "this one",
@@ -28,7 +28,7 @@ function only(language) {
   return found;
 }
 
-test("each block is of a language that a test knows", (t) => {
+test("a test handles the language of each block", (t) => {
   const languages = [...new Set(blocks().map(({ language }) => language))].sort();
   assert.deepEqual(languages, Object.keys(TESTS));
   t.diagnostic(`${blocks().length} blocks`);
@@ -53,12 +53,12 @@ test("an import map names a file of the package", async () => {
       const prefix = `/node_modules/${name}/`;
       assert.ok(path.startsWith(prefix) && contents.includes(path.slice(prefix.length)), path);
     }
-    // Whatever is opened is closed.
+    // Every opened tag is closed.
     assert.equal(code.match(/<script\b/g)?.length, code.match(/<\/script>/g)?.length);
   }
 });
 
-test("CSS parses, and names properties, parts, states and elements that there are", async () => {
+test("CSS parses, and uses only properties, parts, states and elements that exist", async () => {
   const { modules } = JSON.parse(readFileSync(join(checkout, "dist/custom-elements.json"), "utf8"));
   /** @type {({ tagName: string } & Record<string, { name: string }[]>)[]} */
   const elements = modules.flatMap((/** @type {any} */ { declarations }) => declarations);

@@ -1,4 +1,4 @@
-// The README's session of the command line, recorded anew in the same terminal: what was shown is what is shown.
+// The README's session of the command line, recorded again in the same terminal: the README shows the same output.
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -11,13 +11,13 @@ import { source } from "../command-line/source.mjs";
 import { commandsOf, wordsOf } from "./documentation/commands.mjs";
 import { blocks } from "./documentation/programs.mjs";
 
-/** How much faster the emulator's clock goes, so that nobody waits for the tasks. */
+/** How much faster the emulator's clock runs, so the tasks take no time. */
 const SPEED = 20;
 
 /** How long the export of the session takes: milliseconds of the emulator's clock. */
 const EXPORT = 8_000;
 
-/** What differs from one recording to the next: when, for how long, after how many requests. */
+/** Values that differ between recordings: the time, the duration, the number of requests. */
 /** @type {readonly [RegExp, string][]} */
 const MOVING = [
   [/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>"],
@@ -45,7 +45,7 @@ test("the session shows what the README shows", async (t) => {
   assert.equal(steady(recorded), steady(session.code));
 });
 
-/** The emulator that `sfs-turbo-tasks emulator` serves, but for its clock. @param {import("node:test").TestContext} t */
+/** The emulator that `sfs-turbo-tasks emulator` serves, with another clock. @param {import("node:test").TestContext} t */
 async function startEmulator(t) {
   const start = Date.now();
   const now = () => start + (Date.now() - start) * SPEED;
@@ -63,7 +63,7 @@ async function startEmulator(t) {
   };
 }
 
-/** What a reader has seen at the end: of a line that is redrawn the last state, and no colours. @param {string} output */
+/** What a reader sees at the end: the last state of a redrawn line, and no colours. @param {string} output */
 function seen(output) {
   const lines = stripVTControlCharacters(output).split("\r\n");
   return lines.map((line) => line.slice(line.lastIndexOf("\r") + 1)).join("\n");

@@ -1,4 +1,4 @@
-// Each way to sign in that the README and docs show, run as it stands there: the emulator takes what comes of it.
+// Each way to sign in that the README and docs show, run unchanged: the emulator accepts the result.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -8,7 +8,7 @@ import { run } from "./documentation/run.mjs";
 import { key, scene } from "./documentation/scene.mjs";
 import { reader, startSignIn } from "./documentation/sign-in.mjs";
 
-/** With nothing that signs in but the client's own. @param {any} client @param {{ shareId: string, taskId: string }} ids */
+/** With only the credentials of the client. @param {any} client @param {{ shareId: string, taskId: string }} ids */
 function getTask(client, { shareId, taskId }) {
   return client.getTask({ shareId, taskId });
 }
@@ -19,7 +19,7 @@ test("a client with a token reads it from the environment, and is signed in", as
   assert.equal((await getTask(declared.client, names)).status, "SUCCESS");
 });
 
-test("a token function asks for a session's token, asks again for a refused one, and recovers from a failure", async () => {
+test("a token function gets a session's token, gets a new one after a refusal, and recovers from a failure", async () => {
   const answers = [new Response("", { status: 502 }), new Response("first"), new Response("second")];
   const fetch = async () => answers.shift();
   const { declared } = await run(program("README.md, With a token 2"), { fetch });
@@ -30,7 +30,7 @@ test("a token function asks for a session's token, asks again for a refused one,
   assert.equal(await token({ rejected: "first" }), "second");
 });
 
-test("a client with an access key reads it from the environment, and its signatures are right", async (t) => {
+test("a client with an access key reads it from the environment, and its signatures are valid", async (t) => {
   const { names } = await scene(t, { permanent: true });
   setVariables(t, { HUAWEICLOUD_SDK_AK: key.accessKeyId, HUAWEICLOUD_SDK_SK: key.secretAccessKey });
   const { declared } = await run(program("README.md, With an access key 1"), {});
@@ -46,7 +46,7 @@ for (const name of ["README.md, With an access key 2", "docs/credentials.md, Key
   });
 }
 
-test("a password gives a token, which signs in", async (t) => {
+test("a password gives a token that signs in", async (t) => {
   const { names } = await scene(t);
   await startSignIn(t);
   const { declared } = await run(program("docs/credentials.md, Getting a token 1"), { ...names, ...reader });

@@ -1,4 +1,4 @@
-// Every program of the documentation compiles strictly against the packed tarball, with nothing but what is the reader's.
+// Every program of the documentation compiles strictly against the packed tarball, with only the reader's own names added.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -12,7 +12,7 @@ import {
 } from "./documentation/programs.mjs";
 import { allowedNames, TABLED } from "./documentation/readers-names.mjs";
 
-/** Plain JavaScript has no types for what it declares itself, and looks at nothing before it uses it. */
+/** Plain JavaScript has no types for its own declarations, and checks nothing before it uses it. */
 const MISTAKES_OF_JAVASCRIPT = {
   // A parameter, or a variable that is set later, without a type.
   "README.md, With a token 2": ["TS7034", "TS7031", "TS7005", "TS7005", "TS7005"],
@@ -29,7 +29,7 @@ const documented = examples();
 /** @type {Map<string, import("./documentation/compile.mjs").Compiled>} */
 let compiled;
 
-/** A program with a mistake, so that this compiler is seen to find some. @type {import("./documentation/programs.mjs").Program} */
+/** A program with a mistake, which this compiler has to find. @type {import("./documentation/programs.mjs").Program} */
 const wrong = {
   name: "a mistake",
   language: "ts",
@@ -50,7 +50,7 @@ test("each program of the README and of docs compiles", (t) => {
   t.diagnostic(`${pages.length} programs of pages compiled`);
 });
 
-test("each example of the type definitions compiles, without one mistake", (t) => {
+test("each example of the type definitions compiles without an error", (t) => {
   const mistakes = documented.flatMap(({ name }) => {
     const own = compiled.get(name)?.mistakes ?? ["not compiled"];
     return own.length === 0 ? [] : [[name, own]];
@@ -69,7 +69,7 @@ test("no example is left out", () => {
   );
 });
 
-test("each program takes the names that the table of the reader's names has for it", () => {
+test("each program uses the names that the table of the reader's names has for it", () => {
   const strange = [...pages, ...documented].flatMap(({ name }) => {
     const { all, taken } = allowedNames(name);
     const given = compiled.get(name)?.taken ?? [];

@@ -1,4 +1,4 @@
-// `npm run test:ecosystem`: the packed tarball in every environment, and one table of what came of it.
+// `npm run test:ecosystem`: the packed tarball in every environment, and one table of the results.
 // `-- --only vite` runs the rows whose names contain that, `-- --markdown` prints the table for the README as well.
 // @ts-check
 import { parseArgs } from "node:util";
@@ -8,7 +8,7 @@ import { setUpBrowser, setUpNode } from "../../tools/set-up.mjs";
 /** @typedef {import("./ecosystem/row.mjs").Outcome} Outcome */
 /** @typedef {import("./ecosystem/row.mjs").Row} Row */
 
-// Two, since a bundler and a browser together take one to two gigabytes of memory and both of two cores.
+// Two, since a bundler with a browser takes one to two gigabytes of memory and most of two cores.
 const AT_ONCE = 2;
 
 await main(async () => {
@@ -17,7 +17,7 @@ await main(async () => {
   const { browser, driver } = await setUpBrowser();
   Object.assign(process.env, { SFS_TURBO_BROWSER: browser, SFS_TURBO_BROWSER_DRIVER: driver });
   await mustRun(process.execPath, ["tools/build.mjs"]);
-  // Loaded here: they need what was just set up.
+  // Loaded here: they need the set-up above.
   const { rows } = await import("./ecosystem/rows.mjs");
   const { markdownTable, screenTable } = await import("./ecosystem/table.mjs");
 
@@ -44,7 +44,7 @@ function readOptions() {
 async function runAll(rows) {
   const { packTarball } = await import("./tarball.mjs");
   const { runRow } = await import("./ecosystem/row.mjs");
-  // Before the rows, so that a package that cannot be packed fails once.
+  // Before the rows, so a package that cannot be packed fails once.
   await packTarball();
   /** @type {Outcome[]} */
   const outcomes = [];

@@ -1,4 +1,4 @@
-// The rows of `npm run test:ecosystem` that no other test has and that are quick: those that break most often.
+// The quick rows of `npm run test:ecosystem` that no other test covers: those that break most often.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -6,12 +6,12 @@ import { test } from "node:test";
 import { Skipped } from "./ecosystem/project.mjs";
 import { rows } from "./ecosystem/rows.mjs";
 
-// Node 20, Vite and a page without a bundler have tests of their own.
+// Node 20, Vite and a page without a bundler have their own tests.
 const QUICK = ["Node 24, import", "Node 24, require", "webpack", "esbuild, esm", "esbuild, iife"];
 
 const projects = new URL("ecosystem/projects/", import.meta.url);
 
-test("one lock file has all projects, as they are, and no address of a registry", () => {
+test("one lock file has the current dependencies of all projects, and no address of a registry", () => {
   const text = readFileSync(new URL("package-lock.json", projects), "utf8");
   assert.doesNotMatch(text, /:\/\//);
   const { packages } = JSON.parse(text);

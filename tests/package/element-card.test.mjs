@@ -1,4 +1,4 @@
-// <sfs-turbo-task> of the installed package in a real browser: what a reader sees and what a page is told, in each state.
+// <sfs-turbo-task> of the installed package in a real browser: what a reader sees and which events a page gets, in each state.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -11,7 +11,7 @@ let page;
 
 before(async () => {
   page = await openElementPage();
-  // Registers the elements, for the scenarios to come.
+  // Registers the elements for the later scenarios.
   early = await page.run("earlyProperties");
 });
 after(() => page?.close());
@@ -25,15 +25,15 @@ const running = ["Export", "In progress", ...path, started, "Duration 12 min 40 
 const ended = ["Duration 12 min 40 s", "Ended Nov 26, 23:16 GMT+8"];
 const taskId = "5f5bd2c4-0000-4000-8000-000000000001";
 
-/** What a card is, but for the fields of one scenario. */
+/** The common fields of a card. */
 const card = {
   ...{ state: "running", status: "DOING", tone: "run", label: "Export: results/2026/" },
   ...{ busy: null, voice: "", bar: /** @type {string[]} */ ([]) },
 };
-/** A progress bar of which nobody knows how far it is has no `aria-valuenow`. */
+/** A progress bar without a known value has no `aria-valuenow`. */
 const bar = ["aria-label", "aria-valuetext", "class", "part", "role"];
 
-test("what was set before the elements were registered counts, and to register again changes nothing", () => {
+test("properties that were set before the registration count, and a second registration changes nothing", () => {
   assert.deepEqual(early, {
     isRegistered: false,
     asked: { shareId: "share-1", taskId: "task-1", interval: 500, watches: 1 },
@@ -43,7 +43,7 @@ test("what was set before the elements were registered counts, and to register a
   });
 });
 
-test("a task is loading, then running, then successful, and the page is told each time", async () => {
+test("a task is loading, then running, then successful, and the page gets an event each time", async () => {
   const { loading, running: during, times, settled, told } = await page.run("life");
   assert.deepEqual(loading, {
     ...{ ...card, texts: ["Task"], state: "loading", status: null, tone: "", label: "Task" },
@@ -70,7 +70,7 @@ test("a task is loading, then running, then successful, and the page is told eac
   );
 });
 
-test("a task that failed says why, and its request's id is copied whole", async () => {
+test("a failed task shows its reason, and the copy button copies the whole request id", async () => {
   const failure = await page.run("failure");
   const texts = ["Export", "Failed", ...path, "The bucket is gone.", "Request request-1 Copy", ...ended];
   assert.deepEqual(failure, {
@@ -83,7 +83,7 @@ test("a task that failed says why, and its request's id is copied whole", async 
   });
 });
 
-test("a task that is being deleted is gone at last", async () => {
+test("a task that is being deleted is gone in the end", async () => {
   const { deleting, gone, last } = await page.run("deletion");
   assert.deepEqual(deleting, {
     ...{ ...card, texts: ["Export", "Being deleted", ...path, started] },
@@ -96,7 +96,7 @@ test("a task that is being deleted is gone at last", async () => {
   assert.deepEqual(last, { type: "sfs-task-settled", gone: true });
 });
 
-test("without a connection it says what was seen when, looks again by itself, and at once when asked to", async () => {
+test("without a connection the card shows the last state and its time, looks again by itself, and at once on request", async () => {
   const { offline, fault, back, looks, focused } = await page.run("interruption");
   const late = ["Last seen 40 s ago · Next look in 12 s", "Try again", started, "Duration 13 min 20 s"];
   assert.deepEqual(offline, {
@@ -110,7 +110,7 @@ test("without a connection it says what was seen when, looks again by itself, an
   assert.deepEqual({ looks, focused }, { looks: [1, 0], focused: "root" });
 });
 
-test("without a permission it names the IAM action, and goes on when asked to", async () => {
+test("without a permission the card names the IAM action, and continues on request", async () => {
   assert.deepEqual(await page.run("refusal"), {
     refused: {
       ...{ ...card, state: "error", status: null, tone: "bad", label: "Task" },
@@ -130,14 +130,14 @@ test("without a permission it names the IAM action, and goes on when asked to", 
   });
 });
 
-test("a task that is not there is gone, and says so quietly", async () => {
+test("a task that does not exist is gone, and the card shows that quietly", async () => {
   assert.deepEqual(await page.run("notFound"), {
     ...{ ...card, state: "gone", status: null, tone: "", label: "Task" },
     texts: ["Task", "Not found", "Invalid task id.", "SFS.TURBO.0106", "Try again", `Task ${taskId}`],
   });
 });
 
-test("a client that is none, or that throws, is an error that the page is told", async () => {
+test("an invalid client, or a client that throws, is an error, and the page gets an event", async () => {
   assert.deepEqual(await page.run("badClients"), {
     first: { state: "error", name: "TypeError" },
     second: "no",
@@ -145,7 +145,7 @@ test("a client that is none, or that throws, is an error that the page is told",
   });
 });
 
-test("markup, writing from right to left, 10,000 characters and names of every object are text and nothing else", async () => {
+test("markup, right-to-left text, 10,000 characters and names of Object.prototype are only text", async () => {
   assert.deepEqual(await page.run("hostile"), { wrong: [], isBroken: false });
 });
 
@@ -153,6 +153,6 @@ test("events leave the shadow trees around an element", async () => {
   assert.deepEqual(await page.run("nested"), { told: ["sfs-task-update"], watches: 1, returned: 0 });
 });
 
-test("nothing of all that violates a policy of `style-src 'self'`, or is worth a warning", async () => {
+test("nothing above violates a policy of `style-src 'self'` or causes a warning", async () => {
   assert.deepEqual(await page.readConsole(), []);
 });

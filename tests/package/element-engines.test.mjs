@@ -1,4 +1,4 @@
-// The elements of the installed package in the two other browser engines, where they are: all comes to the same as in Chromium.
+// The elements of the installed package in the two other browser engines, if installed: all results are the same as in Chromium.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
@@ -29,7 +29,7 @@ const scenarios = [
   ],
 ];
 
-/** What each scenario comes to in Chromium, which the other tests say. @type {Map<string, unknown>} */
+/** The result of each scenario in Chromium, which the other tests check. @type {Map<string, unknown>} */
 const expected = new Map();
 const isNeeded = engines.some(({ find }) => find() !== undefined);
 
@@ -53,7 +53,7 @@ for (const { engine, name, find } of engines) {
     after(() => page?.close());
 
     for (const scenario of scenarios) {
-      test(`${scenario} comes to the same as in Chromium`, async () => {
+      test(`${scenario} has the same result as in Chromium`, async () => {
         assert.ok(expected.has(scenario));
         assert.deepEqual(await page.run(scenario), expected.get(scenario));
       });

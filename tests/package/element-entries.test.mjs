@@ -1,4 +1,4 @@
-// The entries of the elements where there is no page, and as TypeScript sees them; how much of them a page downloads.
+// The entries of the elements without a page, and for TypeScript; and how much of them a page downloads.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ before(async () => {
   folder = await installTarball("element-types");
 });
 
-test("every entry can be imported and required in bare Node, where there is no page, and registers nothing", async () => {
+test("every entry can be imported and required in bare Node, without a page, and registers nothing", async () => {
   const { exports } = installedManifest(folder);
   const entries = Object.keys(exports)
     .filter((entry) => entry !== "./package.json")
@@ -34,7 +34,7 @@ test("every entry can be imported and required in bare Node, where there is no p
   }
 });
 
-test("the entry that registers has the classes of the other one, in both formats", async () => {
+test("the entry that registers has the classes of the other entry, in both formats", async () => {
   const script = (/** @type {string} */ load) =>
     `Promise.all(["sfs-turbo-tasks/element", "sfs-turbo-tasks/element/define"].map((name) => ${load})).then(([one, other]) =>
       console.log(Object.keys(one).join() === Object.keys(other).join(), one.SfsTurboTask === other.SfsTurboTask));`;
@@ -45,7 +45,7 @@ test("the entry that registers has the classes of the other one, in both formats
   }
 });
 
-test("a bundler keeps the entry that registers, and drops the one that is not used", async () => {
+test("a bundler keeps the entry that registers, and drops the entry that is not used", async () => {
   const bundle = async (/** @type {string} */ contents) => {
     const { outputFiles, warnings } = await build({
       stdin: { contents, resolveDir: folder },
@@ -57,7 +57,7 @@ test("a bundler keeps the entry that registers, and drops the one that is not us
   assert.equal(await bundle('import { SfsTurboTask } from "sfs-turbo-tasks/element";'), "");
   const registering = await bundle('import "sfs-turbo-tasks/element/define";');
   assert.match(registering, /sfs-turbo-tasks/);
-  // The elements use the client that they are given: neither the core nor the texts are in them.
+  // The elements use the client that they are given: they contain neither the core nor the texts.
   assert.ok(registering.length < 30_000, `${registering.length}`);
   assert.doesNotMatch(registering, /WebAssembly|SFS\.TURBO\.0106/);
 });

@@ -1,4 +1,4 @@
-// The words of the elements, and their look: languages, colours, movement, frames, what an editor is told.
+// The words of the elements and their style: languages, colours, movement, frames, the manifest for editors.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ before(async () => {
 });
 after(() => page?.close());
 
-test("the nearest `lang` decides on the words, and one that nobody knows is English", async () => {
+test("the nearest `lang` decides the words, and an unknown language becomes English", async () => {
   const [english, chinese, spanish] = [
     ["In progress", "Export"],
     ["进行中", "导出"],
@@ -32,17 +32,17 @@ test("the nearest `lang` decides on the words, and one that nobody knows is Engl
     ...["Exportación", "En curso", "Sistema de archivos", "results/2026/", "→", "Bucket de OBS", "2026/"],
     ...["Inicio 26 nov, 23:04 GMT+8", "Duración 12 min 40 s"],
   ]);
-  // A change of `lang` on the element is seen at once.
+  // A change of `lang` on the element takes effect at once.
   assert.deepEqual(changed.slice(0, 3), ["导出", "进行中", "文件系统"]);
   assert.equal(changed.at(-1), "用时 12 分钟 40 秒");
   assert.equal(root, "zh-CN");
 });
 
-test("a page adds words, and what it leaves out comes from the next best language", async () => {
+test("a page adds words, and missing words come from the next best language", async () => {
   assert.deepEqual(await page.run("words"), { german: ["Läuft", "Export"], mexican: "Otra vez" });
 });
 
-test("the texts of `sfs-turbo-tasks/messages` say more, and call statuses and types as the elements do", async () => {
+test("the texts of `sfs-turbo-tasks/messages` say more, and use the elements' words for statuses and types", async () => {
   const { forbidden, differing } = await page.run("described");
   assert.deepEqual(forbidden.slice(-4), [
     "文件系统不存在，或您没有权限。",
@@ -61,19 +61,19 @@ const LOOKS = /** @type {const} */ ([
   { page: "light dark", system: "dark", look: dark },
   { page: "light", system: "dark", look: light },
   { page: "dark", system: "light", look: dark },
-  // A page that says nothing is white, whatever the system wants.
+  // A page without a color-scheme is white, whatever the system prefers.
   { page: "", system: "dark", look: light },
 ]);
 
 for (const { page: scheme, system, look } of LOOKS) {
-  test(`a page of color-scheme "${scheme}" on a ${system} system has the colours that go with it`, async () => {
+  test(`a page of color-scheme "${scheme}" on a ${system} system has the matching colours`, async () => {
     await page.prefer({ "prefers-color-scheme": system });
     const { backgroundColor, color } = await page.run("look", { scheme });
     assert.deepEqual({ backgroundColor, color }, look);
   });
 }
 
-test("a page sets colours and corners, and sees how a task stands", async () => {
+test("a page sets colours and corners, and selects by the state of a task", async () => {
   const { borderTopLeftRadius, custom, states } = await page.run("look");
   assert.deepEqual(
     { borderTopLeftRadius, custom, states },
@@ -88,7 +88,7 @@ test("nothing moves for a reader who wants less motion", async () => {
   assert.equal((await page.run("look")).animations, 0);
 });
 
-test("where the reader's system sets all colours, each status has its own word, and lines, dots and the choice are seen", async () => {
+test("if the reader's system sets all colours, each status has its own word, and lines, dots and the choice are visible", async () => {
   await page.prefer({ "forced-colors": "active" });
   assert.deepEqual(await page.run("forced"), {
     isForced: true,
@@ -99,11 +99,11 @@ test("where the reader's system sets all colours, each status has its own word, 
   await page.prefer({ "forced-colors": "none" });
 });
 
-test("an element that is taken into another document keeps its look and goes on", async () => {
+test("an element that is moved into another document keeps its style and continues", async () => {
   assert.deepEqual(await page.run("adopted"), ["grid", 1, 0]);
 });
 
-test("the manifest for editors tells the attributes, parts, slots and custom properties that there are", async () => {
+test("the manifest for editors lists all attributes, parts, slots and custom properties", async () => {
   const folder = join(page.folder, "node_modules/sfs-turbo-tasks");
   const { customElements } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const manifest = JSON.parse(readFileSync(join(folder, customElements), "utf8"));
@@ -113,7 +113,7 @@ test("the manifest for editors tells the attributes, parts, slots and custom pro
   const properties = [...new Set(script.match(/--sfs-[a-z-]+/g))].sort();
   for (const { tagName, attributes, cssParts, cssProperties, slots: told } of declarations) {
     const names = (/** @type {{ name: string }[]} */ list) => list.map(({ name }) => name).sort();
-    // The one attribute that the card sets itself is not watched.
+    // The only attribute that the card sets itself is not observed.
     const set = tagName === "sfs-turbo-task" ? ["status"] : [];
     assert.deepEqual(
       [names(attributes), names(cssParts), names(told), names(cssProperties)],

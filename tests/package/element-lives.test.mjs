@@ -1,4 +1,4 @@
-// When the elements of the installed package ask, and when they do not: changes, moves, pauses, the end.
+// When the elements of the installed package send requests, and when they do not: changes, moves, pauses, the end.
 // @ts-check
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => page?.close());
 
-test("whatever is set at once is one restart, and an answer for what was set before is ignored", async () => {
+test("all properties that are set at once cause one restart, and an answer for the earlier values is ignored", async () => {
   assert.deepEqual(await page.run("changes"), {
     restarted: [
       ["task-1", 1],
@@ -24,9 +24,9 @@ test("whatever is set at once is one restart, and an answer for what was set bef
     asked: ["share-2", "task-2"],
     stale: { told: 0, task: null },
     interval: 300,
-    // What is set to what it is already changes nothing.
+    // A property that is set to its current value changes nothing.
     same: 2,
-    // Another interval begins anew, and what was seen stays.
+    // Another interval starts the polling anew, and the element keeps what it has shown.
     slower: {
       watches: [
         ["task-1", 1],
@@ -35,12 +35,12 @@ test("whatever is set at once is one restart, and an answer for what was set bef
       ],
       task: "task-2",
     },
-    // Another client may see something else.
+    // Another client may see another task.
     left: null,
   });
 });
 
-test("an element that is moved goes on, one that is removed stops at once, and one that comes back begins anew", async () => {
+test("a moved element continues, a removed one stops at once, and one that is put back starts anew", async () => {
   assert.deepEqual(await page.run("moves"), {
     moved: [["task-1", 0]],
     removed: [["task-1", 1]],
@@ -48,7 +48,7 @@ test("an element that is moved goes on, one that is removed stops at once, and o
       ["task-1", 1],
       ["task-1", 0],
     ],
-    // A task that has ended is not asked for again.
+    // A task that has ended is not requested again.
     settled: [
       ["task-1", 1],
       ["task-1", 0],
@@ -56,23 +56,23 @@ test("an element that is moved goes on, one that is removed stops at once, and o
   });
 });
 
-test("while it is paused nothing is asked, and what was seen stays", async () => {
+test("a paused element sends no request, and keeps what it has shown", async () => {
   assert.deepEqual(await page.run("pauses"), {
     idle: ["idle", 0, true],
     paused: ["idle", 1, true],
-    // Nobody waits for a connection any more.
+    // Nothing waits for a connection any more.
     notices: [true, false],
     watches: 2,
     attribute: false,
   });
 });
 
-test("without a client or an id nothing is asked", async () => {
+test("without a client or an id no request is sent", async () => {
   const idle = ["idle", 0, null];
   assert.deepEqual(await page.run("incomplete"), [idle, idle, idle, idle]);
 });
 
-test("refresh() settles after the look, also if the element is removed", async () => {
+test("refresh() settles after the look, even if the element is removed", async () => {
   assert.deepEqual(await page.run("refreshes"), {
     order: ["asked", "refreshed", "removed"],
     watches: [
@@ -82,16 +82,16 @@ test("refresh() settles after the look, also if the element is removed", async (
   });
 });
 
-test("twenty elements have one timer, and none once they are removed", async () => {
+test("twenty elements have one timer, and no timer after they are removed", async () => {
   const { during, after, returned } = await page.run("leaks");
   assert.deepEqual({ during, after, returned }, { during: 1, after: 0, returned: new Array(20).fill(1) });
 });
 
-test("a thousand cards ask a thousand times, share one style sheet, and stop when the page removes them", async () => {
+test("a thousand cards poll with a thousand requests, share one style sheet, and stop when the page removes them", async () => {
   assert.deepEqual(await page.run("thousand"), { running: 1_000, ids: 1_000, sheets: 1, returned: 1_000 });
 });
 
-test("an element without a client asks for one once, and uses what a provider gives, now and later, until it is removed", async () => {
+test("an element without a client requests one once, and uses what a provider gives, now and later, until it is removed", async () => {
   const asked = [
     ["sfs-turbo-client", true, "sfs-turbo-tasks"],
     ["sfs-turbo-client", true, "sfs-turbo-task"],
@@ -110,11 +110,11 @@ test("an element without a client asks for one once, and uses what a provider gi
   });
 });
 
-test("what is known is shown in the frame of the first answer", async () => {
+test("the task is shown in the frame of the first answer", async () => {
   assert.deepEqual(await page.run("firstPaint"), { "sfs-turbo-task": 0, "sfs-turbo-tasks": 0 });
 });
 
-test("nothing is left of elements that a page has removed and forgotten", async () => {
+test("nothing remains in memory of elements that a page has removed and forgotten", async () => {
   assert.equal(await page.run("abandon"), 20);
   const driver = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (page.driver);
   await driver.sendDevToolsCommand("HeapProfiler.collectGarbage", {});
@@ -125,6 +125,6 @@ test("with the real client a removed element leaves no request under way and no 
   assert.deepEqual(await page.run("requests"), { requests: 2, aborted: true, during: 2, after: 0 });
 });
 
-test("with the real client a task is deleted from the table, and is gone at last", async () => {
+test("with the real client a task is deleted from the table, and is gone in the end", async () => {
   assert.deepEqual(await page.run("deletes"), { methods: ["DELETE"], state: "gone", tasks: 0 });
 });

@@ -1,4 +1,4 @@
-// A page with the elements of the installed package, bundled as a user would, and its scenarios to run.
+// A page with the elements of the installed package, bundled as a user does, and its scenarios.
 // @ts-check
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -6,16 +6,16 @@ import { startBrowser } from "./browser.mjs";
 import { servePages } from "./pages.mjs";
 import { installTarball } from "./tarball.mjs";
 
-/** What a strict page allows: nothing but what is its own, and the core. The icon is a `data:` URL. */
+/** What a strict page allows: only its own files, and the core. The icon is a `data:` URL. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; frame-src 'self'";
 
 /** @typedef {Awaited<ReturnType<typeof openElementPage>>} ElementPage */
 
 /**
- * Opens the page in a browser of its own. Whoever opens it closes it.
+ * Opens the page in its own browser. The caller closes it.
  * @param {"chromium" | "firefox" | "webkit"} [engine]
- * @param {string} [zone] in which times are shown; Chromium's alone can be set
+ * @param {string} [zone] the time zone of the page; only Chromium's can be set
  */
 export async function openElementPage(engine = "chromium", zone = "Asia/Shanghai") {
   const folder = await installTarball("element");
@@ -62,14 +62,14 @@ export async function openElementPage(engine = "chromium", zone = "Asia/Shanghai
       return value;
     },
     /**
-     * Sets what the reader's system wants.
+     * Sets the preferences of the reader's system.
      * @param {Record<string, string>} features such as `prefers-color-scheme`
      */
     async prefer(features) {
       const list = Object.entries(features).map(([name, value]) => ({ name, value }));
       await settings.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: list });
     },
-    /** What the console has said since it was asked last. */
+    /** The console messages since the last call. */
     async readConsole() {
       /** @type {{ message: string }[]} */
       const entries = await driver.manage().logs().get("browser");
@@ -83,7 +83,7 @@ export async function openElementPage(engine = "chromium", zone = "Asia/Shanghai
 }
 
 /**
- * In the page. What is not JSON comes through as JSON has it.
+ * In the page. A value that is not JSON arrives in its JSON form.
  * @param {string} name
  * @param {unknown} argument
  * @param {(answer: { value?: unknown, error?: string }) => void} done

@@ -19,7 +19,7 @@ after(() => page?.close());
 const top = ["Import and export tasks", "Type", "Status"];
 const head = ["Import and export tasks", "Status", "Type", "Path", "Started", "Duration", "Task"];
 
-test("one listing fills the table, and the button below asks for more", async () => {
+test("one listing fills the table, and the button below loads more", async () => {
   assert.deepEqual(await page.run("tableLife"), {
     loading: ["loading", "true", true],
     asked: { shareId: "share-1", limit: 3 },
@@ -42,18 +42,18 @@ test("one listing fills the table, and the button below asks for more", async ()
   });
 });
 
-test("an update touches the row that has changed, is said aloud, and leaves the focus where it is", async () => {
+test("an update changes only the row of the changed task, is announced, and leaves the focus where it is", async () => {
   assert.deepEqual(await page.run("keyedRows"), {
     touched: ["row 1", "unseen"],
     spoken: "Export: results/2026/: Successful",
     reordered: { isKept: true, place: 3 },
-    // The row that had the focus is gone: the last one has it then.
+    // The row that had the focus is gone, so the last row has it.
     removed: 2,
     left: 0,
   });
 });
 
-test("the head of each column sorts up, down, and not at all, and what has no value is last", async () => {
+test("the head of each column sorts up, down, and not at all, and rows without a value come last", async () => {
   const way = ["ascending", "descending", null];
   const orders = ["132 231 123", "132 231 123", "321 123 123", "213 123 123", "213 123 123"];
   assert.deepEqual(
@@ -62,7 +62,7 @@ test("the head of each column sorts up, down, and not at all, and what has no va
   );
 });
 
-test("a filter asks the service, and may be what this version does not know", async () => {
+test("a filter is sent to the service, and may be a value that this version does not know", async () => {
   assert.deepEqual(await page.run("filters"), {
     options: [
       ["All", "Additional metadata import", "Quick import", "Data preload", "Export"],
@@ -79,18 +79,18 @@ test("a filter asks the service, and may be what this version does not know", as
   });
 });
 
-test("a row that is chosen is marked, and the page is told", async () => {
+test("a chosen row is marked, and the page gets an event", async () => {
   assert.deepEqual(await page.run("choice"), {
     current: [null, "true", null],
     told: [["sfs-task-select", "5f5bd2c4-0000-4000-8000-000000000002"]],
   });
 });
 
-test("a task is deleted after a question, and a refusal is said", async () => {
+test("a task is deleted after a confirmation, and a refusal is shown", async () => {
   assert.deepEqual(await page.run("removal"), {
     label: "Delete: Export: results/2026/",
     asked: ["Delete this task? Delete Keep", "keep", 0],
-    // An update of the row does not take the question away.
+    // An update of the row keeps the question.
     still: [false, "keep"],
     kept: [true, null, "delete"],
     taskId: ["share-1", "5f5bd2c4-0000-4000-8000-000000000001"],
@@ -111,11 +111,11 @@ test("a task is deleted after a question, and a refusal is said", async () => {
   });
 });
 
-test("a page that prevents the deletion deletes itself, and rows have the button only if the page wants it", async () => {
+test("a page that prevents the deletion deletes the task itself, and rows have the button only if the page sets it", async () => {
   assert.deepEqual(await page.run("prevention"), { question: null, deletions: 0, buttons: 0 });
 });
 
-test("a look that fails is told and passes, and an error is read out with a button to try again", async () => {
+test("a failed look is shown until the next good one, and an error is announced with a button to try again", async () => {
   assert.deepEqual(await page.run("tableFaults"), {
     late: [null, "Service is busy: Last seen 40 s ago · Next look in 12 s", "Try again"],
     back: false,
@@ -124,7 +124,7 @@ test("a look that fails is told and passes, and an error is read out with a butt
   });
 });
 
-test("the clock draws the durations that go on, and nothing else", async () => {
+test("the clock draws only the running durations", async () => {
   assert.deepEqual(await page.run("clock"), {
     before: ["12 min 40 s", "10 min", ""],
     after: ["13 min", "10 min", ""],
@@ -132,15 +132,15 @@ test("the clock draws the durations that go on, and nothing else", async () => {
   });
 });
 
-test("of a thousand rows an update touches the one that has changed", async () => {
+test("an update of a thousand rows changes only the row of the changed task", async () => {
   // The head of the table is a row too.
   assert.deepEqual(await page.run("thousandRows"), { rows: 1_000, touched: [501] });
 });
 
-test("of a thousand rows that change no frame writes more than twenty, and the newest answer is what is shown", async () => {
+test("if all of a thousand rows change, no frame writes more than twenty, and the newest answer is shown", async () => {
   const frames = new Array(50).fill(20);
   assert.deepEqual(await page.run("rowsPerFrame"), {
-    // The first twenty are there at once.
+    // The first twenty are shown at once.
     shown: [20, 1_000, frames],
     changed: [1_000, frames],
     replaced: [[20, 0], 1_000, [20, ...frames]],
@@ -153,7 +153,7 @@ test("of a thousand rows that change no frame writes more than twenty, and the n
   });
 });
 
-test("assistive technology sees a table with its rows, heads and cells, also of rows that are not in view", async () => {
+test("assistive technology sees a table with its rows, heads and cells, including rows out of view", async () => {
   await page.run("longTable");
   const driver = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (page.driver);
   const tree = await driver.sendAndGetDevToolsCommand("Accessibility.getFullAXTree", {});
@@ -180,7 +180,7 @@ test("assistive technology sees a table with its rows, heads and cells, also of 
   );
 });
 
-test("everything can be done with the keyboard alone", async () => {
+test("everything works with the keyboard alone", async () => {
   const { driver } = page;
   await page.run("keyboard");
   const press = async (/** @type {string[]} */ ...keys) => {

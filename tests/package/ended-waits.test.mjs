@@ -1,4 +1,4 @@
-// The errors of waits, which carry a task, on their way through logs, workers and other processes.
+// The errors of waits, which contain a task, on their way through logs, workers and other processes.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -42,7 +42,7 @@ describe("an error with a task", () => {
   };
 
   for (const [way, travel] of Object.entries(WAYS)) {
-    test(`comes back as it was, and its times are dates: ${way}`, async (t) => {
+    test(`is restored unchanged, with its times as dates: ${way}`, async (t) => {
       const error = await errorOf(t, failed);
       const back = sfsTurboTasks.SfsTurboError.fromJSON(travel(error));
       assert.equal(sfsTurboTasks.isSfsTurboError(back), true);
@@ -55,7 +55,7 @@ describe("an error with a task", () => {
       assert.equal(sfsTurboTasks.isEnded(back.task), true);
     });
 
-    test(`comes back with a task that has no end: ${way}`, async (t) => {
+    test(`is restored with a task that has no end: ${way}`, async (t) => {
       const error = await errorOf(t, row({ start_time: times.start_time }), { waitTimeout: 5_000 });
       const back = sfsTurboTasks.SfsTurboError.fromJSON(travel(error));
       assert.deepEqual([back.kind, back.task.status, back.task.endTime], ["timeout", "DOING", null]);
@@ -63,7 +63,7 @@ describe("an error with a task", () => {
     });
   }
 
-  test("tells the whole task in its JSON", async (t) => {
+  test("has the whole task in its JSON", async (t) => {
     const { task } = JSON.parse(JSON.stringify(await errorOf(t, failed)));
     assert.deepEqual(task, {
       taskId: "t",
@@ -81,7 +81,7 @@ describe("an error with a task", () => {
     });
   });
 
-  test("can be made for a test of one's own", async (t) => {
+  test("can be created for a user's test", async (t) => {
     const { task, message } = await errorOf(t, failed);
     const made = new sfsTurboTasks.SfsTurboError({
       kind: "task-failed",
@@ -112,7 +112,7 @@ test("the errors of all other operations have no task", async () => {
 });
 
 for (const task of [null, undefined, 5, "task", [], {}]) {
-  test(`an error whose task is ${JSON.stringify(task) ?? "undefined"} comes back without one`, () => {
+  test(`an error whose task is ${JSON.stringify(task) ?? "undefined"} is restored without one`, () => {
     const json = {
       ...new sfsTurboTasks.SfsTurboError({ kind: "timeout", operation: "waitForTask" }).toJSON(),
       task,
@@ -123,7 +123,7 @@ for (const task of [null, undefined, 5, "task", [], {}]) {
   });
 }
 
-test("a time of an error's task that is none comes back as null", () => {
+test("an invalid time of an error's task is restored as null", () => {
   const task = { taskId: "t", status: "FAIL", startTime: "soon", endTime: "2026-11-26T10:00:00.000Z" };
   const json = { ...new sfsTurboTasks.SfsTurboError({ kind: "timeout" }).toJSON(), task };
   const back = sfsTurboTasks.SfsTurboError.fromJSON(json);

@@ -1,4 +1,4 @@
-// The installed package in the two other browser engines, where they are: `npm run test:browsers` installs and requires them.
+// The installed package in the two other browser engines, if installed: `npm run test:browsers` installs and requires them.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -36,13 +36,13 @@ for (const { engine, name, find } of engines) {
       expectScenario(report, service);
     });
 
-    test("no policy is violated by a call", async (t) => {
+    test("a call violates no policy", async (t) => {
       const { ask } = await start(t, engine, `${policy} 'wasm-unsafe-eval'`);
       const { task, violations } = await ask();
       assert.deepEqual({ status: task?.status, violations }, { status: "DOING", violations: [] });
     });
 
-    test("a policy without 'wasm-unsafe-eval' is named by the error", async (t) => {
+    test("the error names a policy without 'wasm-unsafe-eval'", async (t) => {
       const { ask, service } = await start(t, engine, policy);
       const { typed, error } = await ask();
       assert.deepEqual({ typed, kind: error.kind }, { typed: true, kind: "runtime" });
@@ -50,7 +50,7 @@ for (const { engine, name, find } of engines) {
       assert.deepEqual(service.seen(), []);
     });
 
-    test("a service that refuses pages of other origins is a network error that names CORS", async (t) => {
+    test("a service that refuses pages of other origins causes a network error that names CORS", async (t) => {
       const { ask } = await start(t, engine, `${policy} 'wasm-unsafe-eval'`);
       const emulator = createEmulator({ cors: "none" });
       const { url: endpoint, close } = await serveEmulator(emulator);

@@ -1,4 +1,4 @@
-// The error class: what follows from a kind, what is left of an error on its way to elsewhere, and where it was thrown.
+// The error class: what follows from a kind, what remains of an error after it was sent elsewhere, and where it was thrown.
 // @ts-check
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -45,7 +45,7 @@ const USUAL = {
 };
 
 for (const [kind, [errCode, httpStatus, retryable]] of Object.entries(USUAL)) {
-  test(`an error that is made of its kind alone has what follows from it: ${kind}`, () => {
+  test(`an error that is created with only its kind has the values that follow from it: ${kind}`, () => {
     const error = new sfsTurboTasks.SfsTurboError({ kind });
     const words = kind.replace("-", " ");
     assert.deepEqual(error.toJSON(), {
@@ -63,7 +63,7 @@ for (const [kind, [errCode, httpStatus, retryable]] of Object.entries(USUAL)) {
   });
 }
 
-test("an error that is made has what it is given, and the sentence of its operation", () => {
+test("a created error has the given values, and the sentence of its operation", () => {
   const { SfsTurboError } = sfsTurboTasks;
   const given = {
     operation: "getTask",
@@ -78,7 +78,7 @@ test("an error that is made has what it is given, and the sentence of its operat
   assert.equal(new SfsTurboError({ kind: "throttled", retryable: false }).retryable, false);
 });
 
-test("the class and its errors are called SfsTurboError wherever a name is shown", async () => {
+test("the class and its errors have the name SfsTurboError in every output", async () => {
   const error = await rejection({ taskId: "gone" });
   assert.equal(error.constructor.name, "SfsTurboError");
   assert.equal(sfsTurboTasks.SfsTurboError.name, "SfsTurboError");
@@ -147,7 +147,7 @@ describe("plain data", () => {
 
   for (const [way, send] of Object.entries(WAYS)) {
     for (const [name, options] of Object.entries(ERRORS)) {
-      test(`brings ${name} back through ${way}, with all but the stack`, async () => {
+      test(`restores ${name} through ${way}, with everything but the stack`, async () => {
         /** @type {any} */
         const error = await rejection(options);
         const data = await send(error);
@@ -164,13 +164,13 @@ describe("plain data", () => {
     }
   }
 
-  test("tells of a cause its name, message, code and cause, and nothing else", async () => {
+  test("contains the name, message, code and cause of a cause, and nothing else", async () => {
     const { cause } = JSON.parse(JSON.stringify(await rejection(ERRORS["a failed connection with causes"])));
     const inner = { name: "Error", message: "read ECONNRESET", code: "ECONNRESET" };
     assert.deepEqual(cause, { name: "TypeError", message: "fetch failed", cause: inner });
   });
 
-  test("that is none gives undefined", () => {
+  test("that is not an error gives undefined", () => {
     const { fromJSON } = sfsTurboTasks.SfsTurboError;
     const untouchable = new Proxy(
       {},
@@ -204,7 +204,7 @@ describe("plain data", () => {
     }
   });
 
-  test("is not needed for an error that is one already", async () => {
+  test("is not needed for a value that is an error already", async () => {
     const error = await rejection({ taskId: "gone" });
     assert.equal(sfsTurboTasks.SfsTurboError.fromJSON(error), error);
   });
@@ -213,7 +213,7 @@ describe("plain data", () => {
 describe("a connection that fails in Node", () => {
   const own = { fetch: undefined };
 
-  test("says why, in its sentence and in its JSON, and nothing of CORS", async () => {
+  test("has the reason in its sentence and in its JSON, and nothing about CORS", async () => {
     const port = await freePort();
     const error = await rejection({ ...own, endpoint: `http://127.0.0.1:${port}` });
     const reason = `connect ECONNREFUSED 127.0.0.1:${port}`;
@@ -223,7 +223,7 @@ describe("a connection that fails in Node", () => {
     assert.equal(JSON.parse(JSON.stringify(error)).cause.cause.code, "ECONNREFUSED");
   });
 
-  test("for its certificate says so, and is not tried again", async (t) => {
+  test("because of its certificate says so, and is not retried", async (t) => {
     let requests = 0;
     const server = createTlsServer(selfSigned(), () => {});
     server.on("connection", () => {
@@ -235,7 +235,7 @@ describe("a connection that fails in Node", () => {
     const error = await rejection({ ...own, endpoint: `https://127.0.0.1:${port}`, maxRetries: 2 });
     assert.deepEqual([error.kind, error.retryable, error.attempts, requests], ["network", false, 1, 1]);
     const { taskId } = documentedTask;
-    // What follows the code is OpenSSL's, and newer versions of Node add to it.
+    // The text after the code is OpenSSL's, and newer versions of Node add to it.
     const start = `getTask: no answer for task ${taskId}: the certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT`;
     assert.ok(error.message.startsWith(start), error.message);
   });
@@ -263,7 +263,7 @@ describe("a function passed as fetch that gives no response", () => {
   }
 });
 
-test("a token is taken out of what comes back, also behind characters like its own beginning", async () => {
+test("a token is removed from the answer, also after characters that equal its own beginning", async () => {
   for (const token of [
     "00000000-1111-2222-3333-444444444444",
     "AAAAAAAAB0123456789",

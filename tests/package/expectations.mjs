@@ -1,4 +1,4 @@
-// What every consumer has to report, and what the service has to see meanwhile, whatever the consumer runs in.
+// What every consumer has to report, and which requests the service has to see, in every environment.
 // @ts-check
 import assert from "node:assert/strict";
 import { failed, failureMessage, running } from "./service.mjs";
@@ -78,7 +78,7 @@ export function expectScenario(report, { place, seen }) {
 }
 
 /**
- * The task that started at 03:04:05 on 2 January 2026 and runs for ever.
+ * The task that started at 03:04:05 on 2 January 2026 and runs forever.
  * @param {string | undefined} requestId
  */
 function runningTask(requestId) {

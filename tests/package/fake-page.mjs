@@ -1,4 +1,4 @@
-// A page that can be hidden and lose its connection: a document and the events of a window, with every listener counted.
+// A page that can be hidden and can lose its connection: a document and a window's events, with every listener counted.
 // @ts-check
 
 /** @typedef {ReturnType<typeof openPage>} Page */
@@ -32,7 +32,7 @@ export function openPage(t, { hidden = false } = {}) {
 }
 
 /**
- * Gives the process globals that it has not, for one test.
+ * Adds missing globals to the process for one test.
  * @param {import("node:test").TestContext} t
  * @param {Record<string, unknown>} globals
  */

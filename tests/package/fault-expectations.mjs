@@ -1,4 +1,4 @@
-// Judges what came of a cell: it passes only if every field of the error and every request seen is as expected.
+// Checks the result of a cell: it passes only if every field of the error and every request seen is as expected.
 // @ts-check
 import assert from "node:assert/strict";
 import { expectationOf } from "./faults/expectation.mjs";
@@ -34,7 +34,7 @@ export function expectObservation(fault, operation, runtime, observation) {
   for (const outcome of outcomes) expectOutcome(operation, outcome, expected, own);
   assert.equal(outcomes.length, fault.calls ?? 1);
   const senders = [...sent, ...own.map(({ sender }) => sender)];
-  // Of calls at once, one may be a step ahead of the others.
+  // One of several simultaneous calls may be a step ahead of the others.
   const inOrder = outcomes.length > 1 ? [...senders].sort() : senders;
   assert.deepEqual(
     inOrder,
@@ -117,11 +117,11 @@ function expectError({ name, action }, error, expected, requestId) {
   else assert.ok(!message.includes(DOUBT), message);
 }
 
-/** A wait tells `onFault` of the looks that failed. @param {Operation} operation */
+/** A wait calls `onFault` for the looks that failed. @param {Operation} operation */
 const isWatched = ({ sends }) => sends === "looks";
 
 /**
- * What a call told of before each attempt but its first.
+ * The reports of a call before each retry.
  * @param {Operation} operation
  * @param {Observation["retried"]} retried
  * @param {Expected} expected
@@ -140,7 +140,7 @@ function expectRetries({ name }, retried, expected, outcomes) {
 }
 
 /**
- * What a wait told of a look that failed before it went on.
+ * The report of a wait about a failed look, before it continued.
  * @param {Operation} operation
  * @param {Observation["told"]} told
  * @param {Expected} expected
@@ -155,7 +155,7 @@ function expectTold(operation, told, expected, before) {
   }
 }
 
-/** Nothing but a throttled answer may have come before the failure that ended a wait. @param {Observation["told"]} told */
+/** Only throttled answers may come before the failure that ended a wait. @param {Observation["told"]} told */
 function expectNoneTold(told) {
   const others = told.filter(({ error }) => error.kind !== "throttled");
   assert.deepEqual(others, [], "failures that did not end the wait");
@@ -172,7 +172,7 @@ function withId(fields, id) {
 }
 
 /**
- * The same fields of another object; all of it if it has none of them, so that a failure shows it.
+ * The same fields of another object; all of it if it has none of them, so a failure shows it.
  * @param {any} object
  * @param {Record<string, unknown>} like
  */
@@ -191,7 +191,7 @@ const ends = (seen) => seen.map(({ end }) => end);
  * @param {number} least
  */
 function expectPause(seen, least) {
-  // Of a mocked fetch, no server sees a request.
+  // A mocked fetch sends no request to a server.
   if (seen.length < 2) return;
   const [before, last] = seen.slice(-2);
   const pause = (last?.at ?? 0) - (before?.at ?? 0);

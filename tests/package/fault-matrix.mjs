@@ -17,11 +17,12 @@ import { importInstalled, installTarball } from "./tarball.mjs";
 /** @typedef {import("./faults/table.mjs").Fault} Fault */
 /** @typedef {import("./faults/operations.mjs").Operation} Operation */
 /**
- * What a page tells of a row beside its cells: where an error told a token, what was printed, and what no `catch` saw.
+ * What a page reports of a row beside its cells: where an error shows a token, what was printed, and which errors no `catch`
+ * handled.
  * @typedef {{ cells: Record<string, Observation> } & Record<"told" | "printed" | "escaped", string[]>} PageRow
  */
 
-/** More would only make the machine busy: a wait that looks again does nothing most of its time. */
+/** More would only make the machine busy: a wait that continues is idle most of its time. */
 const WAITS_AT_ONCE = 8;
 
 const rows = fileURLToPath(new URL("faults", import.meta.url));
@@ -44,7 +45,7 @@ export async function runnerInNode(folder, onError) {
   let copies = 0;
   const environment = {
     sfsTurboTasks: await importInstalled(folder),
-    // The query makes it another module, with a core of its own.
+    // The query makes it a second module, with its own core.
     freshPackage: () => import(`${entry}?copy=${++copies}`),
     otherRealm: () => runInNewContext("globalThis"),
     control: servers,
@@ -53,7 +54,7 @@ export async function runnerInNode(folder, onError) {
   return {
     /** A row with every operation that it concerns. @param {Fault} fault */
     run: (fault) => runFault(fault, concerned(operations, fault), environment),
-    /** Every row in which a wait looks again. */
+    /** Every row in which a wait continues. */
     async recover() {
       const waits = faults.filter((fault) => concerned(recovering, fault).length > 0);
       return await runFaultsAtOnce(waits, recovering, environment, WAITS_AT_ONCE);

@@ -28,7 +28,7 @@ export function createMatrix(parts) {
     );
   return {
     /**
-     * Judges one cell and keeps how it ended.
+     * Checks one cell and keeps its result.
      * @param {{ runtime: string, title: string, name: string }} place
      * @param {() => void} judge
      */
@@ -42,7 +42,7 @@ export function createMatrix(parts) {
       const all = allCells(Object.values(groups).flat());
       const titles = [...new Set(all.map(({ title }) => title))];
       const width = Math.max(...all.map(({ name }) => name.length));
-      /** What a fault came to with an operation, in all runtimes. @param {string} fault @param {string} column */
+      /** The result of a fault with an operation, in all runtimes. @param {string} fault @param {string} column */
       const outcome = (fault, column) => {
         const found = all.filter(({ name, title }) => name === fault && title === column);
         if (found.length === 0) return "-";

@@ -1,4 +1,4 @@
-// Where an error tells a secret, with the forms that only Node has, and what is printed meanwhile.
+// Where an error shows a secret, with the forms that only Node has, and what is printed meanwhile.
 // @ts-check
 import { mock } from "node:test";
 import { inspect } from "node:util";
@@ -7,7 +7,7 @@ import { formsOf, whereTold } from "./faults/telling.mjs";
 
 const CONSOLE = /** @type {const} */ (["log", "info", "debug", "warn", "error", "trace", "dir", "table"]);
 
-/** The forms that tell a secret, with those that only Node has. @param {unknown} error */
+/** The forms that show a secret, with those that only Node has. @param {unknown} error */
 export function placesInNode(error) {
   if (!(error instanceof Error)) return whereTold(error);
   const inspected = inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true });
@@ -15,7 +15,7 @@ export function placesInNode(error) {
   return Object.entries(forms).flatMap(([name, text]) => (tellsSecret(text) ? [name] : []));
 }
 
-/** Keeps what the console is told, until it is asked for. */
+/** Records the console output until it is read. */
 export function muteConsole() {
   const calls = CONSOLE.map((name) => mock.method(console, name, () => {}));
   return () => {

@@ -17,9 +17,9 @@ import { faults, groups } from "./faults/table.mjs";
 /** @typedef {import("./faults/run.mjs").Observation} Observation */
 /** @typedef {import("./faults/operations.mjs").Operation} Operation */
 
-/** A table that came out empty or short would pass: this many cells there are of an operation at least. */
+/** A table that came out empty or too short would pass, so each operation has at least this number of cells. */
 const LEAST = 400;
-/** The same of waits that look again: after some faults they would do so in vain, or too late for a test. */
+/** The same for waits that continue: after some faults they would do so in vain, or too late for a test. */
 const LEAST_RECOVERING = 360;
 
 const matrix = createMatrix([
@@ -34,7 +34,7 @@ before(async () => {
 });
 after(() => console.log(matrix.text(groups)));
 
-test("the matrix has enough cells, and no two rows of one name", () => {
+test("the matrix has enough cells, and no two rows with the same name", () => {
   assert.equal(new Set(faults.map(({ name }) => name)).size, faults.length);
   for (const operation of [...operations, ...recovering]) {
     const cells = faults.filter((fault) => concerns(fault, operation)).length;
@@ -67,7 +67,7 @@ describe("in Node", () => {
   test("nothing is printed", () => assert.deepEqual(printed, []));
 
   for (const [group, rows] of Object.entries(groups)) {
-    test(`no error tells a secret: ${group}`, () => {
+    test(`no error contains a secret: ${group}`, () => {
       const own = errors.filter(({ row }) => rows.some(({ name }) => name === row));
       assert.deepEqual(
         own.filter(({ places }) => places.length > 0),
@@ -90,7 +90,7 @@ describe("in Node", () => {
   judge("Node", operations, (name) => observations.get(name));
 });
 
-describe("in Node, as a wait goes on", () => {
+describe("in Node, as a wait continues", () => {
   /** @type {Map<string, Record<string, Observation>>} */
   let observations;
 
@@ -121,7 +121,7 @@ describe("in Chromium", () => {
     }
   });
 
-  test("no page sees what no catch saw", () => {
+  test("the page has no unhandled error", () => {
     const escaped = faults.map(({ name }) => [name, observations.get(name)?.escaped ?? "not run"]);
     assert.deepEqual(
       escaped,
@@ -130,7 +130,7 @@ describe("in Chromium", () => {
   });
 
   for (const [group, rows] of Object.entries(groups)) {
-    test(`no error tells a secret, and nothing is printed: ${group}`, () => {
+    test(`no error contains a secret, and nothing is printed: ${group}`, () => {
       const told = rows.flatMap(({ name }) =>
         (observations.get(name)?.told ?? ["not run"]).map((place) => `${name}: ${place}`),
       );
@@ -142,7 +142,7 @@ describe("in Chromium", () => {
     });
   }
 
-  test("the console tells no secret, but in a reason phrase that the browser itself repeats", () => {
+  test("the console shows no secret, except in a reason phrase that the browser itself repeats", () => {
     assert.deepEqual(consoles.map(withoutReasonPhrase).filter(tellsSecret), []);
     assert.notDeepEqual(consoles, [], "there are such lines");
   });
@@ -150,7 +150,7 @@ describe("in Chromium", () => {
   judge("Chromium", operations, (name) => observations.get(name)?.cells);
 });
 
-/** No page can keep a browser from its line for an answer that is no success. @param {string} line */
+/** A page cannot prevent the browser's line for an answer without success. @param {string} line */
 function withoutReasonPhrase(line) {
   return line.replace(/(the server responded with a status of \d+) \(.*\)$/, "$1");
 }

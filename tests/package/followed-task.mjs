@@ -1,4 +1,4 @@
-// A wait for a task of a scripted service, on a clock of the test's own, with what it has left behind.
+// A wait for a task of a scripted service, on a clock of the test, and what the wait has left behind.
 // @ts-check
 import { getEventListeners } from "node:events";
 import { before } from "node:test";

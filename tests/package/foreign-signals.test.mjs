@@ -1,4 +1,4 @@
-// Signals that `fetch` refuses, such as those of jsdom beside Node's own `fetch`: calls are made, end in time, and are aborted.
+// Signals that `fetch` refuses, such as jsdom's signals with Node's own `fetch`: calls are made, end in time, and can be aborted.
 // @ts-check
 import assert from "node:assert/strict";
 import { once } from "node:events";
@@ -26,7 +26,7 @@ class ForeignController {
   }
 }
 
-/** As Node 22 and later have it: Node 20 takes whatever looks like a signal. @param {RequestInit | undefined} init */
+/** As Node 22 and later have it: Node 20 accepts everything that looks like a signal. @param {RequestInit | undefined} init */
 function refuseForeign(init) {
   const signal = init?.signal ?? undefined;
   if (signal === undefined || signal instanceof AbortSignal) return;
@@ -53,7 +53,7 @@ const silent = createServer(() => {});
 let service;
 /** @type {any} */
 let getTask;
-/** Where nobody answers. */
+/** An address without an answer. */
 let nowhere = {};
 
 before(async () => {
@@ -90,13 +90,13 @@ test("a call gets its task", async () => {
   assert.equal(task.status, "DOING");
 });
 
-test("a call that nobody answers ends in time", async () => {
+test("a call without an answer ends in time", async () => {
   const options = { ...nowhere, timeout: 60, maxRetries: 0 };
   const error = await withForeignSignals(() => getTask(options).catch((/** @type {any} */ thrown) => thrown));
   assert.deepEqual([error.kind, error.errCode], ["timeout", "CLIENT.TIMEOUT"]);
 });
 
-test("a call is aborted, with the reason of the signal that it was given", async () => {
+test("a call is aborted with the reason of the signal that it was given", async () => {
   const reason = new Error("not wanted any more");
   const controller = new ForeignController();
   const asked = once(silent, "request");
@@ -110,7 +110,7 @@ test("a call is aborted, with the reason of the signal that it was given", async
   assert.equal(await call, reason);
 });
 
-test("a request has no signal then, and has one again where fetch takes it", async () => {
+test("a request has no signal then, and has one again after fetch accepts it", async () => {
   const { calls, fetch } = createRecorder();
   const ask = () => getTask({ ...usual(), fetch });
   await withForeignSignals(ask);

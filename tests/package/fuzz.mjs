@@ -1,5 +1,6 @@
-// `npm run fuzz`: arbitrary answers and arguments for the packed package. `--inputs 100000`, `--seed 1`; `--operation createTask`
-// is about nothing else. Of what fails it prints the command that runs that input again: `--seed 201 --only 4`.
+// `npm run fuzz`: arbitrary answers and arguments for the packed package. `--inputs 100000` and `--seed 1` set the run;
+// `--operation createTask` limits it to one operation. For a failure it prints the command that runs that input again: `--seed
+// 201 --only 4`.
 // @ts-check
 import { parseArgs } from "node:util";
 import { operationNames } from "./fuzz/operations.mjs";

@@ -1,4 +1,4 @@
-// A part of the fuzzing that is the same every time: thousands of arbitrary answers and arguments from a fixed seed.
+// The part of the fuzzing that is the same every time: thousands of arbitrary answers and arguments from a fixed seed.
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -75,11 +75,11 @@ function packageOf(settle) {
 const goodPackage = packageOf(async (name) => GOOD[name] ?? TASK);
 
 for (const [problem, settle] of Object.entries(SPOILT)) {
-  test(`a package that is spoilt is noticed, and what runs the input again notices it again: ${problem}`, async () => {
+  test(`a defect in the package is found, and the printed command finds it again: ${problem}`, async () => {
     for (const name of operationNames) {
       const names = [name];
       const { failures } = await fuzz(packageOf(settle), { seed: 1, inputs: 2, names, hangs: 20 });
-      // An input that has a signal of its own may end with its reason; these two have none.
+      // An input with its own signal may end with the signal's reason; these two have none.
       assert.deepEqual(
         failures.map((failure) => [failure.index, failure.problem]),
         [
@@ -98,7 +98,7 @@ for (const [problem, settle] of Object.entries(SPOILT)) {
   });
 }
 
-test("of the inputs that fail the smallest is told, and it is the same each time", async () => {
+test("the smallest failing input is reported, and it is the same each time", async () => {
   const getTask = (/** @type {any} */ { headers }) =>
     "X-Any" in Object(headers) ? Promise.reject(new Error("no type")) : Promise.resolve(TASK);
   const told = async () => {
@@ -137,7 +137,7 @@ for (const [what, message] of Object.entries({
   "a cookie": "sessionId=ThatNobodyMayReadEither",
   "a signature": "52599b0dd956ddff6f6a493211e5af6f6b75dc63868f4c80f53216c85277f1a6",
 })) {
-  test(`a package that tells ${what} is noticed`, async () => {
+  test(`a package that shows ${what} is found`, async () => {
     const telling = packageOf(() => Promise.reject(typed({ message: `sent ${message}!` })));
     const { failures } = await fuzz(telling, { seed: 1, inputs: 1, names: ["getTask"] });
     assert.deepEqual(
@@ -147,7 +147,7 @@ for (const [what, message] of Object.entries({
   });
 }
 
-test("a result that is not of its type is noticed", async () => {
+test("a result that is not of its type is found", async () => {
   for (const name of operationNames) {
     const spoilt = packageOf(async () => ({ taskId: 5, requestId: 5, tasks: [5] }));
     const { failures } = await fuzz(spoilt, { seed: 1, inputs: 1, names: [name] });
@@ -159,12 +159,12 @@ test("a result that is not of its type is noticed", async () => {
   }
 });
 
-test("a package whose calls are as they should be passes", async () => {
+test("a package with correct calls passes", async () => {
   assert.deepEqual(await fuzz(goodPackage, { seed: 1, inputs: 300 }), { failures: [], ran: 300 });
 });
 
-test("a rejection that nobody handles is noticed", async () => {
-  // In a process of its own, since the test runner would take it for a failure of this test.
+test("an unhandled rejection is found", async () => {
+  // In its own process, since the test runner would take it for a failure of this test.
   const script = `
     import { fuzz } from "./tests/package/fuzz/run.mjs";
     const getTask = async () => { Promise.reject(new Error("lost")); return ${JSON.stringify(TASK)}; };

@@ -1,4 +1,4 @@
-// Functions that give access keys: when they are asked, for whom, and in a wait; and what onRetry is told there.
+// Functions that give access keys: when they are called, for which user, and in a wait; and the arguments of onRetry there.
 // @ts-check
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -29,7 +29,7 @@ describe("a key function", () => {
   });
 
   for (const [when, credentials] of Object.entries(KEYS)) {
-    test(`of one client serves every user by what is in its context, ${when}`, async () => {
+    test(`of one client serves every user by the values in its context, ${when}`, async () => {
       const { options, requests } = scriptService((_, index) =>
         index < 50 ? { status: 429 } : { body: TASK },
       );
@@ -46,7 +46,7 @@ describe("a key function", () => {
     });
   }
 
-  test("is asked once a call, and before each look of a wait", async (t) => {
+  test("is called once per call, and before each look of a wait", async (t) => {
     const clock = startClock(t);
     const { options, requests } = scriptService((_, index) => ({
       body: index < 2 ? TASK : '{"task_id":"t","status":"SUCCESS"}',
@@ -60,7 +60,7 @@ describe("a key function", () => {
     assert.deepEqual(requests.map(keyOf), ["Key1", "Key2", "Key3"]);
   });
 
-  test("is told nothing, and is not shared between calls at once", async () => {
+  test("gets no arguments, and is not shared between calls at the same time", async () => {
     const { options, requests } = scriptService(() => ({ body: TASK }));
     /** @type {unknown[][]} */
     const told = [];
@@ -75,7 +75,7 @@ describe("a key function", () => {
     assert.equal(requests.length, 5);
   });
 
-  test("that rejects with the key of an earlier look tells nothing of it", async (t) => {
+  test("that rejects with the key of an earlier look does not reveal it", async (t) => {
     const clock = startClock(t);
     const secret = {
       accessKeyId: "AccessKey",
@@ -100,7 +100,7 @@ describe("a key function", () => {
 });
 
 describe("onRetry in a wait", () => {
-  test("is called when a signature is made anew, and onFault when a look has failed", async (t) => {
+  test("is called when a request is signed again, and onFault when a look has failed", async (t) => {
     const clock = startClock(t);
     const { options, requests } = scriptService((asked, index) => {
       if (index === 0) return expired(asked, 960_000);
@@ -122,7 +122,7 @@ describe("onRetry in a wait", () => {
     assert.equal(requests.length, 3);
   });
 
-  test("that throws ends the wait with what it throws", async (t) => {
+  test("that throws ends the wait with the thrown value", async (t) => {
     mockDate(t);
     const { options, requests } = scriptService((asked) => expired(asked, 960_000));
     const thrown = { why: "the caller's own" };

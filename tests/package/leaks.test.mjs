@@ -1,4 +1,4 @@
-// What a call leaves behind when it is over: no listener, no timer, no rejection that nobody handles.
+// What a call leaves behind when it is over: no listener, no timer, no unhandled rejection.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -14,7 +14,7 @@ import { installTarball } from "./tarball.mjs";
 
 const CALLS = 10_000;
 
-/** What the calls on one signal come to: each of six ways in turn. */
+/** The expected results of the calls on one signal: each of six endings in turn. */
 const OUTCOMES = [
   "a task",
   "SFS.TURBO.0106",
@@ -67,7 +67,7 @@ test(`${CALLS} calls on one signal leave no listener on it in Node`, async () =>
   assert.deepEqual({ onSignal, timers }, { onSignal: 0, timers: [] });
 });
 
-test("fifty calls at once on one signal give Node nothing to warn of, as with its own fetch", async () => {
+test("fifty calls at once on one signal cause no warning in Node, as with its own fetch", async () => {
   const { warnings } = await callOftenInNode(50);
   assert.deepEqual(warnings, []);
 });
@@ -81,7 +81,7 @@ test(`${CALLS} calls on one signal leave no listener on it in Chromium`, async (
   expectNoListener(report);
 });
 
-test("no fault ends in a rejection that nobody handles, and none keeps a timer", async (t) => {
+test("no fault causes an unhandled rejection, and none keeps a timer", async (t) => {
   const servers = await startFaultServers();
   t.after(servers.close);
   const control = await startControl(servers);
@@ -107,7 +107,7 @@ function expectNoListener({ outcomes, added, left, most, failure }) {
     CALLS,
   );
   assert.equal(left, 0);
-  // Calls that wait at the same time share one listener. Were none added, nothing would have been counted.
+  // Calls that wait at the same time share one listener. Without any listener, nothing would have been counted.
   assert.equal(most, 1);
   assert.equal(added, CALLS / CALLS_AT_ONCE);
 }

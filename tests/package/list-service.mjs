@@ -1,4 +1,4 @@
-// A service that has a list of tasks, for tests of what is read of all its pages.
+// A service with a list of tasks, for tests that read all its pages.
 // @ts-check
 import { row, scriptService } from "./scripted-service.mjs";
 
@@ -9,7 +9,7 @@ export const names = (count) => Array.from({ length: count }, (_, index) => `t${
 export const idsOf = (tasks) => [...tasks].map(({ taskId }) => taskId);
 
 /**
- * A service that keeps to the documentation, unless it is told otherwise.
+ * A service that follows the documentation, except for the given deviations.
  * @param {readonly string[]} ids
  * @param {{ most?: number, count?: (length: number) => unknown, start?: (offset: number) => number }} [ways]
  */

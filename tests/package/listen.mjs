@@ -1,4 +1,4 @@
-// Lets a server of a test listen on this machine, on a port that nobody else has.
+// Lets a server of a test listen on this machine, on a free port.
 // @ts-check
 import { once } from "node:events";
 

@@ -1,4 +1,4 @@
-// listTasks through the installed package: the exact query, and what becomes of a list that is long, broken or strange.
+// listTasks through the installed package: the exact query, and lists that are long, broken or unusual.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -96,7 +96,7 @@ describe("the query", () => {
   ];
 
   for (const [field, value, says] of REFUSED) {
-    test(`is not sent with ${field} ${Array.isArray(value) ? "a list" : String(value) || '""'}`, async () => {
+    test(`does not contain ${field} for ${Array.isArray(value) ? "a list" : String(value) || '""'}`, async () => {
       const { requests, options } = scriptService(() => list([]));
       const error = await rejection(sfsTurboTasks.listTasks({ ...options, shareId: "s", [field]: value }));
       assert.deepEqual([error.kind, error.field], ["invalid-request", field]);
@@ -107,7 +107,7 @@ describe("the query", () => {
 });
 
 describe("a list", () => {
-  test("of 1,000 tasks is given whole but for an entry that is no task, which is in raw", async () => {
+  test("of 1,000 tasks is complete except an entry that is not a task, which is in raw", async () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => row({ task_id: `t${index}` }));
     for (const entry of [null, 5, [], { task_id: 5, status: "DOING" }, { task_id: "no status" }]) {
       const body = { tasks: rows.with(500, /** @type {any} */ (entry)), count: 1_234, more: true };
@@ -131,7 +131,7 @@ describe("a list", () => {
   });
 
   for (const count of [undefined, null, "7", 1.5, {}]) {
-    test(`that is counted as ${JSON.stringify(count)} has as many as it has entries`, async () => {
+    test(`with a count of ${JSON.stringify(count)} counts its entries instead`, async () => {
       const answer = await listOf({ tasks: [row(), null, row()], count });
       assert.deepEqual([answer.count, answer.tasks.length], [3, 2]);
     });
@@ -151,14 +151,14 @@ describe("a list", () => {
     ["a list at its top", [row()], "it is JSON, but not an object"],
     ["no JSON", "tasks", "it is not valid JSON"],
   ])) {
-    test(`with ${name} is none`, async () => {
+    test(`with ${name} is refused`, async () => {
       const error = await rejection(listOf(body));
       assert.deepEqual([error.kind, error.retryable], ["invalid-response", false]);
       assert.equal(error.message, `${NO_LIST} ${says} (HTTP 200, request id r1)`);
     });
   }
 
-  test("may be 8 MiB long, and not a byte more", async () => {
+  test("may be 8 MiB long, and no byte more", async () => {
     const empty = JSON.stringify({ tasks: [], count: 0 });
     const most = empty + " ".repeat(8_388_608 - empty.length);
     assert.equal((await listOf(most)).count, 0);
@@ -169,7 +169,7 @@ describe("a list", () => {
   });
 });
 
-test("the emulator's own list comes with its filters", async () => {
+test("of the emulator follows its filters", async () => {
   const emulator = createEmulator({ now: () => Date.UTC(2026, 10, 26) });
   const { endpoint, projectId, token, fetch } = emulator;
   const shareId = emulator.addFileSystem();
@@ -185,7 +185,7 @@ test("the emulator's own list comes with its filters", async () => {
 });
 
 for (const name of ["tasks", "count", "status", "task_id", "taskId", "raw", "requestId", "changed"]) {
-  test(`a polluted Object.prototype neither makes a list nor changes one: ${name}`, async () => {
+  test(`a polluted Object.prototype neither creates a list nor changes one: ${name}`, async () => {
     const stranger = { value: "stranger", configurable: true, writable: true };
     const { requests, options } = scriptService(() => list([row(), { task_id: "t" }], 2));
     const missing = scriptService(() => ({ status: 200, body: {} }));

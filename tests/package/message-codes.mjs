@@ -1,4 +1,4 @@
-// The codes that the vendor documents, or that were seen: each of them has a text in each language.
+// The codes that the vendor documents, or that were observed. Each has a text in each language.
 // @ts-check
 
 /** SFS Turbo's, by their last four digits, in ranges of the vendor's table and the ones beside it. */
@@ -18,7 +18,7 @@ export const gatewayCodes = ["APIGW", "APIG", "APIC"].map((prefix) =>
   ofGateway.map((digits) => `${prefix}.${padded(digits)}`),
 );
 
-/** Codes that no service gives, but that say more than their kind; and the same code with another meaning by its status. */
+/** Codes that no service sends, but that say more than their kind; and the same code with another meaning by its status. */
 export const furtherCodes = [
   ...[413, 414, 494, 500, 502, 504].map((status) => `APIGW.0201:${status}`),
   ...["HTTP.404", "HTTP.407", "CLIENT.TASK_STATUS_UNKNOWN"],

@@ -50,7 +50,7 @@ function union(file, type) {
   return [...members.matchAll(/"([^"]+)"/g)].map(([, member]) => member ?? "");
 }
 
-/** What the sources say, file by file. @param {string} folder @param {RegExp} name */
+/** The codes in the sources, file by file. @param {string} folder @param {RegExp} name */
 function sources(folder, name) {
   const files = readdirSync(join(checkout, folder), { recursive: true }).map(String);
   return files
@@ -79,7 +79,7 @@ for (const tag of LANGUAGES) {
     assert.deepEqual(Object.keys(types).sort(), union("js/operations/task.ts", "KnownTaskType").sort());
   });
 
-  test(`${tag} has a text for every code that is documented, and no other`, () => {
+  test(`${tag} has a text for every documented code, and for no other`, () => {
     const { codes } = entries[tag].messages;
     const [ofGateway = []] = gatewayCodes;
     assert.deepEqual(Object.keys(codes).sort(), [...serviceCodes, ...ofGateway, ...furtherCodes].sort());
@@ -90,7 +90,7 @@ for (const tag of LANGUAGES) {
     const all = [...sources("src", /\.rs$/), ...sources("js", /\.ts$/)].join("\n");
     const named = new Set(all.match(/\b(?:SFS\.TURBO|APIGW|APIG|APIC)\.\d{4}\b/g));
     assert.ok(named.has("SFS.TURBO.0106") && named.has("APIGW.0301"));
-    // Made up by a test of the core: a code of the service with the gateway's digits.
+    // Invented by a test of the core: a code of the service with the gateway's digits.
     named.delete("SFS.TURBO.0308");
     const missing = [...named].filter((code) => !(code.replace(/^(APIG|APIC)\./, "APIGW.") in codes));
     assert.deepEqual(missing, []);
@@ -104,15 +104,15 @@ for (const tag of LANGUAGES) {
     assert.deepEqual(long, []);
   });
 
-  test(`${tag} has plain text: no markup, no blank at either end, no two blanks, no line break`, () => {
+  test(`${tag} has plain text: no markup, no blank at either end, no double blank, no line break`, () => {
     const strange = texts(entries[tag].messages).filter(([, text]) => /[<>&`"\n\t]|^ | $| {2}/.test(text));
     assert.deepEqual(strange, []);
   });
 
-  test(`${tag} has sentences that end, and titles that do not`, () => {
+  test(`${tag} has sentences with an end mark, and titles without one`, () => {
     const end = tag === "zh-CN" ? "。" : ".";
     const wrong = texts(entries[tag].messages).filter(([path, text]) => {
-      // A value goes at the end, and no stop after it: people copy it.
+      // A value is at the end, without a full stop after it: people copy it.
       const isSentence = !/\/title$|^\/units|^\/task$/.test(path) && !text.endsWith("{action}");
       return isSentence !== text.endsWith(end);
     });
@@ -127,7 +127,7 @@ for (const tag of LANGUAGES) {
     assert.ok(size > CEILING / 2, "the texts are there");
   });
 
-  test(`a page that describes in ${tag} alone carries no other language`, async () => {
+  test(`a page that imports only ${tag} loads no other language`, async () => {
     const page = `${await bundled(`import { describeError } from "sfs-turbo-tasks/messages/${tag}"; describeError(1);`)}`;
     const present = LANGUAGES.filter((other) =>
       page.includes(entries[other].messages.codes["SFS.TURBO.0109"]),
@@ -147,7 +147,7 @@ test("English is plain: sentences of at most 17 words, no shortened ones, no apo
 
 test("importing the texts does nothing", async () => {
   for (const entry of ["messages", ...LANGUAGES.map((tag) => `messages/${tag}`)]) {
-    // Without the manifest's word for it: the bundler has to see it in the file.
+    // Without the manifest's statement: the bundler has to see it in the file.
     const rest = await bundled(`import "sfs-turbo-tasks/${entry}";`, { ignoreAnnotations: true });
     assert.equal(`${rest}`.includes("SFS.TURBO.0109"), false, entry);
   }

@@ -1,4 +1,4 @@
-// Errors, tasks and durations in words: what is said in each language, and what is said where a language has no text.
+// Errors, tasks and durations in words: the texts of each language, and the fallback for a missing text.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -47,7 +47,7 @@ function said(error, locale) {
   return [title, explanation, ...actions];
 }
 
-test("a task that is gone is described in each language, with the service's words beside ours", async () => {
+test("a task that is gone is described in each language, with the service's words beside the package's", async () => {
   const { client } = scene();
   const error = await rejection(client.getTask({ ...documentedTask, taskId: "gone" }));
   assert.deepEqual(messages.describeError(error, "en"), {
@@ -133,7 +133,7 @@ test("a wrong argument is named", async () => {
   assert.equal(messages.describeError(error, "en").serviceMessage, null);
 });
 
-test("a creation whose answer was lost says to look at the list first, whatever the code", async () => {
+test("a creation whose answer was lost says to check the list first, whatever the code", async () => {
   const { client, emulator } = scene();
   const task = { ...documentedTask, type: "export", srcTarget: "results" };
   for (const body of ["", documentedAnswers.internalServerError.body]) {
@@ -149,7 +149,7 @@ test("a creation whose answer was lost says to look at the list first, whatever 
   assert.equal(said(await rejection(client.getTask(documentedTask)), "en")[0], "Service error");
 });
 
-test("a busy file system is busy, also where the service says so as a refusal", async () => {
+test("a busy file system is described as busy, even if the service reports it as a refusal", async () => {
   const { client, emulator } = scene();
   emulator.misbehave(documentedAnswers.fileSystemBusy);
   const busy = ["文件系统忙", "文件系统正在进行其他操作。", "请等待其他操作完成后重试。"];
@@ -163,7 +163,7 @@ test("a busy file system is busy, also where the service says so as a refusal", 
   assert.equal(messages.describeError(error, "zh-CN").serviceMessage, "Cluster is doing something");
 });
 
-test("a 404 that is no answer of the service is a wrong address, and nothing is said to be the service's words", async () => {
+test("a 404 that is not an answer of the service means a wrong address, and shows no words as the service's", async () => {
   const { client, emulator } = scene();
   emulator.misbehave({ status: 404 });
   const error = await rejection(client.getTask(documentedTask));
@@ -175,7 +175,7 @@ test("a 404 that is no answer of the service is a wrong address, and nothing is 
   assert.equal(messages.describeError(error, "es").serviceMessage, null);
 });
 
-test("a code that is not known has its kind's texts, and the service's own words verbatim", async () => {
+test("an unknown code has the texts of its kind, and the service's own words verbatim", async () => {
   const { client, emulator } = scene();
   const errMsg = "Neuer Fehler: <b>Platte voll</b> \u202e100 %";
   emulator.misbehave({ status: 400, body: JSON.stringify({ errCode: "SFS.TURBO.4711", errMsg }) });
@@ -190,7 +190,7 @@ test("a code that is not known has its kind's texts, and the service's own words
   assert.deepEqual([code, serviceMessage], ["SFS.TURBO.4711", errMsg]);
 });
 
-test("every code of the service and, under each prefix, of the gateway has its own explanation in each language", async () => {
+test("every code of the service, and of the gateway under each prefix, has its own explanation in each language", async () => {
   for (const tag of LANGUAGES) {
     const { codes } = (await importInstalled(folder, `sfs-turbo-tasks/messages/${tag}`)).messages;
     const explain = (/** @type {string} */ errCode) =>
@@ -211,7 +211,7 @@ test("every code of the service and, under each prefix, of the gateway has its o
   }
 });
 
-test("a code of the gateway with several meanings is told by the status", () => {
+test("the status decides between several meanings of one gateway code", () => {
   const explain = (/** @type {number} */ httpStatus, kind = "rejected") =>
     messages.describeError({ name: "SfsTurboError", kind, errCode: "APIG.0201", httpStatus }, "en")
       .explanation;
@@ -242,7 +242,7 @@ test("every kind has its own title in each language", () => {
   }
 });
 
-test("a double that is made of its kind alone has no words of the service", () => {
+test("an error that a test creates with only its kind has no words of the service", () => {
   const { SfsTurboError } = sfsTurboTasks;
   for (const kind of ["forbidden", "not-found", "unavailable"]) {
     assert.equal(messages.describeError(new SfsTurboError({ kind })).serviceMessage, null);
@@ -265,7 +265,7 @@ test("the reason of a failed task is passed on verbatim", async () => {
   assert.equal(messages.describeTask(await client.getTask(ids), "en").serviceMessage, "桶 <data> 不存在");
 });
 
-test("what toJSON made of an error, and what JSON made of that, is described as the error is", async () => {
+test("an error is described in the same way after toJSON and JSON", async () => {
   const { client } = scene();
   const error = await rejection(client.getTask({ ...documentedTask, taskId: "gone" }));
   const expected = messages.describeError(error, "es");
@@ -274,7 +274,7 @@ test("what toJSON made of an error, and what JSON made of that, is described as 
   assert.deepEqual(messages.describeError(structuredClone(error.toJSON()), "es"), expected);
 });
 
-test("what was given up is cancelled, what took too long is that, and a source of keys that fails is a sign-in", () => {
+test("a cancelled call, a timeout and a failed source of keys have their own texts", () => {
   assert.deepEqual(said(AbortSignal.abort().reason, "en"), ["Cancelled", "The request was cancelled."]);
   assert.equal(messages.describeError(AbortSignal.abort().reason).kind, "aborted");
   const late = messages.describeError(new DOMException("too late", "TimeoutError"), "en");
@@ -284,7 +284,7 @@ test("what was given up is cancelled, what took too long is that, and a source o
   assert.deepEqual([kind, title, details], ["no-credentials", "Not signed in", "fromEnv: not set up"]);
 });
 
-test("what is no error of this package is unknown, and its own message is kept apart", () => {
+test("a value that is not an error of this package is unknown, and its own message is kept apart", () => {
   assert.deepEqual(messages.describeError(new RangeError("<i>no</i>"), "en"), {
     kind: "unknown",
     title: "Unknown error",
@@ -418,7 +418,7 @@ test("a running task is described with the time since its start", async () => {
   );
 });
 
-test("a task that has ended is described with how long it took, and after a failure with what to do", () => {
+test("a task that has ended is described with its duration, and after a failure with advice", () => {
   const times = { startTime: new Date(0), endTime: new Date(60_000) };
   const task = { taskId: "t", type: "export", srcTarget: "results", srcPrefix: "", message: "", ...times };
   const told = (/** @type {object} */ more, locale = "en") => {
@@ -448,7 +448,7 @@ test("a task that has ended is described with how long it took, and after a fail
   ]);
 });
 
-test("statuses and types have the words of the console, and unknown ones are themselves", () => {
+test("statuses and types have the words of the console, and unknown ones are unchanged", () => {
   const titles = (/** @type {string} */ locale) => [
     ...["DOING", "SUCCESS", "FAIL", "DELETING"].map(
       (status) => messages.describeStatus(status, locale).title,
@@ -499,7 +499,7 @@ test("a duration has its two largest units that count", () => {
   assert.equal(messages.formatDuration(65_000, "es"), "1 min 5 s");
 });
 
-test("a locale is taken in any spelling, and a language that is not there is English", () => {
+test("a locale is accepted in any spelling, and an unknown language becomes English", () => {
   const language = (/** @type {unknown} */ locale) => messages.describeError(1, locale).language;
   const spellings = {
     "zh-CN": ["zh-CN", "zh", "ZH_cn", "zh_CN.UTF-8", "zh-Hans-CN", "zh-Hans", "zh-TW", "zh-SG-u-nu-hanidec"],
@@ -511,7 +511,7 @@ test("a locale is taken in any spelling, and a language that is not there is Eng
   }
 });
 
-test("without a locale it is the page's language, else its reader's, else the process's", async () => {
+test("without a locale the page's language decides, then its reader's, then the process's", async () => {
   const language = () => messages.describeError(1).language;
   const names = /** @type {const} */ (["document", "navigator"]);
   const before = names.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
@@ -544,7 +544,7 @@ test("without a locale it is the page's language, else its reader's, else the pr
   }
 });
 
-test("each language is an entry of its own, also for require, and says the same", async () => {
+test("each language is an entry of its own, also for require, and gives the same texts", async () => {
   const require = createRequire(join(folder, "entry.cjs"));
   const error = new sfsTurboTasks.SfsTurboError({ kind: "forbidden", operation: "listTasks" });
   const task = { type: "export", status: "DOING", srcTarget: "results", startTime: new Date(0) };
@@ -561,7 +561,7 @@ test("each language is an entry of its own, also for require, and says the same"
   assert.equal(require("sfs-turbo-tasks/messages").describeStatus("FAIL", "zh").title, "失败");
 });
 
-test("a language is added with some texts, and has the others from English", async () => {
+test("a new language has some texts of its own, and the others from English", async () => {
   const { addMessages, describeError, describeStatus, formatDuration, describeTask } = await importInstalled(
     await installTarball(),
     "sfs-turbo-tasks/messages",
@@ -585,7 +585,7 @@ test("a language is added with some texts, and has the others from English", asy
   assert.equal(describeError(coded, "en").explanation, "The service did not accept the request.");
 });
 
-test("a region of a language has its own texts first, then the language's, then English", async () => {
+test("a region of a language uses its own texts first, then the language's, then English", async () => {
   const { addMessages, describeStatus } = await importInstalled(
     await installTarball(),
     "sfs-turbo-tasks/messages",
@@ -602,7 +602,7 @@ test("a region of a language has its own texts first, then the language's, then 
   assert.equal(describeStatus("DOING", "en").title, "In progress");
 });
 
-test("a table that is none is refused, and changes nothing", () => {
+test("an invalid table is refused, and changes nothing", () => {
   const { addMessages } = messages;
   const refused = /** @type {const} */ ([
     [[undefined, {}], "addMessages: locale must be a tag such as de or pt-BR"],

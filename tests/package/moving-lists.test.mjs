@@ -1,4 +1,4 @@
-// listAllTasks while the list moves, and with services that page in their own ways: nothing is lost, nothing is given twice.
+// listAllTasks while the list moves, and with services that page in unusual ways: nothing is lost, nothing is given twice.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -54,7 +54,7 @@ const MOVES = {
 };
 
 for (const [name, { least, most, inserts, removes }] of Object.entries(MOVES)) {
-  test(`each task that was there all the time is given exactly once while ${name}, in ${LISTS} lists`, async (t) => {
+  test(`each task that exists all the time is given exactly once while ${name}, in ${LISTS} lists`, async (t) => {
     let requests = 0;
     let moved = 0;
     for (let seed = 1; seed <= LISTS; seed += 1) {
@@ -124,7 +124,7 @@ test("the emulator's list moves before each page, and each task that stays is gi
   );
 });
 
-describe("a service with ways of its own", () => {
+describe("a service that pages in an unusual way", () => {
   const ids = names(57);
   /** @type {Record<string, { answer: (offset: number, limit: number) => import("./scripted-service.mjs").Answer, given?: string[], most: number }>} */
   const SERVICES = {

@@ -1,4 +1,4 @@
-// Calls that are made while another call is at work, from its own functions: each is answered.
+// Calls that are made during another call, from its own functions: each settles.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -18,7 +18,7 @@ describe("a call that is made inside another", () => {
   const usual = { endpoint: "https://x.example", ...good };
   const answer = async () => new Response('{"task_id":"t","status":"DOING"}');
 
-  test("by its fetch is answered, and so is the other", async () => {
+  test("by its fetch settles, and so does the other", async () => {
     /** @type {any} */
     let inner;
     const outer = await sfsTurboTasks.getTask({
@@ -42,7 +42,7 @@ describe("a call that is made inside another", () => {
     assert.equal(depth, 3);
   });
 
-  test("by the URL of a stranger, while an endpoint is read, is answered, and so is the other", async () => {
+  test("by a URL object of other code, while an endpoint is read, settles, and so does the other", async () => {
     const { URL: RealURL } = globalThis;
     let asked = false;
     /** @type {any} */
@@ -60,7 +60,7 @@ describe("a call that is made inside another", () => {
     assert.deepEqual([outer.status, (await inner).status], ["DOING", "DOING"]);
   });
 
-  test("while it is given up is answered", async () => {
+  test("while it is given up settles", async () => {
     const controller = new AbortController();
     /** @type {any} */
     let inner;

@@ -1,4 +1,4 @@
-// Waiting for a task that was just created, and may be missing for a while.
+// Waits for a task that was just created, and may be missing for a while.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -11,7 +11,7 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // With a core that has started, which the clock of a test does not wait for.
+  // With a started core, since the clock of a test does not wait for it.
   await sfsTurboTasks.getTask({
     ...scriptService(() => ({ body: row() })).options,
     shareId: "s",
@@ -38,7 +38,7 @@ describe("a task that was just created", () => {
     return { clock, service, client, create };
   }
 
-  test("may be missing for half a minute, if what createTask gave is spread in", async (t) => {
+  test("may be missing for half a minute, if the result of createTask is spread into the options", async (t) => {
     const { clock, service, client, create } = createAndWait(t, 5);
     const task = await clock.until(client.waitForTask({ shareId: "s", ...(await create) }));
     assert.equal(task.status, "SUCCESS");
@@ -52,14 +52,14 @@ describe("a task that was just created", () => {
     assert.equal(service.requests.length, 1 + 6);
   });
 
-  test("is not waited for where only its id is passed on", async (t) => {
+  test("is not waited for if only its id is passed", async (t) => {
     const { clock, client, create } = createAndWait(t, 1);
     const { taskId } = await create;
     const error = await rejection(clock.until(client.waitForTask({ shareId: "s", taskId })));
     assert.equal(error.kind, "not-found");
   });
 
-  test("is one that is gone as soon as it was seen once", async (t) => {
+  test("is gone when it is missing after it was seen once", async (t) => {
     const clock = startClock(t);
     const answers = [{ status: 202, body: { task_id: "t" } }, MISSING, DOING, MISSING];
     const service = scriptService((_, index) => answers[index] ?? DOING);

@@ -49,15 +49,15 @@ test("a call leaves no timer behind, however long its timeout is", async (t) => 
   assert.deepEqual(JSON.parse(stdout), { status: "DOING", errCode: "SFS.TURBO.0106", timers: [] });
 });
 
-test("time that is over before the core has started ends the call and not the process, whatever the ids are", async () => {
+test("a call whose time is over before the core has started ends, and the process does not, whatever the ids are", async () => {
   const { stdout } = await mustRun(process.execPath, ["no-time.mjs"], { cwd: folder });
   const { typed, kind } = JSON.parse(stdout);
-  // Either the clock or the core may be the first to see its chance.
+  // Either the clock or the core may act first.
   assert.ok(["timeout", "invalid-request"].includes(kind), kind);
   assert.equal(typed, true);
 });
 
-test("an error that nobody catches is printed with all that it says, and without the token", async (t) => {
+test("an error that nobody catches is printed with all its fields, and without the token", async (t) => {
   const service = await startService();
   t.after(service.close);
   const args = ["uncaught.mjs", JSON.stringify(service.place)];
@@ -76,7 +76,7 @@ test("an error that nobody catches is printed with all that it says, and without
   assert.ok(!stderr.includes(service.place.wrongToken), stderr);
 });
 
-test("the emulator of the package serves as fetch, so that a test needs no server", async () => {
+test("the emulator of the package replaces fetch, so a test needs no server", async () => {
   const { stdout } = await mustRun(process.execPath, ["in-memory.mjs"], { cwd: folder });
   assert.deepEqual(JSON.parse(stdout), { status: "DOING", taskId: "7bd2a9b6-xxxx-4605-xxxx-512d636001b0" });
 });

@@ -1,4 +1,4 @@
-// Waits in a page: slower while nobody sees it, at once when somebody does again, and with no listener left behind.
+// Waits in a page: slower while it is hidden, at once when it is shown again, and with no listener left behind.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -41,7 +41,7 @@ function begin(t, options, answer = () => DOING) {
 }
 
 describe("while the page is hidden", () => {
-  test("a look is taken once a minute at most, by chance a little later", async (t) => {
+  test("a look happens at most once a minute, with a random delay", async (t) => {
     const page = openPage(t, { hidden: true });
     const { clock, service, end } = begin(t);
     await clock.pass(11 * MINUTE);
@@ -60,7 +60,7 @@ describe("while the page is hidden", () => {
     await end();
   });
 
-  test("none is taken with whenHidden pause, for a day", async (t) => {
+  test("no look happens with whenHidden pause, for a day", async (t) => {
     const page = openPage(t, { hidden: true });
     const { clock, end, looks } = begin(t, { whenHidden: "pause" });
     await clock.pass(86_400_000);
@@ -71,7 +71,7 @@ describe("while the page is hidden", () => {
     await end();
   });
 
-  test("none is taken with whenHidden pause, also for longer than a timer can count", async (t) => {
+  test("no look happens with whenHidden pause, even for longer than a timer can count", async (t) => {
     openPage(t, { hidden: true });
     const { clock, promise, looks, service } = begin(t, { whenHidden: "pause", signal: undefined });
     await clock.pass(3 * 2_147_483_647);
@@ -79,7 +79,7 @@ describe("while the page is hidden", () => {
     promise.catch(() => {});
   });
 
-  test("waitTimeout ends a wait with whenHidden pause all the same, after a last look", async (t) => {
+  test("waitTimeout also ends a wait with whenHidden pause, after a last look", async (t) => {
     openPage(t, { hidden: true });
     const { clock, service, promise } = begin(t, { whenHidden: "pause", waitTimeout: 10 * MINUTE });
     const began = clock.now();
@@ -88,7 +88,7 @@ describe("while the page is hidden", () => {
     assert.deepEqual(service.pauses(), [10 * MINUTE - 1_000]);
   });
 
-  test("nothing is otherwise with whenHidden same", async (t) => {
+  test("whenHidden same changes nothing", async (t) => {
     openPage(t, { hidden: true });
     const { clock, service, end } = begin(t, { whenHidden: "same" });
     await clock.pass(MINUTE);
@@ -96,7 +96,7 @@ describe("while the page is hidden", () => {
     await end();
   });
 
-  test("the connection's return changes nothing", async (t) => {
+  test("a restored connection changes nothing", async (t) => {
     const page = openPage(t, { hidden: true });
     const { clock, end, looks } = begin(t);
     await clock.pass(5_000);
@@ -107,7 +107,7 @@ describe("while the page is hidden", () => {
   });
 });
 
-describe("the next look is taken at once", () => {
+describe("the next look happens at once", () => {
   test("when the page is shown", async (t) => {
     const page = openPage(t, { hidden: true });
     const { clock, service, end, looks } = begin(t);
@@ -116,13 +116,13 @@ describe("the next look is taken at once", () => {
     page.show();
     await clock.rest();
     assert.deepEqual(service.pauses(), [5_000]);
-    // From here on as ever.
+    // From here on as usual.
     await clock.pass(3_000);
     assert.deepEqual(service.pauses(), [5_000, 3_000]);
     await end();
   });
 
-  test("when the connection is back, also in the pause after a failure", async (t) => {
+  test("when the connection is back, even in the pause after a failure", async (t) => {
     const page = openPage(t);
     const { clock, service, end } = begin(t, {}, (index) => (index === 0 ? UNAVAILABLE : DOING));
     await clock.pass(1_000);
@@ -132,7 +132,7 @@ describe("the next look is taken at once", () => {
     await end();
   });
 
-  test("and not twice, whatever comes while it is under way", async (t) => {
+  test("and not twice, whatever happens while it is under way", async (t) => {
     const page = openPage(t, { hidden: true });
     const { clock, service, promise, looks } = begin(t, {}, (index) => (index === 1 ? SILENCE : DOING));
     await clock.pass(1_000);
@@ -145,8 +145,8 @@ describe("the next look is taken at once", () => {
   });
 });
 
-describe("who comes and goes", () => {
-  test("does not spend the failures of a wait", async (t) => {
+describe("a page that is hidden and shown repeatedly", () => {
+  test("does not use up the failures of a wait", async (t) => {
     const page = openPage(t);
     const { clock, end, looks } = begin(t, undefined, (index) => (index < 3 ? UNAVAILABLE : DOING));
     await clock.rest();
@@ -155,12 +155,12 @@ describe("who comes and goes", () => {
       page.show();
       await clock.pass(100);
     }
-    // The pause of four seconds after the first failure is a second at least.
+    // The pause of four seconds after the first failure is at least a second.
     assert.equal(looks(), 2);
     await end();
   });
 
-  test("does not ask a service again that has said when to come back", async (t) => {
+  test("does not poll before the time that the service has set", async (t) => {
     const page = openPage(t);
     const answer = (/** @type {number} */ index) =>
       index === 0 ? throttled({ "retry-after": "120" }) : DOING;
@@ -191,7 +191,7 @@ describe("who comes and goes", () => {
 });
 
 describe("when the page is hidden in a pause", () => {
-  test("the next look comes a minute after the last, and sooner when it is shown again", async (t) => {
+  test("the next look happens a minute after the last, and sooner when the page is shown again", async (t) => {
     const page = openPage(t);
     const { clock, service, end } = begin(t, { interval: 15_000 });
     await clock.pass(5_000);
@@ -208,7 +208,7 @@ describe("when the page is hidden in a pause", () => {
 });
 
 describe("listeners", () => {
-  test("are there in a pause only", async (t) => {
+  test("exist only in a pause", async (t) => {
     const page = openPage(t);
     const { clock, end } = begin(t);
     assert.deepEqual(page.listeners(), [0, 0]);
@@ -220,7 +220,7 @@ describe("listeners", () => {
     assert.deepEqual(page.listeners(), [0, 0]);
   });
 
-  test("are gone after an abort in a pause", async (t) => {
+  test("are removed after an abort in a pause", async (t) => {
     const page = openPage(t);
     const controller = new AbortController();
     const { clock, promise } = begin(t, { signal: controller.signal });
@@ -230,7 +230,7 @@ describe("listeners", () => {
     assert.deepEqual(page.listeners(), [0, 0]);
   });
 
-  test("are gone while a loop over a watch is busy, and after it is left", async (t) => {
+  test("are removed while a loop over a watch is busy, and after it is left", async (t) => {
     const page = openPage(t);
     const clock = startClock(t);
     const service = scriptService((_, index) => ({ body: row({ message: `${index}` }) }), clock.now);
@@ -246,7 +246,7 @@ describe("listeners", () => {
   });
 });
 
-describe("a document that is not the platform's does no harm", () => {
+describe("a document that is not the platform's causes no failure", () => {
   const raise = () => {
     throw new Error("not here");
   };

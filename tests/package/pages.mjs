@@ -22,7 +22,7 @@ const CONTENT_TYPES = {
 /**
  * @typedef {object} Pages
  * @property {string} origin without a slash at its end
- * @property {string[]} missing the paths that were asked for and not found
+ * @property {string[]} missing the requested paths that do not exist
  * @property {() => Promise<void>} close
  */
 
@@ -44,7 +44,7 @@ export async function servePages(folder, headers = {}) {
       return;
     }
     const contentType = CONTENT_TYPES[extname(file)] ?? "application/octet-stream";
-    // Never cached, so that a page that is loaded again after a rebuild is the rebuilt one.
+    // Never cached, so a page that is loaded again after a rebuild is the new one.
     response
       .writeHead(200, { "content-type": contentType, "cache-control": "no-store", ...headers })
       .end(bytes);

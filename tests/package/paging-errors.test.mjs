@@ -1,4 +1,4 @@
-// What becomes of an error, of a wrong option and of an abort while all tasks of a list are read.
+// An error, a wrong option and an abort while all tasks of a list are read.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -51,7 +51,7 @@ describe("an error", () => {
     ],
   ];
   for (const [options, field, says] of REFUSED) {
-    test(`in an option comes with the first task, and nothing is sent: ${JSON.stringify(options)}`, async () => {
+    test(`in an option is thrown with the first task, and nothing is sent: ${JSON.stringify(options)}`, async () => {
       const service = listService(names(25));
       const iterable = pagesOf(service, options);
       for (const begin of [
@@ -70,7 +70,7 @@ describe("an error", () => {
   }
 
   for (const options of [undefined, null, 5]) {
-    test(`in options that are ${options} does not throw before the first task is wanted`, async () => {
+    test(`in options that are ${options} is not thrown before the first task is requested`, async () => {
       const error = await rejection(all(sfsTurboTasks.listAllTasks(options)));
       assert.deepEqual([error.kind, error.field], ["invalid-request", "options"]);
     });
@@ -88,7 +88,7 @@ describe("an error", () => {
     });
   }
 
-  test("is the signal's reason when it is aborted while a page is asked for, and before the next", async () => {
+  test("is the signal's reason if it is aborted while a page is requested, and before the next", async () => {
     const reason = new Error("enough");
     const silent = scriptService(() => SILENCE);
     const controller = new AbortController();

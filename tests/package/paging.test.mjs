@@ -26,7 +26,7 @@ describe("every task is given in the order of the service", () => {
     assert.deepEqual(idsOf(await all(pagesOf(service(), { pageSize: 10 }))), names(25));
   });
 
-  test("by page, each with what no page before had, and with its own count and raw", async () => {
+  test("by page, each with the tasks that no earlier page had, and with its own count and raw", async () => {
     const pages = await all(pagesOf(service(), { pageSize: 10 }).byPage());
     assert.deepEqual(
       pages.map(({ tasks }) => idsOf(tasks)),
@@ -46,7 +46,7 @@ describe("every task is given in the order of the service", () => {
     assert.deepEqual(idsOf(await pagesOf(service(), { pageSize: 10 }).toArray({ limit: 100 })), names(25));
   });
 
-  test("again from the start when it is iterated again, also by both at once", async () => {
+  test("again from the start when it is iterated again, also by both at the same time", async () => {
     const iterable = pagesOf(service(), { pageSize: 10 });
     const [first, second] = await Promise.all([all(iterable), iterable.toArray({ limit: 12 })]);
     assert.deepEqual([idsOf(first), idsOf(second)], [names(25), names(12)]);
@@ -54,8 +54,8 @@ describe("every task is given in the order of the service", () => {
   });
 });
 
-describe("no more is asked for than is wanted", () => {
-  test("nothing before the first task is, and no page ahead", async () => {
+describe("no more is requested than is needed", () => {
+  test("nothing before the first task, and no page ahead", async () => {
     const service = listService(names(25));
     const iterator = pagesOf(service, { pageSize: 10 })[Symbol.asyncIterator]();
     await new Promise(setImmediate);
@@ -69,7 +69,7 @@ describe("no more is asked for than is wanted", () => {
     assert.equal(service.requests.length, 2);
   });
 
-  test("nor after the loop is left", async () => {
+  test("nothing after the loop is left", async () => {
     const service = listService(names(25));
     for await (const _ of pagesOf(service, { pageSize: 10 })) break;
     assert.equal(service.requests.length, 1);
@@ -123,7 +123,7 @@ test("every filter is sent with every page, and the options are not changed", as
   }
 });
 
-test("100 tasks are asked for at once where nothing else is said", async () => {
+test("the page size is 100 tasks by default", async () => {
   const service = listService(names(250));
   assert.equal((await all(pagesOf(service))).length, 250);
   assert.deepEqual(
@@ -132,7 +132,7 @@ test("100 tasks are asked for at once where nothing else is said", async () => {
   );
 });
 
-test("the emulator is read to its end", async () => {
+test("the emulator's list is read to its end", async () => {
   const emulator = createEmulator();
   const { endpoint, projectId, token, fetch } = emulator;
   const shareId = emulator.addFileSystem();
@@ -141,7 +141,7 @@ test("the emulator is read to its end", async () => {
   assert.deepEqual(idsOf(await all(client.listAllTasks({ shareId, pageSize: 5 }))), added.reverse());
 });
 
-describe("entries that are no task", () => {
+describe("entries that are not a task", () => {
   /** @param {number} count @param {(index: number) => boolean} isBad */
   const rows = (count, isBad) =>
     Array.from({ length: count }, (_, index) => (isBad(index) ? null : row({ task_id: `t${index}` })));
@@ -153,7 +153,7 @@ describe("entries that are no task", () => {
     [1_200, 1_000, 0, 1_000],
     [60, 10, 0, 60],
   ]) {
-    test(`from ${from} to ${to} of ${count} cost no other, in pages of ${pageSize}`, async () => {
+    test(`from ${from} to ${to} of ${count} cost no other task, in pages of ${pageSize}`, async () => {
       const isBad = (/** @type {number} */ index) => index >= Number(from) && index < Number(to);
       const entries = rows(Number(count), isBad);
       const service = scriptService(({ parameters }, index) => {
@@ -167,14 +167,14 @@ describe("entries that are no task", () => {
   }
 });
 
-test("an array has room for every task of a page, however many", async () => {
+test("an array holds every task of a page, however many", async () => {
   const tasks = Array.from({ length: 150_000 }, (_, index) => ({ task_id: `t${index}`, status: "DOING" }));
   const { options } = scriptService(() => ({ body: { tasks, count: tasks.length } }));
   const pages = sfsTurboTasks.listAllTasks({ ...options, shareId: "s", maxResponseBytes: 100_000_000 });
   assert.equal((await pages.toArray({ limit: 1_000_000 })).length, 150_000);
 });
 
-describe("a page size or a number of items that is none", () => {
+describe("an invalid page size or number of items", () => {
   const odd = [Number.NaN, "abc", {}, () => 5, Symbol("a"), 5n, Object.create(null), 1.5, -5];
   for (const name of ["pageSize", "maxItems"]) {
     for (const value of odd) {
@@ -190,7 +190,7 @@ describe("a page size or a number of items that is none", () => {
   }
 });
 
-test("a date that its owner changes meanwhile filters every page as it was given", async () => {
+test("a date that the caller changes meanwhile filters every page with its first value", async () => {
   const service = listService(names(25));
   const startTime = new Date(Date.UTC(2026, 0, 2, 3, 4, 5));
   for await (const _ of pagesOf(service, { pageSize: 10, startTime })) startTime.setUTCFullYear(1999);

@@ -39,11 +39,11 @@ for (const [ending, outcome] of Object.entries(ENDINGS)) {
   });
 }
 
-/** Bytes: some hundred objects of the engine's own. A look that left anything would leave several times as much. */
+/** Bytes: some hundred objects of the engine itself. A look that left anything would leave several times as much. */
 const FLAT = 256 * 1024;
 
 for (const [what, name] of Object.entries({ task: "waitForTask", tasks: "watchTasks" })) {
-  test(`${LOOKS} looks of ${name}, with refusals, failures and new tokens, leave no memory`, async (t) => {
+  test(`${LOOKS} looks of ${name}, with refusals, failures and new tokens, leak no memory`, async (t) => {
     const args = ["--expose-gc", "poll-memory.mjs", what, "3000", `${LOOKS}`];
     const { stdout } = await mustRun(process.execPath, args, { cwd: folder });
     const { looks, grown, hours } = JSON.parse(stdout);

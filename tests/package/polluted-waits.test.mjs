@@ -1,4 +1,4 @@
-// Options that somebody has given Object.prototype: they change no wait, no watch, no list and no creation, and learn no token.
+// Options on a polluted Object.prototype: they change no wait, watch, list or creation, and get no token.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -8,7 +8,7 @@ import { startClock } from "./virtual-clock.mjs";
 
 const stranger = () => assert.fail("a stranger's function was called");
 
-/** What a stranger may have put there. @type {Record<string, unknown>} */
+/** Values that other code may have written there. @type {Record<string, unknown>} */
 const POLLUTION = {
   interval: 250,
   waitTimeout: 1,
@@ -42,7 +42,7 @@ before(async () => {
   await sfsTurboTasks.getTask({ ...options, shareId: "s", taskId: "t" });
 });
 
-/** Every operation, as it comes to its end. @param {any} client */
+/** Every operation, until it ends. @param {any} client */
 async function run(client) {
   const ids = { shareId: "s", taskId: "t" };
   const watched = [];
@@ -91,7 +91,7 @@ for (const [name, value] of Object.entries(POLLUTION)) {
     assert.deepEqual(polluted.pauses(), clean.pauses());
   });
 
-  test(`a setter of Object.prototype.${name} is told no token`, async (t) => {
+  test(`a setter of Object.prototype.${name} gets no token`, async (t) => {
     const clock = startClock(t);
     const { options } = service(clock.now);
     const client = sfsTurboTasks.createClient(options);
@@ -115,7 +115,7 @@ for (const [name, value] of Object.entries(POLLUTION)) {
   });
 }
 
-test("a setter of Object.prototype.changed is told nothing, and keeps nothing from an update", async (t) => {
+test("a setter of Object.prototype.changed gets nothing, and removes nothing from an update", async (t) => {
   startClock(t);
   const { options } = scriptService(() => ({ body: { tasks: [row({ task_id: "t" })], count: 1 } }));
   /** @type {unknown[]} */
@@ -144,7 +144,7 @@ test("a setter of Object.prototype.changed is told nothing, and keeps nothing fr
   assert.deepEqual(told, []);
 });
 
-test("what a stranger has written to Object.prototype never reaches fetch", async () => {
+test("a value that other code has written to Object.prototype never reaches fetch", async () => {
   const polluted = /** @type {any} */ (Object.prototype);
   /** @type {any[]} */
   const inits = [];
@@ -164,7 +164,7 @@ test("what a stranger has written to Object.prototype never reaches fetch", asyn
   assert.deepEqual(inits, [[undefined, undefined, undefined, undefined]]);
 });
 
-test("an object without an end of prototypes is read as far as its own fields go", async () => {
+test("an object with an endless prototype chain is read only in its own fields", async () => {
   /** @type {any} */
   const endless = new Proxy({}, { getPrototypeOf: () => endless });
   await assert.rejects(sfsTurboTasks.getTask(endless), { kind: "invalid-request", field: "region" });

@@ -1,5 +1,5 @@
-// No secret leaves the request that it is for: not into the core's memory, not to another origin. That no error tells one is
-// looked at where errors are made, in the fault matrix; here is what looks.
+// No secret leaves the request that it is for: neither into the core's memory nor to another origin. The fault matrix checks that
+// no error shows one; this file tests that check itself.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -29,17 +29,17 @@ before(async () => {
 
 describe("the examination itself", () => {
   for (const [name, secret] of Object.entries(SECRETS)) {
-    test(`notices ${name}, and a piece of one`, () => {
+    test(`finds ${name}, and a piece of one`, () => {
       assert.equal(tellsSecret(`x${secret}y`), true);
       assert.equal(tellsSecret(secret.slice(0, -secret.length >> 2)), true);
     });
   }
 
-  test("notices a piece of a long token", () => {
+  test("finds a piece of a long token", () => {
     assert.equal(tellsSecret(LONG.slice(1_000, 1_100)), true);
   });
 
-  test("lets pass what is no secret", () => {
+  test("accepts text without a secret", () => {
     assert.equal(tellsSecret(`${GOOD.slice(0, 10)} ${STALE.slice(0, 10)} ${KEY.accessKeyId}`), false);
     assert.equal(tellsSecret("request id e5f00000000000000000000000000001"), false);
     assert.equal(
@@ -48,7 +48,7 @@ describe("the examination itself", () => {
     );
   });
 
-  test("notices in a memory the beginning of a secret, and its middle", () => {
+  test("finds in a memory the beginning of a secret, and its middle", () => {
     assert.equal(holdsSecret(`\0${KEY.securityToken.slice(0, 16)}\0`), true);
     assert.equal(holdsSecret(LONG.slice(1_000, 3_000)), true);
     assert.equal(holdsSecret(KEY.accessKeyId), false);
@@ -60,16 +60,16 @@ describe("the examination itself", () => {
     "the stack": Object.assign(new Error("x"), { stack: GOOD }),
     "a cause's cause": new Error("x", { cause: new Error("y", { cause: new Error(GOOD) }) }),
   })) {
-    test(`notices a secret in ${name}`, () => assert.notDeepEqual(placesInNode(error), []));
+    test(`finds a secret in ${name}`, () => assert.notDeepEqual(placesInNode(error), []));
   }
 
-  test("notices a secret in a property that is hidden and deep, which only an inspector shows", () => {
+  test("finds a secret in a hidden, deep property, which only an inspector shows", () => {
     const error = Object.defineProperty(new Error("x"), "request", { value: { headers: { token: GOOD } } });
     assert.deepEqual(placesInNode(error), ["inspect"]);
   });
 });
 
-describe("the core's memory holds no secret, whoever repeats it", () => {
+describe("the core's memory holds no secret, even if an answer or an error repeats it", () => {
   test("in Node", async () => {
     const entry = pathToFileURL(`${folder}/node_modules/sfs-turbo-tasks/dist/index.js`);
     expectNone(await lookIntoMemory(() => import(`${entry}?memory`)));

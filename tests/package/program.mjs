@@ -1,11 +1,11 @@
-// Runs a program to its end as its user would, or ends it: a consumer that hangs is a failure, not a long test.
+// Runs a program to its end as a user does, or ends it: a consumer that hangs is a failure, not a long test.
 // @ts-check
 import { root, run } from "../../tools/run.mjs";
 
-/** The root of the checkout: its node_modules has the compilers and bundlers, so that no consumer downloads them. */
+/** The root of the checkout. Its node_modules has the compilers and bundlers, so no consumer downloads them. */
 export const checkout = root;
 
-// Far above what any of them takes, the download of a runtime included, so that only a program that hangs meets it; and
+// Far longer than any of them takes, including the download of a runtime, so only a program that hangs reaches it; and
 // below the ten minutes that `npm test` gives a file.
 const DEADLINE = 540_000;
 
@@ -47,6 +47,6 @@ export async function mustRun(command, args, options) {
 function environment(changes) {
   // Without the settings of the test runner and of its caller, a program starts as it does for its user.
   const unset = { NODE_OPTIONS: undefined, NODE_TEST_CONTEXT: undefined, NODE_ENV: undefined };
-  // Colours would stand between the characters that a test looks for.
+  // Colours would split the text that a test searches for.
   return { ...process.env, ...unset, FORCE_COLOR: undefined, NO_COLOR: "1", ...changes };
 }

@@ -1,4 +1,4 @@
-// The proxies of examples/proxy, as they stand there: the whole scenario runs through a path of the page's own origin.
+// The proxies of examples/proxy, unchanged: the whole scenario runs through a path of the page's own origin.
 // @ts-check
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -34,7 +34,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-test("vite.config.js: a page served by Vite for development asks its own origin", async (t) => {
+test("vite.config.js: a page served by Vite for development sends requests to its own origin", async (t) => {
   const folder = await installTarball("scenario.mjs", "page-report.mjs", "vite");
   cpSync(example("vite.config.js"), join(folder, "vite.config.js"));
   const service = await serviceFor(t);
@@ -50,10 +50,10 @@ test("vite.config.js: a page served by Vite for development asks its own origin"
   await expectWrites(server.url, service);
 });
 
-test("express.mjs: a page served by Express asks its own origin", async (t) => {
+test("express.mjs: a page served by Express sends requests to its own origin", async (t) => {
   const folder = await makeProject("express", "scenario.mjs", "page-report.mjs", "page");
   cpSync(example("express.mjs"), join(folder, "express.mjs"));
-  // Its page is whatever lies in `public`; a page without a bundler needs the package there too.
+  // Its page is the folder `public`; a page without a bundler needs the package there too.
   for (const name of [
     "index.html",
     "main.js",
@@ -75,7 +75,7 @@ test("express.mjs: a page served by Express asks its own origin", async (t) => {
 });
 
 test(
-  "nginx.conf: a page served by nginx asks its own origin, and nginx asks the service that the authority vouches for",
+  "nginx.conf: a page served by nginx sends requests to its own origin, and nginx forwards them to a service with a trusted certificate",
   withNginx,
   async (t) => {
     const pages = await installTarball("scenario.mjs", "page-report.mjs", "page");
@@ -88,7 +88,7 @@ test(
   },
 );
 
-test("nginx.conf: nginx sends nothing to a service for which nobody vouches", withNginx, async (t) => {
+test("nginx.conf: nginx sends nothing to a service without a trusted certificate", withNginx, async (t) => {
   const pages = await installTarball();
   const service = await startTlsService(t, authority("Somebody else").issue());
   const trusted = authority("An authority that everybody knows").root;
@@ -117,7 +117,7 @@ async function startNginx(t, site) {
 }
 
 /**
- * The configuration around the example, in which only what a user has to change is changed.
+ * The configuration around the example. Only the parts that a user has to change are changed.
  * @param {Site} site
  * @param {number} listens
  */
@@ -128,7 +128,7 @@ function writeNginx({ pages, port, trusted }, listens) {
   const changes = [
     ["listen 8080;", `listen 127.0.0.1:${listens};`],
     ["root /var/www/html;", `root ${pages};`],
-    // By name: nginx looks for no address in a certificate.
+    // By name: nginx finds no address in a certificate.
     ["https://sfs-turbo.cn-north-4.myhuaweicloud.com/", `https://localhost:${port}/`],
     ["/etc/ssl/certs/ca-certificates.crt", join(folder, "trusted.crt")],
   ];
@@ -144,7 +144,7 @@ function writeNginx({ pages, port, trusted }, listens) {
     (name) => `${name}_temp_path temporary/${name};`,
   );
   const lines = [
-    // In the foreground and in one process, so that it ends when the test ends it.
+    // In the foreground and in one process, so it ends when the test ends it.
     "daemon off;",
     "master_process off;",
     "pid nginx.pid;",

@@ -8,7 +8,7 @@ import { publint } from "publint";
 import { checkout, runProgram } from "./program.mjs";
 import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
 
-/** Bytes: what was reached, and 3 % for what comes. Half of it are source maps. */
+/** Bytes: the current size, and 3 % more for changes. Half of it is source maps. */
 const UNPACKED = 3_050_000;
 
 const FILES = [
@@ -88,7 +88,7 @@ test("the tarball holds what a user needs, and nothing else", async () => {
     contents.filter((path) => !path.endsWith(".map")),
     FILES,
   );
-  // A source map belongs to a file that is there.
+  // A source map belongs to an existing file.
   const maps = contents.filter((path) => path.endsWith(".map"));
   assert.deepEqual(
     maps.filter((path) => !FILES.includes(path.slice(0, -".map".length))),
@@ -156,7 +156,7 @@ test("publint has nothing to say about it, not even a suggestion", async () => {
 test("TypeScript finds the right definitions from every entry point, in every way to resolve", async () => {
   const { file } = await packTarball();
   const attw = join(checkout, "node_modules/@arethetypeswrong/cli/dist/index.js");
-  // The definitions are in the tarball, so nobody is asked for others.
+  // The definitions are in the tarball, so no other package is needed for them.
   const args = [attw, file, "--format", "json", "--profile", "strict", "--no-definitely-typed"];
   const { code, stdout } = await runProgram(process.execPath, args);
   const { analysis, problems } = JSON.parse(stdout);

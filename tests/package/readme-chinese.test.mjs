@@ -34,7 +34,7 @@ test("no mark of Markdown is left in the text, where Chinese punctuation stands 
   );
 });
 
-test("its English is names alone: each heading and each paragraph has Chinese in it", () => {
+test("its English is only names: each heading and each paragraph has Chinese in it", () => {
   const { tokens } = readPage("README.zh-CN.md");
   const said = tokens.flatMap((token, at) => {
     const opens = tokens[at - 1]?.type;
@@ -48,7 +48,7 @@ test("its English is names alone: each heading and each paragraph has Chinese in
   );
 });
 
-test("what a translation lacks is told", () => {
+test("a missing part of a translation is reported", () => {
   const text = readFileSync(join(checkout, "README.md"), "utf8");
   const told = (/** @type {(text: string) => string} */ change) =>
     differences(parsePage("README.md", text), parsePage("README.md", change(text)), [

@@ -1,4 +1,4 @@
-// The README's programs, run as they stand there against the emulator: what a newcomer copies must do what it says.
+// The README's programs, run unchanged against the emulator: what a newcomer copies must do what it says.
 // @ts-check
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
@@ -23,7 +23,7 @@ const ELSEWHERE = {
     "company-proxy.test.mjs, with a proxy that answers CONNECT",
 };
 
-test("an export is started as the README starts it", async (t) => {
+test("an export is started as in the README", async (t) => {
   const { names, emulator } = await scene(t);
   await run(program("README.md, Start a task 1"), names);
   assert.deepEqual(JSON.parse(emulator.requests.at(-1)?.body ?? ""), {
@@ -35,7 +35,7 @@ test("an export is started as the README starts it", async (t) => {
   });
 });
 
-test("a task is followed as the README follows it", async (t) => {
+test("a task is followed as in the README", async (t) => {
   const { names, emulator, shown } = await scene(t);
   const { taskId } = emulator.addTask({ duration: 25_000 });
   await run(program("README.md, Follow it 1"), { ...names, taskId });
@@ -45,7 +45,7 @@ test("a task is followed as the README follows it", async (t) => {
   );
 });
 
-test("a loop ends with its task, another tells of a whole file system", async (t) => {
+test("one loop ends with its task, another reports on a whole file system", async (t) => {
   const { names } = await scene(t);
   /** @type {string[]} */
   const shown = [];
@@ -58,7 +58,7 @@ test("a loop ends with its task, another tells of a whole file system", async (t
   assert.deepEqual(shown, ["SUCCESS"]);
 });
 
-test("what can be shown of a task is its status and for how long it runs", async (t) => {
+test("the status and the duration of a task are shown", async (t) => {
   const { names } = await scene(t);
   const line = { textContent: "" };
   const startTime = new Date(Date.now() - 7.5 * 60_000);
@@ -71,10 +71,10 @@ test("what can be shown of a task is its status and for how long it runs", async
   }
 });
 
-test("tasks are listed, asked for and deleted as the README does it", async (t) => {
+test("tasks are listed, read and deleted as in the README", async (t) => {
   const { names, client, emulator } = await scene(t);
   const { declared } = await run(program("README.md, List, get, delete 1"), names);
-  // The reader's task, and the one that the emulator has from the start.
+  // The reader's task, and the task that the emulator has from the start.
   assert.deepEqual([declared.tasks.length, declared.count, declared.all.length], [0, 0, 2]);
   assert.equal(declared.task.taskId, names.taskId);
   const { shareId, taskId } = names;
@@ -116,7 +116,7 @@ test("an error is handled by its kind", async (t) => {
   );
 });
 
-test("Vite takes the proxy of the README, which removes its own path and the page's cookies", async () => {
+test("Vite accepts the proxy of the README, which removes its own path and the page's cookies", async () => {
   const { code } = program("README.md, CORS 1");
   const configFile = join(temporaryFolder("vite"), "vite.config.mjs");
   writeFileSync(configFile, code);
@@ -131,12 +131,12 @@ test("Vite takes the proxy of the README, which removes its own path and the pag
   );
 });
 
-test("the emulator serves a test as the README says, value by value", async () => {
+test("the emulator serves a test as in the README, value by value", async () => {
   const { values } = await run(program("README.md, Testing with the emulator 1"), {});
   assert.equal(values, 2);
 });
 
-test("a task and its failure are told in words as the README does it", async (t) => {
+test("a task and its failure are described in words as in the README", async (t) => {
   const { names, emulator, shown } = await scene(t);
   const { code } = program("README.md, In words, for people 1");
   const [, promised = ""] = /\.explanation\); +\/\/ (.*)/.exec(code) ?? [];
@@ -154,7 +154,7 @@ test("a task and its failure are told in words as the README does it", async (t)
   assert.equal(shown.at(-1)?.[0], "«bucket is full»");
 });
 
-test("a program that only imports finds what it imports", async () => {
+test("a program that only imports finds the names that it imports", async () => {
   await run(program("docs/messages.md, Texts for people 1"), {});
 });
 

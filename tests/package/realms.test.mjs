@@ -1,4 +1,4 @@
-// Two copies of the installed package, and two realms: errors are recognised by the guard of either, options are taken from both.
+// Two copies of the installed package, and two realms: either guard recognizes the errors, and options are accepted from both.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -15,7 +15,7 @@ before(async () => {
   folder = await installTarball("realms");
 });
 
-test("the imported and the required copy in one process know each other's errors", async (t) => {
+test("the imported and the required copy in one process recognize each other's errors", async (t) => {
   assert.deepEqual(await runScript(t, "two-copies.mjs"), {
     sameFunctions: false,
     sameClass: false,
@@ -25,7 +25,7 @@ test("the imported and the required copy in one process know each other's errors
   });
 });
 
-test("a copy in a vm context and one outside know each other's errors, and take each other's options", async (t) => {
+test("a copy in a vm context and one outside recognize each other's errors, and accept each other's options", async (t) => {
   assert.deepEqual(await runScript(t, "contexts.cjs"), {
     innerIsOfOuterRealm: false,
     outerKnowsInner: true,
@@ -35,7 +35,7 @@ test("a copy in a vm context and one outside know each other's errors, and take 
   });
 });
 
-test("a copy in a frame and one in the page around it know each other's errors, and take each other's fetch and signal", async (t) => {
+test("a copy in a frame and one in the page around it recognize each other's errors, and accept each other's fetch and signal", async (t) => {
   const service = await startService();
   t.after(service.close);
   const pages = await servePages(folder);

@@ -1,4 +1,4 @@
-// A fetch that answers every request with the documented task, and keeps what it was called with.
+// A fetch that answers every request with the documented task, and records its arguments.
 // @ts-check
 import { documentedAnswers } from "sfs-turbo-tasks/emulator";
 

@@ -1,4 +1,4 @@
-// Arguments that have to be refused before anything is sent, each with the option at fault and what is said about it.
+// Arguments that have to be refused before anything is sent, each with the wrong option and the message about it.
 // @ts-check
 
 /**

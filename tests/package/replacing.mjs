@@ -1,8 +1,8 @@
-// Puts something in the place of a global for as long as a function runs.
+// Replaces a global while a function runs.
 // @ts-check
 
 /**
- * Puts something in the place of a global for as long as a function runs.
+ * Replaces a global while a function runs.
  * @template Result
  * @param {string} name
  * @param {unknown} value

@@ -1,4 +1,4 @@
-// The exact request that the installed package sends: where to, and with what.
+// The exact request that the installed package sends: its target and its content.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -34,7 +34,7 @@ const ENDPOINTS = [
 ];
 
 for (const { url, ...options } of ENDPOINTS) {
-  test(`endpoint ${options.endpoint} is asked at ${url}`, async () => {
+  test(`endpoint ${options.endpoint} gives the URL ${url}`, async () => {
     assert.equal(await urlOf(options), url + PATH);
   });
 }
@@ -45,12 +45,12 @@ const REGIONS = [
 ];
 
 for (const { region, host } of REGIONS) {
-  test(`region ${region} is asked at ${host}`, async () => {
+  test(`region ${region} gives the host ${host}`, async () => {
     assert.equal(await urlOf({ endpoint: undefined, region }), `https://${host}${PATH}`);
   });
 }
 
-test("an endpoint goes before a region that is given beside it", async () => {
+test("an endpoint takes precedence over a region beside it", async () => {
   assert.equal(await urlOf({ region: "cn-north-4" }), `https://sfs.example${PATH}`);
 });
 
@@ -76,7 +76,7 @@ for (const { client, call, url } of PLACES) {
   });
 }
 
-test("a row of a table can be spread in, also one as the service writes it", async () => {
+test("a row of a table can be spread into the options, also as the service writes it", async () => {
   const row = { id: 5, status: "DOING", type: "export", name: "x", requestId: "r", raw: {}, startTime: null };
   const asTheServiceWritesIt = { task_id: "other", src_target: "link", ...good };
   assert.equal(await urlOf(row), `https://sfs.example${PATH}`);
@@ -84,7 +84,7 @@ test("a row of a table can be spread in, also one as the service writes it", asy
 });
 
 for (const field of ["projectId", "shareId", "taskId"]) {
-  test(`${field} stays in its segment of the path, whatever is in it`, async () => {
+  test(`${field} stays in its path segment, whatever it contains`, async () => {
     const segments = /** @type {Record<string, string>} */ ({
       projectId: "project",
       shareId: "share",
@@ -96,7 +96,7 @@ for (const field of ["projectId", "shareId", "taskId"]) {
   });
 }
 
-test("fetch is called with a URL, two headers, and an init that keeps the token from everybody else", async () => {
+test("fetch is called with a URL, two headers, and an init that keeps the token from all others", async () => {
   const [call] = await callsOf({});
   assert.equal(call?.input, `https://sfs.example${PATH}`);
   const { headers, signal, ...rest } = call?.init ?? {};
@@ -112,7 +112,7 @@ test("fetch is called with a URL, two headers, and an init that keeps the token 
   assert.equal(signal.aborted, false);
 });
 
-test("the service sees the request as it was made, with no header that Node's fetch does not add by itself", async (t) => {
+test("the service gets the request unchanged, with only the headers that Node's fetch adds by itself", async (t) => {
   const service = await startService();
   t.after(service.close);
   const { endpoint, projectId, token, running } = service.place;
@@ -139,7 +139,7 @@ test("globalThis.fetch is looked up at each call", async (t) => {
   }
 });
 
-test("an option of a call goes before the client's, and undefined leaves the client's", async () => {
+test("an option of a call takes precedence over the client's, and undefined keeps the client's", async () => {
   const { calls, fetch } = createRecorder();
   const client = sfsTurboTasks.createClient({ ...good, fetch });
   await client.getTask({

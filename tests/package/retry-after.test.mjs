@@ -1,4 +1,4 @@
-// Every way in which a gateway may write Retry-After, and a clock that is wrong: seen by the timer that is set for the pause.
+// Every form of Retry-After that a gateway may send, and a wrong clock: the test reads the timer that is set for the pause.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -19,12 +19,12 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // With a core that has started.
+  // With a started core.
   await sfsTurboTasks.getTask({ ...usual, fetch: async () => new Response(TASK) });
 });
 
 /**
- * The pause that follows a refusal with these headers, of which the jitter is taken out; `undefined` if there is none.
+ * The pause after a refusal with these headers, without the jitter; `undefined` if there was none.
  * @param {Record<string, string>} headers
  * @param {number} [skew] of the machine's clock, in milliseconds
  */
@@ -50,7 +50,7 @@ async function pauseFor(headers, skew = 0) {
   globalThis.setTimeout = /** @type {any} */ (
     (/** @type {() => void} */ run, /** @type {number} */ milliseconds) => {
       if (attempts === 1) timers.push(milliseconds);
-      // The pause is not waited for.
+      // The test does not wait for the pause.
       return realTimeout(run, timers.length === 2 ? 0 : milliseconds);
     }
   );
@@ -85,7 +85,7 @@ const PAUSES = {
   [`${SENT / 1_000 + 10}`]: 10_000,
   [`${SENT / 1_000 + 10}.5`]: 10_500,
   [`${SENT + 10_000}`]: 10_000,
-  // Nothing that can be understood asks for nothing.
+  // An invalid value demands no pause.
   "": 0,
   "-7": 0,
   "7, 9": 0,
@@ -95,23 +95,23 @@ const PAUSES = {
 };
 
 for (const [header, pause] of Object.entries(PAUSES)) {
-  test(`Retry-After: ${JSON.stringify(header)} asks for ${pause} ms`, async () => {
+  test(`Retry-After: ${JSON.stringify(header)} means a pause of ${pause} ms`, async () => {
     assert.equal(await pauseFor({ "retry-after": header, date: date(0) }), pause);
   });
 }
 
-test("a wait that the call has no time for is not begun", async () => {
+test("a pause longer than the rest of the call is not started", async () => {
   assert.equal(await pauseFor({ "retry-after": "7201", date: date(0) }), undefined);
   assert.equal(await pauseFor({ "retry-after": "99999999999", date: date(0) }), undefined);
 });
 
 for (const skew of [-300_000, 300_000, 20_000]) {
-  test(`a date is judged by the answer's own Date, however wrong the machine's clock is: ${skew} ms`, async () => {
+  test(`a date is compared with the answer's own Date, however wrong the machine's clock is: ${skew} ms`, async () => {
     assert.equal(await pauseFor({ "retry-after": date(3), date: date(0) }, skew), 3_000);
   });
 }
 
-test("a date is judged by the machine's clock where the answer has none", async () => {
+test("a date is compared with the machine's clock if the answer has no Date", async () => {
   const soon = Math.ceil(Date.now() / 1_000) * 1_000 + 10_000;
   const pause = await pauseFor({ "retry-after": new Date(soon).toUTCString() });
   assert.ok(pause !== undefined && pause > 5_000 && pause <= 11_000, `${pause}`);

@@ -1,4 +1,4 @@
-// A fetch that answers as a test tells it, request by request, and keeps what was asked, when, and how many at once.
+// A fetch that answers as a test defines, request by request, and records the requests, their times, and how many overlap.
 // @ts-check
 
 /**
@@ -20,7 +20,7 @@
  * @property {unknown} [body] a text as it is, anything else as JSON
  */
 
-/** What stands for a request that is never answered. */
+/** Stands for a request that is never answered. */
 export const SILENCE = Symbol("silence");
 
 /**
@@ -56,7 +56,7 @@ export function scriptService(answer, now = () => 0) {
     counts,
     /** The times between two requests. */
     pauses: () => requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? 0)),
-    /** Where it is, and who calls: what a client needs. */
+    /** The endpoint and the caller: the options that a client needs. */
     options: { endpoint: "https://sfs.example", projectId: "p", token: "MIIEtoken-of-the-test", fetch },
   };
 }
@@ -69,7 +69,7 @@ function aborted(signal) {
   });
 }
 
-/** What fetch rejects with in Node. @param {string} code */
+/** The error that fetch rejects with in Node. @param {string} code */
 export function brokenConnection(code) {
   return new TypeError("fetch failed", { cause: Object.assign(new Error(`connect ${code}`), { code }) });
 }
@@ -79,19 +79,19 @@ export function row(fields) {
   return { task_id: "t", type: "export", status: "DOING", message: "", end_time: "", ...fields };
 }
 
-/** The service's refusal that a task is not there. */
+/** The service's refusal for a task that does not exist. */
 export const MISSING = { status: 400, body: { errCode: "SFS.TURBO.0106", errMsg: "Invalid task id." } };
 
-/** The gateway's refusal of one request too many. @param {Record<string, string>} [headers] */
+/** The gateway's refusal of too many requests. @param {Record<string, string>} [headers] */
 export function throttled(headers = {}) {
   return { status: 429, headers, body: { error_code: "APIGW.0308", error_msg: "over ratelimit" } };
 }
 
-/** A service that is away for a moment. */
+/** A service that is unavailable for a moment. */
 export const UNAVAILABLE = { status: 503 };
 
 /**
- * What a promise rejects with.
+ * The error that a promise rejects with.
  * @param {Promise<unknown>} promise
  * @returns {Promise<any>}
  */

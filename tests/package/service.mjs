@@ -1,11 +1,11 @@
-// An emulator behind a real HTTP server, holding the tasks that the scenario of all consumers asks for.
+// An emulator behind a real HTTP server, with the tasks for the scenario of all consumers.
 // @ts-check
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 import { serveEmulator } from "../../js/emulator/server.mjs";
 
 const shareId = "a1b2c3d4-0000-4000-8000-00000000f11e";
 
-/** A task that runs for ever, since it started at a time that is written down here. */
+/** A task that runs forever, since its start time is fixed here. */
 export const running = { shareId, taskId: "a1b2c3d4-0000-4000-8000-0000000d0140" };
 
 /** A task that has failed, and why. */
@@ -14,7 +14,7 @@ export const failed = { shareId, taskId: "a1b2c3d4-0000-4000-8000-000000000fa1" 
 export const failureMessage = "The bucket \u201clogs\u201d is gone.";
 
 /**
- * What a consumer is told; a plain object, since it travels as JSON.
+ * The values that a consumer gets: a plain object, since it is sent as JSON.
  * @typedef {object} Place
  * @property {string} endpoint
  * @property {string} projectId
@@ -24,13 +24,13 @@ export const failureMessage = "The bucket \u201clogs\u201d is gone.";
  * @property {Ids} failed
  * @property {Ids} documented
  * @property {Ids} missing a task that is not there, of a file system that is
- * @property {Ids} foreign a task of a file system that is somebody else's
+ * @property {Ids} foreign a task of a file system of another owner
  * @typedef {{ shareId: string, taskId: string }} Ids
  */
 
-/** Starts a service of its own for one test, which closes it. */
+/** Starts a service for one test, which closes it. */
 export async function startService() {
-  // Not the default token: one that is like no other text, so that finding it anywhere means that it leaked.
+  // Not the default token: this one differs from all other text, so finding it anywhere means a leak.
   const emulator = createEmulator({ token: "MIIEtokenThatNobodyMayRead" });
   const server = await serveEmulator(emulator);
   emulator.addFileSystem(shareId);

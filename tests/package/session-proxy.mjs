@@ -1,4 +1,4 @@
-// A proxy on a page's own origin that lets nobody through without its session cookie, as single sign-on puts one before a site.
+// A proxy on a page's own origin that demands a session cookie, as single sign-on does in front of a site.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";

@@ -1,4 +1,4 @@
-// A proxy on the page's own origin that wants a session cookie, in a browser: it gets the cookie if that is asked for.
+// A proxy on the page's own origin that demands a session cookie, in a browser: it gets the cookie if the option is set.
 // @ts-check
 import assert from "node:assert/strict";
 import { cpSync, writeFileSync } from "node:fs";
@@ -34,7 +34,7 @@ const refusals = (taskId) => ({
     httpStatus: 401,
     message: `getTask: the token was refused for task ${taskId}: HTTP.401; ${ASK_FOR_COOKIES} (HTTP 401, request id none)`,
   },
-  // A browser does not tell the status of a redirect that is not followed.
+  // A browser hides the status of a redirect that is not followed.
   redirect: {
     kind: "invalid-response",
     httpStatus: null,
@@ -43,7 +43,7 @@ const refusals = (taskId) => ({
 });
 
 for (const refusal of /** @type {const} */ (["401", "redirect"])) {
-  test(`a proxy that refuses with a ${refusal} is sent no cookie, and the error says how to send it`, async (t) => {
+  test(`a proxy that refuses with a ${refusal} gets no cookie, and the error says how to send it`, async (t) => {
     const { ask, cookies, taskId, seen } = await scene(t, refusal);
     const { error } = await ask({});
     const { kind, httpStatus, retryable, attempts, message } = error;
@@ -55,7 +55,7 @@ for (const refusal of /** @type {const} */ (["401", "redirect"])) {
     assert.deepEqual(seen(), []);
   });
 
-  test(`a proxy that refuses with a ${refusal} is sent its cookie with credentials "same-origin"`, async (t) => {
+  test(`a proxy that refuses with a ${refusal} gets its cookie with credentials "same-origin"`, async (t) => {
     const { ask, cookies, seen } = await scene(t, refusal);
     const { task } = await ask({ fetchOptions: { credentials: "same-origin" } });
     assert.equal(task?.status, "DOING");
@@ -64,7 +64,7 @@ for (const refusal of /** @type {const} */ (["401", "redirect"])) {
   });
 }
 
-test("whoever asks for credentials and is refused is not told to ask for them", async (t) => {
+test("the error of a refused call that already sets credentials does not advise to set them", async (t) => {
   const { origin, place } = await startExpress(t);
   const { error } = await call(origin, place, {
     token: null,
@@ -80,7 +80,7 @@ test("whoever asks for credentials and is refused is not told to ask for them", 
   );
 });
 
-test("express-session.mjs: who signs in gets tasks without a token, and no script reads the cookie", async (t) => {
+test("express-session.mjs: a signed-in user gets tasks without a token, and no script can read the cookie", async (t) => {
   const { origin, place, seen } = await startExpress(t);
   const refused = await browser.visit(`${origin}/sign-in.html?password=wrong`);
   assert.deepEqual(refused.report, { status: 401, cookies: "" });

@@ -1,4 +1,4 @@
-// What a call signs in with, and what hashes and signs: the signatures that the vendor's own signers make.
+// The credentials of a call, and its hashes and signatures: they equal those of the vendor's own signers.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -81,7 +81,7 @@ describe("the signatures of the vendor's own signers", () => {
     }
   }
 
-  test("a body that has no good UTF-16 cannot be asked for, so that none is signed otherwise than sent", async () => {
+  test("a body with invalid UTF-16 is refused, so no body is signed in another form than it is sent", async () => {
     const { client: signing, requests } = client();
     const options = { shareId: ids.shareId, type: "export", srcTarget: "\ud800" };
     const { kind, field } = await rejection(signing.createTask(options));
@@ -100,10 +100,10 @@ async function withoutModule(run) {
   }
 }
 
-describe("what hashes and signs", () => {
+describe("the implementation that hashes and signs", () => {
   const good = { ...ids, credentials: KEY };
 
-  test("is WebCrypto where a page has a process that is not Node's", async () => {
+  test("is WebCrypto if a page has a process that is not Node's", async () => {
     const { options, requests } = scriptService(() => ({ body: TASK }));
     const { token: _, ...usual } = options;
     for (const fake of [{}, { getBuiltinModule: () => undefined }, { env: {} }]) {
@@ -113,7 +113,7 @@ describe("what hashes and signs", () => {
     for (const request of requests) assert.match(signatureOf(request) ?? "", /^[\da-f]{64}$/);
   });
 
-  test("is told of where it throws, and nothing is sent", async () => {
+  test("is named if it throws, and nothing is sent", async () => {
     const { options, requests } = scriptService(() => ({ body: TASK }));
     const { token: _, ...usual } = options;
     const fake = {
@@ -134,7 +134,7 @@ describe("what hashes and signs", () => {
 });
 
 describe("the message of a wrong signature", () => {
-  test("says which line a proxy has changed", async () => {
+  test("names the line that a proxy has changed", async () => {
     const { options } = scriptService(({ headers }) => ({
       status: 401,
       body: {
@@ -153,7 +153,7 @@ describe("the message of a wrong signature", () => {
   });
 });
 
-describe("what a call signs in with", () => {
+describe("the credentials of a call", () => {
   const TOKEN = "MIIEtoken";
   const WAYS = {
     "a token": { client: { token: TOKEN }, sends: [TOKEN, undefined] },
@@ -186,7 +186,7 @@ describe("what a call signs in with", () => {
     "a token and a key": { token: TOKEN, credentials: KEY },
     "no token and a key": { token: null, credentials: KEY },
   })) {
-    test(`${name} in one object are refused, of a client as of a call`, async () => {
+    test(`${name} in one object are refused, in a client and in a call`, async () => {
       const { options, requests } = scriptService(() => ({ body: TASK }));
       const { token: _, ...usual } = options;
       const wanted = ["invalid-request", "credentials"];
@@ -203,7 +203,7 @@ describe("what a call signs in with", () => {
     });
   }
 
-  test("a key is read once: what its owner changes during the call changes nothing", async () => {
+  test("a key is read once: a change by the caller during the call has no effect", async () => {
     const { options, requests } = scriptService((_, index) => {
       Object.assign(changing, OTHER_KEY);
       return index === 0 ? { status: 429 } : { body: TASK };

@@ -1,4 +1,4 @@
-// What tests of signed calls share: the key, a service that reads signatures, a clock.
+// The common parts of tests of signed calls: the key, a service that reads signatures, a clock.
 // @ts-check
 import { before } from "node:test";
 import { importInstalled, installTarball } from "./tarball.mjs";
@@ -28,10 +28,10 @@ export const keyOf = ({ headers }) => /Access=(\w+)/.exec(headers.Authorization 
 /** @param {Asked} asked */
 export const dateOf = ({ headers }) => headers["X-Sdk-Date"];
 
-/** The gateway's way to write a time. @param {number} time */
+/** The gateway's format of a time. @param {number} time */
 export const stamp = (time) => `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
-/** What the gateway says whose clock is so many milliseconds ahead of the signature. @param {Asked} asked @param {number} ahead */
+/** The answer of a gateway whose clock is some milliseconds ahead of the signature. @param {Asked} asked @param {number} ahead */
 export function expired(asked, ahead) {
   const signed = dateOf(asked) ?? "";
   const [year = 0, month = 0, ...rest] = signed.match(/\d\d(?:\d\d(?=\d{4}T))?/g)?.map(Number) ?? [];
@@ -41,7 +41,7 @@ export function expired(asked, ahead) {
 }
 
 /**
- * Puts a clock in the place of this process's for one test.
+ * Replaces the clock of this process for one test.
  * @param {import("node:test").TestContext} t
  */
 export function mockDate(t, time = START) {

@@ -1,4 +1,4 @@
-// The time of a signature: a clock that is wrong, a service that lies about it, and each attempt's own.
+// The time of a signature: a wrong clock, a service that sends a wrong time, and the time of each attempt.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -20,7 +20,7 @@ import { startClock } from "./virtual-clock.mjs";
 describe("a clock that is wrong", () => {
   const AHEAD = 16 * 60_000;
 
-  /** A gateway whose clock is ahead, and that takes what is signed within a minute of it. */
+  /** A gateway whose clock is ahead, and that accepts signatures within a minute of it. */
   const strict = () =>
     scriptService((asked) => {
       const isRight = dateOf(asked) === stamp(Date.now() + AHEAD);
@@ -28,7 +28,7 @@ describe("a clock that is wrong", () => {
     });
 
   for (const [name, ahead] of Object.entries({ behind: AHEAD, ahead: -AHEAD })) {
-    test(`that is 16 minutes ${name} is told once, and the request is signed anew with the right date`, async (t) => {
+    test(`that is 16 minutes ${name} is corrected once, and the request is signed again with the right date`, async (t) => {
       mockDate(t);
       const { options, requests } = scriptService((asked, index) =>
         index === 0 ? expired(asked, ahead) : { body: TASK },
@@ -68,10 +68,10 @@ describe("a clock that is wrong", () => {
     assert.deepEqual(requests.slice(4).map(dateOf), again);
   });
 
-  test("is counted from what that very request was signed with, of two calls at once", async (t) => {
+  test("is corrected from the date that the request itself was signed with, also for two calls at once", async (t) => {
     mockDate(t);
     const { options, requests } = scriptService(async (asked, index) => {
-      // The second is answered when the first has been signed anew.
+      // The second call is answered when the first one has been signed again.
       if (index === 1) while (requests.length < 3) await new Promise((resolve) => setImmediate(resolve));
       const isRight = dateOf(asked) === stamp(START + AHEAD);
       return isRight ? { body: TASK } : expired(asked, AHEAD);
@@ -84,21 +84,21 @@ describe("a clock that is wrong", () => {
     assert.equal(dateOf(requests[4] ?? assert.fail()), right);
   });
 
-  test("is told a second time in vain", async (t) => {
+  test("is not corrected a second time", async (t) => {
     mockDate(t);
     const { options, requests } = scriptService((asked) => expired(asked, AHEAD));
     const { kind, attempts } = await rejection(sfsTurboTasks.getTask({ ...keyed(options), ...ids }));
     assert.deepEqual([kind, attempts, requests.length], ["unauthenticated", 2, 2]);
   });
 
-  test("by four minutes is no reason to sign anew", async (t) => {
+  test("by four minutes causes no second signature", async (t) => {
     mockDate(t);
     const { options, requests } = scriptService((asked) => expired(asked, 4 * 60_000));
     const { kind, attempts } = await rejection(sfsTurboTasks.getTask({ ...keyed(options), ...ids }));
     assert.deepEqual([kind, attempts, requests.length], ["unauthenticated", 1, 1]);
   });
 
-  test("that is told between other failures costs no retry, and is told once in the call", async (t) => {
+  test("that is reported between other failures costs no retry, and is corrected once in the call", async (t) => {
     const clock = startClock(t);
     const { options, requests } = scriptService((asked, index) =>
       index === 0 || index === 2 ? { status: 503 } : index === 1 ? expired(asked, AHEAD) : { body: TASK },
@@ -117,7 +117,7 @@ describe("a clock that is wrong", () => {
   });
 });
 
-test("a request that is sent again is signed with the time at which it is", async (t) => {
+test("a request that is sent again is signed with its new time", async (t) => {
   const clock = startClock(t);
   const { options, requests } = scriptService((_, index) =>
     index < 2 ? { status: 503, headers: { "retry-after": "2" } } : { body: TASK },
@@ -131,7 +131,7 @@ test("a request that is sent again is signed with the time at which it is", asyn
   assert.equal(new Set(requests.map(signatureOf)).size, 3);
 });
 
-describe("a service that lies about the time", () => {
+describe("a service that sends a wrong time", () => {
   /** @param {string} serverTime @param {(signed: string) => string} [signatureTime] */
   async function afterLie(serverTime, signatureTime = (signed) => signed) {
     const { options, requests } = scriptService((asked, index) => {
@@ -159,20 +159,20 @@ describe("a service that lies about the time", () => {
     });
   }
 
-  test("is not believed where its words are about another signature", async (t) => {
+  test("is not believed if its words are about another signature", async (t) => {
     mockDate(t);
     assert.equal(await afterLie("20300101T000000Z", () => "20200101T000000Z"), stamp(Date.now()));
   });
 });
 
-describe("a clock that the service says is wrong", () => {
+describe("a clock that the service reports as wrong", () => {
   for (const [seconds, attempts] of [
     [300, 1],
     [301, 2],
     [-300, 1],
     [-301, 2],
   ]) {
-    test(`by ${seconds} s, in each of its answers, comes to ${attempts} attempts`, async (t) => {
+    test(`by ${seconds} s, in each of its answers, leads to ${attempts} attempts`, async (t) => {
       mockDate(t);
       const { options, requests } = scriptService((asked) => expired(asked, Number(seconds) * 1_000));
       const error = await rejection(sfsTurboTasks.getTask({ ...keyed(options), ...ids }));

@@ -1,4 +1,4 @@
-// Watches whose loop is busy for longer than a pause: they get the newest state, and learn of the end all the same.
+// Watches whose loop is busy for longer than a pause: they still get the newest state, and the end.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -40,7 +40,7 @@ test("states that came and went while the loop was busy are left out", async (t)
   assert.equal((await watching.next()).done, true);
 });
 
-test("a task whose end was seen ends the loop however late it goes on, and with no other look", async (t) => {
+test("a task whose end was seen ends the loop, however late the loop continues, and without another look", async (t) => {
   const { clock, service, watching } = watch(t, () => "FAIL", { waitTimeout: 10_000 });
   const { value } = await clock.until(watching.next());
   await clock.pass(MINUTE);
@@ -48,7 +48,7 @@ test("a task whose end was seen ends the loop however late it goes on, and with 
   assert.equal(service.requests.length, 1);
 });
 
-test("a loop that is busy for longer than waitTimeout learns that it is over", async (t) => {
+test("a loop that is busy for longer than waitTimeout gets the error", async (t) => {
   const { clock, watching } = watch(t, () => "DOING", { waitTimeout: 10_000 });
   await clock.until(watching.next());
   await clock.pass(MINUTE);
@@ -56,14 +56,14 @@ test("a loop that is busy for longer than waitTimeout learns that it is over", a
   assert.deepEqual([error.kind, error.task.status], ["timeout", "DOING"]);
 });
 
-test("waitTimeout counts from the first next(), not from the making of the watch", async (t) => {
+test("waitTimeout counts from the first next(), not from the creation of the watch", async (t) => {
   const { clock, watching } = watch(t, () => "DOING", { waitTimeout: 10_000 });
   await clock.pass(MINUTE);
   assert.equal((await clock.until(watching.next())).value.status, "DOING");
   await watching.return();
 });
 
-test("a look after a busy while has all of its own time, and a token of its own", async (t) => {
+test("a look after a busy time has its whole timeout, and its own token", async (t) => {
   let asked = 0;
   const token = () => `MIIEtoken-${++asked}`;
   const { clock, service, watching } = watch(t, (index) => (index === 0 ? "DOING" : "SUCCESS"), {
@@ -79,7 +79,7 @@ test("a look after a busy while has all of its own time, and a token of its own"
   );
 });
 
-test("return() ends every next() that waits, also those whose turn has not come", async (t) => {
+test("return() ends every pending next(), including those that are queued", async (t) => {
   const clock = startClock(t);
   const service = scriptService(() => SILENCE);
   const watching = sfsTurboTasks.watchTasks({ ...service.options, shareId: "s" });

@@ -1,4 +1,4 @@
-// Source maps of the packed scripts: a debugger finds the TypeScript that a line was made from.
+// Source maps of the packed scripts: a debugger finds the TypeScript source of a line.
 // @ts-check
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { installTarball } from "./tarball.mjs";
 
-/** A sentence of each script, and the source that says it. */
+/** A sentence of each script, and the source that contains it. */
 const SENTENCES = {
   "credentials-page.cjs": ["sfs-turbo-tasks/credentials runs in Node only", "js/credentials/node/page.ts"],
   "credentials-page.js": ["sfs-turbo-tasks/credentials runs in Node only", "js/credentials/node/page.ts"],
@@ -31,7 +31,7 @@ before(async () => {
   dist = join(await installTarball(), "node_modules/sfs-turbo-tasks/dist");
 });
 
-test("every script has a map, and the sentences looked for are in them all", () => {
+test("every script has a map, and the maps contain the expected sentences", () => {
   const maps = readdirSync(dist).filter((name) => name.endsWith(".map"));
   assert.deepEqual(
     maps.sort(),
@@ -46,7 +46,7 @@ for (const [script, [sentence = "", source = ""]] of Object.entries(SENTENCES)) 
     const payload = JSON.parse(readFileSync(join(dist, `${script}.map`), "utf8"));
     assert.equal(payload.sourcesContent.length, payload.sources.length);
     assert.ok(payload.sourcesContent.every((/** @type {unknown} */ content) => content));
-    // What reads maps would take anything else for an address, and could not read it.
+    // A reader of maps would take anything else for an address, and could not read it.
     assert.deepEqual(
       payload.sources.filter((/** @type {string} */ name) => !/^\.\.\/js\/[\w/.-]+$/.test(name)),
       [],

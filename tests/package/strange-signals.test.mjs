@@ -1,4 +1,4 @@
-// Signals that are not the platform's: whatever one does, its call settles, and no other call is touched.
+// Foreign signals: whatever one does, its call settles, and no other call is affected.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
@@ -13,7 +13,7 @@ before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
 });
 
-describe("a signal that is a stranger's", () => {
+describe("a foreign signal", () => {
   const usual = { endpoint: "https://x.example", ...good };
   const answer = () => new Response('{"task_id":"t","status":"DOING"}');
   const later = () => new Promise((resolve) => setTimeout(() => resolve(answer()), 50));
@@ -27,7 +27,7 @@ describe("a signal that is a stranger's", () => {
     throw new Error("not now");
   };
 
-  test("whose removeEventListener throws changes nothing, not even for a call beside it", async () => {
+  test("whose removeEventListener throws changes nothing, not even for another call at the same time", async () => {
     const beside = sfsTurboTasks.getTask({ ...usual, fetch: later });
     const signal = signalWith({ removeEventListener: raise });
     assert.equal((await sfsTurboTasks.getTask({ ...usual, signal, fetch: answer })).status, "DOING");

@@ -1,4 +1,4 @@
-// What other code does to the page or process around a call: nothing of it moves a token or keeps a call from settling.
+// Other code in the page or process around a call: it neither gets a token nor keeps a call from settling.
 // @ts-check
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
@@ -24,7 +24,7 @@ before(async () => {
   sfsTurboTasks = await importInstalled(folder);
 });
 
-/** A client of an emulator of its own. */
+/** A client of its own emulator. */
 function emulated() {
   const emulator = createEmulator({ now: () => 1_700_000_000_000 });
   const { fetch, endpoint, projectId, token } = emulator;
@@ -34,7 +34,7 @@ function emulated() {
 describe("a page's own origin", () => {
   const ORIGIN = "https://console.example";
 
-  /** Where a call goes that is made on a page, or why it goes nowhere. @param {string} endpoint */
+  /** The target of a call on a page, or why it has none. @param {string} endpoint */
   async function urlFor(endpoint) {
     const { calls, fetch } = createRecorder();
     Reflect.set(globalThis, "location", { origin: ORIGIN });
@@ -50,7 +50,7 @@ describe("a page's own origin", () => {
   }
 
   for (const path of ["/proxy", "/.//evil.example", "/proxy/../..//evil.example", "/%2e%2e/x"]) {
-    test(`is where a path goes, whatever is in it: ${path}`, async () => {
+    test(`is the target of a path, whatever the path contains: ${path}`, async () => {
       const url = new URL(`${await urlFor(path)}`);
       assert.equal(url.origin, ORIGIN);
     });
@@ -110,7 +110,7 @@ describe("a polluted Object.prototype", () => {
     "get",
     "set",
   ]) {
-    test(`is told nothing by a setter, and changes neither task nor error: ${name}`, async () => {
+    test(`gets no value by a setter, and changes neither task nor error: ${name}`, async () => {
       const { emulator, client } = emulated();
       /** @type {unknown[]} */
       const told = [];
@@ -148,7 +148,7 @@ describe("a polluted Object.prototype", () => {
     });
   }
 
-  test("does not make up for an option that is missing", async () => {
+  test("does not replace a missing option", async () => {
     Reflect.defineProperty(Object.prototype, "token", { value: "MIIE", configurable: true, writable: true });
     try {
       const { token: _, ...others } = good;
@@ -161,7 +161,7 @@ describe("a polluted Object.prototype", () => {
     }
   });
 
-  test("does not hide what an object inherits from a class of the caller's", async () => {
+  test("does not hide values that an object inherits from a class of the caller's", async () => {
     class Settings {
       get region() {
         return "cn-north-4";
@@ -178,9 +178,9 @@ describe("a polluted Object.prototype", () => {
   });
 });
 
-test("microtasks that are lost end no call, and none after it", async () => {
+test("microtasks that are lost end no call, neither then nor later", async () => {
   const { client } = emulated();
-  // The platform's own bodies wait for such a microtask, so that this answer is none of the platform's.
+  // The platform's own bodies wait for such a microtask, so this answer does not use the platform's body.
   const fetch = async () => ({
     status: 200,
     headers: new Headers(),
@@ -216,13 +216,13 @@ describe("a `Date` that is replaced", () => {
   const STARTS = [new RealDate(FIXED), new RealDate("2023-09-02T15:04:05Z"), null];
 
   for (const [index, [name, make]] of Object.entries(REPLACED).entries()) {
-    test(`${name} does no harm, and may be what makes startTime`, async () => {
+    test(`${name} causes no failure, and may make startTime`, async () => {
       const { client } = emulated();
       const task = await replacing("Date", make(), () => client.getTask(documentedTask));
       assert.deepEqual([task.status, task.startTime?.getTime()], ["DOING", STARTS[index]?.getTime()]);
     });
 
-    test(`${name} does no harm where a refusal says when to come again`, async () => {
+    test(`${name} causes no failure if a refusal has a Retry-After`, async () => {
       const { emulator, client } = emulated();
       const date = new RealDate(FIXED).toUTCString();
       emulator.misbehave({ status: 503, headers: { "retry-after": date, date } });
@@ -234,7 +234,7 @@ describe("a `Date` that is replaced", () => {
   }
 });
 
-describe("what a page or process lacks", () => {
+describe("a missing part of the platform", () => {
   const NEEDED = ["WebAssembly", "AbortController", "TextDecoder", "TextEncoder", "performance"];
   const words = (/** @type {string} */ name) =>
     `getTask: this page or process has no ${name}, which the package needs`;
@@ -255,7 +255,7 @@ describe("what a page or process lacks", () => {
     });
   }
 
-  test("is named where the engine runs no WebAssembly, and nothing is said of a policy", async () => {
+  test("is named if the engine runs no WebAssembly, and the error does not mention a policy", async () => {
     const script = `import { getTask } from "sfs-turbo-tasks";
       const ids = { shareId: "s", taskId: "t" };
       await getTask({ region: "cn-north-4", projectId: "p", token: "t", ...ids }).catch(({ kind, message }) =>
@@ -265,11 +265,11 @@ describe("what a page or process lacks", () => {
     assert.deepEqual(JSON.parse(stdout), { kind: "runtime", message: words("WebAssembly") });
   });
 
-  test("is named also if it is URL, which only an endpoint needs", async () => {
+  test("is named even if it is URL, which only an endpoint needs", async () => {
     const { emulator } = emulated();
     const { fetch, endpoint, projectId, token } = emulator;
     const usual = { projectId, token, ...documentedTask };
-    // The emulator itself needs it, so that it must not be asked.
+    // The emulator itself needs it, so the emulator must get no request.
     const own = async () => new Response('{"task_id":"t","status":"DOING"}');
     const [error, task] = await replacing("URL", undefined, async () => [
       await sfsTurboTasks.getTask({ ...usual, fetch, endpoint }).catch((/** @type {any} */ error) => error),
@@ -278,7 +278,7 @@ describe("what a page or process lacks", () => {
     assert.deepEqual([error.kind, error.message, task.status], ["runtime", words("URL"), "DOING"]);
   });
 
-  /** Runs the package in a context that has these globals and no others. @param {object} globals */
+  /** Runs the package in a context with only these globals. @param {object} globals */
   async function inContext(globals) {
     const file = join(folder, "node_modules/sfs-turbo-tasks/dist/index.cjs");
     const module = { exports: /** @type {any} */ ({}) };
@@ -297,7 +297,7 @@ describe("what a page or process lacks", () => {
 
   const LEAST = { AbortController, TextDecoder, TextEncoder, performance, setTimeout, clearTimeout };
 
-  test("is nothing where there is what the README lists, and no more", async () => {
+  test("does not occur with the globals that the README lists, and no others", async () => {
     assert.equal(await inContext(LEAST), "DOING");
   });
 
@@ -313,7 +313,7 @@ describe("a global that is replaced by one that throws", () => {
   const raise = () => {
     throw new Error("replaced");
   };
-  /** What each call comes to. @type {Record<string, { value?: unknown, outcome: string }>} */
+  /** The result of each call. @type {Record<string, { value?: unknown, outcome: string }>} */
   const GLOBALS = {
     clearTimeout: { outcome: "DOING" },
     setTimeout: { outcome: "runtime" },
@@ -322,7 +322,7 @@ describe("a global that is replaced by one that throws", () => {
   };
 
   for (const [name, { value = raise, outcome }] of Object.entries(GLOBALS)) {
-    test(`fails no other call than those of its time, and these with a typed error: ${name}`, async () => {
+    test(`fails only the calls of its time, with a typed error: ${name}`, async () => {
       const { client } = emulated();
       const answer = () => ({ status: 200, text: async () => '{"task_id":"t","status":"DOING"}' });
       const fetch = async () => answer();
@@ -338,7 +338,7 @@ describe("a global that is replaced by one that throws", () => {
     });
   }
 
-  test("what the core said is lost with String.prototype.split, and the call ends all the same", async () => {
+  test("without String.prototype.split the core's words are lost, and the call still ends", async () => {
     const { client } = emulated();
     await client.getTask(documentedTask);
     const { split } = String.prototype;

@@ -14,7 +14,7 @@ const fixtures = fileURLToPath(new URL("consumers", import.meta.url));
  * @property {string[]} contents the paths in it, sorted
  */
 
-/** A folder of {@link shareTarball}, which whoever runs many files makes once for all of them. */
+/** A folder of {@link shareTarball}. A caller that runs many files makes it once for all of them. */
 const { SFS_TURBO_PACKED: shared } = process.env;
 
 /** @type {Promise<Tarball> | undefined} */
@@ -29,7 +29,7 @@ export function packTarball() {
 }
 
 /**
- * Packs and installs for processes that find the folder in `SFS_TURBO_PACKED`: to do that in each takes seconds.
+ * Packs and installs once for processes that find the folder in `SFS_TURBO_PACKED`: doing it in each takes seconds.
  * @param {string} folder that is there
  */
 export async function shareTarball(folder) {
@@ -65,7 +65,7 @@ async function install({ file }, folder) {
   await mustRun("npm", ["install", ...quiet, file], { cwd: folder });
 }
 
-/** The project that others are copies of. */
+/** The project that the other projects copy. */
 async function makeConsumer() {
   if (shared) return join(shared, "consumer");
   const folder = temporaryFolder("consumer");

@@ -76,7 +76,7 @@ test("a task is created, followed, listed and deleted, and each request is as it
   }
 });
 
-test("a creation whose connection breaks is sent once, and the task is there", async (t) => {
+test("a creation whose connection breaks is sent once, and the task exists", async (t) => {
   const { emulator, place, seen, close } = await startService();
   t.after(close);
   const { endpoint, projectId, token } = place;

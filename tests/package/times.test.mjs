@@ -20,7 +20,7 @@ async function read(texts) {
   return list.tasks.map((/** @type {{ startTime: Date | null }} */ { startTime }) => startTime);
 }
 
-test("every day of four hundred years is the day that Date takes it for, at any time of it", async () => {
+test("every day of four hundred years is the same day as in Date, at any time of it", async () => {
   const texts = [];
   for (let day = Date.UTC(1870, 0, 1); day < Date.UTC(2270, 0, 1); day += 86_400_000) {
     const time = day + (((day / 86_400_000) * 7_919_000) % 86_400_000);
@@ -48,7 +48,7 @@ test("a time may have a space, a fraction, a zone or blanks around it", async ()
   );
 });
 
-test("a text that is no time is none", async () => {
+test("a text that is not a time is refused", async () => {
   const texts = ["", "soon", "2026-02-30T00:00:00", "2027-02-29T00:00:00", "2026-13-01T00:00:00"];
   const more = [
     "2026-00-10T00:00:00",

@@ -1,4 +1,4 @@
-// A trap in the core, forced in a build that is never shipped: every call settles, and the next one works.
+// A trap in the core, forced in a build that is never published: every call settles, and the next one works.
 // @ts-check
 import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
@@ -82,31 +82,31 @@ for (const [runtime, run] of Object.entries(RUNTIMES)) {
       assert.deepEqual([report.outcome, report.turnsUntil], [trapped(0), 0]);
     });
 
-    test("calls that wait beside it are untouched: for an answer, for a token, in a pause", () => {
+    test("calls that wait at the same time are unaffected: for an answer, for a token, in a pause", () => {
       assert.deepEqual(report.besideOutcomes, [TASK, TASK, TASK, TASK]);
       assert.deepEqual(report.aborted, [false, false]);
     });
 
-    test("calls made together with it give their tasks", () => {
+    test("calls made together with it get their tasks", () => {
       assert.deepEqual(report.together, [TASK, trapped(0), TASK, trapped(1), TASK]);
     });
 
     for (const name of ["deleteTask", "waitForTask", "watchTask"]) {
-      test(`${name} rejects with kind runtime after a trap of its own, and goes on after one of another call`, () => {
+      test(`${name} rejects with kind runtime after a trap of its own, and continues after a trap of another call`, () => {
         const beside = name === "deleteTask" ? "done" : "SUCCESS";
         assert.deepEqual(report.others[name], { first: trapped(0), afterAnswer: trapped(1), beside });
       });
     }
 
-    test("a start that traps fails its own call, and the next one starts anew", () => {
+    test("a start that traps fails its own call, and the next call starts the core again", () => {
       assert.deepEqual(report.starts, ["runtime", TASK.status, TASK.status]);
     });
 
-    test("nothing escapes from it", () => assert.deepEqual(report.escaped, []));
+    test("no error escapes from it", () => assert.deepEqual(report.escaped, []));
   });
 }
 
-test("the package that is published has no such trap", async () => {
+test("the published package has no such trap", async () => {
   const { contents } = await packTarball();
   assert.deepEqual(
     contents.filter((path) => path.includes("trap")),

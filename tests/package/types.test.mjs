@@ -10,7 +10,7 @@ import { installTarball } from "./tarball.mjs";
 const compiler = join(checkout, "node_modules/typescript/bin/tsc");
 const nodeTypes = ["--types", "node", "--typeRoots", join(checkout, "node_modules/@types")];
 
-/** How a program may be set up: what its own files are, how it finds packages, and whose `fetch` it knows. */
+/** The set-ups of a program: its module format, how it finds packages, and whose `fetch` type it knows. */
 const SET_UPS = [
   {
     name: "an ES module under nodenext",
@@ -64,7 +64,7 @@ for (const { name, type, options } of SET_UPS) {
   });
 }
 
-test("a mistake that the compiler lets pass fails the compilation, so that these tests can fail", async () => {
+test("a mistake that the compiler accepts fails the compilation, so these tests can fail", async () => {
   const program =
     'import type { Task } from "sfs-turbo-tasks";\n// @ts-expect-error none\nexport let task: Task;\n';
   writeFileSync(join(folder, "no-mistake.ts"), program);

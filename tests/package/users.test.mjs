@@ -11,7 +11,7 @@ const USERS = Array.from({ length: 200 }, (_, index) => `user-${index}`);
 
 /**
  * @typedef {object} Seen
- * @property {string} user whose task is asked for
+ * @property {string} user the owner of the requested task
  * @property {string} token
  */
 
@@ -53,7 +53,7 @@ beforeEach(() => {
 const tokenOf = (user) => `token-of-${user}`;
 const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
 
-/** What a server gives as `token`, called once for each user, in that user's context. */
+/** The `token` function of a server, called once for each user, in that user's context. */
 const TOKENS = {
   "a string": () => tokenOf(currentUser.getStore()),
   "a function of each call's own": () => () => tokenOf(currentUser.getStore()),
@@ -141,7 +141,7 @@ describe("a refused token", () => {
     assert.equal(seen.filter(({ token }) => token === "renewed").length, USERS.length);
   });
 
-  test("is renewed for each project alone, also by one function whose tokens are the same", async () => {
+  test("is renewed for each project separately, even by one function with equal tokens", async () => {
     const token = async (/** @type {{ rejected: string | undefined }} */ { rejected }) => {
       const user = currentUser.getStore();
       asked.push({ user, rejected });
@@ -170,7 +170,7 @@ describe("a refused token", () => {
   }
 });
 
-test("fetch runs in the context of its own call, first and again", async () => {
+test("fetch runs in the context of its own call, at the first attempt and at a retry", async () => {
   statusOf = () => 503;
   /** @type {[user: string, context: string | undefined][]} */
   const runs = [];

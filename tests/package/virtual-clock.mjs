@@ -1,4 +1,4 @@
-// A clock that stands still until it is told to go on, so that hours pass in milliseconds and each is known exactly.
+// A clock that moves only on request, so hours pass in milliseconds and every time is known exactly.
 // @ts-check
 
 /** The longest time that Node's timers count: a longer one fires at once. */
@@ -7,10 +7,10 @@ const LONGEST = 2_147_483_647;
 /** @typedef {{ at: number, order: number, run: () => void }} Timer */
 
 /**
- * Puts a clock in the place of the platform's for one test: `setTimeout`, `clearTimeout`, `performance.now` and, unless a
- * test has its own, `Date.now`. Chance is fixed too: 0.5 makes every pause as long as it is documented.
+ * Replaces the platform's clock for one test: `setTimeout`, `clearTimeout`, `performance.now` and, unless a test has its own,
+ * `Date.now`. The random number is fixed too: 0.5 makes every pause as long as documented.
  *
- * Code that waits for nothing but promises and timers runs on it. The core has to be started before: that takes real time.
+ * Code that waits only for promises and timers runs on it. The core has to be started before: that takes real time.
  * @param {import("node:test").TestContext} t
  * @param {{ random?: () => number }} [options]
  */
@@ -74,9 +74,9 @@ export function startClock(t, { random = () => 0.5 } = {}) {
     now: () => now,
     /** Timers that are set. */
     pending: () => timers.size,
-    /** How often somebody asked for a timer that does not keep the process alive. */
+    /** How often a timer was unreferenced, so it does not keep the process alive. */
     unreferenced: () => unreferenced,
-    /** Lets all that waits for nothing but promises come as far as it can. */
+    /** Lets everything that waits only for promises get as far as it can. */
     async rest() {
       for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     },
@@ -90,12 +90,12 @@ export function startClock(t, { random = () => 0.5 } = {}) {
       }
       now = end;
     },
-    /** The machine sleeps: time passes, and nothing happens meanwhile. @param {number} milliseconds */
+    /** The machine sleeps: time passes, and no timer runs meanwhile. @param {number} milliseconds */
     sleep(milliseconds) {
       now += milliseconds;
     },
     /**
-     * Lets time pass until a promise is settled, and gives what it comes to.
+     * Lets time pass until a promise settles, and returns its result.
      * @template Value
      * @param {Promise<Value>} promise
      * @returns {Promise<Value>}

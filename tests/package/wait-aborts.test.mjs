@@ -1,4 +1,4 @@
-// Giving a wait up, whatever is under way: it rejects at once, and leaves nothing.
+// Cancelling a wait at any stage: it rejects at once, and leaves nothing.
 // @ts-check
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
@@ -64,7 +64,7 @@ describe("a wait that is aborted rejects with the signal's reason at once, and l
     });
   }
 
-  test("by onUpdate itself, also if that is told of the end", async (t) => {
+  test("by onUpdate itself, even at the task's end", async (t) => {
     /** @type {() => void} */
     let abort = () => {};
     const { clock, controller, promise, left } = begin(t, () => seen({ status: "SUCCESS" }), {
@@ -75,14 +75,14 @@ describe("a wait that is aborted rejects with the signal's reason at once, and l
     assert.deepEqual(left(), [0, 0, 0]);
   });
 
-  test("with an AbortError where no reason is given", async (t) => {
+  test("with an AbortError if no reason is given", async (t) => {
     const { clock, controller, promise } = begin(t, () => seen());
     await clock.rest();
     controller.abort();
     assert.equal((await rejection(promise)).name, "AbortError");
   });
 
-  test("also if it has many others on the same signal", async (t) => {
+  test("also if the same signal has many other listeners", async (t) => {
     const clock = startClock(t);
     const service = scriptService(() => seen());
     const controller = new AbortController();

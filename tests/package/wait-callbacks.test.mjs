@@ -1,4 +1,4 @@
-// What a wait tells its caller meanwhile, and what becomes of callbacks that throw.
+// The callbacks of a wait: their arguments, and callbacks that throw.
 // @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -6,7 +6,7 @@ import { begin, seen, sfsTurboTasks } from "./followed-task.mjs";
 import { MISSING, rejection, throttled, UNAVAILABLE } from "./scripted-service.mjs";
 
 describe("onUpdate", () => {
-  test("is called with the first task, and with each that is not as before, and what it was", async (t) => {
+  test("is called with the first task, and with each changed one together with the one before", async (t) => {
     const states = [
       seen(),
       seen(),
@@ -34,7 +34,7 @@ describe("onUpdate", () => {
     assert.equal(told.at(-1)?.[0], task);
   });
 
-  test("may change what it was given: the wait goes by what the service said", async (t) => {
+  test("may change its arguments: the wait uses what the service sent", async (t) => {
     const onUpdate = (/** @type {any} */ task) => {
       if (task.status === "SUCCESS") delete task.raw;
       else task.raw.status = "SUCCESS";
@@ -44,7 +44,7 @@ describe("onUpdate", () => {
     assert.equal((await clock.until(promise)).requestId, "r3");
   });
 
-  test("is told of a task that failed before the wait rejects with it", async (t) => {
+  test("gets a task that failed before the wait rejects with it", async (t) => {
     /** @type {any[]} */
     const told = [];
     const { clock, promise } = begin(t, () => seen({ status: "FAIL" }), {
@@ -69,7 +69,7 @@ describe("onUpdate", () => {
 });
 
 describe("onFault", () => {
-  test("is told why a look failed, how many have, and when the next is taken", async (t) => {
+  test("gets the reason of a failed look, the number of failures, and the time of the next look", async (t) => {
     /** @type {any[]} */
     const faults = [];
     const answers = [
@@ -111,7 +111,7 @@ describe("onFault", () => {
     assert.deepEqual(Object.keys(faults[0]).sort(), ["consecutive", "error", "nextDelay"]);
   });
 
-  test("is not told of the failure that the wait ends with", async (t) => {
+  test("does not get the failure that the wait ends with", async (t) => {
     let calls = 0;
     const onFault = () => {
       calls += 1;
@@ -128,7 +128,7 @@ describe("a callback that throws", () => {
     throw thrown;
   };
   for (const name of ["onUpdate", "interval", "onFault"]) {
-    test(`ends the wait with what it threw, and nothing is left: ${name}`, async (t) => {
+    test(`ends the wait with the thrown value, and leaves nothing: ${name}`, async (t) => {
       const { clock, promise, service, left } = begin(
         t,
         (index) => (index === 0 && name === "onFault" ? UNAVAILABLE : seen()),
@@ -139,7 +139,7 @@ describe("a callback that throws", () => {
       assert.deepEqual(left(), [0, 0, 0]);
     });
 
-    test(`that is none is refused before anything is sent: ${name}`, async (t) => {
+    test(`that is not a function is refused before anything is sent: ${name}`, async (t) => {
       const { clock, promise, service, left } = begin(t, () => seen(), {
         [name]: name === "interval" ? {} : "call me",
       });
@@ -149,7 +149,7 @@ describe("a callback that throws", () => {
     });
   }
 
-  test("of which the promise rejects is not waited for", async (t) => {
+  test("whose promise rejects is not waited for", async (t) => {
     let isCalled = false;
     const slow = () => {
       isCalled = true;

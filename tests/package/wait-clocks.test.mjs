@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { begin, seen } from "./followed-task.mjs";
 
-test("a clock that tells no time for a moment neither ends a wait nor makes it ask more often", async (t) => {
+test("a clock that gives no time for a moment neither ends a wait nor makes it poll more often", async (t) => {
   const states = [seen(), seen(), seen(), seen({ status: "SUCCESS" })];
   const { clock, promise, service } = begin(t, (index) => states[index], { interval: 10_000 });
   await clock.pass(1_000);

@@ -37,7 +37,7 @@ async function waitInVain(t, options, answer = () => DOING) {
 }
 
 describe("waitTimeout", () => {
-  test("rejects when it is over, with the task, after a last look one second before", async (t) => {
+  test("rejects when it expires, with the task, after a last look one second before", async (t) => {
     const { error, looks, took } = await waitInVain(t, { waitTimeout: 10_000 });
     assert.deepEqual(looks, [0, 2_000, 5_000, 9_000]);
     assert.equal(took, 10_000);
@@ -50,7 +50,7 @@ describe("waitTimeout", () => {
     );
   });
 
-  test("gives a task that ends at the last look", async (t) => {
+  test("resolves with a task that ends at the last look", async (t) => {
     const clock = startClock(t);
     const service = scriptService(
       (_, index) => ({ body: row({ status: index < 3 ? "DOING" : "SUCCESS" }) }),
@@ -69,7 +69,7 @@ describe("waitTimeout", () => {
     assert.equal(service.requests[3]?.signal.aborted, true);
   });
 
-  test("bounds the pause that a gateway asks for", async (t) => {
+  test("bounds the pause that a gateway demands", async (t) => {
     const { error, looks, took } = await waitInVain(t, { waitTimeout: 10_000 }, () =>
       throttled({ "retry-after": "999" }),
     );
@@ -81,7 +81,7 @@ describe("waitTimeout", () => {
     assert.deepEqual([error.kind, error.task, looks, took], ["timeout", null, [0], 1]);
   });
 
-  test("of a second has its last look a tenth of it before its end", async (t) => {
+  test("of a second has its last look a tenth of a second before its end", async (t) => {
     const { looks, took } = await waitInVain(t, { waitTimeout: 1_000 });
     assert.deepEqual([looks, took], [[0, 900], 1_000]);
   });
@@ -95,7 +95,7 @@ describe("waitTimeout", () => {
     assert.match(error.message, /\(waitTimeout\)/);
   });
 
-  test("is none where nothing is said: a month is not too long", async (t) => {
+  test("has no default: a month is not too long", async (t) => {
     const clock = startClock(t);
     const month = 30 * 86_400_000;
     const service = scriptService(
@@ -117,7 +117,7 @@ describe("waitTimeout", () => {
 });
 
 describe("a look of its own", () => {
-  test("has all of timeout, however long the wait has lasted", async (t) => {
+  test("has its whole timeout, however long the wait has lasted", async (t) => {
     const answer = (/** @type {number} */ index) =>
       index === 40 ? SILENCE : index < 40 ? DOING : { body: row({ status: "FAIL" }) };
     const { error, service } = await waitInVain(
@@ -134,7 +134,7 @@ describe("a look of its own", () => {
     ["timeout", { timeout: 5_000, attemptTimeout: 60_000 }],
     ["attemptTimeout", { timeout: 60_000, attemptTimeout: 5_000 }],
   ])) {
-    test(`that has no answer within ${option} is a failure that may pass`, async (t) => {
+    test(`without an answer within ${option} is a failure that may pass`, async (t) => {
       const { error, looks } = await waitInVain(t, { ...options, maxConsecutiveFailures: 1 }, () => SILENCE);
       assert.deepEqual([error.kind, looks.length], ["timeout", 2]);
       assert.equal(error.message, `waitForTask: no answer for task t within 5000 ms (${option})`);
@@ -184,7 +184,7 @@ describe("a clock of the machine", () => {
   });
 });
 
-test("no timer of a wait lets the process end before it", async (t) => {
+test("no timer of a wait lets the process exit before the wait ends", async (t) => {
   const clock = startClock(t);
   const service = scriptService((_, index) =>
     index < 4 ? (index % 2 ? UNAVAILABLE : DOING) : { body: row({ status: "SUCCESS" }) },

@@ -27,7 +27,7 @@ before(async () => {
 });
 
 /**
- * Waits for a task that ends after so many looks.
+ * Waits for a task that ends after this number of looks.
  * @param {import("node:test").TestContext} t
  * @param {number} looks
  * @param {object} [options]
@@ -45,7 +45,7 @@ async function waitLong(t, looks, options, { answer = () => DOING, random } = {}
 describe("the pause between two looks", () => {
   const USUAL = [2_000, 3_000, 4_500, 6_750, 10_125, 15_000, 15_000, 15_000];
 
-  test("grows from 2 seconds to 15 where nothing is said", async (t) => {
+  test("grows from 2 seconds to 15 by default", async (t) => {
     assert.deepEqual((await waitLong(t, 8)).pauses, USUAL);
   });
 
@@ -54,7 +54,7 @@ describe("the pause between two looks", () => {
     [0.9999, 1.199],
     [0.25, 0.9],
   ])) {
-    test(`is ${factor} times as long where chance is ${random}, also a fixed one`, async (t) => {
+    test(`is multiplied by ${factor} if the random number is ${random}, also a fixed one`, async (t) => {
       const { pauses } = await waitLong(t, 8, {}, { random: () => random });
       assert.deepEqual(
         pauses,
@@ -63,7 +63,7 @@ describe("the pause between two looks", () => {
     });
   }
 
-  test("has its share of chance at each look", async (t) => {
+  test("has a new random part at each look", async (t) => {
     let number = 0;
     const random = () => (number++ % 10) / 10;
     const { pauses } = await waitLong(t, 200, { interval: 10_000 }, { random });
@@ -71,7 +71,7 @@ describe("the pause between two looks", () => {
     assert.ok(new Set(pauses).size > 3, "they differ");
   });
 
-  test("counts from the end of a look, so that a service which is slow is not asked the sooner", async (t) => {
+  test("starts at the end of a look, so a slow service is not polled more often", async (t) => {
     const clock = startClock(t);
     const service = scriptService(async (_, index) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -86,14 +86,14 @@ describe("the pause between two looks", () => {
     assert.deepEqual((await waitLong(t, 3, { interval: 250 })).pauses, [250, 250, 250]);
   });
 
-  test("may be as long as a timer can count, and is no shorter then", async (t) => {
+  test("may be as long as a timer can count, and is not shortened then", async (t) => {
     const longest = 2_147_483_647;
     assert.deepEqual((await waitLong(t, 1, { interval: longest }, { random: () => 0.9 })).pauses, [
       Math.floor((longest * 1_160) / 1_000),
     ]);
   });
 
-  test("is what a function says, which is told of the task and of how many looks there were", async (t) => {
+  test("is the value of a function, which gets the task and the number of looks", async (t) => {
     /** @type {unknown[]} */
     const told = [];
     const says = [1_000, 300.4, undefined, null, 60_000];
@@ -118,7 +118,7 @@ describe("the pause between two looks", () => {
       assert.equal(service.requests.length, 0);
     });
 
-    test(`ends the wait where a function says so: ${typeof bad} ${String(bad)}`, async (t) => {
+    test(`ends the wait if a function returns it: ${typeof bad} ${String(bad)}`, async (t) => {
       const { error, service } = await waitLong(t, 1, { interval: () => bad });
       assert.deepEqual([error.kind, error.field, error.message], ["invalid-request", "interval", says]);
       assert.deepEqual([error.task.status, service.requests.length], ["DOING", 1]);
@@ -138,7 +138,7 @@ describe("failures that pass", () => {
   };
 
   for (const [kind, answer] of Object.entries(FAULTS)) {
-    test(`may come five times, and the sixth is what the wait rejects with: ${kind}`, async (t) => {
+    test(`may happen five times, and the sixth rejects the wait: ${kind}`, async (t) => {
       const options = { attemptTimeout: 1_000 };
       const { task, pauses } = await waitLong(t, 5, options, { answer });
       assert.equal(task.status, "SUCCESS");
@@ -149,7 +149,7 @@ describe("failures that pass", () => {
       );
     });
 
-    test(`rejects at the sixth as itself, with the task that was seen last: ${kind}`, async (t) => {
+    test(`reject at the sixth with that failure, and with the last seen task: ${kind}`, async (t) => {
       const { error, service } = await waitLong(
         t,
         99,
@@ -164,7 +164,7 @@ describe("failures that pass", () => {
     });
   }
 
-  test("count from the last good look on", async (t) => {
+  test("are counted from the last good look", async (t) => {
     const { task } = await waitLong(
       t,
       60,
@@ -198,13 +198,13 @@ describe("failures that pass", () => {
     "not-found": { status: 404, body: { errCode: "SFS.TURBO.0002", errMsg: "cluster not found" } },
   };
   for (const [kind, fatal] of Object.entries(FATAL)) {
-    test(`are not those that come again for ever: ${kind} ends the wait at once`, async (t) => {
+    test(`do not include failures that stay the same: ${kind} ends the wait at once`, async (t) => {
       const { error, service } = await waitLong(t, 9, {}, { answer: (index) => (index < 2 ? DOING : fatal) });
       assert.deepEqual([error.kind, error.task.status, service.requests.length], [kind, "DOING", 3]);
     });
   }
 
-  test("are not a certificate that is not trusted", async (t) => {
+  test("do not include an untrusted certificate", async (t) => {
     const answer = () => {
       throw brokenConnection("CERT_HAS_EXPIRED");
     };
@@ -214,7 +214,7 @@ describe("failures that pass", () => {
 });
 
 describe("a gateway that throttles", () => {
-  test("slows the wait down to a look a minute and never ends it, for two days", async (t) => {
+  test("slows the wait down to one look a minute and never ends it, for two days", async (t) => {
     const { task, pauses, clock } = await waitLong(
       t,
       2_880,
@@ -226,7 +226,7 @@ describe("a gateway that throttles", () => {
     assert.ok(clock.now() > 47 * HOUR);
   });
 
-  test("is given a second less of a pause by each good look", async (t) => {
+  test("shortens its pause by a second after each good look", async (t) => {
     const { pauses } = await waitLong(
       t,
       6,
@@ -236,12 +236,12 @@ describe("a gateway that throttles", () => {
     assert.deepEqual(pauses, [4_000, 8_000, 16_000, 15_000, 14_000, 13_000]);
   });
 
-  test("is asked again when Retry-After says so, and no sooner than the pause is", async (t) => {
+  test("gets a request when Retry-After says so, and never before the pause is over", async (t) => {
     const answer = (/** @type {number} */ index) => throttled({ "retry-after": index === 0 ? "300" : "1" });
     assert.deepEqual((await waitLong(t, 2, { interval: 1_000 }, { answer })).pauses, [330_000, 4_000]);
   });
 
-  test("does not count among the failures, and does not take them back either", async (t) => {
+  test("neither counts as a failure nor resets the count", async (t) => {
     const answer = (/** @type {number} */ index) => (index % 2 === 0 ? UNAVAILABLE : throttled());
     const { error, service } = await waitLong(t, 99, { maxConsecutiveFailures: 2 }, { answer });
     assert.deepEqual([error.kind, service.requests.length], ["unavailable", 5]);

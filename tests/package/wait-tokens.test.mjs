@@ -1,4 +1,4 @@
-// The tokens of a wait: asked for before each look, renewed, each user's own, and never part of what is told.
+// The tokens of a wait: got before each look, renewed, separate for each user, and never part of an error or a callback.
 // @ts-check
 import assert from "node:assert/strict";
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -24,7 +24,7 @@ before(async () => {
 const sent = ({ requests }) => requests.map(({ headers }) => headers["X-Auth-Token"]);
 
 describe("a token function", () => {
-  test("is asked before each look, also before one that follows a failure", async (t) => {
+  test("is called before each look, also before a look after a failure", async (t) => {
     const clock = startClock(t);
     const answers = [seen(), UNAVAILABLE, seen(), seen("SUCCESS")];
     const service = scriptService((_, index) => answers[index] ?? {});
@@ -39,11 +39,11 @@ describe("a token function", () => {
     assert.deepEqual(asked, Array(4).fill({ rejected: undefined }));
   });
 
-  test("is asked for another token after a 401 of any look, once for each", async (t) => {
+  test("is called for another token after a 401 of any look, once for each", async (t) => {
     const clock = startClock(t);
     const valid = ["MIIEtoken-1", "MIIEtoken-2", "MIIEtoken-3"];
     const service = scriptService(({ headers }, index) => {
-      // The token ends twice: before the third request, and before the fifth.
+      // The token expires twice: before the third request, and before the fifth.
       const now = valid[index < 2 ? 0 : index < 5 ? 1 : 2];
       return headers["X-Auth-Token"] === now ? seen(index < 7 ? "DOING" : "SUCCESS") : { status: 401 };
     });
@@ -78,10 +78,10 @@ describe("a token function", () => {
     );
   });
 
-  test("is asked anew for what it gave long ago", async (t) => {
+  test("is called again for a new token that it gave long ago", async (t) => {
     const clock = startClock(t);
     const service = scriptService(({ headers }, index) => {
-      // The first token is refused at each look, and each other one when it is used a second time.
+      // The first token is refused at each look, and every other one at its second use.
       const used = service.requests.filter(
         (other) => other.headers["X-Auth-Token"] === headers["X-Auth-Token"],
       );
@@ -113,7 +113,7 @@ describe("a token function", () => {
     );
   });
 
-  test("that fails for a moment later does not", async (t) => {
+  test("that fails later for a moment does not", async (t) => {
     const clock = startClock(t);
     const { options, requests } = scriptService((_, index) => seen(index < 2 ? "DOING" : "SUCCESS"));
     let asked = 0;
@@ -130,7 +130,7 @@ describe("a token function", () => {
   });
 });
 
-test("two hundred users who wait at once keep their own tokens and contexts, through failures and renewals", async (t) => {
+test("two hundred users who wait at the same time keep their own tokens and contexts, through failures and renewals", async (t) => {
   const clock = startClock(t, { random: () => 0.5 });
   /** @type {AsyncLocalStorage<string>} */
   const currentUser = new AsyncLocalStorage();
@@ -181,7 +181,7 @@ describe("a service that echoes the token", () => {
     body: row({ status, message: `refused: ${token}`, [token]: token, debug: { headers: [token] } }),
   });
 
-  test("does not bring it into the task of an error, nor into what callbacks are told", async (t) => {
+  test("does not bring it into the task of an error, nor into the arguments of callbacks", async (t) => {
     const clock = startClock(t);
     const tokens = [TOKEN, SECOND];
     const service = scriptService(({ headers }, index) =>
@@ -208,7 +208,7 @@ describe("a service that echoes the token", () => {
     }
   });
 
-  test("in escapes of JSON does not bring it into the task of an error", async (t) => {
+  test("in JSON escapes does not bring it into the task of an error", async (t) => {
     const clock = startClock(t);
     const token = 'MIIE/token"that\\nobody/may/read';
     const escaped = (/** @type {string} */ text) =>
@@ -221,7 +221,7 @@ describe("a service that echoes the token", () => {
     }
   });
 
-  test("of an earlier look does not bring that one into a later one, though all begin alike", async (t) => {
+  test("of an earlier look does not bring it into a later one, even if all tokens begin alike", async (t) => {
     const clock = startClock(t);
     const head = "MIIFeAYJKoZIhvcNAQcCoIIFaTCCBWUCAQExDTAL";
     const tokenOf = (/** @type {number} */ look) => `${head}${look}-of-the-wait`;

@@ -15,12 +15,12 @@ let sfsTurboTasks;
 
 before(async () => {
   sfsTurboTasks = await importInstalled(await installTarball());
-  // With a core that has started, which the clock of a test does not wait for.
+  // With a started core, since the clock of a test does not wait for it.
   await sfsTurboTasks.getTask({ ...scriptService(() => ({ body: row() })).options, ...ids });
 });
 
 /**
- * Waits for a task of which each look sees the next state, and at last the last one again and again.
+ * Waits for a task whose state changes at each look. The last state is repeated.
  * @param {import("node:test").TestContext} t
  * @param {readonly import("./scripted-service.mjs").Answer[]} answers
  * @param {object} [options]
@@ -36,7 +36,7 @@ function waitFor(t, answers, options) {
 const seen = (fields) => ({ body: row(fields) });
 const DOING = seen({});
 
-test("a task that has ended is given at once, as getTask gives it", async (t) => {
+test("a task that has ended is returned at once, with the same value as from getTask", async (t) => {
   const { service, ended } = waitFor(t, [seen({ status: "SUCCESS", end_time: SOON })]);
   const { status, endTime, requestId } = await ended;
   assert.deepEqual([status, endTime.toISOString(), requestId], ["SUCCESS", `${SOON}.000Z`, "r1"]);
@@ -48,7 +48,7 @@ test("a task that has ended is given at once, as getTask gives it", async (t) =>
   );
 });
 
-test("a task that runs for a day is given when it has ended", async (t) => {
+test("a task that runs for a day is returned when it has ended", async (t) => {
   const clock = startClock(t);
   const emulator = createEmulator({ now: Date.now });
   const { endpoint, projectId, token, fetch } = emulator;
@@ -96,7 +96,7 @@ describe("a task that fails", () => {
   });
 });
 
-test("a failure in more words than fit is told in 512 characters, and the task has all of them", async (t) => {
+test("a failure with a long reason has 512 characters in its message, and the task has all of them", async (t) => {
   const message = "x".repeat(5_000);
   const error = await rejection(waitFor(t, [seen({ status: "FAIL", message })]).ended);
   assert.equal(error.errMsg, "x".repeat(512));
@@ -113,8 +113,8 @@ test("a clock that is set back makes no pause longer", async (t) => {
   assert.deepEqual(service.pauses(), [1_000]);
 });
 
-describe("a status that is not known", () => {
-  test("goes on where the task has no end", async (t) => {
+describe("an unknown status", () => {
+  test("continues the wait if the task has no end time", async (t) => {
     const answers = [
       seen({ status: "QUEUED" }),
       seen({ status: "fail" }),
@@ -126,7 +126,7 @@ describe("a status that is not known", () => {
     assert.deepEqual(service.pauses(), [2_000, 3_000, 4_500]);
   });
 
-  test("ends as a failure where the task says when it ended", async (t) => {
+  test("ends the wait as a failure if the task has an end time", async (t) => {
     const error = await rejection(waitFor(t, [DOING, seen({ status: "CANCELLED", end_time: SOON })]).ended);
     assert.deepEqual(
       [error.kind, error.errCode, error.task.status, error.message],
@@ -140,7 +140,7 @@ describe("a status that is not known", () => {
   });
 
   for (const status of ["DOING", "DELETING"]) {
-    test(`is not ${status}, which goes on also with a time of its end`, async (t) => {
+    test(`does not include ${status}, which continues the wait even with an end time`, async (t) => {
       const { service, ended } = waitFor(t, [seen({ status, end_time: SOON }), seen({ status: "SUCCESS" })]);
       await ended;
       assert.equal(service.requests.length, 2);
@@ -148,8 +148,8 @@ describe("a status that is not known", () => {
   }
 });
 
-describe("a task that is not there", () => {
-  test("from the start rejects at once", async (t) => {
+describe("a task that does not exist", () => {
+  test("rejects at once if it was never there", async (t) => {
     const { service, ended } = waitFor(t, [MISSING]);
     const error = await rejection(ended);
     assert.deepEqual(
@@ -159,7 +159,7 @@ describe("a task that is not there", () => {
     assert.equal(service.requests.length, 1);
   });
 
-  test("any more rejects with the task as it was seen last", async (t) => {
+  test("rejects with the last seen task if it was there before", async (t) => {
     const error = await rejection(waitFor(t, [DOING, seen({ status: "DELETING" }), MISSING]).ended);
     assert.deepEqual(
       [error.kind, error.errCode, error.task.status],
@@ -167,7 +167,7 @@ describe("a task that is not there", () => {
     );
   });
 
-  test("because nothing answers at its address rejects as rejected", async (t) => {
+  test("rejects as rejected if nothing answers at its address", async (t) => {
     const error = await rejection(waitFor(t, [DOING, { status: 404, body: "<h1>Not found</h1>" }]).ended);
     assert.deepEqual([error.kind, error.task.status], ["rejected", "DOING"]);
   });
@@ -176,18 +176,18 @@ describe("a task that is not there", () => {
 describe("until a task is deleted", () => {
   const deleted = { until: "deleted" };
 
-  test("gives the task as it was seen last", async (t) => {
+  test("resolves with the task as it was last seen", async (t) => {
     const task = await waitFor(t, [DOING, seen({ status: "DELETING" }), MISSING], deleted).ended;
     assert.equal(task.status, "DELETING");
   });
 
-  test("gives null if it was gone from the start", async (t) => {
+  test("resolves with null if it was gone from the start", async (t) => {
     const { service, ended } = waitFor(t, [MISSING], deleted);
     assert.equal(await ended, null);
     assert.equal(service.requests.length, 1);
   });
 
-  test("goes on after it has ended in any other way", async (t) => {
+  test("continues after it has ended in any other way", async (t) => {
     const answers = [
       seen({ status: "SUCCESS" }),
       seen({ status: "FAIL" }),
@@ -197,7 +197,7 @@ describe("until a task is deleted", () => {
     assert.equal((await waitFor(t, answers, deleted).ended).status, "X");
   });
 
-  test("is not reached where the file system is gone", async (t) => {
+  test("is not reached if the file system is gone", async (t) => {
     const gone = { status: 404, body: { errCode: "SFS.TURBO.0002", errMsg: "cluster not found" } };
     const error = await rejection(waitFor(t, [DOING, gone], deleted).ended);
     assert.deepEqual(
@@ -218,7 +218,7 @@ describe("until a task is deleted", () => {
   });
 });
 
-test("an answer with another id is the task all the same, as in the vendor's example", async (t) => {
+test("an answer with another id counts as the task, as in the vendor's example", async (t) => {
   const { ended } = waitFor(t, [seen({ task_id: "other" }), seen({ task_id: "other", status: "SUCCESS" })]);
   assert.equal((await ended).taskId, "other");
 });
@@ -231,7 +231,7 @@ for (const [status, ended] of Object.entries({
   NEW: false,
   "": false,
 })) {
-  test(`isEnded tells ${ended} of ${JSON.stringify(status)}`, () => {
+  test(`isEnded returns ${ended} for ${JSON.stringify(status)}`, () => {
     assert.equal(sfsTurboTasks.isEnded({ status }), ended);
   });
 }

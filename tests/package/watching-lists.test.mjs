@@ -1,4 +1,4 @@
-// watchTasks through the installed package: many tasks followed with one listing an interval.
+// watchTasks through the installed package: many tasks followed with one listing per interval.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -33,7 +33,7 @@ function watch(t, answer, options) {
 const told = ({ tasks, changed }) =>
   [tasks, changed].map((list) => list.map((/** @type {any} */ task) => `${task.taskId} ${task.status}`));
 
-test("the first update has every task as changed, and each later one what is new or not as it was", async (t) => {
+test("the first update has every task as changed, and each later one has the new and the changed tasks", async (t) => {
   const lists = [
     list({ a: "DOING", b: "DOING" }),
     list({ a: "DOING", b: "DOING" }),
@@ -70,20 +70,20 @@ test("the first update has every task as changed, and each later one what is new
   await watching.return();
 });
 
-test("a list that is empty from the start is an update too", async (t) => {
+test("a list that is empty from the start gives an update too", async (t) => {
   const { clock, watching } = watch(t, () => list({}));
   assert.deepEqual(told((await clock.until(watching.next())).value), [[], []]);
   await watching.return();
 });
 
-test("one task in the place of another is an update", async (t) => {
+test("a task that replaces another gives an update", async (t) => {
   const { clock, watching } = watch(t, (index) => list(index === 0 ? { a: "DOING" } : { b: "DOING" }));
   await clock.until(watching.next());
   assert.deepEqual(told((await clock.until(watching.next())).value), [["b DOING"], ["b DOING"]]);
   await watching.return();
 });
 
-test("another order, or another count, is none", async (t) => {
+test("another order, or another count, gives no update", async (t) => {
   const lists = [
     list({ a: "DOING", b: "DOING" }),
     list({ b: "DOING", a: "DOING" }),
@@ -97,7 +97,7 @@ test("another order, or another count, is none", async (t) => {
   await watching.return();
 });
 
-test("the filters and the limit, which is 1,000 where nothing is said, are sent each time", async (t) => {
+test("the filters and the limit, 1,000 by default, are sent each time", async (t) => {
   const { clock, service, watching } = watch(t, (index) => list({ a: `${index}` }), {
     type: "export",
     status: "DOING",
@@ -110,7 +110,7 @@ test("the filters and the limit, which is 1,000 where nothing is said, are sent 
   await watching.return();
 });
 
-test("it has no end of its own, and passes over failures and throttling", async (t) => {
+test("it has no end of its own, and continues after failures and throttling", async (t) => {
   const { clock, service, watching } = watch(t, (index) => {
     if (index % 4 === 1) return UNAVAILABLE;
     if (index % 4 === 2) return throttled();
@@ -134,7 +134,7 @@ test("interval may be a function of the update", async (t) => {
   await watching.return();
 });
 
-test("what ends it is thrown, and has no task", async (t) => {
+test("the error that ends it is thrown, and has no task", async (t) => {
   const gone = { status: 404, body: { errCode: "SFS.TURBO.0002", errMsg: "cluster not found" } };
   const { clock, watching } = watch(t, (index) => (index === 0 ? list({ a: "DOING" }) : gone));
   await clock.until(watching.next());
@@ -143,7 +143,7 @@ test("what ends it is thrown, and has no task", async (t) => {
   assert.deepEqual(await watching.next(), { done: true, value: undefined });
 });
 
-test("the emulator's tasks are followed from their beginning to their deletion", async (t) => {
+test("the emulator's tasks are followed from their creation to their deletion", async (t) => {
   const clock = startClock(t);
   const emulator = createEmulator({ now: Date.now });
   const { endpoint, projectId, token, fetch } = emulator;
@@ -164,7 +164,7 @@ test("the emulator's tasks are followed from their beginning to their deletion",
   assert.equal(clock.pending(), 0);
 });
 
-test("an interval function sees what has changed at each look, also when nothing has", async (t) => {
+test("an interval function gets the changes of each look, even if nothing has changed", async (t) => {
   /** @type {number[]} */
   const changes = [];
   const interval = (/** @type {{ changed: unknown[] }} */ { changed }) => {
@@ -179,7 +179,7 @@ test("an interval function sees what has changed at each look, also when nothing
   await watching.return();
 });
 
-test("fields in another order are no change", async (t) => {
+test("fields in another order do not count as a change", async (t) => {
   const task = row({ task_id: "a" });
   const turned = Object.fromEntries(Object.entries(task).reverse());
   const answers = [task, turned, task, { ...turned, status: "FAIL" }];

@@ -35,7 +35,7 @@ function watch(t, answer, options, operation = "watchTask") {
   return { clock, service, watching, left };
 }
 
-/** What a loop sees, and what comes after it. @param {any} watching */
+/** The values of a loop, and the result after it. @param {any} watching */
 async function loop(watching) {
   const values = [];
   for (;;) {
@@ -46,7 +46,7 @@ async function loop(watching) {
 }
 
 describe("watchTask", () => {
-  test("asks nothing before the first next(), and gives the first task and each change", async (t) => {
+  test("sends nothing before the first next(), and gives the first task and each change", async (t) => {
     const states = [
       seen(),
       seen(),
@@ -85,7 +85,7 @@ describe("watchTask", () => {
     },
   };
   for (const [name, { states, statuses }] of Object.entries(ENDS)) {
-    test(`ends without throwing for a task ${name}, and returns what was seen last`, async (t) => {
+    test(`ends without throwing for a task ${name}, and returns the last seen task`, async (t) => {
       const { clock, watching } = watch(t, (index) => states[index]);
       const { values, last } = await clock.until(loop(watching));
       assert.deepEqual(
@@ -96,7 +96,7 @@ describe("watchTask", () => {
     });
   }
 
-  test("is for a loop", async (t) => {
+  test("works in a loop", async (t) => {
     const { clock, watching } = watch(t, (index) =>
       seen({ status: index < 3 ? "DOING" : "FAIL", message: `${index}` }),
     );
@@ -109,7 +109,7 @@ describe("watchTask", () => {
     assert.equal(watching[Symbol.asyncIterator](), watching);
   });
 
-  test("asks nothing while the loop is busy, and then gives the newest state", async (t) => {
+  test("sends nothing while the loop is busy, and then gives the newest state", async (t) => {
     const { clock, service, watching } = watch(t, () => seen({ message: `at ${clock.now()}` }));
     await clock.until(watching.next());
     await clock.pass(3_600_000);
@@ -123,7 +123,7 @@ describe("watchTask", () => {
     await watching.return();
   });
 
-  test("answers calls of next() that are made at once one after the other", async (t) => {
+  test("answers simultaneous calls of next() one after the other", async (t) => {
     const { clock, service, watching } = watch(t, (index) =>
       seen({ message: `${index}`, status: index < 2 ? "DOING" : "SUCCESS" }),
     );
@@ -143,7 +143,7 @@ describe("watchTask", () => {
     assert.equal(service.requests.length, 3);
   });
 
-  test("throws what ends it, with the task, and is over then", async (t) => {
+  test("throws the error that ends it, with the task, and is done then", async (t) => {
     const { clock, watching, left } = watch(t, (index) => (index === 0 ? seen() : { status: 403 }));
     await clock.until(watching.next());
     const error = await rejection(clock.until(watching.next()));
@@ -169,13 +169,13 @@ describe("watchTask", () => {
     });
   }
 
-  test("throws for options that are none, and not before next()", async () => {
+  test("throws for invalid options, and not before next()", async () => {
     const watching = sfsTurboTasks.watchTask(null);
     const error = await rejection(watching.next());
     assert.deepEqual([error.kind, error.field], ["invalid-request", "options"]);
   });
 
-  test("throws the signal's reason, also if it was aborted while the loop was busy", async (t) => {
+  test("throws the signal's reason, even if it was aborted while the loop was busy", async (t) => {
     const controller = new AbortController();
     const { clock, service, watching } = watch(t, () => seen(), { signal: controller.signal });
     await clock.until(watching.next());
@@ -220,7 +220,7 @@ describe("a watch that is left", () => {
       });
     }
 
-    test(`by ${way} before it began asks for nothing`, async (t) => {
+    test(`by ${way} before it began sends nothing`, async (t) => {
       const { service, watching, left } = watch(t, () => seen());
       await leave(watching);
       assert.deepEqual(await watching.next(), END);
@@ -238,7 +238,7 @@ describe("a watch that is left", () => {
     assert.deepEqual(await watching.next(), END);
   });
 
-  test("gives what return() is given, and throws what throw() is", async (t) => {
+  test("returns the value given to return(), and throws the one given to throw()", async (t) => {
     const { watching } = watch(t, () => seen());
     assert.deepEqual(await watching.return(5), { done: true, value: 5 });
     const thrown = new Error("enough");
@@ -246,7 +246,7 @@ describe("a watch that is left", () => {
   });
 });
 
-test("an option that lets nobody look is refused by its name, and typed", async () => {
+test("an option that makes every look impossible is refused by its name, and typed", async () => {
   const proxy = new Proxy(
     {},
     {

@@ -114,7 +114,7 @@ proptest! {
         match Request::new(&asked_of(&CREATE_TASK, &given)) {
             Ok(request) => {
                 let read: Json = serde_json::from_str(&request.body).unwrap();
-                // The library writes the same letters: nothing is escaped in another way, and no blank is in between.
+                // The library writes the same characters: no other escapes, and no blanks between them.
                 let written: usize = read.to_string().len();
                 prop_assert_eq!(written, request.body.len());
                 prop_assert_eq!(read, expected);

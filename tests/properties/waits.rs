@@ -50,7 +50,7 @@ proptest! {
             prop_assert!(milliseconds >= 0.0 && milliseconds <= remaining);
             prop_assert!(hidden_milliseconds >= milliseconds && hidden_milliseconds <= remaining);
             let least = (interval as f64 * 0.8).floor().max(if status == 200 { 0.0 } else { retry_after.floor() });
-            // It is shorter only so that there is a last look.
+            // It is shorter only to leave time for a last look.
             prop_assert!(milliseconds >= least || milliseconds >= remaining.floor() - 1_000.0);
             prop_assert_eq!(History::decode(after.encode()), after);
         }

@@ -1,27 +1,27 @@
-// Writes bytes as text that stays small when it is compressed. The other end is decoder.wat and js/inlined.ts.
+// Writes bytes as text that stays small after compression. decoder.wat and js/inlined.ts read it.
 // @ts-check
 
 /**
- * The characters of the text: printable ASCII without what a string literal, a template or a page around the script would
- * have to escape.
+ * The characters of the text: printable ASCII, except the characters that a string literal, a template or a page around the
+ * script would have to escape.
  */
 const alphabet = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter(
   (character) => !"\"$'<\\`".includes(character),
 );
 
-/** How a byte may be written: as one character, or as a pair of which the first is one of the last two. */
+/** The two ways to write a byte: as one character, or as a pair that begins with one of the last two characters. */
 const singles = alphabet.slice(0, -2);
 const forms = ["", ...alphabet.slice(-2)].flatMap((first) => singles.map((character) => first + character));
 
-/** Where decoder.wat looks a byte up: a pair's second character counts from here for each first one. */
+/** Where decoder.wat looks up a byte: the start of the pairs for each first character. */
 const row = 128;
 
 /**
- * Gives each of the most frequent bytes a character of its own, and each other byte two.
+ * Gives each of the most frequent bytes its own character, and each other byte two.
  *
- * Base64 shifts bytes across characters, so that a compressor no longer sees what repeats: the same core takes a third
- * more after brotli or gzip in base64, and 2 % more in this form. Where it can, a byte stays the character that it is:
- * sentences stay sentences, and a compressor's dictionary has their words.
+ * Base64 shifts bytes across characters, so a compressor no longer sees what repeats: after brotli or gzip the same core is a
+ * third larger in base64, and 2 % larger in this form. If possible, a byte keeps its own character: sentences stay readable, and
+ * a compressor's dictionary has their words.
  * @param {Uint8Array} bytes
  * @returns {{ table: Uint8Array, text: string }} `table`: what decoder.wat adds to a character, or to a pair, to get its byte
  */
@@ -33,7 +33,7 @@ export function bytesToText(bytes) {
     order.slice(0, singles.length).filter((byte) => singles.includes(String.fromCharCode(byte))),
   );
   const free = forms.filter((form) => form.length > 1 || !own.has(form.charCodeAt(0)));
-  // In the order of their values: bytes that are neighbours often mean the like, and so do the characters then.
+  // In the order of their values: neighbouring bytes often have similar meanings, and so do the characters then.
   const sorted = [
     ...order.slice(0, singles.length).sort(byValue),
     ...order.slice(singles.length).sort(byValue),

@@ -1,5 +1,5 @@
-// The report of the public API, in the folder `api`: what the type definitions declare, without their documentation and in one
-// form, so that a review shows what changes for users, and nothing else.
+// The report of the public API, in the folder `api`: the declarations of the type definitions, without their documentation and in
+// one form, so a review shows exactly what changes for users.
 // @ts-check
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import ts from "typescript";
@@ -22,20 +22,20 @@ export async function writeApi(folder = `${root}${API_FOLDER}`) {
     const text = await readFile(`${root}dist/${name}`, "utf8");
     await writeFile(`${folder}/${name}`, declared(name, text));
   }
-  // Here and not where the report is read, so that it stands as the rest of the checkout does.
+  // Formatted here and not by the reader, so it has the style of the checkout.
   await mustRun(process.execPath, [BIOME, ...CHECK, folder], {
     output: "capture",
   });
 }
 
-/** Those for `require` are copies, and the folder's own are made by the build. */
+/** The definitions for `require` are copies, and the build makes the folder's own. */
 async function definitions() {
   const names = await readdir(`${root}dist`);
   return names.filter((name) => name.endsWith(".d.ts")).sort();
 }
 
 /**
- * The declarations of a file, sorted, since their order means nothing.
+ * The declarations of a file, sorted, since their order has no meaning.
  * @param {string} name
  * @param {string} text
  */

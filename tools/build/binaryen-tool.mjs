@@ -1,4 +1,4 @@
-// Runs a program of binaryen's npm package: a script for Node, which on Windows nothing else would start.
+// Runs a program of binaryen's npm package: a script for Node, which Windows cannot start by itself.
 // @ts-check
 import { mustRun, root } from "../run.mjs";
 

@@ -1,4 +1,4 @@
-// Compiles the crate to WebAssembly, lets wasm-bindgen write the glue, and wasm-opt make it small.
+// Compiles the crate to WebAssembly, writes the glue with wasm-bindgen, and shrinks the core with wasm-opt.
 // @ts-check
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
@@ -17,8 +17,8 @@ import { withoutPanicMessages } from "./panics.mjs";
  */
 
 /**
- * What rustc may use and Node 20 can load. Each by its name: `--all-features` lets wasm-opt write strings as a type of
- * their own, which Node 20 refuses to compile.
+ * The WebAssembly features that rustc may use and Node 20 can load. They are listed by name: `--all-features` lets wasm-opt use a
+ * string type that Node 20 refuses to compile.
  */
 const features = [
   "--enable-bulk-memory",
@@ -30,15 +30,15 @@ const features = [
 ];
 
 /**
- * Lets the compiler copy a function to where it is called only if that is no longer than the call. Measured: by its own rule
- * the core is 12 % larger after compression, most of it copies of the allocator.
+ * The compiler inlines a function only if it is no longer than the call. Measured: by its own rule the core is 12 % larger after
+ * compression, mostly copies of the allocator.
  */
 const fewCopies = ["-Cllvm-args=-inline-threshold=0"];
 
 /**
  * How wasm-opt makes a core small.
  *
- * - With no limit for functions that are called once, it makes one of nearly all: 2 % more after compression, and more to
+ * - Without a limit for functions that are called once, it makes nearly all into one: 2 % more after compression, and more to
  *   compile before the first request, since an engine compiles a function when it is called.
  * - Memory begins with the stack, whose far end nothing reaches: an address may be added to without a look at whether it
  *   then begins anew at 0.
@@ -51,7 +51,7 @@ const smaller = [
   ...features,
 ];
 
-/** What only wasm-bindgen had to read. */
+/** Data that only wasm-bindgen reads. */
 const stripped = ["--strip-producers", "--strip-target-features"];
 
 /**
@@ -65,7 +65,7 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
     env: { CARGO_ENCODED_RUSTFLAGS: [...(await withoutPaths()), ...fewCopies].join("\x1f") },
   });
   const out = `${targetDirectory}/${name}`;
-  // The bundler target keeps the glue apart from its loading, so that js/core/core.ts can start it more than once.
+  // The bundler target keeps the glue separate from its loading, so js/core/core.ts can start it more than once.
   await mustRun(writeGlue, [
     `${targetDirectory}/${WASM_TARGET}/release/sfs_turbo_tasks.wasm`,
     ...["--target", "bundler", "--out-name", "core", "--out-dir", out],
@@ -79,7 +79,7 @@ export async function buildCore({ name = "core", crateFeatures = [] } = {}) {
 }
 
 /**
- * Panic messages name their source files: with the paths of this machine, every machine would build another package.
+ * Panic messages name their source files: with the paths of the machine, each machine would build a different package.
  * @returns {Promise<string[]>}
  */
 async function withoutPaths() {

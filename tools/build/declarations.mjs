@@ -1,4 +1,4 @@
-// Bundles the type definitions, with their documentation, into one file an entry.
+// Bundles the type definitions, with their documentation, into one file for each entry.
 // @ts-check
 import { copyFile } from "node:fs/promises";
 import { rollup } from "rollup";
@@ -31,7 +31,7 @@ export async function buildDeclarations() {
     });
     await bundle.write({ file: `${root}dist/${file}.ts`, format: "es" });
     await bundle.close();
-    // TypeScript takes a definition's module system from its name, so that `require` needs a copy under another.
+    // TypeScript takes the module system of a definition from its name, so `require` needs a copy with another name.
     await copyFile(`${root}dist/${file}.ts`, `${root}dist/${file}.cts`);
   }
 }

@@ -1,4 +1,4 @@
-// Assembles decoder.wat, with as much memory as it is given to do.
+// Assembles decoder.wat with the given amount of memory.
 // @ts-check
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { root } from "../run.mjs";

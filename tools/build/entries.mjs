@@ -8,7 +8,7 @@ import { assembleDecoder } from "./decoder.mjs";
 import { glueFactory } from "./glue.mjs";
 
 /**
- * The files of the package that hold the client, and what each is made from. ES2018 is what webpack 4 can parse.
+ * The files of the package that contain the client, and their sources. ES2018 is the newest that webpack 4 can parse.
  */
 const entries = /** @type {const} */ ([
   { source: "js/index.ts", file: "index.js", format: "esm" },
@@ -17,7 +17,7 @@ const entries = /** @type {const} */ ([
 ]);
 
 /**
- * How esbuild builds the client around a core: what an entry, its format and its file come to.
+ * The esbuild options that build the client around a core, for an entry, its format and its file.
  * @param {import("./core.mjs").Core} core
  */
 export async function clientBuild(core) {
@@ -35,7 +35,7 @@ export async function clientBuild(core) {
 
 /**
  * @param {import("./core.mjs").Core} core
- * @param {string} [folder] where to, in the checkout
+ * @param {string} [folder] the target folder, in the checkout
  */
 export async function buildEntries(core, folder = "dist") {
   const common = await clientBuild(core);
@@ -62,7 +62,7 @@ async function coreText(wasm) {
 }
 
 /**
- * The other end of js/core/core-modules.d.ts.
+ * The types of this module are in js/core/core-modules.d.ts.
  * @param {Record<string, string>} contents
  * @returns {import("esbuild").Plugin}
  */
@@ -81,8 +81,8 @@ function coreModules(contents) {
 }
 
 /**
- * Takes the core out of a source map: as a source it would double the package and tell a debugger nothing. The modules that
- * are made here get the names of files: what reads maps takes `core:glue` for an address of a kind that it does not know.
+ * Removes the core from a source map: as a source it would double the package and help no debugger. The modules that are made
+ * here get file names, since a reader of maps would take `core:glue` for an unknown kind of address.
  * @param {string} path
  */
 async function withoutCore(path) {

@@ -1,13 +1,13 @@
-// Writes the folder by which an entry beside the main one is found where `exports` is not read.
+// Writes the folder of an entry, for resolvers that do not read `exports`.
 // @ts-check
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { root } from "../run.mjs";
 
 /**
- * Resolvers of before `exports`, as webpack 4 and Jest 27 have, look for `sfs-turbo-tasks/emulator` as a folder of the package.
- * They read the same fields of its manifest as of the package's own; for a page, `browser` before all others. So does TypeScript
- * under `moduleResolution: "node10"`.
- * @param {string} name of the entry, as `exports` has it behind `./`
+ * Resolvers without `exports`, such as those of webpack 4 and Jest 27, look for `sfs-turbo-tasks/emulator` as a folder of the
+ * package. They read the same fields of its manifest as of the package's own; for a page, `browser` first. TypeScript does the
+ * same with `moduleResolution: "node10"`.
+ * @param {string} name of the entry, as in `exports` after `./`
  */
 export async function writeEntryFolder(name) {
   const { exports } = JSON.parse(await readFile(`${root}package.json`, "utf8"));

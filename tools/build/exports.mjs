@@ -1,13 +1,13 @@
-// Takes out of the core what wasm-bindgen exports for JavaScript objects: no object crosses this border, only text.
+// Removes wasm-bindgen's exports for JavaScript objects from the core: only text crosses this border, and no object.
 // @ts-check
 import binaryen from "binaryen";
 
-/** What the glue uses; the rest is for objects, and for cores that end themselves after a panic. */
+/** The exports that the glue uses. The others are for objects, and for cores that end themselves after a panic. */
 const used = ["memory", "next", "__wbindgen_malloc", "__wbindgen_realloc", "__wbindgen_free"];
 
 /**
  * @param {Uint8Array} wasm with the names of its functions
- * @returns {Uint8Array} the same, with what only the other exports use still in it, for wasm-opt to remove
+ * @returns {Uint8Array} the core without the other exports; wasm-opt removes the code that only they use
  */
 export function withoutUnusedExports(wasm) {
   const module = binaryen.readBinary(wasm);
@@ -16,7 +16,7 @@ export function withoutUnusedExports(wasm) {
       return binaryen.getExportInfo(module.getExportByIndex(index)).name;
     });
     for (const name of exports) if (!used.includes(name)) module.removeExport(name);
-    // Else names would not be written.
+    // Otherwise names would not be written.
     binaryen.setDebugInfo(true);
     return module.emitBinary();
   } finally {

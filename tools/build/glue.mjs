@@ -1,4 +1,4 @@
-// Turns wasm-bindgen's glue, a module with variables of its own, into a function that makes it anew at each call.
+// Turns wasm-bindgen's glue, a module with its own variables, into a function that creates it again at each call.
 // @ts-check
 import { rollup } from "rollup";
 

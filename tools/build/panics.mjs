@@ -1,13 +1,13 @@
-// Takes out of the core what says why it panics: no panic can be reached, and where there is no standard error, as in
-// WebAssembly, nobody would read it. What is left of a panic is the trap in which it ends, which js/core/core.ts catches.
+// Removes the words of panics from the core: no panic can be reached, and WebAssembly has no standard error that would show them.
+// The trap at the end of a panic stays, and js/core/core.ts catches it.
 //
-// A twelfth of the core is gone with it. The compiler's own way, `-Cpanic=immediate-abort`, takes an eighth, and is not stable
+// This removes a twelfth of the core. The compiler's own way, `-Cpanic=immediate-abort`, removes an eighth, but is not stable
 // yet.
 // @ts-check
 import binaryen from "binaryen";
 import { Failure } from "../run.mjs";
 
-/** What code calls to panic. Nothing that is called like this returns. */
+/** The functions that code calls to panic. None of them returns. */
 const entrances = [
   /^core::panicking::panic/,
   /^core::(cell|option|result|slice|str)\b.*(panic_|_fail|unwrap_failed|expect_failed)/,
@@ -16,7 +16,7 @@ const entrances = [
   /^__rustc::(rust_begin_unwind|__rust_alloc_error_handler)/,
 ];
 
-/** What turns a panic into words, and is called by nothing else: see `checkCalls`. */
+/** The functions that turn a panic into words. Nothing else calls them: see `checkCalls`. */
 const words = [
   /^<?core::fmt::/,
   /^<.* as core::fmt::(Debug|Display|Write)>::/,
@@ -27,7 +27,7 @@ const words = [
 /**
  * @param {Uint8Array} wasm with the names of its functions
  * @returns {Uint8Array<ArrayBuffer>}
- * @throws {Failure} if anything else calls what is taken out: it would trap where it used to work
+ * @throws {Failure} if other code calls what is removed: it would trap where it used to work
  */
 export function withoutPanicMessages(wasm) {
   const module = binaryen.readBinary(wasm);
@@ -41,7 +41,7 @@ export function withoutPanicMessages(wasm) {
       }
     }
     checkCalls(module.emitText());
-    // Else names would not be written.
+    // Otherwise names would not be written.
     binaryen.setDebugInfo(true);
     return withoutPanicTexts(module.emitBinary());
   } finally {
@@ -50,8 +50,8 @@ export function withoutPanicMessages(wasm) {
 }
 
 /**
- * What only the code that was taken out has read: the places of panics in sources, and what is said of them. As zeros they
- * cost nothing once the module is compressed. Of one length before and after, so that nothing else moves.
+ * The data that only the removed code has read: the source positions of panics, and their words. As zeros they cost nothing after
+ * compression. The length stays the same, so nothing else moves.
  */
 const texts = [
   /\/rustc\/[\da-f]{40}\/library\/[\w/]+\.rs/g,
@@ -73,7 +73,7 @@ function withoutPanicTexts(wasm) {
 }
 
 /**
- * Looks for code that is left and calls what is not.
+ * Finds remaining code that calls removed code.
  * @param {string} text of the module
  */
 function checkCalls(text) {

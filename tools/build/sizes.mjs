@@ -1,11 +1,11 @@
-// Measures what a user downloads, prints it, and refuses a package that has grown past its ceiling.
+// Measures what a user downloads, prints it, and refuses a package that is larger than its limit.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transform } from "esbuild";
 import { Failure, root } from "../run.mjs";
 
-/** What is measured, and how many KiB after brotli it may have: what was reached, and 3 % for what comes. */
+/** What is measured, and its limit in KiB after brotli: the current size, and 3 % more for changes. */
 const files = [
   { file: "core.wasm", ceiling: 17.2 },
   { file: "index.js", ceiling: 31.3 },
@@ -20,7 +20,7 @@ const files = [
   { file: "messages-es.js", ceiling: 4.5 },
 ];
 
-/** As users' bundlers do it: a Chinese character stays one. */
+/** As users' bundlers do it: a Chinese character stays one character. */
 const MINIFIED = /** @type {const} */ ({ minify: true, target: "es2018", charset: "utf8" });
 
 export async function printSizes() {

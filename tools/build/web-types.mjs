@@ -1,4 +1,4 @@
-// Tells the editors of JetBrains what custom-elements.json tells the others: they read `web-types.json`.
+// Writes the content of custom-elements.json in the form that JetBrains' editors read: `web-types.json`.
 // @ts-check
 
 /**

@@ -1,4 +1,4 @@
-// Builds examples/console, over the package as it stands in dist.
+// Builds examples/console with the package in dist.
 // @ts-check
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { fingerprint, isStamped, stamp, step } from "../set-up/step.mjs";
 export async function buildConsole() {
   const folder = join(root, "examples/console");
   const installed = fingerprint(readFileSync(join(folder, "package-lock.json")));
-  // In node_modules, so that it goes when the packages go.
+  // In node_modules, so it is removed with the packages.
   const stampFile = join(folder, "node_modules", ".set-up");
   if (!isStamped(stampFile, installed)) {
     await step("installing the npm packages of examples/console with `npm ci`", "about 10 s", () =>

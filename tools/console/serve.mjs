@@ -1,4 +1,4 @@
-// Serves the console as it was built, with Vite's own server, which is its proxy as well.
+// Serves the built console with Vite's own server, which is also its proxy.
 // @ts-check
 import { preview } from "vite";
 import { Failure } from "../run.mjs";
@@ -7,7 +7,7 @@ const HOST = "127.0.0.1";
 
 /**
  * @typedef {object} ConsoleServer
- * @property {string} address of the page; with an endpoint it opens the settings, where the proxy's path stands already
+ * @property {string} address of the page; with an endpoint it opens the settings, with the proxy's path filled in
  * @property {() => Promise<void>} close
  */
 
@@ -15,13 +15,13 @@ const HOST = "127.0.0.1";
  * @param {object} given
  * @param {string} given.folder examples/console, built
  * @param {number} [given.port] default: the first free one from 4173 on
- * @param {string} [given.endpoint] where the page's path /sfs-turbo leads to
+ * @param {string} [given.endpoint] the target of the page's path /sfs-turbo
  * @param {boolean} [given.open] whether the page is opened in the browser
  * @returns {Promise<ConsoleServer>} once it listens
- * @throws {Failure} where the port is taken
+ * @throws {Failure} if the port is in use
  */
 export async function serveConsole({ folder, port, endpoint, open = false }) {
-  // What vite.config.ts of the example reads.
+  // The variable that the example's vite.config.ts reads.
   if (endpoint) process.env.SFS_TURBO_ENDPOINT = endpoint;
   const hash = endpoint ? "#endpoint=/sfs-turbo" : "";
   const server = await preview({

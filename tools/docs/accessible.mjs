@@ -1,4 +1,4 @@
-// What typedoc's pages lack for those who do not see them: landmarks, an outline, and nothing to press within a button.
+// Adds to typedoc's pages what people who cannot see them need: landmarks, an outline, and no control inside a button.
 // @ts-check
 
 const SUMMARY = /<summary[^>]*>[\s\S]*?<\/summary>/g;
@@ -12,13 +12,13 @@ export function accessible(html) {
     .replace('<div class="col-content">', '<div class="col-content" role="main">')
     .replace('<div class="page-menu">', '<div class="page-menu" role="region" aria-label="This page">')
     .replace('<nav id="tsd-sidebar-links"', '<nav id="tsd-sidebar-links" aria-label="Site"')
-    // A link within what opens and closes cannot be told from it; the same place is linked to beside it.
+    // A link inside a control that opens and closes cannot be told from it; a link beside it leads to the same place.
     .replace(SUMMARY, (summary) => summary.replace(PERMALINK, "").replace(LINK, ""));
   return outlined(marked);
 }
 
 /**
- * Headings whose level is that of their looks get the level that they have in the outline.
+ * Gives headings whose level only fits their style the level that they have in the outline.
  * @param {string} html
  */
 function outlined(html) {

@@ -1,8 +1,8 @@
-// Keeps what typedoc warns of, to end the build with it: a reference with a hole is no reference.
+// Records typedoc's warnings, and fails the build with them: a reference must not have gaps.
 // @ts-check
 import { Logger, LogLevel } from "typedoc";
 
-/** The one that nobody here can heed: TypeScript's own definitions describe Promise twice. */
+/** The only warning that cannot be fixed here: TypeScript's own definitions describe Promise twice. */
 const OF_TYPESCRIPT = "Promise has multiple declarations with a comment.";
 
 /** @typedef {import("typedoc").MinimalNode} MinimalNode */

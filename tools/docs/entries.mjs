@@ -27,7 +27,7 @@ const summaries = {
 
 /**
  * @returns {Entry[]} in alphabetical order
- * @throws {Failure} for an entry that nobody has described
+ * @throws {Failure} for an entry without a description
  */
 export function packageEntries() {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

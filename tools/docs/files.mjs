@@ -5,7 +5,7 @@ import { join, relative, sep } from "node:path";
 
 /**
  * @param {string} folder
- * @param {(name: string) => boolean} [isWanted] asked for each file and folder, by its name
+ * @param {(name: string) => boolean} [isWanted] called for each file and folder, with its name
  * @returns {Promise<string[]>} paths below the folder, with slashes, sorted
  */
 export async function filesBelow(folder, isWanted = () => true) {

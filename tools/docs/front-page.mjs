@@ -1,11 +1,11 @@
-// The first page of the site: what the package is, how it is installed, one job, and where to go on. Its words are README's.
+// The first page of the site: what the package is, how to install it, one example, and the next pages. Its words are README's.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure, root } from "../run.mjs";
 import { cutIntoSections } from "./sections.mjs";
 
-/** Where to go on. */
+/** The next pages. */
 const places = [
   {
     to: "guide/overview.html",

@@ -1,4 +1,4 @@
-// The gallery of the site: examples/gallery as it is, but with the package beside the site's pages.
+// The gallery of the site: examples/gallery, with the package beside the site's pages.
 // @ts-check
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { modules } from "./package.mjs";
 
 const source = join(root, "examples/gallery");
 
-/** What only a checkout needs. */
+/** Files that only a checkout needs. */
 const LEFT_OUT = ["node_modules", "package.json", "package-lock.json", "README.md"];
 
 const IMPORT_MAP = /(<script type="importmap">)[\s\S]*?(<\/script>)/;

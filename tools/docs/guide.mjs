@@ -1,4 +1,4 @@
-// The pages of the guide: the Markdown files of the checkout, the long ones a page a section, and the examples.
+// The pages of the guide: the Markdown files of the checkout, long ones cut into a page for each section, and the examples.
 // @ts-check
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
@@ -11,17 +11,17 @@ import { cutIntoSections, headingsOf } from "./sections.mjs";
 /**
  * @typedef {object} Page
  * @property {string} page its address in the site, without `.html`
- * @property {string} source what its links are relative to: a file of the checkout
+ * @property {string} source the file of the checkout that its links are relative to
  * @property {string} title
  * @property {string} group under which the navigation lists it
  * @property {string} text Markdown
- * @property {Map<string, string>} targets what of the checkout it shows: a file, a folder, or `file#heading`; and the
- *   heading in the page, `""` for its beginning
+ * @property {Map<string, string>} targets what it shows of the checkout: a file, a folder, or `file#heading`; and the heading in
+ *   the page, `""` for its beginning
  * @property {string} [language] default `en`
  * @property {{ page: string, language: string, name: string }} [translation] the same in another language
  */
 
-/** The language of a long file, and the words that are not in it. English is the first one, and is always there. */
+/** The language of a long file, and the words that are missing in it. English is first, and always exists. */
 const manuals = [
   { file: "README.md", language: "en", name: "English", group: "Guide", folder: "guide", start: "Overview" },
   {
@@ -34,10 +34,10 @@ const manuals = [
   },
 ];
 
-/** Files that are a page each, if they are there. */
+/** Files that are one page each, if they exist. */
 const shortFiles = ["CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "benches/RESULTS.md"];
 
-/** Examples that are parts of the site themselves: their page has no sources, and a link. */
+/** Examples that are parts of the site themselves: their page has a link and no sources. */
 const shown = new Map([
   ["gallery", "The gallery"],
   ["console", "The console page"],
@@ -68,7 +68,7 @@ async function manualPages(checkout) {
   const there = manuals.filter(({ file }) => existsSync(join(checkout, file)));
   const cut = await Promise.all(there.map(async ({ file }) => cutIntoSections(await read(checkout, file))));
   const english = cut[0]?.map(({ name }, index) => (index === 0 ? "overview" : name)) ?? [];
-  // A translation has the sections of the original, one for one; one that has not yet is numbered.
+  // A translation has the sections of the original, one for one. Until then its sections are numbered.
   const named = cut.map((sections) =>
     sections.map((_, index) =>
       sections.length === english.length ? `${english[index]}` : `section-${index + 1}`,
@@ -157,7 +157,7 @@ async function examplePage(checkout, name, group) {
 }
 
 /**
- * A file that is one page: its first heading is the title.
+ * A file that is one page. Its first heading is the title.
  * @param {string} file
  * @param {string} markdown
  */
@@ -176,7 +176,7 @@ function onePage(file, markdown) {
   return { title: first?.title ?? file, text, targets, slugger };
 }
 
-/** How a file's code is highlighted, by what its name ends with; the others are plain. @type {Record<string, string>} */
+/** The highlighting of a file, by the end of its name; other files are plain. @type {Record<string, string>} */
 const languages = {
   ".mjs": "js",
   ".js": "js",

@@ -5,7 +5,7 @@
 /** @typedef {import("parse5").DefaultTreeAdapterTypes.Element} Element */
 
 /**
- * All elements below a node, in the order of the page, those of templates too.
+ * All elements below a node, in the order of the page, including those of templates.
  * @param {Node} node
  * @returns {Element[]}
  */

@@ -1,15 +1,15 @@
-// Sends the links of a Markdown file elsewhere. Pure: text in, text out; code is left as it is.
+// Gives the links of a Markdown file new targets. Pure: text in, text out; code is unchanged.
 // @ts-check
 import MarkdownIt from "markdown-it";
 
 /**
- * Says where a link goes instead.
+ * Gives the new target of a link.
  * @callback Redirect
  * @param {string} target as it stands in the file
- * @returns {string | undefined} nothing for a link that has no place to lead to: only its text is kept
+ * @returns {string | undefined} nothing for a link without a target: only its text is kept
  */
 
-// Code between backticks, or a link or picture whose text may hold such code.
+// Code between backticks, or a link or an image whose text may contain such code.
 const CODE_OR_LINK =
   /(?<mark>!?)\[(?<text>(?:`[^`]*`|[^\]`])*)\]\((?<target>[^)\s]+)\)|(?<fence>`+)[^`][\s\S]*?\k<fence>/g;
 

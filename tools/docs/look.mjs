@@ -1,8 +1,8 @@
-// What typedoc's own pages lack for this site.
+// What this site adds to typedoc's own pages.
 // @ts-check
 import { accessible } from "./accessible.mjs";
 
-/** A link to a part of the site that typedoc does not know, from whatever page it stands in. */
+/** A link to a part of the site that typedoc does not know, from any page. */
 const SITE_LINK = /href="site:/g;
 
 /** @param {import("typedoc").PageEvent} page once it is written as HTML */
@@ -14,25 +14,25 @@ export function adaptPage(page) {
   page.contents = accessible(page.contents)
     .replace('lang="en"', `lang="${language}"`)
     .replaceAll(SITE_LINK, `href="${base || "./"}`)
-    // What scrolls can be scrolled by keyboard.
+    // A part that scrolls can be scrolled by keyboard.
     .replaceAll("<pre><code", '<pre><code tabindex="0"');
 }
 
 /**
- * What all Markdown of the site is read with.
+ * The parser options for all Markdown of the site.
  * @param {import("markdown-it").default} parser
  */
 export function adaptMarkdown(parser) {
   showCodeInHeadings(parser);
   alignByClass(parser);
   withoutEmptyHeads(parser);
-  // A wide table is scrolled to, by keyboard too.
+  // A wide table can be scrolled, by keyboard too.
   parser.renderer.rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
   parser.renderer.rules.table_close = () => "</table></div>\n";
 }
 
 /**
- * typedoc takes the name of a heading from its text only, so that code in it would be neither in its anchor nor in the outline.
+ * typedoc takes the name of a heading only from its text, so code in a heading would be missing in its anchor and in the outline.
  * @param {import("markdown-it").default} parser
  */
 function showCodeInHeadings(parser) {
@@ -58,7 +58,7 @@ function showCodeInHeadings(parser) {
 }
 
 /**
- * Columns are aligned by a style within, which the policy of the pages refuses.
+ * Columns are aligned by an inline style, which the policy of the pages refuses.
  * @param {import("markdown-it").default} parser
  */
 function alignByClass(parser) {
@@ -73,7 +73,7 @@ function alignByClass(parser) {
 }
 
 /**
- * Markdown has no table without a head: one that says nothing is left out.
+ * Markdown has no table without a head: an empty head is removed.
  * @param {import("markdown-it").default} parser
  */
 function withoutEmptyHeads(parser) {

@@ -4,7 +4,7 @@ import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../run.mjs";
 
-/** The modules that pages import, by what they import them as. */
+/** The modules that pages import, by their specifiers. */
 export const modules = /** @type {const} */ ({
   "sfs-turbo-tasks": "index.js",
   "sfs-turbo-tasks/element": "element.js",
@@ -18,7 +18,7 @@ export async function copyPackage(site) {
   await mkdir(join(site, "package"), { recursive: true });
   for (const file of Object.values(modules)) {
     await cp(join(root, "dist", file), join(site, "package", file));
-    // Else a browser's tools would ask for it in vain; the entry that only imports another one has none.
+    // Otherwise a browser's tools would request it in vain. The entry that only imports another one has no map.
     if (file !== "element-define.js") {
       await cp(join(root, "dist", `${file}.map`), join(site, "package", `${file}.map`));
     }

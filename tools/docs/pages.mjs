@@ -1,4 +1,4 @@
-// The guide and the reference of the site, which typedoc writes: one look, one navigation, one search.
+// The guide and the reference of the site, which typedoc writes: one style, one navigation, one search.
 // @ts-check
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -17,7 +17,7 @@ import { SiteTheme } from "./theme.mjs";
 
 const here = join(root, "tools/docs");
 
-/** Types that other types are made of, and that are not exported: what they come to is shown where they are used. */
+/** Types that other types are made of, and that are not exported: the pages show their result where they are used. */
 const INTERNAL = {
   index: ["InvalidRequest", "Refused", "InvalidResponse", "TaskFailed", "Unanswered"],
   element: ["Settable", "Listeners"],
@@ -38,7 +38,7 @@ export async function buildPages(site) {
       theme: "site",
       customCss: join(here, "site.css"),
       favicon: join(here, "favicon.svg"),
-      // Else the pages had the place of this checkout, its remote and its commit in them.
+      // Otherwise the pages would contain the path of this checkout, its remote and its commit.
       disableGit: true,
       disableSources: true,
       basePath: join(root, "dist"),
@@ -62,7 +62,7 @@ export async function buildPages(site) {
       searchInDocuments: true,
       searchInComments: true,
       includeHierarchySummary: false,
-      // A filter is a style within the page, which the policy refuses.
+      // A filter is an inline style, which the policy refuses.
       visibilityFilters: {},
       highlightLanguages: [
         ...["js", "ts", "tsx", "html", "css", "json", "sh", "console", "rust"],
@@ -100,7 +100,7 @@ export async function buildPages(site) {
 }
 
 /**
- * Calls each entry what it is imported as, where typedoc knows the name of its file only.
+ * Names each entry by its specifier. typedoc knows only the name of its file.
  * @param {import("typedoc").ProjectReflection} project
  */
 function nameEntries(project) {
@@ -114,7 +114,7 @@ function nameEntries(project) {
 }
 
 /**
- * The highlighter gives up a line that takes it half a second, so that pages would tell how busy the machine was.
+ * The highlighter gives up after half a second for a line, so the pages would depend on the load of the machine.
  * @param {() => Promise<void>} work
  */
 async function withStandingClock(work) {
@@ -129,7 +129,7 @@ async function withStandingClock(work) {
 }
 
 /**
- * typedoc's script puts a style for its filters into each page, which a strict policy refuses. There are no filters here.
+ * typedoc's script puts an inline style for its filters into each page, which a strict policy refuses. There are no filters here.
  * @param {string} file
  */
 async function removeInlineStyle(file) {

@@ -1,4 +1,4 @@
-// What the site is made of, in the order in which it is built. A new part is a new row.
+// The parts of the site, in the order in which they are built. A new part is a new row.
 // @ts-check
 import { buildConsole } from "./console.mjs";
 import { buildGallery } from "./gallery.mjs";

@@ -1,4 +1,4 @@
-// The Content-Security-Policy of each page of the site: nothing but the site's own files, and no inline code but what it names.
+// The Content-Security-Policy of each page of the site: only the site's own files, and only the inline code that it lists.
 // @ts-check
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
@@ -25,7 +25,7 @@ export async function setPolicies(site) {
 /**
  * @param {string} file below the site
  * @param {string} html
- * @returns {string} with a policy; one that the page has is kept
+ * @returns {string} with a policy; an existing policy is kept
  */
 function withPolicy(file, html) {
   const elements = elementsOf(parse(html));
@@ -46,7 +46,7 @@ function withPolicy(file, html) {
     "default-src 'none'",
     `script-src ${scripts.join(" ")}`,
     "style-src 'self'",
-    // The style sheet has some of its icons within.
+    // The style sheet contains some of its icons.
     "img-src 'self' data:",
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,4 +1,4 @@
-// Where the reference begins: every entry of the package, with a link.
+// The start of the reference: every entry of the package, with a link.
 // @ts-check
 import { packageEntries } from "./entries.mjs";
 

@@ -1,4 +1,4 @@
-// Where each page of the guide and of the reference is in the site.
+// The address of each page of the guide and of the reference.
 // @ts-check
 import { DocumentReflection, KindRouter } from "typedoc";
 import { packageEntries } from "./entries.mjs";

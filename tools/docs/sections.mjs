@@ -1,22 +1,22 @@
-// Cuts one long Markdown file into pages, one for each of its second headings. Pure: text in, pages out.
+// Cuts one long Markdown file into pages, one for each second-level heading. Pure: text in, pages out.
 // @ts-check
 import MarkdownIt from "markdown-it";
 import { Slugger } from "typedoc";
 
 /**
- * A part of a Markdown file, to be a page of its own.
+ * A part of a Markdown file that becomes its own page.
  * @typedef {object} Section
  * @property {string} title the heading as text, which the page shows itself
- * @property {string} name what links to it on GitHub are called, such as `in-words-for-people`
- * @property {string} text what follows the heading, the headings in it one level up
- * @property {Map<string, string>} anchors of each heading in it: its name on GitHub, and its name in a page of its own
+ * @property {string} name the anchor of the heading on GitHub, such as `in-words-for-people`
+ * @property {string} text the text after the heading, with the headings in it one level up
+ * @property {Map<string, string>} anchors of each heading in it: its name on GitHub, and its name in its own page
  */
 
 const parser = new MarkdownIt({ html: true });
 
 /**
  * @param {string} markdown
- * @returns {Section[]} what stands before the first second heading, titled by the first heading, and then the others
+ * @returns {Section[]} the text before the first second-level heading, titled by the first heading, and then the others
  */
 export function cutIntoSections(markdown) {
   const lines = markdown.split("\n");

@@ -1,16 +1,16 @@
-// Serves the site on this machine, as any server of files would.
+// Serves the site on this machine, like any static server.
 // @ts-check
 import { preview } from "vite";
 
 /**
  * @param {string} site
- * @returns {Promise<string>} its address, at the first port from 4173 on that is free
+ * @returns {Promise<string>} its address, at the first free port from 4173 on
  */
 export async function serveSite(site) {
   const server = await preview({
     configFile: false,
     root: site,
-    // A page that is not there is not the first page.
+    // A missing page must not show the first page.
     appType: "mpa",
     base: "/",
     build: { outDir: "." },

@@ -1,5 +1,5 @@
-// Links the types that every definition file has a copy of to those of the client: the bundles of type definitions stand alone,
-// so that `Task` of the elements is another declaration than `Task` of the client, and no entry but that one exports it.
+// Links the types that every definition file repeats to those of the client. The bundles of type definitions are independent, so
+// `Task` of the elements and `Task` of the client are two declarations, and only the client exports it.
 // @ts-check
 import { TypeScript } from "typedoc";
 import { packageEntries } from "./entries.mjs";

@@ -1,12 +1,12 @@
-// Builds the site: every part, and then what holds for all pages.
+// Builds the site: every part, and then the steps for all pages.
 // @ts-check
 import { mkdir, rm } from "node:fs/promises";
 import { parts } from "./parts.mjs";
 import { setPolicies } from "./policy.mjs";
 
 /**
- * @param {string} site an absolute path; what is there is replaced
- * @throws {import("../run.mjs").Failure} when a part is not there, or is not as it should be
+ * @param {string} site an absolute path; existing files are replaced
+ * @throws {import("../run.mjs").Failure} if a part is missing or wrong
  */
 export async function buildSite(site) {
   await rm(site, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Writes the pages of the guide as Markdown files that typedoc reads, their links sent to each other.
+// Writes the pages of the guide as Markdown files that typedoc reads, with links to each other.
 // @ts-check
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -10,7 +10,7 @@ import { redirectLinks } from "./links.mjs";
 
 const folder = join(root, "target/docs-pages");
 
-/** What begins so leads out of the checkout: `https:`, `mailto:`, and `site:` for the site's other parts. */
+/** A target that begins like this leads out of the checkout: `https:`, `mailto:`, and `site:` for the site's other parts. */
 const SCHEME = /^[a-z][a-z+.-]*:/i;
 
 /**
@@ -68,7 +68,7 @@ function withLinks(page, pages) {
     if (!existsSync(join(root, file)) || (heading !== undefined && file.endsWith(".md"))) {
       throw new Failure(`${source} links to ${key}, which is not there.`);
     }
-    // A picture comes along; any other file of the checkout is no part of the site.
+    // An image is copied too; any other file of the checkout is not part of the site.
     return /\.(?:png|svg)$/.test(file) ? linkTo(from, join(root, file)) : undefined;
   }
 }

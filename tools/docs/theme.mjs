@@ -1,4 +1,4 @@
-// typedoc's own theme, whose navigation lists the entries of the package and not what they have: their pages do that.
+// typedoc's own theme with another navigation, which lists the entries of the package. Their pages list their contents.
 // @ts-check
 import { DefaultTheme, ReflectionKind } from "typedoc";
 
@@ -15,7 +15,7 @@ export class SiteTheme extends DefaultTheme {
 }
 
 /**
- * An entry that both leads to its page and opens would be a link within a button, which is none for everybody.
+ * An entry that is both a link and a control that opens would be a link inside a button, which does not work for everybody.
  * @param {NavigationElement} element
  * @returns {NavigationElement}
  */

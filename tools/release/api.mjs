@@ -1,4 +1,4 @@
-// The report of the public API is the one of this build.
+// The report of the public API belongs to this build.
 // @ts-check
 import { mustRun } from "../run.mjs";
 

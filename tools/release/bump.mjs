@@ -1,4 +1,4 @@
-// The step from the version before fits what has changed in the report of the public API.
+// The version step fits the changes in the report of the public API.
 // @ts-check
 
 import { API_FOLDER } from "../build/api.mjs";
@@ -17,8 +17,8 @@ export async function checkBump() {
 }
 
 /**
- * What a difference comes to. A line that is gone or is another one may break a program; a new one may not, but for a new
- * member of what a user writes, which a reader of the difference has to see.
+ * The effect of a difference. A removed or changed line may break a program. A new line does not, except a new member of an
+ * object that users write: a person has to check that.
  * @param {string} difference
  * @returns {Change}
  */
@@ -29,12 +29,12 @@ export function changeOf(difference) {
 }
 
 /**
- * By semantic versioning: below 1.0.0 the second number is for what may break a program, and the third for the rest.
+ * By semantic versioning: below 1.0.0 a change that may break a program raises the second number, any other change the third.
  * @param {string} before
  * @param {string} after
  * @param {Change} change
  * @returns {string}
- * @throws {Failure} when the step is too small
+ * @throws {Failure} if the step is too small
  */
 export function judgeBump(before, after, change) {
   const [one, other] = [before, after].map(numbers);

@@ -1,4 +1,4 @@
-// The changelog tells of the version, and says since when it is there.
+// The changelog has an entry for the version, with its date.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { Failure, root } from "../run.mjs";
@@ -12,8 +12,8 @@ export async function checkChangelog() {
 /**
  * @param {string} changelog
  * @param {string} version
- * @returns {string} how much it says
- * @throws {Failure} when there is no entry, or it is not one of a published version
+ * @returns {string} the number of its points
+ * @throws {Failure} if there is no entry, or if it is not the entry of a published version
  */
 export function entryOf(changelog, version) {
   const sections = changelog.split(/^## /m).slice(1);

@@ -14,7 +14,7 @@ import { checkVersions } from "./versions.mjs";
 /**
  * @typedef {object} Check
  * @property {string} name
- * @property {() => Promise<string>} run gives what a reader may want to know of a check that passed; fails by a `Failure`
+ * @property {() => Promise<string>} run returns a useful detail of a check that passed; fails with a `Failure`
  * @property {boolean} [isTest]
  */
 
@@ -37,7 +37,7 @@ export const checks = [
   },
 ];
 
-/** The build ends with the sizes, and fails where one is past its ceiling. */
+/** The build ends with the sizes, and fails if one is above its limit. */
 async function build() {
   const { stdout } = await mustRun(process.execPath, ["tools/build.mjs"], { output: "capture" });
   const row = /^index\.js .*?([\d.]+) +[\d.]+$/m.exec(stdout);

@@ -1,10 +1,10 @@
-// The fields of package.json that only the owner can fill in: where the repository, the home page and the issues are. npm shows
-// them, and refuses provenance to a package whose `repository` is not the one of the workflow.
+// The fields of package.json that only the owner can fill in: the addresses of the repository, the home page and the issues. npm
+// shows them, and refuses provenance if `repository` differs from the workflow's.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { Failure, root } from "../run.mjs";
 
-/** How each is written. */
+/** The form of each field. */
 const FIELDS = {
   repository: '"repository": { "type": "git", "url": "git+https://github.com/OWNER/NAME.git" }',
   homepage: '"homepage": "https://github.com/OWNER/NAME#readme"',

@@ -1,4 +1,4 @@
-// The tarball as the registry and its users see it: what the tests of tests/package/publish.test.mjs say, a line for each.
+// The tarball as the registry and its users see it: the results of the tests in tests/package/publish.test.mjs, a line for each.
 // @ts-check
 import { Failure, run } from "../run.mjs";
 
@@ -16,7 +16,7 @@ export const checkPackage = [
 async function passes(test) {
   const args = [`--test-name-pattern=^${test}`, "--test-reporter=tap", "tests/package/publish.test.mjs"];
   const { code, stdout } = await run(process.execPath, ["--test", ...args], { output: "capture" });
-  // A name that fits no test would pass.
+  // A pattern that matches no test would pass.
   if (!new RegExp(`^ *(?:not )?ok \\d+ - ${test}`, "m").test(stdout))
     throw new Failure(`no test is named "${test}"`);
   if (code !== 0) throw new Failure(`\n${stdout.trimEnd()}`);

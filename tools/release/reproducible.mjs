@@ -1,4 +1,4 @@
-// Two fresh clones in two folders, of names of different lengths, give the same tarball, byte for byte in each file.
+// Two fresh clones in two folders, with names of different lengths, give the same tarball, byte for byte in each file.
 // @ts-check
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -34,7 +34,7 @@ export function compared(one, other) {
 /** @param {string} folder @returns {Promise<Map<string, string>>} */
 async function buildIn(folder) {
   mkdirSync(dirname(folder), { recursive: true });
-  // `--no-local`, so that nothing but what is committed comes along.
+  // `--no-local`, so only committed files are copied.
   await mustRun("git", ["clone", "--quiet", "--no-local", root, folder], { output: "capture" });
   await copyTools(folder);
   const quiet = {
@@ -49,7 +49,10 @@ async function buildIn(folder) {
   return digestsOf(join(folder, "package"));
 }
 
-/** The programs that build, which have no part in what is built: to build them too would take minutes. @param {string} folder */
+/**
+ * The programs that build. They do not become part of the result, and building them too would take minutes. @param {string}
+ * folder
+ */
 async function copyTools(folder) {
   cpSync(join(root, "node_modules"), join(folder, "node_modules"), {
     recursive: true,

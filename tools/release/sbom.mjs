@@ -1,5 +1,5 @@
-// The bill of materials (CycloneDX): the npm package, what is bundled of other packages, and the crates in the core. npm and
-// cargo-cyclonedx write a list each, which this joins, has validated, and leaves in target/release-files beside the tarball.
+// The bill of materials (CycloneDX): the npm package, the bundled packages, and the crates in the core. npm and cargo-cyclonedx
+// write one list each. This joins and validates them, and writes the result to target/release-files beside the tarball.
 // @ts-check
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { Spec, Validation } from "@cyclonedx/cyclonedx-library";
@@ -8,14 +8,14 @@ import { setUpCargoTool } from "../set-up/cargo-tool.mjs";
 import { WASM_TARGET } from "../set-up.mjs";
 import { readVersion } from "./version.mjs";
 
-/** Where the tarball and the list are, from the root of the checkout. */
+/** The folder of the tarball and the list, from the root of the checkout. */
 export const RELEASE_FOLDER = "target/release-files";
 
 const FORMAT = "1.5";
 const CARGO_CYCLONEDX = { name: "cargo-cyclonedx", version: "0.5.9", expected: "2 to 4 minutes" };
 
 /**
- * What is read of a list.
+ * The fields of a list that are read.
  * @typedef {object} Component
  * @property {string} bom-ref
  * @property {string} name
@@ -39,7 +39,7 @@ export async function writeSbom() {
 }
 
 /**
- * One list: the package depends on what is bundled, and on the crate with all that is in it.
+ * One list: the package depends on the bundled packages, and on the crate with its dependencies.
  * @param {Sbom} own
  * @param {readonly Component[]} bundled
  * @param {Sbom} crates
@@ -59,7 +59,7 @@ export function joined(own, bundled, crates) {
 /** @param {Component} component */
 const refOf = (component) => ({ ref: component["bom-ref"] });
 
-/** A crate's libraries and programs are no materials of their own. @param {Component & { components?: unknown }} component */
+/** A crate's libraries and programs are not separate components. @param {Component & { components?: unknown }} component */
 function withoutParts({ components: _, ...component }) {
   return component;
 }
@@ -75,7 +75,7 @@ async function ofPackage() {
 
 const SBOM = ["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"];
 
-/** What the build says that it has bundled, as npm describes it. @returns {Promise<Component[]>} */
+/** The packages that the build has bundled, as npm describes them. @returns {Promise<Component[]>} */
 async function ofBundled() {
   const licences = await readFile(`${root}dist/command-line/licences.txt`, "utf8");
   const names = [...licences.matchAll(/ contains parts of (\S+), under/g)].map(([, name]) => name);
@@ -85,7 +85,7 @@ async function ofBundled() {
   return names.map((name) => {
     const found = all.components?.find((component) => component.name === name);
     if (found === undefined) throw new Failure(`npm does not know ${name}, which is bundled`);
-    // To npm it is a tool of this checkout; to whoever installs the package it is a part of it.
+    // For npm it is a development tool of this checkout; for a user of the package it is a part of it.
     return { ...found, scope: "required", properties: [] };
   });
 }

@@ -1,4 +1,4 @@
-// What is released is what is committed.
+// The released files are the committed files.
 // @ts-check
 import { Failure, mustRun } from "../run.mjs";
 

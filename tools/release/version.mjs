@@ -1,4 +1,4 @@
-// The version that is to be released, and the one before it.
+// The version to release, and the previous one.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { root, run } from "../run.mjs";
@@ -9,7 +9,7 @@ export async function readVersion() {
   return { version, tag: `v${version}` };
 }
 
-/** @returns {Promise<string | undefined>} the newest tag of a version that is not this one; nothing before the first release */
+/** @returns {Promise<string | undefined>} the newest tag of another version; nothing before the first release */
 export async function previousTag() {
   const { tag } = await readVersion();
   const args = ["tag", "--list", "v[0-9]*", "--merged", "HEAD", "--sort", "-version:refname"];

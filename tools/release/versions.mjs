@@ -1,4 +1,4 @@
-// The version is the same wherever it is written, and the tag's, where one is released.
+// The version is the same in all files, and equals the released tag if there is one.
 // @ts-check
 import { readFile } from "node:fs/promises";
 import { Failure, root } from "../run.mjs";

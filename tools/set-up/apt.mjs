@@ -1,8 +1,8 @@
-// Debian's packages, installed where that needs no password.
+// Installs Debian packages if that needs no password.
 // @ts-check
 import { mustRun, run } from "../run.mjs";
 
-/** @returns {Promise<string[] | undefined>} what stands before apt-get here; nothing where there is no apt-get to use */
+/** @returns {Promise<string[] | undefined>} the words before apt-get on this machine; nothing if apt-get cannot be used */
 export async function aptPrefix() {
   const works = async (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
     run(command, args, { output: "capture" }).then(
@@ -20,10 +20,10 @@ export async function aptPrefix() {
  * @throws {import("../run.mjs").Failure} with the end of apt-get's output
  */
 export async function installWithApt(prefix, packages) {
-  // Set by `env`, since sudo would drop it. A machine that was just started may be upgrading itself: wait for its lock.
+  // Set by `env`, since sudo would drop it. A machine that has just started may be upgrading itself: wait for its lock.
   const apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"];
   const [command = "env", ...args] = [...prefix, ...apt];
-  // One broken package source fails the update, while the one that is needed may be well: the install decides.
+  // One broken package source fails the update, although the needed one may work: the install decides.
   await run(command, [...args, "update"], { output: "capture" });
   await mustRun(command, [...args, "install", "-y", "--no-install-recommends", ...packages], {
     output: "capture",

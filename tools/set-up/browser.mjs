@@ -1,4 +1,4 @@
-// Sets up the browser side: a Chromium or Chrome and a chromedriver that fits it, found or else installed with apt-get.
+// Sets up the browser: a Chromium or Chrome and a matching chromedriver, found or otherwise installed with apt-get.
 // @ts-check
 import { Failure } from "../run.mjs";
 import { aptPrefix, installWithApt } from "./apt.mjs";
@@ -21,12 +21,12 @@ const WHAT_TO_INSTALL = [
 
 /**
  * @returns {Promise<{ browser: string, driver: string, version: string }>} the two programs, and the browser's version
- * @throws {Failure} saying what to install, when there is no pair and none can be installed
+ * @throws {Failure} saying what to install, if there is no pair and none can be installed
  */
 export async function setUpBrowser() {
   const found = await findPair();
   if (found.pair) return found.pair;
-  // Who names a program wants that one, so another is not installed beside it.
+  // A user who names a program wants that one, so no other is installed beside it.
   const named = ["CHROME", "CHROMEDRIVER"].filter((name) => process.env[name]);
   if (named.length > 0)
     throw new Failure(`${missing(found)} (Named by ${named.join(" and ")} in the environment.)`);
@@ -45,7 +45,7 @@ export async function setUpBrowser() {
   throw new Failure(`${missing(installed)} ${WHAT_TO_INSTALL}`);
 }
 
-/** A driver refuses a browser of another major version, so the first two that agree are the pair. */
+/** A driver refuses a browser of another major version, so the first two that match are the pair. */
 async function findPair() {
   const browsers = await findBrowsers();
   const drivers = await findDrivers();

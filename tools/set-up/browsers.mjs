@@ -7,7 +7,7 @@ import { setUpCargoTool, TOOLS } from "./cargo-tool.mjs";
 import { findProgram } from "./program.mjs";
 import { step } from "./step.mjs";
 
-// No registry of packages has the program itself.
+// No package registry has the program itself.
 const GECKODRIVER = { name: "geckodriver", version: "0.37.1", expected: "60 to 100 s" };
 
 /**
@@ -53,7 +53,7 @@ export async function setUpFirefox() {
  * @throws {Failure} saying what to install
  */
 export async function setUpWebKit() {
-  // xauth is what xvfb-run needs and does not depend on.
+  // xvfb-run needs xauth, but does not depend on it.
   if (findWebKit() === undefined) await install("WebKit", ["webkit2gtk-driver", "xvfb", "xauth"]);
   return found(findWebKit(), "WebKit");
 }

@@ -1,11 +1,11 @@
-// Programs of crates.io, built from their sources into target/tools, so that nothing is installed for the whole machine.
+// Programs of crates.io, built from source into target/tools, so nothing is installed for the whole machine.
 // @ts-check
 import { join } from "node:path";
 import { mustRun, root, run } from "../run.mjs";
 import { programPath } from "./program.mjs";
 import { step } from "./step.mjs";
 
-/** Where they are. */
+/** The folder of the programs. */
 export const TOOLS = join(root, "target/tools");
 
 /**
@@ -16,10 +16,10 @@ export const TOOLS = join(root, "target/tools");
  */
 
 /**
- * Builds a program, unless the same version is there.
+ * Builds a program, unless the same version exists.
  * @param {CargoTool} tool
  * @returns {Promise<string>} its path
- * @throws {import("../run.mjs").Failure} when cargo is absent or the build fails
+ * @throws {import("../run.mjs").Failure} if cargo is missing or the build fails
  */
 export async function setUpCargoTool({ name, version, expected }) {
   const program = programPath(join(TOOLS, "bin"), name);

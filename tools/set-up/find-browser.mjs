@@ -1,4 +1,4 @@
-// Finds the browsers and drivers of this machine, and asks each for its version.
+// Finds the browsers and drivers of this machine, and reads the version of each.
 // @ts-check
 import { realpathSync } from "node:fs";
 import { Failure, run } from "../run.mjs";
@@ -12,7 +12,7 @@ const BROWSER_PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
-// `chromium.chromedriver` is what the driver of Ubuntu's snap is called.
+// `chromium.chromedriver` is the name of the driver in Ubuntu's snap.
 const DRIVER_NAMES = ["chromedriver", "chromium.chromedriver"];
 const DRIVER_PLACES = ["/usr/lib/chromium/chromedriver", "/usr/lib/chromium-browser/chromedriver"];
 const USUAL_FOLDERS = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/snap/bin"];
@@ -24,7 +24,7 @@ export const findBrowsers = () => withVersions("CHROME", BROWSER_NAMES, BROWSER_
 export const findDrivers = () => withVersions("CHROMEDRIVER", DRIVER_NAMES, DRIVER_PLACES);
 
 /**
- * @param {string} variable a program that this names is the only one looked at
+ * @param {string} variable if it names a program, only that one is checked
  * @param {readonly string[]} names
  * @param {readonly string[]} places
  */
@@ -45,7 +45,7 @@ async function withVersions(variable, names, places) {
 
 /**
  * @param {string} path
- * @returns {Promise<Program | undefined>} nothing for a stub, as Ubuntu's `chromium-browser` that only points to the snap
+ * @returns {Promise<Program | undefined>} nothing for a stub, such as Ubuntu's `chromium-browser`, which only points to the snap
  */
 async function askVersion(path) {
   const answer = await run(path, ["--version"], { output: "capture" }).catch(() => undefined);

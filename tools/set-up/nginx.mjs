@@ -1,4 +1,4 @@
-// Sets up nginx, whose configuration of examples/proxy the tests run: found, or else taken out of Debian's package.
+// Sets up nginx, for the tests of the configuration in examples/proxy: found, or otherwise extracted from Debian's package.
 // @ts-check
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -7,10 +7,10 @@ import { aptPrefix } from "./apt.mjs";
 import { findPrograms } from "./program.mjs";
 import { step } from "./step.mjs";
 
-// Taken out and not installed: Debian's package would start a server on port 80, for everybody to see.
+// Extracted and not installed: Debian's package would start a public server on port 80.
 const FOLDER = join(root, "target/tools/nginx");
 
-// Debian has it where the PATH of most users does not look.
+// Debian installs it in a folder that is not in the PATH of most users.
 const USUAL_FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin", join(FOLDER, "usr/sbin")];
 
 const WHAT_TO_INSTALL = [
@@ -26,7 +26,7 @@ const WHAT_TO_INSTALL = [
 
 /**
  * @returns {Promise<string>} the program
- * @throws {Failure} saying what to install, when there is none and none can be had
+ * @throws {Failure} saying what to install, if there is no nginx and none can be fetched
  */
 export async function setUpNginx() {
   const named = process.env.NGINX;
@@ -52,7 +52,7 @@ export async function setUpNginx() {
 async function takeOut() {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  // The program is in the first of them; where that is empty, as in older releases, in the second.
+  // The program is in the first package; in older releases, where that is empty, in the second.
   for (const name of ["nginx", "nginx-core"]) {
     await download(name);
     const file = readdirSync(FOLDER).find((entry) => entry.startsWith(`${name}_`)) ?? name;
@@ -66,7 +66,7 @@ async function download(name) {
   const args = ["download", name];
   const { code } = await run("apt-get", args, { cwd: FOLDER, output: "capture" });
   if (code === 0) return;
-  // The lists of a new container are empty, and those of an old one name versions that are gone.
+  // A new container has no package lists, and an old one has lists with versions that no longer exist.
   const prefix = await aptPrefix();
   if (prefix) {
     const [command = "apt-get", ...rest] = [...prefix, "apt-get", "update"];

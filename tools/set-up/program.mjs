@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 
 /**
  * @param {string} folder
- * @param {string} name without the ending that programs have on Windows
+ * @param {string} name without the extension that programs have on Windows
  */
 export function programPath(folder, name) {
   return join(folder, process.platform === "win32" ? `${name}.exe` : name);
@@ -14,7 +14,7 @@ export function programPath(folder, name) {
 /**
  * @param {readonly string[]} names
  * @param {readonly string[]} [folders] looked at after those of PATH
- * @returns {string[]} the paths of all that are there, in the order in which they are to be preferred
+ * @returns {string[]} the paths of all that exist, in order of preference
  */
 export function findPrograms(names, folders = []) {
   const all = [...(process.env.PATH ?? "").split(delimiter).filter(Boolean), ...folders];
@@ -22,7 +22,7 @@ export function findPrograms(names, folders = []) {
 }
 
 /**
- * @param {string} variable of the environment; a program that it names is the only one looked at
+ * @param {string} variable of the environment; if it names a program, only that one is checked
  * @param {readonly string[]} names
  * @param {readonly string[]} [folders] looked at after those of PATH
  */

@@ -7,7 +7,7 @@ import { fingerprint, isStamped, stamp, step } from "./step.mjs";
 
 export const WASM_TARGET = "wasm32-unknown-unknown";
 
-// When a step fails, what it says is enough, without the stack of cargo or rustup.
+// If a step fails, its own message is enough, without the stack of cargo or rustup.
 /** @type {import("../run.mjs").RunOptions} */
 const captured = { output: "capture", env: { RUST_BACKTRACE: "0" } };
 
@@ -21,7 +21,7 @@ const INSTALL_RUST = "Install Rust with rustup (https://rustup.rs), open a new t
  */
 
 /**
- * Where the tools are, or will be once `setUpRust` has built them.
+ * The paths of the tools; they exist after `setUpRust` has built them.
  * @returns {Promise<RustTools>}
  */
 export async function rustTools() {
@@ -34,9 +34,9 @@ export async function rustTools() {
 }
 
 /**
- * Adds the wasm32 target and builds the tools, unless they are there.
+ * Adds the wasm32 target and builds the tools, unless they exist.
  * @returns {Promise<RustTools>}
- * @throws {Failure} when Rust is absent, or one of the steps fails
+ * @throws {Failure} if Rust is missing, or one of the steps fails
  */
 export async function setUpRust() {
   await addWasmTarget();
@@ -60,7 +60,7 @@ export async function setUpRust() {
 
 /**
  * Adds the parts of the toolchain that check the Rust sources; rustup's minimal profile leaves them out.
- * @throws {Failure} when they are absent and cannot be added
+ * @throws {Failure} if they are missing and cannot be added
  */
 export async function setUpRustLints() {
   for (const [component, subcommand] of [
@@ -77,7 +77,7 @@ async function addWasmTarget() {
   const { stdout } = await mustRun("rustc", ["--print", "target-libdir", "--target", WASM_TARGET], {
     output: "capture",
   });
-  // rustc names the folder whether or not the target is there.
+  // rustc names the folder whether or not the target is installed.
   if (!existsSync(stdout.trim())) await addWithRustup("target", WASM_TARGET);
 }
 
@@ -86,7 +86,7 @@ async function addWasmTarget() {
  * @param {string} name
  */
 async function addWithRustup(kind, name) {
-  // Asked first, so that a Rust without rustup gets a sentence of its own.
+  // Checked first, so a Rust without rustup gets its own sentence.
   await run("rustup", ["--version"], captured).catch(() => {
     throw new Failure(
       `This Rust lacks the ${kind} ${name}, and there is no rustup to add it. ${INSTALL_RUST}`,

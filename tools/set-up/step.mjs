@@ -1,4 +1,4 @@
-// One step of the set-up: says what it does and what it took, and remembers in a stamp file that it was done.
+// One step of the set-up: prints what it does and how long it took, and records in a stamp file that it was done.
 // @ts-check
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -20,7 +20,7 @@ export async function step(what, expected, work) {
 }
 
 /**
- * A fingerprint of what a step depends on: another machine or another input gives another one.
+ * A fingerprint of the inputs of a step: another machine or another input gives another one.
  * @param {...(string | Buffer)} inputs
  */
 export function fingerprint(...inputs) {

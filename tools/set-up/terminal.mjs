@@ -13,7 +13,7 @@ const WHAT_TO_INSTALL = [
   "Windows: run the tests inside WSL, and install there",
 ].join("\n  ");
 
-/** @throws {Failure} saying what to install, when it is not there and cannot be had */
+/** @throws {Failure} saying what to install, if it is missing and cannot be installed */
 export async function setUpTerminal() {
   if (await works()) return;
   const prefix = await aptPrefix();

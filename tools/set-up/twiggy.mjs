@@ -1,4 +1,4 @@
-// Sets up twiggy, which tells what the core is made of.
+// Sets up twiggy, which shows what the core is made of.
 // @ts-check
 import { setUpCargoTool } from "./cargo-tool.mjs";
 

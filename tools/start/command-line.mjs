@@ -1,4 +1,4 @@
-// Runs the command line as it was built, and shows what is typed and what is printed.
+// Runs the built command line, and shows the command and its output.
 // @ts-check
 import { spawn } from "node:child_process";
 import { root } from "../run.mjs";
@@ -10,7 +10,7 @@ import { root } from "../run.mjs";
  */
 
 /**
- * Runs one command line; what it prints on standard output is given too, if it is kept.
+ * Runs one command line; its standard output is returned too, on request.
  * @callback Run
  * @param {readonly string[]} args
  * @param {{ keeps?: boolean }} [options]
@@ -18,7 +18,7 @@ import { root } from "../run.mjs";
  */
 
 /**
- * @param {Stream} stream where all of it is shown; a terminal is handed to the program itself
+ * @param {Stream} stream where everything is shown; the program itself gets a terminal
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {Run}
  */
@@ -36,7 +36,7 @@ export function commandLine(stream, env) {
     return new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (code) => {
-        // At the end: nobody could tell in which order two pipes were written to.
+        // At the end: the order of writes to two pipes cannot be known.
         stream.write(output);
         resolve({ code: code ?? 1, output });
       });

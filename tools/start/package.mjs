@@ -1,4 +1,4 @@
-// The emulator as it was built, by its path: a checkout without a build does not have it yet when this file is checked.
+// The built emulator, by its path: a checkout without a build does not have it yet when this file is checked.
 // @ts-check
 import { pathToFileURL } from "node:url";
 import { root } from "../run.mjs";

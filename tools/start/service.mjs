@@ -1,4 +1,4 @@
-// The real service, if the environment names one: its tasks, and the end of one of them. Nothing is started or deleted.
+// The real service, if the environment names one: its tasks, and the end of one of them. Nothing is created or deleted.
 // @ts-check
 import { Failure } from "../run.mjs";
 
@@ -13,7 +13,7 @@ export async function askService(run, { SFS_TURBO_TASK_ID: taskId }) {
   ];
   for (const line of lines) {
     const { code } = await run(line);
-    // What was wrong stands above it.
+    // The error is shown above.
     if (code !== 0) throw new Failure(`\`sfs-turbo-tasks ${line.join(" ")}\` ended with exit code ${code}.`);
   }
 }

@@ -1,4 +1,4 @@
-// The show of `npm start`: what a script and the person on call do with tasks, on the command line, against the emulator.
+// The demo of `npm start`: what a script and an operator do with tasks, on the command line, against the emulator.
 // @ts-check
 
 /**
@@ -22,7 +22,7 @@ export async function show({ stream, run, emulator, shareId }) {
   const created = await run([...exporting, "--src-prefix", "2026/"], { keeps: true });
 
   step("Follow it to its end, whatever one look comes to");
-  // The first look is as ever, the second one meets a service that is out of order.
+  // The first look succeeds; the second one finds the service out of order.
   emulator.misbehave({});
   emulator.misbehave({ status: 503 });
   await run(["wait", created.output.trim(), ...looks]);
@@ -39,7 +39,7 @@ export async function show({ stream, run, emulator, shareId }) {
 
   step("Delete one");
   await run(["delete", failed, "--yes"]);
-  // Sooner than it would be by itself.
+  // Earlier than by itself.
   emulator.deleteTask(shareId, failed, { duration: 1_000 });
   await run(["wait", failed, "--until", "deleted", "-o", "table", ...looks]);
 

@@ -1,11 +1,11 @@
-// How many tests passed, failed and were skipped, read from each runner's own output. Pure: text in, numbers out.
+// The numbers of passed, failed and skipped tests, read from each runner's own output. Pure: text in, numbers out.
 // @ts-check
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 /** @typedef {keyof Counts} Outcome */
 
 /**
- * What a `node:test` reporter is told of one finished test.
+ * The data of one finished test for a `node:test` reporter.
  * @typedef {object} TestEvent
  * @property {string} type
  * @property {{ name?: string, file?: string, skip?: string | boolean, todo?: string | boolean, details?: { type?: string } }} data
@@ -27,7 +27,7 @@ export const countLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
 /**
- * Reads the last line that `countLine` wrote, which is how our own checks end.
+ * Reads the last line that `countLine` wrote, which ends the output of our own checks.
  * @param {string} output
  */
 export function readCountLine(output) {
@@ -38,7 +38,7 @@ export function readCountLine(output) {
 
 /**
  * Adds up the results of `cargo test`: one for each test binary and one for the examples in the documentation.
- * wasm-bindgen's runner writes the same line. What a filter left out was never asked for, so it is not counted.
+ * wasm-bindgen's runner writes the same line. Tests that a filter left out are not counted.
  * @param {string} output
  */
 export function countCargoTests(output) {
@@ -55,16 +55,16 @@ export function countCargoTests(output) {
 }
 
 /**
- * What became of one test of `node:test`.
+ * The result of one test of `node:test`.
  * @param {TestEvent} event
  * @param {(name: string) => string} absolute resolves a path as the runner's own working directory would
- * @returns {Outcome | undefined} nothing for what is not a test: a group, another event, a file that holds no test
+ * @returns {Outcome | undefined} nothing for an event that is not a test: a group, another event, a file without a test
  */
 export function outcomeOf({ type, data }, absolute) {
   if (type !== "test:pass" && type !== "test:fail") return undefined;
-  // Of a group that is skipped no test is reported.
+  // A skipped group reports none of its tests.
   if (data.details?.type === "suite") return isSet(data.skip) ? "skipped" : undefined;
-  // A test to be done is not expected to pass, and does not fail the run when it fails.
+  // A test marked as todo is not expected to pass, and does not fail the run if it fails.
   if (isSet(data.skip) || isSet(data.todo)) return "skipped";
   if (type === "test:fail") return "failed";
   // The runner reports a file without tests as one test that passed, named as the file.
@@ -73,7 +73,7 @@ export function outcomeOf({ type, data }, absolute) {
 }
 
 /**
- * One outcome as the reporter writes it: a line, behind which stands why a test was skipped.
+ * One result as the reporter writes it: a line, followed by the reason if a test was skipped.
  * @param {Outcome} outcome
  * @param {TestEvent["data"]} data
  */
@@ -83,9 +83,9 @@ export function outcomeLine(outcome, { skip, todo }) {
 }
 
 /**
- * Adds up what the reporter wrote.
+ * Adds the results that the reporter wrote.
  * @param {string} output
- * @returns {{ counts: Counts, reasons: Map<string, number> }} `reasons`: why tests were skipped, and how many for each
+ * @returns {{ counts: Counts, reasons: Map<string, number> }} `reasons`: why tests were skipped, and how many for each reason
  */
 export function countOutcomes(output) {
   const lines = output.split("\n");
@@ -102,7 +102,7 @@ export function countOutcomes(output) {
 }
 
 /**
- * The verdict on a suite. Whatever ends badly counts as at least one failure, so that the sums never look clean when it is not.
+ * The verdict on a suite. A suite that ends badly counts as at least one failure, so the sums never look clean by mistake.
  * @param {Counts} counts
  * @param {number} code the exit code of its runner
  * @returns {{ counts: Counts, note: string }} the note is empty for a suite that needs none

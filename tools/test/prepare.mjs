@@ -10,11 +10,11 @@ import { setUpBrowser, setUpNginx, setUpNode, setUpRust, setUpRustLints, setUpTe
  * @typedef {object} Found
  * @property {import("../set-up/rust.mjs").RustTools} rust
  * @property {{ browser: string, driver: string, version: string }} browser
- * @property {string} [packed] where the tarball is, and a project that has it installed
- * @property {string} [nginx] the program, where it could be had
+ * @property {string} [packed] the folder of the tarball, and of a project that has it installed
+ * @property {string} [nginx] the program, if it could be set up
  */
 
-// In the order in which they have to be done.
+// In the order in which they have to run.
 const preparations = {
   node: setUpNode,
   rust: setUpRust,
@@ -27,7 +27,7 @@ const preparations = {
   build: () => mustRun(process.execPath, ["tools/build.mjs"]),
   packed: packForAll,
   site: async () => {
-    // Loaded here: it needs what was just set up.
+    // Loaded here: it needs the set-up above.
     const { buildSite } = await import("../docs/site.mjs");
     await buildSite(`${root}target/docs`);
   },
@@ -36,8 +36,8 @@ const preparations = {
 /** @typedef {keyof typeof preparations} Need */
 
 /**
- * Does what is needed, and goes on when a part fails: that stops the suites that need it, and no others. A suite that only
- * wants it runs, and skips what cannot be tested without.
+ * Runs the needed steps, and continues if one fails: only the suites that need it cannot run. A suite that only wants it runs,
+ * and skips the tests that need it.
  * @param {ReadonlySet<Need>} needs
  * @returns {Promise<{ found: Partial<Found>, failed: Set<Need> }>}
  */
@@ -64,7 +64,7 @@ async function packForAll() {
   const folder = join(root, "target/packed");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  // Loaded here, as what it imports may be set up by the steps before.
+  // Loaded here, since the steps before may set up what it imports.
   const { shareTarball } = await import("../../tests/package/tarball.mjs");
   await shareTarball(folder);
   return folder;

@@ -1,5 +1,5 @@
 // A reporter for `node --test`: writes the outcome of each test as a line, for `countOutcomes`.
-// Its other formats are for readers: what a test prints can look like their totals.
+// Its other formats are for people: the output of a test can look like their totals.
 // @ts-check
 import { resolve } from "node:path";
 import { outcomeLine, outcomeOf } from "./counts.mjs";

@@ -1,4 +1,4 @@
-// Runs one suite, its output on the screen as it comes, and counts its tests.
+// Runs one suite, shows its output as it arrives, and counts its tests.
 // @ts-check
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -15,16 +15,16 @@ import { driverEnv, writeWebdriverSettings } from "./webdriver.mjs";
  * @property {string} command
  * @property {string[]} args
  * @property {Record<string, string | undefined>} [env]
- * @property {() => void} [remove] clears away what was written for the suite
+ * @property {() => void} [remove] deletes the files that were written for the suite
  */
 
 /**
  * @typedef {object} Suite
  * @property {string} name
  * @property {readonly Need[]} needs
- * @property {readonly Need[]} [wants] what a part of its tests needs; they are skipped where it cannot be had
- * @property {"checks" | "cargo" | "node"} counted whose output tells the counts
- * @property {(found: Found) => Command} command called once everything in `needs` is there
+ * @property {readonly Need[]} [wants] what some of its tests need; they are skipped without it
+ * @property {"checks" | "cargo" | "node"} counted which output has the counts
+ * @property {(found: Found) => Command} command called once everything in `needs` is set up
  */
 
 /** @type {readonly Suite[]} */
@@ -129,16 +129,16 @@ export const suites = [
  * @param {string[]} [options]
  */
 function nodeTest(files, options = []) {
-  // Milliseconds. From Node 24 on, a promise that never settles would hold the run for ever.
+  // Milliseconds. From Node 24 on, a promise that never settles would hang the run.
   return { command: process.execPath, args: ["--test", "--test-timeout=600000", ...options, ...files] };
 }
 
-/** What a file imports that starts browsers. */
+/** The module that every file with a browser imports. */
 const BROWSERS = /from "\.\/(?:browser|element-page|fault-matrix|pages|ecosystem\/rows)\.mjs"/;
 
 /**
  * @param {string} folder
- * @param {boolean} [startBrowsers] only those that do, or only those that do not; all by default
+ * @param {boolean} [startBrowsers] only files that start browsers, or only the others; all by default
  */
 function testFiles(folder, startBrowsers) {
   const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
@@ -147,7 +147,7 @@ function testFiles(folder, startBrowsers) {
     if (startBrowsers === undefined) return true;
     return BROWSERS.test(readFileSync(join(root, folder, name), "utf8")) === startBrowsers;
   });
-  // Given no file, `node --test` would go looking for some.
+  // Without a file, `node --test` would search for some.
   return chosen.length > 0 ? chosen.map((name) => `${folder}/${name}`) : [`${folder}/*.test.mjs`];
 }
 

@@ -1,4 +1,4 @@
-// What `npm test` prints at its end: one line a suite, then the sums.
+// The last output of `npm test`: one line for each suite, then the sums.
 // @ts-check
 import { countLine, sum } from "./counts.mjs";
 
@@ -8,12 +8,12 @@ import { countLine, sum } from "./counts.mjs";
  * @property {import("./counts.mjs").Counts} counts
  * @property {number} seconds
  * @property {string} note
- * @property {ReadonlyMap<string, number>} [reasons] why tests were skipped, and how many for each
+ * @property {ReadonlyMap<string, number>} [reasons] why tests were skipped, and how many for each reason
  */
 
 /**
  * @param {readonly Row[]} rows
- * @returns {string} the sums stand alone on their line, and after them only what was not run
+ * @returns {string} the sums are alone on their line, followed only by the skipped tests
  */
 export function summary(rows) {
   const cells = rows.map(({ name, counts, seconds, note }) => [

@@ -6,7 +6,7 @@ import { SWITCHES } from "./switches.mjs";
 
 /**
  * Writes the settings beside an empty profile, below cargo's target folder: a browser from a snap does not see /tmp.
- * `--headless` is not among them, since the runner adds it.
+ * `--headless` is not in them, since the runner adds it.
  * @param {string} targetDirectory
  * @param {string} browser
  * @returns {{ settings: string, remove: () => void }} `settings` is the file to name in WASM_BINDGEN_TEST_WEBDRIVER_JSON
@@ -19,19 +19,19 @@ export function writeWebdriverSettings(targetDirectory, browser) {
   writeFileSync(settings, JSON.stringify({ "goog:chromeOptions": { binary: browser, args } }));
   return {
     settings,
-    // The browser may still be writing its last files when the driver has gone.
+    // The browser may still write its last files after the driver has ended.
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
   };
 }
 
 /**
- * What wasm-bindgen's test runner is told in its environment: the one driver to use.
+ * The environment of wasm-bindgen's test runner: the one driver to use.
  * @param {Record<string, string>} driver
  * @returns {Record<string, string | undefined>}
  */
 export function driverEnv(driver) {
   const names = ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"];
-  // With another of these the runner would take another driver, or wait for somebody to open a page.
+  // With another of these the runner would use another driver, or wait for a person to open a page.
   const others = names.flatMap((name) => [name, `${name}_REMOTE`]).concat("NO_HEADLESS");
   return {
     ...Object.fromEntries(others.map((name) => [name, undefined])),

@@ -7,12 +7,12 @@ import { afterEach, expect, test, vi } from "vitest";
 import { TaskPanel } from "./TaskPanel";
 import { elapsed } from "./words";
 
-// Far more than it takes: the panel looks every two seconds, and later when the service is busy.
+// Much longer than it takes: the panel looks every two seconds, and more slowly when the service is busy.
 const patience = { timeout: 30_000 };
 
 afterEach(cleanup);
 
-/** An emulator with one file system, and the panel of it. Whether the user is signed in, `session.token` says. */
+/** An emulator with one file system, and its panel. `session.token` decides whether the user is signed in. */
 function show() {
   const emulator = createEmulator({ taskDuration: Number.POSITIVE_INFINITY });
   const shareId = emulator.addFileSystem();
@@ -34,7 +34,7 @@ function show() {
   return { emulator, shareId, session, signals, client, panel };
 }
 
-test("shows what runs, what is done, and why something failed", async () => {
+test("shows the running and the completed tasks, and the reason of a failed one", async () => {
   const { emulator, shareId, panel } = show();
   emulator.addTask({ shareId, type: "import" });
   emulator.addTask({ shareId, duration: 0 });
@@ -90,7 +90,7 @@ test.each([
   expect(screen.queryByRole("status")).toBeNull();
 });
 
-test("asks a user to sign in, and goes on once that is done", async () => {
+test("asks a user to sign in, and continues after that", async () => {
   const { emulator, shareId, session, panel } = show();
   session.token = "expired";
   render(panel(shareId));
@@ -102,14 +102,14 @@ test("asks a user to sign in, and goes on once that is done", async () => {
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("says that a file system may not be seen", async () => {
+test("says that access to a file system is forbidden", async () => {
   const { panel } = show();
   render(panel("a-file-system-of-somebody-else"));
   const alert = await screen.findByRole("alert", {}, patience);
   expect(alert.textContent).toMatch(/^You have no permission .*\(SFS\.TURBO\.9000\)\./);
 });
 
-test("in StrictMode has one request under way, and none once it has left the page", async () => {
+test("in StrictMode has one request under way, and none after it was removed from the page", async () => {
   const { emulator, shareId, signals, panel } = show();
   const turn = () => new Promise((resolve) => setTimeout(resolve));
   const underWay = () => signals.filter((signal) => signal?.aborted === false);
@@ -123,14 +123,14 @@ test("in StrictMode has one request under way, and none once it has left the pag
   expect(underWay()).toHaveLength(0);
 });
 
-test("does not look again after it has left the page", async () => {
+test("does not look again after it was removed from the page", async () => {
   const { emulator, shareId, panel } = show();
   emulator.addTask({ shareId });
   const { unmount } = render(panel(shareId));
   await screen.findByText("Running", {}, patience);
   unmount();
   const { length } = emulator.requests;
-  // Longer than it would be until the next look.
+  // Longer than until the next look.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(emulator.requests).toHaveLength(length);
 });

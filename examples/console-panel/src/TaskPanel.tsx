@@ -6,7 +6,7 @@ import { useTasks } from "./useTasks";
 import { elapsed, explain, statusOf } from "./words";
 
 interface Props {
-  /** What `createClient` made: the same one at each rendering. */
+  /** The result of `createClient`: the same object at each rendering. */
   readonly client: Operations<unknown>;
   readonly shareId: string;
   /** The interworking directory that the button exports. */

@@ -7,7 +7,7 @@ import { TaskPanel } from "./TaskPanel";
 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <StrictMode>
-    {/* With the id as its key, the panel of another file system begins anew. */}
+    {/* With the id as its key, the panel of another file system starts anew. */}
     <TaskPanel key={shareId} client={client} shareId={shareId} directory="results" />
   </StrictMode>,
 );

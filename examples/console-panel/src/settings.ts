@@ -1,4 +1,4 @@
-// Where the service is, and which file system is shown. As it stands: an emulator within the page. For the real service,
+// The client, and the file system that is shown. By default an emulator within the page. For the real service,
 // through a proxy of your own origin:
 //   export const client = createClient({ endpoint: "/sfs-turbo", projectId, token: () => session.token() });
 import { createClient } from "sfs-turbo-tasks";

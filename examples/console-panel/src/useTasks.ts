@@ -1,4 +1,4 @@
-// The tasks of a file system, for as long as a component is on the page.
+// The tasks of a file system, as long as a component is on the page.
 import { useEffect, useState } from "react";
 import { type Fault, isEnded, type Operations, type Task } from "sfs-turbo-tasks";
 
@@ -7,7 +7,7 @@ export interface Watched {
   readonly tasks?: readonly Task[];
   /** Why the last look failed; another one follows. */
   readonly fault?: Fault | undefined;
-  /** What has ended the watch. */
+  /** The error that ended the watch. */
   readonly error?: unknown;
 }
 
@@ -16,13 +16,13 @@ export function useTasks(client: Operations<unknown>, shareId: string): Watched 
   const [watched, setWatched] = useState<Watched>({});
   const [begun, setBegun] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `begun` is what begins it anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of `begun` starts the watch anew.
   useEffect(() => {
     const change = (changed: Watched) => setWatched((before) => ({ ...before, ...changed }));
     const watch = client.watchTasks({
       shareId,
       onFault: (fault) => change({ fault }),
-      // Called after each good look, also where nothing has changed.
+      // Called after each good look, also if nothing has changed.
       interval({ tasks }) {
         change({ fault: undefined });
         return tasks.every(isEnded) ? 15_000 : 2_000;

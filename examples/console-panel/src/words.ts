@@ -1,4 +1,4 @@
-// What people read: an error, a status, a time.
+// Texts for people: an error, a status, a time.
 import { isSfsTurboError, type Task } from "sfs-turbo-tasks";
 
 export function explain(error: unknown): string {
@@ -25,7 +25,7 @@ export function statusOf({ status }: Pick<Task, "status">): string {
   return statuses.get(status) ?? status;
 }
 
-/** How long it took, or has been running. The service does not tell how much is done, so nobody can say how long it will take. */
+/** How long a task took, or has been running. The service reports no progress, so the remaining time is not known. */
 export function elapsed(
   { startTime, endTime, status }: Pick<Task, "startTime" | "endTime" | "status">,
   now: number,

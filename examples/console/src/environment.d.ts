@@ -1,6 +1,6 @@
-// What the build may be told by variables.
+// The variables of the build.
 
 interface ImportMetaEnv {
-  /** Where the examples can be read, without a slash at its end. Without it the page only names them. */
+  /** The address of the examples, without a slash at its end. Without it the page only names them. */
   readonly VITE_EXAMPLES?: string;
 }

@@ -1,4 +1,4 @@
-// The Chinese words of the elements (simplified), as the vendor's console has them.
+// The Chinese words of the elements (simplified), in the terms of the vendor's console.
 
 import type { Words } from "./words.js";
 

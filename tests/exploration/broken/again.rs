@@ -1,4 +1,4 @@
-//! Broken flows of `waitForTask`: whom to sign in with, what is wrong, and the rule that says so.
+//! Broken flows of `waitForTask`: the credentials, the defect, and the rule that finds it.
 
 use super::Wrong;
 use super::change::{
@@ -10,7 +10,7 @@ use sfs_turbo_tasks::call::step::Step;
 use sfs_turbo_tasks::error::{Error, ErrorKind};
 use sfs_turbo_tasks::request::sign_in::SignIn;
 
-/// What is wrong, with whom to sign in, and the rule that says so; of `waitForTask`.
+/// The defect, the credentials, and the rule that finds it; for `waitForTask`.
 pub(super) const WRONG: &[(SignIn, Wrong, &str)] = &[
     (
         SignIn::Token,

@@ -1,4 +1,4 @@
-//! Ways to break the flow: what it is told, or what it says, is changed.
+//! Ways to break the flow: its input or its output is changed.
 
 use sfs_turbo_tasks::answer::Answer;
 use sfs_turbo_tasks::call::event::{Event, Happened, Look};
@@ -9,17 +9,17 @@ use sfs_turbo_tasks::operation::Operation;
 use sfs_turbo_tasks::request::Asked;
 use sfs_turbo_tasks::value::Value;
 
-/// The right flow, told of another past.
+/// The right flow with another history.
 pub(super) fn with_history(asked: &Asked<'_>, event: &Event<'_>, change: fn(History) -> History) -> Step {
     next(asked, &Event { history: change(event.history), ..event.clone() })
 }
 
-/// The right flow, about another operation.
+/// The right flow for another operation.
 pub(super) fn as_operation(asked: &Asked<'_>, event: &Event<'_>, operation: &'static Operation) -> Step {
     next(&Asked { operation, ..asked.clone() }, event)
 }
 
-/// The right flow, asked with another number.
+/// The right flow with another number.
 pub(super) fn with_number(asked: &Asked<'_>, event: &Event<'_>, name: &str, number: i64) -> Step {
     let mut asked = asked.clone();
     for (_, value) in asked.options.iter_mut().filter(|(option, _)| option.name == name) {
@@ -28,7 +28,7 @@ pub(super) fn with_number(asked: &Asked<'_>, event: &Event<'_>, name: &str, numb
     next(&asked, event)
 }
 
-/// The right flow, whose pauses are changed.
+/// The right flow with changed pauses.
 pub(super) fn with_pause(asked: &Asked<'_>, event: &Event<'_>, change: fn(f64) -> f64) -> Step {
     match next(asked, event) {
         Step::Pause { history, milliseconds, fault, .. } => {
@@ -40,7 +40,7 @@ pub(super) fn with_pause(asked: &Asked<'_>, event: &Event<'_>, change: fn(f64) -
     }
 }
 
-/// The right flow, whose errors are changed.
+/// The right flow with changed errors.
 pub(super) fn with_error(asked: &Asked<'_>, event: &Event<'_>, change: fn(&mut Error)) -> Step {
     match next(asked, event) {
         Step::Fail(mut error) => {
@@ -51,7 +51,7 @@ pub(super) fn with_error(asked: &Asked<'_>, event: &Event<'_>, change: fn(&mut E
     }
 }
 
-/// The right flow, whose errors are changed where the time of a wait is over.
+/// The right flow with changed errors when the time of a wait is over.
 pub(super) fn with_end(asked: &Asked<'_>, event: &Event<'_>, change: fn(&mut Error)) -> Step {
     match event.happened {
         Happened::Paused => with_error(asked, event, change),
@@ -59,7 +59,7 @@ pub(super) fn with_end(asked: &Asked<'_>, event: &Event<'_>, change: fn(&mut Err
     }
 }
 
-/// Sends where the right flow fails.
+/// Sends in a case in which the right flow fails.
 pub(super) fn send_instead(asked: &Asked<'_>, event: &Event<'_>, is_it: fn(&Happened<'_>) -> bool) -> Step {
     match next(asked, event) {
         Step::Fail(_) if is_it(&event.happened) => {
@@ -69,7 +69,7 @@ pub(super) fn send_instead(asked: &Asked<'_>, event: &Event<'_>, is_it: fn(&Happ
     }
 }
 
-/// Fails at what the right flow does something about.
+/// Fails in a case in which the right flow continues.
 pub(super) fn fail_at_once(asked: &Asked<'_>, event: &Event<'_>, status: u16) -> Step {
     match &event.happened {
         Happened::Answered(answer) if answer.status == status => Step::Fail(answer.error(asked)),
@@ -98,7 +98,7 @@ pub(super) fn send(asked: &Asked<'_>, event: &Event<'_>) -> Step {
     next(asked, &Event { happened: Happened::CredentialsGiven, ..event.clone() })
 }
 
-/// The right flow, which sees no end of a task.
+/// The right flow, which never sees the end of a task.
 pub(super) fn with_running(asked: &Asked<'_>, event: &Event<'_>) -> Step {
     match event.happened {
         Happened::Looked(look) => {

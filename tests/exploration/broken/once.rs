@@ -1,4 +1,4 @@
-//! Broken flows of `getTask`: whom to sign in with, what is wrong, and the rule that says so.
+//! Broken flows of `getTask`: the credentials, the defect, and the rule that finds it.
 
 use super::Wrong;
 use super::change::{
@@ -12,7 +12,7 @@ use sfs_turbo_tasks::error::ErrorKind;
 use sfs_turbo_tasks::request::Asked;
 use sfs_turbo_tasks::request::sign_in::SignIn;
 
-/// What is wrong, with whom to sign in, and the rule that says so; of `getTask`.
+/// The defect, the credentials, and the rule that finds it; for `getTask`.
 pub(super) const WRONG: &[(SignIn, Wrong, &str)] = &[
     (
         SignIn::Token,

@@ -1,4 +1,4 @@
-//! What must hold of every failure: that it may end the call, and what its error says.
+//! The rules for every failure: that it may end the call, and the fields of its error.
 
 use super::super::alphabet::{Letter, Meaning, Told};
 use super::super::scene::Scene;
@@ -16,7 +16,7 @@ pub(super) fn judge(scene: &Scene, seen: &Seen, letter: &Letter, error: &Error) 
     if scene.follows() { wait(scene, seen, letter, error) } else { once(scene, seen, letter, error) }
 }
 
-/// Whether another token, or another time, is to be tried.
+/// Whether another token, or another time, has to be tried.
 fn is_renewed(scene: &Scene, seen: &Seen, letter: &Letter) -> bool {
     let refused = matches!(letter.meaning, Meaning::Refused | Meaning::Skewed);
     let token = refused && scene.sign_in() == SignIn::TokenFunction;
@@ -39,7 +39,7 @@ fn once(scene: &Scene, seen: &Seen, letter: &Letter, error: &Error) -> Result<()
     must(error.retryable == (may_pass && !in_doubt), "an error says whether the call does no harm again")
 }
 
-/// Kind and status are those of what the call ended with.
+/// Kind and status are those of the event that ended the call.
 fn says(scene: &Scene, seen: &Seen, letter: &Letter, error: &Error) -> Result<(), Broken> {
     let kind = match letter.meaning {
         Meaning::NoTask if !scene.is_about_a_task() => ErrorKind::Rejected,

@@ -1,4 +1,4 @@
-//! What must hold of every pause: whether there is one, how long it is, and what is told with it.
+//! The rules for every pause: whether there is one, its length, and its reported reason.
 
 use super::super::alphabet::{Letter, Meaning};
 use super::super::scene::Scene;
@@ -10,13 +10,13 @@ use sfs_turbo_tasks::value::Value;
 
 const SECOND: f64 = 1_000.0;
 const MINUTE: f64 = 60.0 * SECOND;
-/// A wait takes its next look after an hour, whatever the service asks for.
+/// A wait takes its next look after at most an hour, whatever pause the service demands.
 const HOUR: f64 = 60.0 * MINUTE;
 
-/// A pause, as a step has it.
+/// The pause of a step.
 pub(crate) struct Pause<'a> {
     history: History,
-    /// How long, how long while nobody sees the page, and how long at least when it is shown again.
+    /// The length, the length in a hidden page, and the least length after the page is shown again.
     times: [f64; 3],
     fault: Option<&'a Error>,
 }
@@ -33,7 +33,7 @@ impl Pause<'_> {
     }
 }
 
-/// What comes after a pause that may be.
+/// The events that follow a valid pause.
 pub(super) fn judge(scene: &Scene, seen: &Seen, letter: &Letter, pause: &Pause<'_>) -> Result<Seen, Broken> {
     let is_good = letter.is_look();
     let acts_again = scene.acts_twice() && letter.may_have_acted;
@@ -61,13 +61,13 @@ pub(super) fn judge(scene: &Scene, seen: &Seen, letter: &Letter, pause: &Pause<'
     Ok(next)
 }
 
-/// Whether a call must not go on: its task has ended, and that was waited for.
+/// Whether a call must not continue: its task has ended, and the caller waited for that.
 fn ends(scene: &Scene, seen: &Seen, letter: &Letter) -> bool {
     let failed = letter.meaning == Meaning::EndedBadly && !scene.until_deleted();
     failed || ends_well(scene, seen, letter)
 }
 
-/// How long a pause may be, whatever chance says.
+/// The possible lengths of a pause, for every random number.
 pub(crate) fn in_bounds(
     scene: &Scene,
     seen: &Seen,
@@ -89,7 +89,7 @@ fn once(seen: &Seen, letter: &Letter, [pause, hidden, wake]: [f64; 3]) -> Result
     )
 }
 
-/// The longest pause of a call that asks once.
+/// The longest pause of a call that does not poll.
 pub(super) fn longest(seen: &Seen, letter: &Letter) -> f64 {
     let base = if letter.kind == ErrorKind::Throttled { 2.0 * SECOND } else { SECOND / 4.0 };
     let doubled = (0..seen.pauses).fold(base, |time, _| time * 2.0);
@@ -109,9 +109,9 @@ fn wait(scene: &Scene, seen: &Seen, letter: &Letter, pause: &Pause<'_>) -> Resul
         _ if is_missing_new(scene, seen, letter) => 0,
         _ => failures,
     };
-    // A tenth of a millisecond for what is cut off.
+    // A tenth of a millisecond for rounding.
     let least = (shortest * 2_f64.powi(doublings)).min(MINUTE.max(shortest)) * 0.8 - 1.0;
-    // The last look comes a second before the end of the wait; it may come sooner than the pause would be over.
+    // The last look is a second before the end of the wait, even if the pause would be longer.
     let is_last = pause >= remaining - SECOND;
     must(is_last || pause >= least, "no pause is shorter than its interval")?;
     must(is_last || pause >= asked_for, "no pause is shorter than Retry-After")?;

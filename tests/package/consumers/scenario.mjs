@@ -1,4 +1,4 @@
-// What every consumer asks the package, whatever it runs in; each reports the same JSON object.
+// The calls that every consumer makes, in every environment. Each consumer reports the same JSON object.
 
 /**
  * @param {any} sfsTurboTasks what `import * as` or `require` of the package gives
@@ -22,7 +22,7 @@ export async function reportScenario(sfsTurboTasks, place) {
   /** @type {Record<string, unknown>} */
   const report = {};
   for (const [name, ask] of Object.entries(steps)) report[name] = await outcomeOf(ask, sfsTurboTasks, place);
-  // JSON has no undefined; left out, a property that is there and one that is not would look the same.
+  // JSON has no undefined. Without this, a missing property and an undefined one would look the same.
   return JSON.stringify(report, (_key, value) => (value === undefined ? "undefined" : value));
 }
 
@@ -44,7 +44,7 @@ async function outcomeOf(ask, sfsTurboTasks, place) {
 
 /** @param {unknown} time */
 function describeTime(time) {
-  // Tagged, so that a Date does not pass for the string that JSON makes of it.
+  // Tagged, so a Date differs from the string that JSON makes of it.
   return time instanceof Date ? `Date ${time.toISOString()}` : time;
 }
 

@@ -11,7 +11,7 @@ const day = 86_400_000;
 /**
  * @param {import("node:test").TestContext} t
  * @param {{ first?: (import("./server.mjs").Answer | undefined)[], padding?: string, tokenLife?: number }} [options] `first`:
- *   what is answered before anything else; `padding`: what makes tokens longer
+ *   the first answers; `padding`: a text that makes tokens longer
  */
 export async function startIam(t, { first = [], padding = "", tokenLife = day } = {}) {
   /** @type {Set<string>} */
@@ -49,13 +49,13 @@ export async function startIam(t, { first = [], padding = "", tokenLife = day } 
         return json(404, { error: { code: 404, message: "There is nothing.", title: "Not Found" } });
     }
   });
-  /** Makes all tokens invalid that were given. */
+  /** Makes all tokens invalid that it has given. */
   const revoke = () => tokens.clear();
   const accept = (/** @type {string} */ token) => tokens.add(token);
   return { ...server, revoke, accept };
 }
 
-/** Computes the signature of a request anew, from what came over the wire. @param {import("./server.mjs").Seen} seen */
+/** Computes the signature of a request from the bytes that arrived. @param {import("./server.mjs").Seen} seen */
 function isSigned({ method, path, headers, body }) {
   const authorization = String(headers.authorization ?? "");
   const pattern = /^SDK-HMAC-SHA256 Access=(\w+), SignedHeaders=([\w;-]+), Signature=([\da-f]{64})$/;

@@ -28,7 +28,7 @@ export async function startMetadata(t, { tokens = "optional", agency = true, lif
     keys += 1;
     return json(200, keyBody(`${keys}`, Date.now() + life));
   });
-  /** Lets the token end that was given. */
+  /** Makes the current token expire. */
   const revoke = () => {
     token = "";
   };

@@ -1,4 +1,4 @@
-// What every test of a credential source begins with: the installed entry, no variables, an empty home, a clock that stands.
+// What every test of a credential source starts with: the installed entry, no variables, an empty home, a stopped clock.
 // @ts-check
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -14,7 +14,7 @@ export function loadCredentials() {
   return loaded;
 }
 
-/** When the clock of a test stands. */
+/** The time at which the clock of a test is stopped. */
 export const noon = Date.UTC(2026, 10, 26, 12);
 
 /**
@@ -36,7 +36,7 @@ export function setVariables(t, variables = {}) {
   return home;
 }
 
-/** Lets the clock stand at {@link noon}. @param {import("node:test").TestContext} t */
+/** Stops the clock at {@link noon}. @param {import("node:test").TestContext} t */
 export function stopClock(t) {
   t.mock.timers.enable({ apis: ["Date"], now: noon });
   return { pass: (/** @type {number} */ milliseconds) => t.mock.timers.setTime(Date.now() + milliseconds) };
@@ -50,7 +50,7 @@ export function writeText(folder, path, text) {
   return file;
 }
 
-/** What a promise was rejected with, as plain fields. @param {Promise<unknown>} promise @returns {Promise<any>} */
+/** The error that a promise was rejected with, as plain fields. @param {Promise<unknown>} promise @returns {Promise<any>} */
 export async function failure(promise) {
   try {
     await promise;

@@ -1,4 +1,4 @@
-// A real HTTP server on this machine that records what it is asked, for the services that credential sources talk to.
+// A real HTTP server on this machine that records its requests, for the services that credential sources use.
 // @ts-check
 import { createServer } from "node:http";
 import { listen } from "../listen.mjs";

@@ -1,4 +1,4 @@
-// What the examples of the type definitions need around them, and what has to come of them.
+// What the examples of the type definitions need around them, and their expected results.
 // @ts-check
 import assert from "node:assert/strict";
 import { permanent } from "../credential-services/iam.mjs";
@@ -9,7 +9,7 @@ import { endless } from "./scene.mjs";
 /** @typedef {import("./run.mjs").Ran} Ran */
 
 /**
- * What an example needs, and what has come of it: without an entry it needs nothing more, and has only to end well.
+ * What an example needs, and its result. An example without an entry needs nothing more, and only has to end without an error.
  * @typedef {object} Case
  * @property {Parameters<typeof import("./scene.mjs").scene>[1]} [scene]
  * @property {(scene: Scene, t: import("node:test").TestContext) => Record<string, unknown> | Promise<Record<string, unknown>>} [names] the reader's
@@ -48,7 +48,7 @@ export const CASES = {
     check: async ({ declared }) => assert.equal(await declared.token({ rejected: undefined }), "fresh"),
   },
   "index, Credentials": {
-    // The example leaves out what nobody may know.
+    // The example leaves out a secret.
     check: ({ declared }) =>
       assert.rejects(declared.client.getTask({ shareId: "s", taskId: "t" }), { kind: "invalid-request" }),
   },
@@ -104,7 +104,7 @@ export const CASES = {
     check: async (_ran, { client, names: { shareId } }) => {
       const counts = [];
       for (let page = 0; page < 2; page += 1) counts.push((await client.listTasks({ shareId })).count);
-      // The documented task and the reader's; then one comes, and the reader's goes.
+      // The documented task and the reader's; then a task is added, and the reader's is removed.
       assert.deepEqual(counts, [2, 2]);
     },
   },

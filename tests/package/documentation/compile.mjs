@@ -13,7 +13,7 @@ import { READERS_NAMES } from "./readers-names.mjs";
 /**
  * @typedef {object} Compiled
  * @property {string[]} mistakes what the compiler says, as `TS2345: …`
- * @property {string[]} taken the names that are the reader's, sorted
+ * @property {string[]} taken the reader's names that it uses, sorted
  */
 
 /** @type {ts.CompilerOptions} */

@@ -30,7 +30,7 @@ function whatIsWrong(path, page, target, exists) {
   return headings.some((heading) => heading.anchor === anchor) ? undefined : "there is no such heading";
 }
 
-/** Links that are HTML, which a parser of Markdown does not see. @param {Page} page */
+/** Links in HTML, which a Markdown parser does not see. @param {Page} page */
 export function hiddenLinks({ tokens }) {
   const all = tokens.flatMap((token) => [token, ...(token.children ?? [])]);
   const html = all.filter(({ type }) => type.startsWith("html"));

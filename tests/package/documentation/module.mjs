@@ -1,4 +1,4 @@
-// A program of the documentation as a module: with the imports that its page, or its definitions, let a reader take for granted.
+// A program of the documentation as a module: with the imports that its page, or its definitions, take for granted.
 // @ts-check
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

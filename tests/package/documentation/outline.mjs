@@ -1,4 +1,4 @@
-// What two languages of one page have in common: the same pieces in the same order, with the same code, numbers and links.
+// What two languages of one page share: the same pieces in the same order, with the same code, numbers and links.
 // @ts-check
 import ts from "typescript";
 import { targetsOf } from "./markdown.mjs";
@@ -9,16 +9,16 @@ import { targetsOf } from "./markdown.mjs";
 /**
  * @typedef {object} Piece
  * @property {string} kind such as `h2`, `td` or `js`
- * @property {string[]} code of a block its program without comments, else the words in backticks, sorted
+ * @property {string[]} code for a block its program without comments, otherwise the words in backticks, sorted
  * @property {string[]} numbers those in the text, sorted
  * @property {string[]} links
  */
 
-/** How a page of the vendor is called in its two languages. */
+/** The names of a vendor's page in its two languages. */
 const VENDOR = /^https:\/\/support\.huaweicloud\.com\/(intl\/en-us\/)?/;
 
 /**
- * The pieces of a page, but for the paragraph that leads to its other language, which each has at its own place.
+ * The pieces of a page, except the paragraph that links to the other language, which each page has in its own place.
  * @param {Page} page
  * @param {string} other the file of the other language
  * @returns {Piece[]}
@@ -40,7 +40,7 @@ export function outline(page, other) {
       const text = children.filter(({ type }) => type === "text").map(({ content }) => content);
       pieces.push({ kind, code: code.sort(), numbers: numbersIn(text.join(" ")), links });
     } else if (token.type.endsWith("_open") && token.tag !== "") {
-      // A paragraph of a list is the list's.
+      // A paragraph of a list belongs to the list.
       kind = token.tag === "p" && kind === "li" ? "li" : token.tag;
     }
   }
@@ -48,7 +48,7 @@ export function outline(page, other) {
 }
 
 /**
- * What the translation lacks, a sentence each; from the first piece on that is of another kind nothing can be said.
+ * The missing parts of the translation, one sentence each. After the first piece of another kind no comparison is possible.
  * @param {Page} original @param {Page} translation @param {[original: string, translation: string]} names
  */
 export function differences(original, translation, names) {
@@ -63,7 +63,7 @@ export function differences(original, translation, names) {
       if (same[what].join("\0") === piece[what].join("\0")) continue;
       found.push(`${name}: ${what}: ${missing(piece[what], same[what])}`);
     }
-    // A translation may write a number where the original has a word.
+    // A translation may write a number that the original writes as a word.
     const numbers = piece.numbers.filter((number) => !same.numbers.includes(number));
     if (numbers.length > 0) found.push(`${name}: the number ${numbers.join(", ")} is missing`);
   }
@@ -78,7 +78,7 @@ function missing(wanted, given) {
   return `lacks ${JSON.stringify(lacks)}, has ${JSON.stringify(has)}, of ${wanted.length} and ${given.length}`;
 }
 
-/** A link, by what it leads to and not by the words of one language. @param {Page} page @param {string} target */
+/** A link, by its target and not by the words of one language. @param {Page} page @param {string} target */
 function placeOf({ headings }, target) {
   if (!target.startsWith("#")) return target.replace(VENDOR, "the vendor's ");
   return `heading ${headings.findIndex(({ anchor }) => `#${anchor}` === target)}`;
@@ -90,7 +90,7 @@ function numbersIn(text) {
   return numbers.map((number) => number.replace(/[ ,]/g, " ")).sort();
 }
 
-/** A comment that says what comes out is not for readers only. @param {Token} token */
+/** A comment that states a result is not only for readers. @param {Token} token */
 function withoutComments({ info, content }) {
   if (info === "js" || info === "ts")
     return [printed(content), ...(content.match(/\/\/=>.*/g) ?? [])].join("\n");

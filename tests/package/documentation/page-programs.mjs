@@ -1,9 +1,9 @@
-// Which programs of the pages a test has run, so that none is left out.
+// The programs of the pages that a test has run, so none is left out.
 // @ts-check
 import assert from "node:assert/strict";
 import { pagePrograms } from "./programs.mjs";
 
-/** The programs that sign in, in one way each. */
+/** The programs that sign in, each in one way. */
 export const SIGN_IN = [
   "README.md, With a token 1",
   "README.md, With a token 2",
@@ -18,7 +18,7 @@ export const SIGN_IN = [
 /** The names of the programs that this process has run. @type {Set<string>} */
 export const ran = new Set();
 
-/** A program, to be run. @param {string} name */
+/** A program to run. @param {string} name */
 export function program(name) {
   const found = pagePrograms().find((candidate) => candidate.name === name);
   assert.ok(found, name);

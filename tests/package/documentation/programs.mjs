@@ -11,7 +11,7 @@ import { readPage } from "./markdown.mjs";
  * @property {string} name where it stands: `README.md, Errors 1`, or `credentials, fromEnv`
  * @property {"js" | "ts"} language
  * @property {string} code
- * @property {string} entry the entry whose names it may use without an import, as a reader of its definitions does
+ * @property {string} entry the entry whose names it may use without an import, like a reader of its definitions
  */
 
 const docs = readdirSync(join(checkout, "docs")).filter((name) => name.endsWith(".md"));
@@ -38,11 +38,11 @@ export function pagePrograms() {
   });
 }
 
-/** The entries that have examples; the main one first, since others repeat what they take from it. */
+/** The entries that have examples. The main entry is first, since others repeat its types. */
 const ENTRIES = ["index", "emulator", "credentials", "messages", "element", "element-define"];
 const LANGUAGES = ["messages-en", "messages-es", "messages-zh-CN"];
 
-/** The definitions that are built, so that no new entry is left out. */
+/** The definitions that are built, so no new entry is left out. */
 export function definitions() {
   const built = readdirSync(join(checkout, "dist")).filter((name) => name.endsWith(".d.ts"));
   return { read: [...ENTRIES, ...LANGUAGES].sort(), built: built.map((name) => name.slice(0, -5)).sort() };
@@ -68,7 +68,7 @@ export function countExamples() {
   return texts.join("").split("* @example").length - 1;
 }
 
-/** How many the parser finds, those that two entries have counted twice. */
+/** The number that the parser finds, counting those of two entries twice. */
 export function countParsedExamples() {
   return definitions().read.flatMap((entry) => examplesOf(entry)).length;
 }

@@ -1,4 +1,4 @@
-// What is the reader's own in the programs of the documentation, with its type; and which program takes what of it.
+// The names in the documentation's programs that the reader provides, with their types, and which program uses which.
 // @ts-check
 
 const PACKAGE = 'import("sfs-turbo-tasks")';
@@ -37,7 +37,7 @@ export const READERS_NAMES = {
   open: `function open(task: ${PACKAGE}.Task): void;`,
 };
 
-/** What every example of a definition may take. */
+/** The names that every example of a definition may use. */
 const USUAL = ["client", "emulator", "shareId", "taskId", "projectId", "token", "task", "tasks"];
 
 /** What each program of a page takes, and an example beside the usual. @type {Record<string, string[]>} */
@@ -71,7 +71,7 @@ const TAKEN = {
   "element, SfsTurboTasks": ["open"],
 };
 
-/** The names that a program may take, and whether it has to take them all. @param {string} name */
+/** The names that a program may use, and whether it has to use all of them. @param {string} name */
 export function allowedNames(name) {
   const taken = TAKEN[name] ?? [];
   return name.includes(".md, ") ? { all: true, taken } : { all: false, taken: [...USUAL, ...taken] };

@@ -1,4 +1,4 @@
-// Runs a program of the documentation as it stands there, between what is the reader's, and compares the values it shows.
+// Runs a program of the documentation unchanged, with the reader's names, and compares the values that it shows.
 // @ts-check
 import assert from "node:assert/strict";
 import ts from "typescript";
@@ -21,14 +21,14 @@ export async function load(specifier) {
 
 /**
  * @typedef {object} Ran
- * @property {Record<string, any>} declared what the program's own names have at its end
- * @property {number} values how many values it shows, all of which were right
+ * @property {Record<string, any>} declared the values of the program's own names at its end
+ * @property {number} values how many values it shows; all of them were right
  */
 
 /**
  * @param {Program} program
- * @param {Record<string, unknown>} names the reader's, and what takes the place of a global
- * @param {Record<string, unknown>} [others] packages that are not this one
+ * @param {Record<string, unknown>} names the reader's names, and replacements of globals
+ * @param {Record<string, unknown>} [others] other packages
  * @returns {Promise<Ran>} rejected with what the program throws
  */
 export async function run({ code, entry }, names, others = {}) {
@@ -40,7 +40,7 @@ export async function run({ code, entry }, names, others = {}) {
   /** @type {Record<string, unknown>} */
   const modules = { ...others };
   for (const specifier of imports) modules[specifier] ??= await load(specifier);
-  // What its page, or its definitions, are about needs no import.
+  // The subject of its page, or of its definitions, needs no import.
   const given = { ...(await load("sfs-turbo-tasks")), ...(await load(entry)), ...names };
   /** @type {Record<string, any>} */
   const declared = {};
@@ -55,7 +55,7 @@ export async function run({ code, entry }, names, others = {}) {
       assert.deepEqual(value, expected);
     },
   };
-  // In a block of its own, since a program may declare what is given.
+  // In its own block, since a program may declare a given name.
   const kept = returns(code) ? "" : `keep({ ${declaredNames(code).join(", ")} });`;
   const AsyncFunction = /** @type {any} */ (run).constructor;
   await new AsyncFunction(...Object.keys(surroundings), `{ ${compiled}\n${kept} }`)(
@@ -65,7 +65,7 @@ export async function run({ code, entry }, names, others = {}) {
   return { declared, values };
 }
 
-/** Makes a comparison of each value that is shown as `//=> value`, or as `// value` in JSON. @param {string} code */
+/** Makes a comparison of each value that the program shows as `//=> value`, or as `// value` in JSON. @param {string} code */
 function withChecks(code) {
   let values = 0;
   const text = code.replace(/^(.*); *\/\/(=>)? (.*)$/gm, (line, expression, arrow, value) => {

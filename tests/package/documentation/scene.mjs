@@ -1,21 +1,21 @@
-// What is around a program of the documentation: an emulator in the place of the cloud, and what is the reader's.
+// The surroundings of a program of the documentation: an emulator that replaces the cloud, and the reader's names.
 // @ts-check
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 import { setVariables } from "../credential-services/scene.mjs";
 import { enter } from "../fake-page.mjs";
 import { Enough, load } from "./run.mjs";
 
-/** The one access key of the emulator: as every source of keys in these scenes gives it. */
+/** The only access key of the emulator. Every source of keys in these scenes gives it. */
 export const key = {
   accessKeyId: "AK1",
   secretAccessKey: "secret-of-1",
   securityToken: "security-token-of-1",
 };
 
-/** The one token, which is the first that an IAM gives. */
+/** The only token, which is the first token that an IAM gives. */
 const TOKEN = "token-1";
 
-/** Milliseconds that pass with each request, so that nothing is waited for. */
+/** Milliseconds that pass with each request, so no test waits. */
 const TICK = 10_000;
 
 /**
@@ -66,7 +66,7 @@ export async function scene(t, { duration = 0, permanent = false, page = false }
 
 const ORIGIN = "https://page.example.com";
 
-/** In the place of a function that is told each change, for a loop without an end. */
+/** Replaces a function that gets each change, for an endless loop. */
 export function endless() {
   throw new Enough();
 }

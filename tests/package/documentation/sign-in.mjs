@@ -1,4 +1,5 @@
-// Where the sources of keys and tokens look, for the programs of the documentation: variables, files, and services on this machine.
+// The places where the sources of keys and tokens look, for the documentation's programs: variables, files, and services on this
+// machine.
 // @ts-check
 import http from "node:http";
 import { syncBuiltinESMExports } from "node:module";
@@ -11,13 +12,13 @@ import { key } from "./scene.mjs";
 
 const { projectId } = createEmulator();
 
-/** Who the reader is for IAM. */
+/** The reader as IAM knows them. */
 export const reader = { userName: user.name, password: user.password, domainName: user.domain };
 
 /** The address of the metadata service on every ECS instance. */
 const METADATA = "169.254.169.254";
 
-/** How long the keys live that are given: milliseconds. */
+/** The lifetime of the given keys in milliseconds. */
 const LIFE = 3_600_000;
 
 /**
@@ -51,7 +52,10 @@ export async function startSignIn(t, { profile = key } = {}) {
   return { idTokenFile };
 }
 
-/** Lets what is sent to the metadata service's own address arrive here. @param {import("node:test").TestContext} t @param {string} origin */
+/**
+ * Redirects requests for the metadata service's own address to this machine. @param {import("node:test").TestContext} t @param
+ * {string} origin
+ */
 function leadMetadataTo(t, origin) {
   const { request } = http;
   const { hostname, port } = new URL(origin);

@@ -1,4 +1,4 @@
-// What a program of the documentation is made of: names it declares, names it uses, whether it is the inside of a function.
+// The parts of a program of the documentation: the names it declares, the names it uses, whether it is a function body.
 // @ts-check
 import ts from "typescript";
 
@@ -7,12 +7,12 @@ function parse(code) {
   return ts.createSourceFile("program.ts", code, ts.ScriptTarget.ESNext, true);
 }
 
-/** A `catch` that stands alone gets its `try`, whose call is the reader's. @param {string} code */
+/** A `catch` without a `try` gets one, whose call is the reader's. @param {string} code */
 export function completed(code) {
   return code.startsWith("catch") ? `try {\n  await client.getTask({ shareId, taskId });\n}\n${code}` : code;
 }
 
-/** Whether it returns something, as only the inside of a function may. @param {string} code */
+/** Whether it returns a value, which only a function body can do. @param {string} code */
 export function returns(code) {
   /** @param {ts.Node} node @returns {boolean} */
   const has = (node) => {
@@ -22,7 +22,7 @@ export function returns(code) {
   return has(parse(code));
 }
 
-/** The names that its outermost statements declare. @param {string} code */
+/** The names that its top-level statements declare. @param {string} code */
 export function declaredNames(code) {
   /** @type {string[]} */
   const names = [];

@@ -1,4 +1,4 @@
-// The ways in which a consumer is asked for the scenario's report: as a program, as a page, through a server.
+// The ways to get the scenario's report from a consumer: from a program, from a page, from a server.
 // @ts-check
 import assert from "node:assert/strict";
 import { startBrowser } from "../browser.mjs";
@@ -41,7 +41,7 @@ export async function expectPage(folder, path = "/") {
 }
 
 /**
- * Opens a page that somebody serves; it shows the report in its element `#report`.
+ * Opens a page of a running server; it shows the report in its element `#report`.
  * @param {string} url
  * @returns {Promise<string>} the browser's name and version
  */
@@ -59,7 +59,7 @@ export function expectVisit(url) {
 }
 
 /**
- * Fetches a report from a server that asks the package itself, each time it is asked.
+ * Fetches a report from a server that calls the package itself, once for each request.
  * @param {string} url
  */
 export async function expectAnswer(url) {

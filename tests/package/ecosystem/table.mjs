@@ -28,7 +28,7 @@ export function screenTable(outcomes) {
 }
 
 /**
- * Without the seconds, which say more about the machine than about the package.
+ * Without the seconds, which depend more on the machine than on the package.
  * @param {readonly Outcome[]} outcomes
  */
 export function markdownTable(outcomes) {

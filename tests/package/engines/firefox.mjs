@@ -15,7 +15,7 @@ export async function startFirefox(profile) {
   const options = new Options();
   options.setBinary(browser);
   options.addArguments("-headless");
-  // A test asks nobody but this machine: not for a login page of the network, and not for its maker's news.
+  // A test contacts only this machine: no login page of the network, and no news of the vendor.
   options.setPreference("network.captive-portal-service.enabled", false);
   options.setPreference("network.connectivity-service.enabled", false);
   options.setPreference("browser.aboutwelcome.enabled", false);
@@ -25,6 +25,6 @@ export async function startFirefox(profile) {
     .setFirefoxOptions(options)
     .setFirefoxService(new ServiceBuilder(driverFile).addArguments("--profile-root", profile))
     .build();
-  // Its driver has no log of the page's console; what violates a policy the page has to report itself.
+  // Its driver has no log of the page's console; the page has to report policy violations itself.
   return { driver, readConsole: async () => [] };
 }

@@ -11,13 +11,13 @@ import { freePort } from "../free-port.mjs";
 /** @typedef {import("../browser.mjs").Session} Session */
 
 /**
- * @param {string} profile an empty folder; MiniBrowser keeps nothing, so that only the screen's key is in it
+ * @param {string} profile an empty folder; MiniBrowser keeps nothing, so only the screen's key is in it
  * @returns {Promise<Session>}
  */
 export async function startWebKit(profile) {
   const { driver: driverFile, screen } = await setUpWebKit();
   const port = await freePort();
-  // A process group of its own, since xvfb-run does not end what it started when it is ended itself.
+  // Its own process group, since xvfb-run does not end its child processes when it is ended.
   const screenArgs = ["--auto-servernum", `--auth-file=${join(profile, "Xauthority")}`];
   const programs = spawn(screen, [...screenArgs, driverFile, `--port=${port}`], {
     stdio: "ignore",
@@ -34,7 +34,7 @@ export async function startWebKit(profile) {
       .usingServer(`http://127.0.0.1:${port}`)
       .withCapabilities(new Capabilities({ browserName: "MiniBrowser" }))
       .build();
-    // Its driver has no log of the page's console; what violates a policy the page has to report itself.
+    // Its driver has no log of the page's console; the page has to report policy violations itself.
     return { driver, readConsole: async () => [], stop };
   } catch (error) {
     await stop();
@@ -43,7 +43,7 @@ export async function startWebKit(profile) {
 }
 
 /**
- * Waits until somebody listens.
+ * Waits until a server listens.
  * @param {number} port
  */
 async function listening(port) {

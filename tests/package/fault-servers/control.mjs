@@ -1,4 +1,4 @@
-// Lets a page, or another process, prepare the servers and ask what they saw: a row cannot carry servers along.
+// Lets a page or another process prepare the servers and read what they saw: a row cannot contain servers.
 // @ts-check
 import { once } from "node:events";
 import { createServer } from "node:http";

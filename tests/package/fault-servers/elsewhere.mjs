@@ -1,4 +1,4 @@
-// A server of another origin that would gladly answer with a task; no request may ever reach it.
+// A server of another origin that would answer with a task. No request may ever reach it.
 // @ts-check
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -20,7 +20,7 @@ export async function startElsewhere() {
   const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}`,
-    /** How many requests came, of any kind, since it was asked last. */
+    /** The number of requests, of any kind, since the last call. */
     takeRequests() {
       const came = requests;
       requests = 0;

@@ -1,4 +1,4 @@
-// Keeps what an emulator is asked, and how each of its answers ends: whether a call leaves a request behind shows here.
+// Records the requests to an emulator, and how each of its answers ends: this shows whether a call leaves a request behind.
 // @ts-check
 import { senderOf } from "../faults/credentials.mjs";
 
@@ -37,10 +37,10 @@ export function keepLedger(emulator, seen) {
   };
 }
 
-/** Kept from the start: rows replace it, and the service's clock goes right. */
+/** Kept from the start: rows replace it, and the service's clock has to be right. */
 export const serviceClock = Date.now;
 
-/** How many minutes a signature was made ahead of the service's clock. @param {string | null} date */
+/** How many minutes a signature is ahead of the service's clock. @param {string | null} date */
 function minutesAhead(date) {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/
     .exec(date ?? "")
@@ -53,9 +53,9 @@ function minutesAhead(date) {
 }
 
 /**
- * The answer with its end watched and, for a browser, on a connection that nothing else uses: on one that was used
- * before, browsers ask again by themselves when it breaks, and the requests could not be counted. Node's fetch does not;
- * it would take the break of a connection that closes anyhow for the end of the body.
+ * The answer with its end recorded and, for a browser, on a connection that no other request uses. On a connection that was used
+ * before, browsers retry by themselves when it breaks, and the requests could not be counted. Node's fetch does not retry; it
+ * would take a broken connection that closes after the answer for the end of the body.
  * @param {Request} request
  * @param {Response} response
  * @param {(end: "complete" | "broken") => void} [onEnd]

@@ -1,4 +1,4 @@
-// A server that says whatever bytes it is told to, HTTP or not, and then closes the connection.
+// A server that sends the given bytes, HTTP or not, and then closes the connection.
 // @ts-check
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
@@ -7,7 +7,7 @@ import { listen } from "../listen.mjs";
 
 /** @typedef {import("../faults/run.mjs").Seen} Seen */
 
-/** Each by its name: a star does not stand for `Authorization`. */
+/** Each by its name: a star does not include `Authorization`. */
 export const SENT_HEADERS =
   "X-Auth-Token, Content-Type, Authorization, X-Sdk-Date, X-Security-Token, X-Project-Id";
 
@@ -29,7 +29,7 @@ export async function startRawServer(seen) {
   let laterBytes = "";
   const server = createServer((socket) => {
     let head = "";
-    // A client that gives up breaks its connection, which is no fault of the server.
+    // A client that gives up breaks its connection. That is not an error of the server.
     socket.on("error", () => {});
     socket.setEncoding("latin1").on("data", (text) => {
       head += text;
@@ -68,7 +68,7 @@ function headerOf(head, name) {
   return new RegExp(`^${name}: *(.+?)\r?$`, "im").exec(head)?.[1];
 }
 
-/** Whether a request has come to its end, its body too. @param {string} request */
+/** Whether a request is complete, with its body. @param {string} request */
 function isWhole(request) {
   const end = request.indexOf("\r\n\r\n");
   const length = Number(/^content-length: *(\d+)/im.exec(request)?.[1] ?? 0);
@@ -76,8 +76,8 @@ function isWhole(request) {
 }
 
 /**
- * A port on which nobody listens: it is this side's end of a connection, so that no server is given it meanwhile, as may happen
- * with a port that is free.
+ * A port on which no server listens: it is this side's end of a connection, so no server can get it meanwhile, as could happen
+ * with a free port.
  */
 export async function startRefusing() {
   const server = createServer();

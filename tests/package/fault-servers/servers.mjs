@@ -1,4 +1,4 @@
-// All servers of the fault matrix: sets them up for a row and an operation, and tells what they saw.
+// All servers of the fault matrix: prepares them for a row and an operation, and reports what they saw.
 // @ts-check
 
 import { operationOf } from "../faults/operations.mjs";

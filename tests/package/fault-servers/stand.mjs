@@ -1,4 +1,4 @@
-// The servers of one cell of the fault matrix, which no other cell asks at the same time.
+// The servers of one cell of the fault matrix. No other cell uses them at the same time.
 // @ts-check
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 import { serveEmulator } from "../../../js/emulator/server.mjs";
@@ -12,13 +12,13 @@ import { startRawServer, startRefusing } from "./raw.mjs";
 /** @typedef {import("../faults/operations.mjs").Operation} Operation */
 /** @typedef {import("../faults/run.mjs").Seen} Seen */
 
-/** How long an abandoned answer may take to be noticed; a request that is left behind stays open for ever. */
+/** How long it may take to notice an abandoned answer. A request that is left behind stays open forever. */
 const NOTICED = 5_000;
 
-/** A label of a host name has 63 characters at most, so that nobody is asked for this one. */
+/** A label of a host name has at most 63 characters, so no server gets this request. */
 const NOWHERE = `https://${"x".repeat(64)}.invalid`;
 
-/** Whom the service knows, and its clock, which no row moves. */
+/** The credentials that the service knows, and its clock, which no row changes. */
 const known = { token: GOOD, ...KEY, now: serviceClock };
 
 export async function startStand() {

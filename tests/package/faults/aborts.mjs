@@ -6,7 +6,7 @@ import { never } from "./scene.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 
-/** A fetch that never answers, of which something comes soon. @param {() => void} action */
+/** A fetch that never answers, and starts an action soon. @param {() => void} action */
 const neverBut = (action) => () => {
   setTimeout(action, 20);
   return never();
@@ -86,11 +86,11 @@ export const aborts = [
   },
   {
     name: "aborted during a pause",
-    // Which every operation sits out.
+    // Every operation outlasts this.
     always: { status: 429, headers: { "retry-after": "30" } },
     options: ({ signal, abort, thenSoon }) => ({ signal, fetch: thenSoon(abort) }),
     expected: givenUp({ retried: 1 }),
-    // A wait tells `onFault`.
+    // A wait calls `onFault`.
     except: { waitForTask: givenUp(), watchTask: givenUp() },
   },
   {

@@ -1,4 +1,4 @@
-// Every shape in which the service, its gateway, IAM, the object store and proxies write an error.
+// Every form in which the service, its gateway, IAM, the object store and proxies write an error.
 // @ts-check
 import { refused } from "./expected.mjs";
 
@@ -169,7 +169,7 @@ export const bodies = [
   ),
   {
     name: "a signature that has expired, of which the sentence says how wrong the clock is",
-    // Who signs signs anew.
+    // A call with a key signs again.
     signsIn: "token",
     always: {
       status: 401,

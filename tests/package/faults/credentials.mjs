@@ -1,26 +1,26 @@
-// The secrets of the fault matrix: each is like no other text, so that finding a piece of it anywhere means that it leaked.
+// The secrets of the fault matrix. Each differs from all other text, so a piece of one that is found anywhere is a leak.
 // @ts-check
 
-/** The one token that the service takes. */
+/** The only token that the service accepts. */
 export const GOOD = "MIIEgoodQ7xKp2VnR9sLw4Tz8HbYc3Jd6Mf1";
 
 /** A token that the service refuses. */
 export const STALE = "MIIEstaleU5rGk8ZqA1mXe7Pv3NoDh9Wt2Bj";
 
-/** Another one that it refuses. */
+/** Another token that it refuses. */
 export const ALSO_STALE = "MIIEalsoF4yCs6LiO0uJn2Ra5VkQg8Ez7Hx";
 
-/** As long as IAM's tokens are, several kilobytes, of which no piece repeats. */
+/** As long as IAM's tokens: several kilobytes, without a repeated piece. */
 export const LONG = `MIIElong${Array.from({ length: 800 }, (_, index) => (index * 7919 + 100_003).toString(36)).join("/")}`;
 
-/** The one access key that the service takes, a temporary one. */
+/** The only access key that the service accepts, a temporary one. */
 export const KEY = Object.freeze({
   accessKeyId: "HSTAGOODKEY0F4TMATRX",
   secretAccessKey: "sKgoodR7vTq3ZnX5LmB2cYd8WpJf4HsGa6EuKo1N",
   securityToken: "gQpjbi1ub3J0aC00Dk7XvQ3mNzRt9LwPy2Hc5JbS8FfA4eG6uO1oTiKxWvMn",
 });
 
-/** The same with a secret that signs wrong. */
+/** The same key with a wrong secret. */
 export const WRONG_KEY = Object.freeze({
   ...KEY,
   secretAccessKey: "sKwrongJ2bVx8QmT5LzN7cRd3WpKf6HyGa9EuSo4",
@@ -32,7 +32,7 @@ export const UNKNOWN_KEY = Object.freeze({
   secretAccessKey: "sKunknownZ4tBq7XnW2LmV9cYs5RpJd8HfGa3Ee6",
 });
 
-/** What headers for a proxy tell it. */
+/** Secrets in headers for a proxy. */
 export const PROXY = Object.freeze({
   password: "Basic cHJveHk6cHc3VnEyWG41Wm05TGI4VGM=",
   cookie: "sessionId=sSproxyP5wKt8ZbX3NvQ7mLc2RyJd6Hf",
@@ -44,7 +44,7 @@ const secrets = [
   ...[KEY.securityToken, PROXY.password, PROXY.cookie],
 ];
 
-/** A piece this long is no accident. */
+/** A piece of this length cannot occur by chance. */
 const PIECE = 16;
 
 /** The pieces of all secrets. */
@@ -56,10 +56,10 @@ function piecesOf(text) {
   return Array.from({ length }, (_, start) => text.slice(start, start + PIECE));
 }
 
-/** So many hexadecimal digits are no id: they are a signature, or a piece of one. */
+/** So many hexadecimal digits are not an id: they are a signature, or a piece of one. */
 const SIGNATURE = /[\da-f]{40}/;
 
-/** The gateway's own words, of which the last line is the hash of the body. */
+/** The gateway's own words. Their last line is the hash of the body. */
 const CANONICAL = /canonicalRequest:\S*/g;
 
 /**
@@ -71,7 +71,7 @@ export function tellsSecret(text) {
 }
 
 /**
- * Whether a memory holds a piece of a secret. One that holds a part has its beginning, or most of it.
+ * Whether a memory holds a piece of a secret. A memory with a part of it has its beginning, or most of it.
  * @param {string} text as ISO 8859-1
  */
 export function holdsSecret(text) {
@@ -82,7 +82,7 @@ export function holdsSecret(text) {
 }
 
 /**
- * Who has sent a request: a token, or the id of an access key.
+ * The sender of a request: a token, or the id of an access key.
  * @param {string | null | undefined} token
  * @param {string | null | undefined} authorization
  */

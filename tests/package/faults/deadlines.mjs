@@ -7,12 +7,12 @@ import { never, TASK } from "./scene.mjs";
 /** @typedef {import("./table.mjs").Fault} Fault */
 /** @typedef {import("./operations.mjs").Operation} Operation */
 
-/** Long enough for a request to arrive, short for a test. */
+/** Long enough for a request to arrive, and short enough for a test. */
 const ENOUGH = 500;
 /** Long enough for an answer to arrive on a busy machine. */
 const PLENTY = 2_000;
 
-/** Where a second request is to be answered in time. @param {Operation} operation */
+/** For a second request that has to be answered in time. @param {Operation} operation */
 const enough = ({ recovers }) => (recovers ? PLENTY : ENOUGH);
 /** @param {number | typeof enough} time @param {string} name @returns {(operation: Operation) => string} */
 const says = (time, name) => (operation) => {
@@ -21,7 +21,7 @@ const says = (time, name) => (operation) => {
 };
 const once = { attempts: 1 };
 
-/** A response whose stream has the next piece always at hand, so that no timer would ever have its turn. */
+/** A response whose stream always has its next chunk ready, so no timer would ever run. */
 const endless = () =>
   new Response(
     new ReadableStream({ pull: (source) => source.enqueue(new Uint8Array()) }, { highWaterMark: 0 }),
@@ -55,7 +55,7 @@ export const deadlines = [
   },
   {
     name: "timeout of a fetch that ignores its signal",
-    // To sign takes time as well, on a busy machine more than this.
+    // Signing takes time too, on a busy machine more than this.
     signsIn: "token",
     options: (scene) => ({ timeout: 30, fetch: scene.mock(never) }),
     expected: timedOut({ ...once, errMsg: says(30, "timeout") }),
@@ -80,7 +80,7 @@ export const deadlines = [
   },
   {
     name: "timeout of the shortest length",
-    // To sign takes time as well, on a busy machine more than this.
+    // Signing takes time too, on a busy machine more than this.
     signsIn: "token",
     options: (scene) => ({ timeout: 1, fetch: scene.mock(never) }),
     expected: timedOut({ ...once, errMsg: says(1, "timeout") }),
@@ -102,7 +102,7 @@ export const deadlines = [
   },
   {
     name: "timeout that is shorter than attemptTimeout, after one attempt of many",
-    // To sign takes time as well, on a busy machine more than this.
+    // Signing takes time too, on a busy machine more than this.
     signsIn: "token",
     options: (scene) => ({ timeout: 100, attemptTimeout: 50_000, maxRetries: 10, fetch: scene.mock(never) }),
     expected: timedOut(once),

@@ -1,4 +1,4 @@
-// Services, proxies and fetches that repeat the secret they were sent: it is taken out of whatever they say.
+// Services, proxies and fetches that repeat the secret they were sent: it is removed from everything they return.
 // @ts-check
 
 import { GOOD, KEY, LONG, STALE } from "./credentials.mjs";
@@ -29,7 +29,7 @@ const rejected = (name, thrown, expected) => ({
   expected: noNetwork({ attempts: 1, ...expected }),
 });
 
-/** As a fetch does that is made of another client: the whole request hangs on its error. @param {string} secret */
+/** As a fetch on top of another client does: its error contains the whole request. @param {string} secret */
 function clientError(secret) {
   const config = { headers: { "X-Auth-Token": secret } };
   return Object.assign(new Error("Request failed"), { config, request: { config }, toJSON: () => config });
@@ -37,10 +37,10 @@ function clientError(secret) {
 
 let seconds = 1_800_000_000;
 
-/** What stands before a signature. */
+/** The text before a signature. */
 const SIGNED = `SDK-HMAC-SHA256 Access=${KEY.accessKeyId}, SignedHeaders=content-type;host;x-project-id;x-sdk-date;x-security-token, Signature=`;
 
-/** A refusal that repeats what it was sent. @param {readonly string[]} values */
+/** A refusal that repeats the given values. @param {readonly string[]} values */
 const repeating = (values) =>
   new Response(json({ errCode: "A.1", errMsg: `sent ${values.join(" ")}` }), { status: 400 });
 
@@ -114,7 +114,7 @@ export const echoes = [
     options: { token: LONG },
     always: { status: 400, body: json({ errCode: "SFS.TURBO.0001", errMsg: `bad token ${LONG} in header` }) },
     expected: refused("rejected", 400, "SFS.TURBO.0001", {
-      // The token is gone before the message is cut to 512 characters.
+      // The token is removed before the message is cut to 512 characters.
       errMsg: "bad token [token] in header",
       seen: [LONG],
     }),
@@ -237,7 +237,7 @@ export const echoes = [
   {
     name: "the signature of an earlier attempt, in a message",
     signsIn: "key",
-    // Each attempt is a second later, so that it is another signature.
+    // Each attempt is a second later, so it has another signature.
     now: () => {
       seconds += 1;
       return seconds * 1_000;

@@ -1,4 +1,4 @@
-// What an operation has to make of a fault: from the row, and from what a lost answer means to the operation.
+// The expected result of an operation with a fault: from the row, and from what a lost answer means to the operation.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 import { USUAL_STATUS } from "./expected.mjs";
@@ -9,10 +9,10 @@ import { INTERVAL } from "./operations.mjs";
 /** @typedef {import("./operations.mjs").Operation} Operation */
 /** @typedef {"Node" | "Chromium"} Runtime */
 
-/** What another request may cure, beside throttling. */
+/** Failures that another request may cure, beside throttling. */
 const PASSING = ["unavailable", "network", "timeout"];
 
-/** A throttled look, or one that failed, doubles the interval, and chance, which is pinned to its least, takes a fifth off. */
+/** A throttled or failed look doubles the interval. The random part, which is fixed at its least, subtracts a fifth. */
 const NEXT_DELAY = INTERVAL * 2 * 0.8;
 
 /**
@@ -23,14 +23,14 @@ const NEXT_DELAY = INTERVAL * 2 * 0.8;
 export function concerns(fault, operation) {
   if (fault.only?.(operation) === false) return false;
   if (fault.signsIn !== undefined && fault.signsIn !== operation.signsIn) return false;
-  // Waits that look again run beside each other, so that nothing may be replaced; of several calls, each has its own faults.
+  // Waits that continue run at the same time, so nothing may be replaced; each of several calls has its own faults.
   const replaces = "webAssembly" in fault || fault.random !== undefined;
   const isApart = replaces || fault.calls !== undefined || fault.recovers === false;
   return !operation.recovers || !isApart;
 }
 
 /**
- * What a cell has to come to.
+ * The expected result of a cell.
  * @param {Fault} fault
  * @param {Operation} operation
  * @param {Runtime} runtime
@@ -44,7 +44,7 @@ export function expectationOf(fault, operation, runtime) {
 }
 
 /**
- * What a cell comes to if nothing but the row's own faults happens: a success, or a failure that is the last.
+ * The result of a cell if only the row's own faults happen: a success, or a failure that is the last.
  * @param {Fault} fault
  * @param {Operation} operation
  * @param {Runtime} runtime
@@ -60,7 +60,7 @@ function lastFailure(fault, operation, runtime) {
   return mayHaveActed(first) ? { ...first, retryable: false, doubted: true } : whole;
 }
 
-/** A wait that has gone on after a failure: the answer to the next look is good. @param {Expected} failure @returns {Expected} */
+/** A wait that continued after a failure: the answer to the next look is good. @param {Expected} failure @returns {Expected} */
 function nextLook(failure) {
   const { seen, asked, nextDelay = NEXT_DELAY } = failure;
   return {
@@ -72,13 +72,13 @@ function nextLook(failure) {
   };
 }
 
-/** Whether a look after it may be a good one: so it is with a body that cannot be read. @param {Expected} expected */
+/** Whether a later look may succeed: so it is with a body that cannot be read. @param {Expected} expected */
 function mayPass({ kind = "", httpStatus }) {
   const isRead = !httpStatus || (httpStatus >= 200 && httpStatus <= 299);
   return PASSING.includes(kind) || (kind === "invalid-response" && isRead);
 }
 
-/** Whether nobody knows if a request that failed has acted. @param {Expected} expected */
+/** Whether a failed request may have acted. @param {Expected} expected */
 function mayHaveActed({ kind, httpStatus, attempts = 0, arrived }) {
   if (kind === "unavailable") return true;
   if (kind === "network" || kind === "timeout") return arrived ?? attempts > 0;
@@ -87,7 +87,7 @@ function mayHaveActed({ kind, httpStatus, attempts = 0, arrived }) {
 }
 
 /**
- * A failure of which every attempt is like the first, after that one.
+ * The same failure, after all attempts have failed in the same way.
  * @param {Expected} expected
  * @returns {Expected}
  */
@@ -114,7 +114,7 @@ function inWordsOf(operation, expected) {
   const seen = expected.seen.map((one) => (one === GOOD ? sender : one));
   const lacking = lacks === "all" ? needs[0] : lacks;
   const needsIt = lacking !== undefined && needs.includes(lacking);
-  // What needs nothing of an answer is content with anything but a complaint.
+  // An operation that needs nothing of an answer accepts everything except an error.
   if (lacks !== undefined && !needsIt && expected.problem === undefined) {
     return { task: { requestId }, seen };
   }
@@ -131,7 +131,7 @@ function inWordsOf(operation, expected) {
   };
 }
 
-/** What an operation gives of a task. @param {Operation} operation @param {Record<string, unknown>} task */
+/** The fields of a task in an operation's result. @param {Operation} operation @param {Record<string, unknown>} task */
 function given({ gives, status }, task) {
   const own = task.status === "DOING" ? { ...task, status } : task;
   const fields = Object.entries(own).filter(([name]) => gives === undefined || gives.includes(name));

@@ -1,4 +1,4 @@
-// Answers with status 200 that are no task, are one only just, or are made to hurt whoever reads them.
+// Answers with status 200 that are not a task, are only just a task, or are made to harm their reader.
 // @ts-check
 import { noTask, refused, succeeds, USUAL_STATUS } from "./expected.mjs";
 import { TASK } from "./scene.mjs";
@@ -19,7 +19,7 @@ const joined = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]))
 /** What a task stands in, or the task itself: as text, or as bytes. @typedef {(operation: Operation) => string | Uint8Array} Body */
 
 /**
- * A body that is no answer to anything.
+ * A body that answers nothing.
  * @param {string} name
  * @param {string | Uint8Array | Body} body
  * @param {string} problem
@@ -32,7 +32,7 @@ const bad = (name, body, problem) => ({
 });
 
 /**
- * An object that lacks what is needed: a field, or the first of those that the answer needs.
+ * An object without a needed field, or without the first of several.
  * @param {string} name
  * @param {string} body
  * @param {string} [more] what the sentence says besides
@@ -45,7 +45,7 @@ const lacking = (name, body, more) => ({
 });
 
 /**
- * A task that is none, which costs a list no more than this entry.
+ * An invalid task, which costs a list only this entry.
  * @param {string} name
  * @param {string} task
  * @param {string} field

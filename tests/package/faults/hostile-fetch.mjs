@@ -1,4 +1,4 @@
-// A fetch of the caller's own, mocked or broken: whatever it gives or throws, the promise settles with a typed error.
+// A fetch of the caller's own, mocked or broken: whatever it returns or throws, the promise settles with a typed error.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 import { noNetwork, noTask, succeeds, timedOut } from "./expected.mjs";
@@ -28,7 +28,7 @@ const raise = (value) => {
 /** @param {string | null} cause */
 const broken = (cause) => noNetwork({ cause });
 
-/** Every property of it, also those that are looked for only while it is printed, throws. */
+/** Every property throws, even those that are read only when it is printed. */
 const untouchable = () =>
   new Proxy(function untouchable() {}, {
     get: () => raise(new Error("get")),
@@ -100,7 +100,7 @@ export const hostileFetch = [
     "fetch resolves with an object whose every getter throws",
     async () => ({ response: untouchable() }).response,
     {
-      // Resolving a promise with it reads its `then`, which throws, so that fetch rejects.
+      // Resolving a promise with it reads its `then`, which throws, so fetch rejects.
       ...broken("Error: get"),
     },
   ),
@@ -135,7 +135,7 @@ export const hostileFetch = [
       Object.defineProperty(promise, "constructor", { get: () => raise(new Error("no constructor")) });
       return promise;
     },
-    // Waiting for a promise reads its constructor.
+    // Awaiting a promise reads its constructor.
     broken("Error: no constructor"),
   ),
   row("fetch never answers, and ignores its signal", never, timedOut(), { attemptTimeout: 20 }),

@@ -1,4 +1,4 @@
-// Responses of a mocked fetch that are none, or whose parts throw, lie, or never come.
+// Values of a mocked fetch that are not responses, or whose parts throw, lie, or never arrive.
 // @ts-check
 import { noNetwork, noTask, refused, succeeds, timedOut } from "./expected.mjs";
 import { never } from "./scene.mjs";
@@ -17,7 +17,7 @@ const row = (name, response, expected, options = {}) => ({
   name,
   options: (scene) => ({ ...options, fetch: scene.mock(async () => response(scene)) }),
   expected,
-  // Where hardly a byte is allowed, the next answer is too large as well.
+  // If hardly a byte is allowed, the next answer is too large as well.
   ...("maxResponseBytes" in options && { recovers: false }),
 });
 
@@ -26,7 +26,7 @@ const raise = (message) => {
   throw new Error(message);
 };
 
-/** A mock that has all that is read of a response, with changes. @param {Scene} scene @param {object} [changes] */
+/** A mock with all the members that are read of a response, with changes. @param {Scene} scene @param {object} [changes] */
 const plain = ({ answer }, changes) => ({
   status: 200,
   headers: new Map([["x-request-id", "of-the-mock"]]),
@@ -38,7 +38,9 @@ const plain = ({ answer }, changes) => ({
 /** @param {Scene} scene @param {string} name */
 const throwing = (scene, name) => Object.defineProperty(plain(scene), name, { get: () => raise(name) });
 
-/** A body that no stream is, with a reader that gives an answer. @param {Scene} scene @param {object} changes of the reader */
+/**
+ * A body that is not a stream, with a reader that returns an answer. @param {Scene} scene @param {object} changes of the reader
+ */
 const reading = ({ answer }, changes) => {
   const pieces = [{ done: false, value: encoder.encode(answer) }, { done: true }];
   return { getReader: () => ({ read: async () => pieces.shift(), cancel: () => {}, ...changes }) };

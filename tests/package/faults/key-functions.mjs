@@ -1,4 +1,4 @@
-// An access key that is a function: when it is asked, and what becomes of what it gives.
+// An access key that is a function: when it is called, and what happens to its result.
 // @ts-check
 import { GOOD, KEY, WRONG_KEY } from "./credentials.mjs";
 import { badArgument, givenUp, noCredentials, refused, succeeds, timedOut } from "./expected.mjs";
@@ -40,15 +40,15 @@ const failed = (cause) => bad("failed: see cause", cause);
 const none = noKey("it must be { accessKeyId, secretAccessKey }");
 const { accessKeyId, secretAccessKey } = KEY;
 
-/** A key of which one member cannot be read. */
+/** A key with one member that cannot be read. */
 const unreadable = () =>
   Object.defineProperty({ ...KEY }, "secretAccessKey", { get: () => raise(new Error("sealed")) });
 
-/** As a client does that fails: what it was asked with hangs on its error. */
+/** As a failing client does: its error contains the request. */
 const clientError = () => Object.assign(new Error("no session"), { config: KEY, response: { data: KEY } });
 
 /**
- * A key that is no function, and that is refused before anything is sent.
+ * A key that is not a function, and is refused before anything is sent.
  * @param {string} name
  * @param {unknown} credentials
  * @param {string} field

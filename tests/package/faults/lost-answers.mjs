@@ -1,4 +1,4 @@
-// Requests whose answer is lost, although the service may have carried them out: what is sent again, and what is believed.
+// Requests whose answer is lost, although the service may have carried them out: what is sent again, and which answer counts.
 // @ts-check
 import { GOOD, STALE } from "./credentials.mjs";
 import { noNetwork, noTask, refused, succeeds, timedOut } from "./expected.mjs";
@@ -12,7 +12,7 @@ const carriedOut = { carryOut: true };
 const once = { attempts: 1 };
 
 /**
- * A lost answer, and then one that says that there is no such task: to a deletion, that it has acted.
+ * A lost answer, and then an answer that the task does not exist. For a deletion that means success.
  * @param {string} name
  * @param {object} lost
  * @param {Expected} firstFailure

@@ -1,4 +1,4 @@
-// Looks through the core's memory at each crossing of the border, while calls are made that have much to hide.
+// Searches the core's memory at each crossing of the border, during calls with many secrets.
 // @ts-check
 import { GOOD, holdsSecret, KEY, LONG, PROXY, WRONG_KEY } from "./credentials.mjs";
 
@@ -8,7 +8,7 @@ const ids = { shareId: "77ba6f4b-6365-4895-8dda-bc7142af4dde", taskId: "11abef67
 const newTask = { shareId: ids.shareId, type: "export", srcTarget: "results" };
 const usual = { endpoint: "https://sfs.example", projectId: "p", maxRetries: 0 };
 
-/** What a call signs in with, and what of it is secret. */
+/** The credentials of a call, and which parts of them are secret. */
 const ways = {
   "a token": { options: { token: GOOD }, secrets: [GOOD] },
   "a long token": { options: { token: LONG }, secrets: [LONG] },
@@ -30,7 +30,7 @@ function secretsOf({ secretAccessKey, securityToken }) {
 /** A fetch for each way in which secrets come back. @type {Record<string, (echo: string) => Promise<Response>>} */
 const fetches = {
   answers: async () => new Response('{"task_id":"t","status":"SUCCESS"}'),
-  // As the gateway does it, which tells what it has read.
+  // As the gateway does, which repeats what it has read.
   refuses: async (echo) =>
     new Response(JSON.stringify({ error_code: "APIGW.0301", error_msg: `canonicalRequest:GET|${echo}|` }), {
       status: 401,
@@ -69,7 +69,7 @@ export async function lookIntoMemory(freshPackage) {
     const text = textOf(/** @type {WebAssembly.Memory} */ (memory));
     current.crossings += 1;
     current.secret ||= holdsSecret(text);
-    // What has to be there, so that a look which sees nothing is noticed.
+    // A text that must be there, so a search that finds nothing is noticed.
     current.known ||= text.includes(ids.shareId);
   };
   WebAssembly.Instance = /** @type {any} */ (

@@ -1,4 +1,4 @@
-// Faults below HTTP's meaning: no connection, a broken one, bytes that are no HTTP, and what CORS hides.
+// Faults below HTTP: no connection, a broken one, bytes that are not HTTP, and what CORS hides.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 import { noNetwork, noTask, refused, succeeds } from "./expected.mjs";
@@ -24,7 +24,7 @@ const row = (name, raw, rest) => ({ name, server: "raw", raw, expected: noNetwor
 const OF_RAW = { requestId: "raw-1" };
 
 /**
- * A good answer in bytes of one's own.
+ * A good answer in the test's own bytes.
  * @param {string} statusLine
  * @param {string[]} [headers]
  * @param {string} [before]

@@ -11,34 +11,34 @@ import { describeTask } from "./describe.mjs";
  * @typedef {object} Operation
  * @property {string} title no other column has it; without more the name
  * @property {string} name
- * @property {"again" | "once" | "looks"} sends what becomes of a request that may have arrived: it is sent again, it is
- *   never sent again, or it was one look of many
+ * @property {"again" | "once" | "looks"} sends what happens to a request that may have arrived: it is sent again, it is never
+ * sent again, or it was one look of many
  * @property {(place: Place) => object} options its own, beside those that every call has
  * @property {(api: any, options: any) => Promise<any>} call
- * @property {string} thing what its sentences are about
+ * @property {string} thing the subject of its sentences
  * @property {string} answerName
  * @property {(task: string) => string} wrap an answer in which a task stands that is given as JSON
  * @property {string} status of the task in a good answer
  * @property {number} httpStatus of a good answer
- * @property {readonly string[]} needs fields without which a good answer is none
+ * @property {readonly string[]} needs fields that a good answer must have
  * @property {readonly string[] | undefined} gives fields of a task that the result has as well; all of them by default
- * @property {boolean} givesTask whether the task is in the result as the service told it
+ * @property {boolean} givesTask whether the task is in the result as the service sent it
  * @property {(result: any) => any} unwrap the task in the result
- * @property {(result: any) => Record<string, unknown>} describe the result as what travels as JSON
+ * @property {(result: any) => Record<string, unknown>} describe the result in a form that JSON can carry
  * @property {readonly string[]} missingCodes the service's codes for "not there"
  * @property {number} maxResponseBytes the default
  * @property {string} action the IAM action that a user needs
- * @property {"token" | "key"} signsIn with what
+ * @property {"token" | "key"} signsIn the kind of credentials
  * @property {{ token: string } | { credentials: object }} signIn the options that sign it in
- * @property {string} sender who its requests are from, as the servers see it
- * @property {string} secret what of it an error must not tell, and a service may repeat
+ * @property {string} sender the sender of its requests, as the servers see it
+ * @property {string} secret the secret that an error must not show, and that a service may repeat
  * @property {boolean} [recovers] whether the service answers well after its first fault, with all defaults of a wait
  */
 
-/** What a message ends with where nobody knows whether a task was created. */
+/** The end of a message if it is not known whether a task was created. */
 export const DOUBT = "the task may exist: list the tasks before you create it again";
 
-/** The shortest time between two looks that may be asked for. */
+/** The shortest allowed time between two looks. */
 export const INTERVAL = 250;
 
 const MEBIBYTE = 1_048_576;
@@ -81,7 +81,7 @@ const ofTask = {
   action: "sfsturbo:shares:getDataRepositoryTask",
 };
 
-/** An operation that follows a task; the one that it sees has ended, and the first fault is the last. */
+/** An operation that follows a task. The task has ended, and the first fault is the last. */
 const follows = {
   ...ofTask,
   sends: /** @type {const} */ ("looks"),
@@ -168,7 +168,7 @@ const withToken = [
   { ...follows, title: "watchTask", name: "watchTask", call: watched },
 ];
 
-/** One of each way to send: what is signed, and when, is the same for all. */
+/** One operation of each way to send: what is signed, and when, is the same for all. */
 const SIGNED = ["getTask", "createTask", "waitForTask"];
 
 /** @type {readonly Operation[]} */

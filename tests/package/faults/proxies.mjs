@@ -1,4 +1,4 @@
-// Options for a proxy between: no token, more headers, more fields of fetch's init, and word of each retry.
+// Options for a proxy: no token, more headers, more fields of fetch's init, and a call for each retry.
 // @ts-check
 import { GOOD, PROXY } from "./credentials.mjs";
 import { badArgument, noNetwork, refused, succeeds } from "./expected.mjs";
@@ -60,7 +60,7 @@ const OWN_HEADERS = [
 const OWN_FIELDS = ["method", "headers", "body", "signal", "redirect"];
 
 /**
- * A fetch that answers well if its init is as it should be.
+ * A fetch that answers well if its init is correct.
  * @param {string} name
  * @param {object} options
  * @param {(init: any) => unknown} look
@@ -94,11 +94,11 @@ const headersOf =
 const secretHeaders = { Authorization: PROXY.password, Cookie: PROXY.cookie };
 const echo = json({ errCode: "A.1", errMsg: `sent ${PROXY.password} and ${PROXY.cookie}` });
 
-/** What no retry can come to: it is the caller's own. @param {Partial<Fault>} fault @returns {any} */
+/** A fault that no retry can cure: it is the caller's own. @param {Partial<Fault>} fault @returns {any} */
 const thrownOnRetry = (fault) => ({
   first: [{ status: 429 }],
   options: (/** @type {Scene} */ { thrown }) => ({ onRetry: () => raise(thrown) }),
-  // A wait tells `onFault` instead.
+  // A wait calls `onFault` instead.
   only: (/** @type {any} */ { sends }) => sends !== "looks",
   expected: { thrown: true, seen: [GOOD], retried: 0 },
   ...fault,
@@ -191,7 +191,7 @@ export const proxies = [
     ...withToken,
     options: { headers: secretHeaders },
     always: { status: 400, body: echo },
-    // A page's fetch sends no cookie, but an error must not tell it either.
+    // A page's fetch sends no cookie, but an error must not show it either.
     expected: refused("rejected", 400, "A.1", { errMsg: "sent [token] and [token]" }),
   },
   {
@@ -247,7 +247,7 @@ export const proxies = [
     options: {
       onRetry: () => {
         const rejected = Promise.reject(new Error("told nobody"));
-        // What nobody handles is the caller's own fault, and not under test.
+        // An unhandled rejection is the caller's own fault, and is not tested.
         rejected.catch(() => {});
         return rejected;
       },

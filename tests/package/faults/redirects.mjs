@@ -1,10 +1,10 @@
-// Redirects, each to a server that must see no request: `fetch` would carry the token along.
+// Redirects, each to a server that must see no request: `fetch` would send the token to it.
 // @ts-check
 import { noNetwork, noTask } from "./expected.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 
-/** What a browser lets nobody read: neither status nor headers. */
+/** What a browser hides from every script: the status and the headers. */
 const opaque = noTask(null, { arrived: false });
 
 /** @type {Fault[]} */

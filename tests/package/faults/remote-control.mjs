@@ -6,7 +6,7 @@
  * @returns {import("./run.mjs").Control}
  */
 export function remoteControl(url) {
-  // Rows replace neither of these, but what they ask must not pass through what they mock.
+  // Rows replace neither of these, but these requests must not pass through what they mock.
   const { fetch } = globalThis;
   /** @param {string} path */
   const ask = async (path) => (await fetch(url + path, { method: "POST" })).json();

@@ -1,4 +1,4 @@
-// What is asked again, how often, and when: never past the deadline. Chance is pinned, so that pauses are known.
+// What is retried, how often, and when: never after the deadline. The random number is fixed, so the pauses are known.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 import { noNetwork, noTask, refused, succeeds, USUAL_STATUS } from "./expected.mjs";
@@ -14,7 +14,7 @@ const isBusy = (more) =>
   refused("throttled", 429, "APIGW.0308", { attempts: 1, errMsg: "limit:200", ...more });
 const isDown = refused("unavailable", 503, "HTTP.503", { attempts: 1 });
 
-/** A date so many seconds away. @param {number} seconds */
+/** A date in so many seconds. @param {number} seconds */
 const date = (seconds) => new Date(Date.now() + seconds * 1_000).toUTCString();
 
 /** @param {object} fault @param {string} value */
@@ -116,7 +116,7 @@ export const retries = [
   {
     name: "Retry-After beyond the deadline, in seconds",
     always: after(busy, "3600"),
-    // A wait takes its last look a second before its end, whatever the service asks for.
+    // A wait takes its last look a second before its end, whatever pause the service demands.
     options: { waitTimeout: 2_000 },
     expected: isBusy({ nextDelay: null }),
   },

@@ -1,4 +1,4 @@
-// Runs one row of the fault matrix, in Node or in a page, and notes what came of it; it judges nothing.
+// Runs one row of the fault matrix, in Node or in a page, and records the result without checking it.
 // @ts-check
 import { describeError } from "./describe.mjs";
 import { createScene } from "./scene.mjs";
@@ -24,7 +24,7 @@ import { createScene } from "./scene.mjs";
  * @property {() => Promise<any>} freshPackage a copy of it whose core has not started
  * @property {() => any} otherRealm
  * @property {Control} control
- * @property {(error: unknown, fault: Fault, operation: Operation) => void} [onError] is given every error itself
+ * @property {(error: unknown, fault: Fault, operation: Operation) => void} [onError] gets every error itself
  *
  * The servers' side, in the test's process.
  * @typedef {object} Control
@@ -33,7 +33,7 @@ import { createScene } from "./scene.mjs";
  * @property {(stand: number) => Promise<{ seen: Seen[], elsewhere: number }>} finish resolves when no answer is open, or late
  */
 
-/** Far above what any row takes, and far below what a call that hangs would. */
+/** Far longer than any row takes, and far shorter than a call that hangs. */
 const HANGS = 15_000;
 
 /** How much later than its time a call may settle, in milliseconds. */
@@ -50,7 +50,7 @@ export function runFault(fault, operations, environment) {
 }
 
 /**
- * Runs faults beside each other, with globals that are pinned for all of them alike.
+ * Runs faults at the same time, with globals that are pinned for all of them alike.
  * @param {readonly Fault[]} faults that replace nothing
  * @param {readonly Operation[]} operations
  * @param {Environment} environment
@@ -159,7 +159,7 @@ async function outcomeOf(options, { fault, operation, scene, environment, api })
       return { error: describeError(error, api) };
     },
   );
-  // Set after the call's own timer, so that timers of a slow machine still fire in this order.
+  // Set after the call's own timer, so the timers of a slow machine still fire in this order.
   const isForOneLook = operation.recovers === true;
   if (timeout > 0 && !isForOneLook) timers.push(setTimeout(() => (late = true), timeout + GRACE));
   const outcome = await Promise.race([call, hangs]);
@@ -167,7 +167,7 @@ async function outcomeOf(options, { fault, operation, scene, environment, api })
   return { ...outcome, late };
 }
 
-/** Keeps what a wait tells of before it goes on. @param {Context} context */
+/** Records what a wait reports before it continues. @param {Context} context */
 function keepFaults({ fault, operation, scene, environment, api }) {
   return (/** @type {any} */ { error, consecutive, nextDelay }) => {
     environment.onError?.(error, fault, operation);
@@ -175,7 +175,7 @@ function keepFaults({ fault, operation, scene, environment, api }) {
   };
 }
 
-/** Keeps what a call tells of before it sends its request again. @param {Context} context */
+/** Records what a call reports before it retries. @param {Context} context */
 function keepRetries({ fault, operation, scene, environment, api }) {
   return (/** @type {any} */ { error, ...rest }) => {
     environment.onError?.(error, fault, operation);
@@ -210,7 +210,7 @@ function pinGlobals(fault) {
   const crypto = Object.getOwnPropertyDescriptor(globalThis, "crypto");
   const { getBuiltinModule } = /** @type {Partial<NodeJS.Process>} */ (globalThis.process ?? {});
   Math.random = () => fault.random ?? 0;
-  // The request needs the platform's own, which only the start of the core does without.
+  // The request needs the platform's own; only the start of the core does not.
   if ("webAssembly" in fault) globalThis.WebAssembly = /** @type {any} */ (fault.webAssembly);
   if (fault.now) Date.now = /** @type {any} */ (fault.now);
   if (fault.crypto) {

@@ -1,11 +1,11 @@
-// What one row of the fault matrix plays with: mocked fetches, functions that give tokens or keys, an abort signal, streams.
+// The tools of one row of the fault matrix: mocked fetches, functions that give tokens or keys, an abort signal, streams.
 // @ts-check
 import { senderOf } from "./credentials.mjs";
 
 /** @typedef {import("./operations.mjs").Operation} Operation */
 
 /**
- * @typedef {object} Place where a call can go, and whom it can ask for
+ * @typedef {object} Place the possible targets of a call, and its ids
  * @property {Record<"service" | "unexposed" | "closed" | "raw" | "noTls" | "refusing" | "nowhere", string>} endpoints
  * @property {number} stand which servers they are, of many alike
  * @property {string} elsewhere a server that must see no request
@@ -15,7 +15,7 @@ import { senderOf } from "./credentials.mjs";
  * @typedef {ReturnType<typeof createScene>} Scene
  */
 
-/** A task as the service writes it, as short as it may be. */
+/** A task as the service writes it, as short as possible. */
 export const TASK = '{"task_id":"t","status":"DOING"}';
 
 /**
@@ -37,18 +37,18 @@ export function createScene(place, operation, otherRealm) {
   const scene = {
     place,
     operation,
-    /** A good answer, as short as it may be. */
+    /** A good answer, as short as possible. */
     answer,
     otherRealm,
     sent,
     asked,
     told,
     retried,
-    /** What a function of the caller's throws, and a call has to reject with. */
+    /** The value that a function of the caller's throws, and that a call has to reject with. */
     thrown: { why: "the caller's own" },
     signal: controller.signal,
     cancelled: 0,
-    /** Whether anything else ran since the abort: a call that is told of it settles before that. */
+    /** Whether anything else ran since the abort: a call settles before that. */
     turnAfterAbort: false,
     /** @param {unknown} [reason] */
     abort(reason = { why: "the caller lost interest" }) {
@@ -58,7 +58,7 @@ export function createScene(place, operation, otherRealm) {
       });
     },
     /**
-     * A fetch of one's own.
+     * A custom fetch.
      * @param {(init: any, attempt: number) => unknown} give
      */
     mock: (give) => (/** @type {unknown} */ _url, /** @type {any} */ init) => {
@@ -67,7 +67,7 @@ export function createScene(place, operation, otherRealm) {
       return give(init, sent.length);
     },
     /**
-     * The platform's fetch; `action` follows when headers have arrived and the core has had time to go on.
+     * The platform's fetch; `action` follows when the headers have arrived and the core has had time to continue.
      * @param {() => void} action
      */
     thenSoon: (action) => async (/** @type {string} */ url, /** @type {any} */ init) => {
@@ -76,7 +76,8 @@ export function createScene(place, operation, otherRealm) {
       return response;
     },
     /**
-     * A token or key function that gives one value after the other, the last one for ever; a function among them is called.
+     * A token or key function that returns one value after the other, and the last one forever. A value that is a function is
+     * called.
      * @param {...unknown} values
      */
     giving:
@@ -87,7 +88,7 @@ export function createScene(place, operation, otherRealm) {
         return typeof value === "function" ? value() : value;
       },
     /**
-     * A response whose body gives these chunks and then ends, fails or falls silent.
+     * A response whose body has these chunks and then ends, fails or stays silent.
      * @param {readonly unknown[]} chunks
      * @param {{ silent?: boolean, fails?: { with: unknown } }} [end]
      * @param {ResponseInit} [init]
@@ -108,12 +109,12 @@ export function createScene(place, operation, otherRealm) {
         },
         { highWaterMark: 0 },
       );
-      // Not as the body of a Response: that one refuses chunks which are no bytes before the core can see them.
+      // Not as the body of a Response, which refuses chunks that are not bytes before the core can see them.
       return { status: 200, type: "default", headers: new Headers(init.headers), body: stream };
     },
   };
   return scene;
 }
 
-/** A promise that nobody ever settles. */
+/** A promise that never settles. */
 export const never = () => new Promise(() => {});

@@ -1,4 +1,4 @@
-// Signatures that the gateway refuses: what is signed anew, what is not, and what the sentence says to do.
+// Signatures that the gateway refuses: what is signed again, what is not, and the advice of the message.
 // @ts-check
 import { GOOD, KEY, UNKNOWN_KEY, WRONG_KEY } from "./credentials.mjs";
 import { refused, succeeds } from "./expected.mjs";
@@ -7,10 +7,10 @@ import { refused, succeeds } from "./expected.mjs";
 
 const { now } = Date;
 
-/** A clock that is so many minutes ahead of the service's. @param {number} minutes */
+/** A clock that is some minutes ahead of the service's. @param {number} minutes */
 const ahead = (minutes) => () => now() + minutes * 60_000;
 
-/** What the gateway says to a signature. @param {string} words */
+/** The gateway's answer to a wrong signature. @param {string} words */
 const refusal = (words) => ({
   status: 401,
   body: JSON.stringify({
@@ -44,7 +44,7 @@ export const signatures = [
   row({
     name: "a proxy that changes the host",
     options: () => ({
-      // A page's own fetch, and Node's, tell the host that they are sent to.
+      // A page's own fetch, and Node's, send the host header themselves.
       fetch: (/** @type {string} */ url, /** @type {RequestInit} */ init) =>
         fetch(url.replace("//127.0.0.1:", "//localhost:"), init),
     }),

@@ -1,4 +1,4 @@
-// Bodies larger than `maxResponseBytes`: they are refused without being read to an end that never comes.
+// Bodies larger than `maxResponseBytes`: they are refused without being read to their end, which may never come.
 // @ts-check
 import { noTask, refused, succeeds, USUAL_STATUS } from "./expected.mjs";
 import { TASK } from "./scene.mjs";

@@ -1,4 +1,4 @@
-// The start of the core, each time of a copy of the package that has not started: it hangs, fails, or is given up.
+// The start of the core, each time in a copy of the package that has not started: it hangs, fails, or is cancelled.
 // @ts-check
 import { GOOD } from "./credentials.mjs";
 import { givenUp, noCore, succeeds, timedOut } from "./expected.mjs";
@@ -6,12 +6,12 @@ import { never } from "./scene.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 
-// Taken here, since a row that uses it has put something else in the place of `WebAssembly`.
+// Read here, since a row that uses it has replaced `WebAssembly`.
 const { CompileError, Instance, Module } = WebAssembly;
 const nothingSent = { seen: [], attempts: 0 };
 const works = succeeds();
 
-/** As in Chrome before 115: at once it compiles what is small, and leaves the rest to `instantiate`. */
+/** As in Chrome before 115: it compiles small modules at once, and leaves the rest to `instantiate`. */
 class SmallModule extends Module {
   /** @param {Uint8Array<ArrayBuffer>} bytes */
   constructor(bytes) {

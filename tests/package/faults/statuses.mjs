@@ -1,11 +1,11 @@
-// Which kind an answer is: by its status, and by the codes that say more than the status does.
+// The kind of an answer: by its status, and by the codes that say more than the status.
 // @ts-check
 import { STALE } from "./credentials.mjs";
 import { noNetwork, refused } from "./expected.mjs";
 
 /** @typedef {import("./table.mjs").Fault} Fault */
 
-/** Statuses with an empty body, so that nothing but the status decides. */
+/** Statuses with an empty body, so only the status decides. */
 const plain = /** @type {const} */ ([
   [400, "rejected"],
   [401, "unauthenticated"],
@@ -32,7 +32,7 @@ const plain = /** @type {const} */ ([
   [599, "unavailable"],
 ]);
 
-/** Codes that decide, or that seem to and do not. */
+/** Codes that decide, and codes that seem to decide and do not. */
 const coded = /** @type {const} */ ([
   [400, "SFS.TURBO.0002", "not-found"],
   [400, "SFS.TURBO.0106", "not-found"],

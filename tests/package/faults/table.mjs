@@ -1,4 +1,4 @@
-// The fault matrix as data: every row is one thing that goes wrong, and exactly what `getTask` has to make of it.
+// The fault matrix as data: every row is one fault, and the exact result of `getTask`.
 // @ts-check
 import { aborts } from "./aborts.mjs";
 import { bodies } from "./bodies.mjs";
@@ -25,34 +25,34 @@ import { webCrypto } from "./web-crypto.mjs";
 /** @typedef {import("./operations.mjs").Operation} Operation */
 
 /**
- * One row. This file is loaded in Node and in pages, so no row needs either.
+ * One row. This file is loaded in Node and in pages, so no row may need either.
  * @typedef {object} Fault
  * @property {string} name no other row has it
  * @property {readonly object[] | ((operation: Operation) => readonly object[])} [first] misbehaviours of the emulator, one
  *   request each
- * @property {object | ((operation: Operation) => object)} [always] its misbehaviour for all further requests; to a wait
- *   it shows it once, since the first failure is to end it
+ * @property {object | ((operation: Operation) => object)} [always] its misbehaviour for all further requests; a wait gets it
+ * once, since the first failure has to end it
  * @property {number} [redirect] as `always`: this status, and a place on the server that must see no request
- * @property {string | ((operation: Operation) => string)} [raw] what the server says that knows nothing of HTTP, in ISO 8859-1
- * @property {keyof import("./scene.mjs").Place["endpoints"]} [server] whom the call asks; the service by default
- * @property {object | ((scene: Scene) => object)} [options] what the operation is given beside its usual options
- * @property {number} [calls] how many calls are made at once, 1 by default; all have to come to the same
- * @property {(scene: Scene) => unknown} [meanwhile] done right after the calls were made
- * @property {(scene: Scene) => unknown} [whenSeen] done when the service has seen a request
- * @property {boolean} [fresh] a copy of the package is asked whose core has not started
- * @property {object | undefined} [webAssembly] what stands in the place of `WebAssembly` while the call runs
- * @property {() => unknown} [now] what stands in the place of `Date.now` while the call runs
- * @property {PropertyDescriptor} [crypto] what stands in the place of `crypto` while the call runs, and of Node's module
- * @property {"token" | "key"} [signsIn] whom it befalls: who signs in with a token, or with an access key; both by default
- * @property {number} [random] what `Math.random` gives, 0 by default, so that pauses have no length
- * @property {(task: any) => unknown} [look] what to look at of a task beside its fields
+ * @property {string | ((operation: Operation) => string)} [raw] the bytes that the raw server sends, in ISO 8859-1
+ * @property {keyof import("./scene.mjs").Place["endpoints"]} [server] the server that the call uses; the service by default
+ * @property {object | ((scene: Scene) => object)} [options] the options of the operation beside its usual ones
+ * @property {number} [calls] how many calls are made at once, 1 by default; all must have the same result
+ * @property {(scene: Scene) => unknown} [meanwhile] called right after the calls were made
+ * @property {(scene: Scene) => unknown} [whenSeen] called when the service has seen a request
+ * @property {boolean} [fresh] the call uses a copy of the package whose core has not started
+ * @property {object | undefined} [webAssembly] replaces `WebAssembly` while the call runs
+ * @property {() => unknown} [now] replaces `Date.now` while the call runs
+ * @property {PropertyDescriptor} [crypto] replaces `crypto` while the call runs, and Node's module
+ * @property {"token" | "key"} [signsIn] the calls that it concerns: those with a token, or with an access key; both by default
+ * @property {number} [random] the result of `Math.random`, 0 by default, so pauses have no length
+ * @property {(task: any) => unknown} [look] what to compare of a task beside its fields
  * @property {Expected} expected
- * @property {Expected} [chromium] where a browser cannot see what Node sees
- * @property {Expected} [firstFailure] what it comes to where the first failure is not tried again, if the row has several
- * @property {Partial<Record<string, Expected>>} [except] by an operation's name: where nothing of this holds
- * @property {(operation: Operation) => boolean} [only] which operations the fault can befall
- * @property {false} [recovers] a look after it would fail as well, or comes too late for a test
- * @property {Expected} [next] what the next call comes to, made with the usual options to the same copy of the package
+ * @property {Expected} [chromium] the result in a browser, if it cannot see what Node sees
+ * @property {Expected} [firstFailure] the result if the first failure is not retried, for a row with several failures
+ * @property {Partial<Record<string, Expected>>} [except] other results, by an operation's name
+ * @property {(operation: Operation) => boolean} [only] the operations that can have this fault
+ * @property {false} [recovers] a later look would fail as well, or come too late for a test
+ * @property {Expected} [next] the result of the next call, made with the usual options to the same copy of the package
  */
 
 /** @type {Record<string, readonly Fault[]>} */

@@ -1,4 +1,4 @@
-// Where an error, or the console, tells a secret: in any form in which an error is printed, logged, sent or stored.
+// Where an error or the console shows a secret: in any form in which an error is printed, logged, sent or stored.
 // @ts-check
 import { tellsSecret } from "./credentials.mjs";
 
@@ -25,15 +25,15 @@ export function formsOf(error) {
   return forms;
 }
 
-/** The names of the forms that tell a secret. @param {unknown} error */
+/** The names of the forms that show a secret. @param {unknown} error */
 export function whereTold(error) {
-  // What a caller aborts with is the caller's own.
+  // The value that a caller aborts with is the caller's own.
   if (!(error instanceof Error)) return [];
   const forms = Object.entries(formsOf(error));
   return forms.filter(([, text]) => tellsSecret(text)).map(([name]) => name);
 }
 
-/** Takes over the console and keeps what it is told, as text. */
+/** Replaces the console and records its output as text. */
 export function watchConsole() {
   /** @type {string[]} */
   const printed = [];

@@ -1,4 +1,4 @@
-// A token that is a function: when it is asked, what it is told, and what becomes of what it gives.
+// A token that is a function: when it is called, with which arguments, and what happens to its result.
 // @ts-check
 import { ALSO_STALE, GOOD, STALE } from "./credentials.mjs";
 import { noCredentials, refused, succeeds } from "./expected.mjs";
@@ -25,7 +25,7 @@ const row = (name, gives, expected, rest) => ({
   ...rest,
 });
 
-/** After all that needs no time: the five calls are waiting by then. @param {string} message */
+/** After everything that needs no time: the five calls are waiting by then. @param {string} message */
 const rejectLater = (message) =>
   new Promise((_, reject) => setTimeout(() => reject(new Error(message)), 100));
 

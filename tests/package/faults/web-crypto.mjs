@@ -1,4 +1,4 @@
-// A page or process that cannot sign, or that signs wrong: no WebCrypto, a broken one, and a clock that tells no time.
+// A page or process that cannot sign, or that signs wrong: no WebCrypto, a broken one, and an invalid clock.
 // @ts-check
 import { KEY } from "./credentials.mjs";
 import { givenUp, noCore, succeeds, timedOut } from "./expected.mjs";

@@ -1,4 +1,4 @@
-// Arbitrary answers: a fetch that gives any status, headers and bytes, or no response at all, otherwise each time.
+// Arbitrary answers: a fetch that returns any status, headers and bytes, or no response at all, and changes each time.
 // @ts-check
 import fc from "fast-check";
 import { arbitraryBody } from "./bodies.mjs";
@@ -67,7 +67,10 @@ function genuineResponse(wrap) {
     });
 }
 
-/** What a mock of a fetch may give, whose members may be anything. @param {(task: object) => object} wrap @returns {fc.Arbitrary<Answer>} */
+/**
+ * What a mocked fetch may return, with members of any type. @param {(task: object) => object} wrap @returns
+ * {fc.Arbitrary<Answer>}
+ */
 function mockResponse(wrap) {
   const members = ["status", "type", "headers", "body", "text"];
   const spoilt = fc.record({ name: fc.constantFrom(...members), make: anything, throws: chance(40) });
@@ -120,7 +123,7 @@ const mockHeaders = fc.oneof(
   }),
 );
 
-/** How a stream comes: in pieces of so many bytes, and perhaps with something else instead of one of them. */
+/** How a stream arrives: in chunks of some bytes, and perhaps with another value instead of a chunk. */
 const pace = fc.record({
   piece: fc.integer({ min: 1, max: 50 }),
   odd: sometimes(
@@ -131,7 +134,7 @@ const pace = fc.record({
 });
 
 /**
- * A stream of bytes in pieces, which may break, fall silent, or give what is no piece.
+ * A stream of bytes in chunks, which may break, stay silent, or contain something that is not a chunk.
  * @param {Uint8Array} bytes
  * @param {typeof pace extends fc.Arbitrary<infer Pace> ? Pace : never} pace
  */

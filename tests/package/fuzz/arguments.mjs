@@ -8,7 +8,7 @@ import { anything, either, sometimes, text } from "./values.mjs";
 
 /** @typedef {(options: Record<string, unknown>, thrown: unknown[]) => void} Change sets options of a call */
 
-/** It has ended, so that whoever waits for it has nothing to wait for. */
+/** It has ended, so a wait for it ends at once. */
 const TASK = { task_id: "t", status: "SUCCESS" };
 
 const NAMES = [
@@ -46,7 +46,7 @@ export function withArguments(operation) {
       const options = { ...goodOptions(operation, times), fetch };
       if (key) signByKey(options, key);
       for (const change of changes) change(options, thrown);
-      // The first value comes at once; the next one might be hours away.
+      // The first value arrives at once; the next one might be hours away.
       const common = { operation, most: 1, thrown, secrets: SECRETS, start: () => {} };
       return { ...common, options: instead ? instead() : options };
     });

@@ -25,7 +25,7 @@ const TEXTS = [
 ];
 const NUMBERS = [0, -1, 5.5, 401, 1e21, Number.MAX_SAFE_INTEGER];
 
-/** Where the secret is to be: no text has this in it by chance, and JSON leaves it as it is. */
+/** The place of the secret: no text contains this by chance, and JSON leaves it unchanged. */
 const PLACEHOLDER = "{the secret of the request}";
 
 const scalar = fc.oneof(
@@ -48,7 +48,7 @@ const { json } = fc.letrec((tie) => ({
 
 /** @param {fc.Arbitrary<unknown>} values */
 function fields(values) {
-  // Made by `fromEntries`, for which `__proto__` is a name like others.
+  // Made by `fromEntries`, for which `__proto__` is an ordinary name.
   return fc.array(fc.tuple(fc.constantFrom(...KEYS), values), { maxLength: 7 }).map(Object.fromEntries);
 }
 

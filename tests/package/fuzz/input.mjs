@@ -36,7 +36,7 @@ export function arbitraryInput(names) {
 }
 
 /**
- * An arbitrary fetch, with arguments that let it be asked.
+ * An arbitrary fetch, with arguments that lead to a call of it.
  * @param {import("./operations.mjs").Operation} operation
  * @returns {fc.Arbitrary<() => Input>}
  */
@@ -77,7 +77,7 @@ function withAnswers(operation) {
 }
 
 /**
- * Gives a call a signal, which is aborted before it (-1), with it (0), or so many milliseconds later.
+ * Gives a call a signal, which is aborted before it (-1), with it (0), or some milliseconds later.
  * @param {Record<string, unknown>} options
  * @param {{ after: number, reason: import("./values.mjs").Make }} abort
  */

@@ -1,5 +1,5 @@
-// Judges how one call ended: with a result, with the signal's reason, with what a function of the caller's
-// threw, or with an error that keeps what its type promises.
+// Checks how one call ended: with a result, with the signal's reason, with a value that a function of the caller's threw, or with
+// an error that is correct for its type.
 // @ts-check
 
 /** @typedef {"hang" | "untyped" | "trap" | "untrue" | "told"} Problem */
@@ -18,7 +18,7 @@ const KINDS = [
   ...["network", "timeout", "invalid-response", "task-failed"],
 ];
 
-/** So many hexadecimal digits are a signature: no id has as many, and no answer that is made up. */
+/** So many hexadecimal digits are a signature: no id and no generated answer has as many. */
 const SIGNATURE = /[\da-f]{64}/;
 
 /**

@@ -1,4 +1,4 @@
-// The operations that are fuzzed: what each is called with, what a good answer is, and what it may give.
+// The operations that are fuzzed: their arguments, a good answer, and the possible results.
 // @ts-check
 
 /**
@@ -16,7 +16,7 @@ export const CALLBACKS = ["interval", "onUpdate", "onFault", "onRetry"];
 const filter = ["shareId", "type", "status", "startTime", "endTime"];
 const following = ["interval", "waitTimeout", "maxConsecutiveFailures", "whenHidden", "onFault", "raw"];
 const ids = { shareId: "s", taskId: "t" };
-// So short that no wait is a long one: a pause never goes past the end.
+// So short that no wait is long: a pause never goes past the end.
 const wait = { interval: 250, waitTimeout: 30, maxConsecutiveFailures: 0 };
 
 /** @param {object} task */
@@ -97,7 +97,7 @@ export const operations = {
     options: { ...ids, ...wait },
     wrap: itself,
     call: called("waitForTask"),
-    // Of a task that was gone from the start and was to be, nothing is known.
+    // Nothing is known of a task that was gone from the start, if the caller waited for that.
     isGood: (task) => task === null || isTask(task),
   },
   watchTask: {

@@ -1,4 +1,4 @@
-// The options of one call that is as it should be, and how they are changed.
+// The options of one correct call, and how they are changed.
 // @ts-check
 import fc from "fast-check";
 import { TOKEN } from "./sign-in.mjs";
@@ -23,12 +23,12 @@ export const goodOptions = (operation, times) => ({
  */
 export function signByKey(options, { credentials, keepsToken }) {
   set(options, "credentials", credentials());
-  // Beside a key a token is refused, which now and then is to be seen as well.
+  // A token beside a key is refused. Some inputs have to test that too.
   if (!keepsToken) delete options.token;
 }
 
 /**
- * Sets an option, which may have become a getter.
+ * Sets an option, sometimes as a getter.
  * @param {object} options
  * @param {string} name
  * @param {unknown} value
@@ -38,7 +38,7 @@ export function set(options, name, value) {
 }
 
 /**
- * A function of the caller's that notes what it throws; anything else as it is.
+ * A function of the caller's that records what it throws; any other value is unchanged.
  * @param {unknown} value
  * @param {unknown[]} thrown
  */
@@ -47,7 +47,7 @@ export function keepThrown(value, thrown) {
   return (/** @type {unknown[]} */ ...values) => {
     try {
       const result = value(...values);
-      // Nobody waits for it, so that its rejection would be the caller's own to handle.
+      // Nothing waits for it, so the caller would have to handle its rejection.
       if (result instanceof Promise) result.catch(() => {});
       return result;
     } catch (error) {

@@ -1,4 +1,4 @@
-// Runs inputs, many at once since most of them wait, and those that fail again, alone, until the smallest one is found.
+// Runs inputs, many at once since most of them wait. Each failing one runs again, alone, until the smallest is found.
 // @ts-check
 import fc from "fast-check";
 import { arbitraryInput } from "./input.mjs";
@@ -21,7 +21,7 @@ import { operationNames } from "./operations.mjs";
 /** So many run at the same time, each one input after the other. */
 const LANES = 200;
 
-/** More would only take time: what is broken is known. */
+/** More would only take time: the defect is known. */
 const ENOUGH = 20;
 
 /** Milliseconds; no input's own time is longer than a fraction of a second. */
@@ -47,7 +47,7 @@ const SHRINKING = 10_000;
 export async function fuzz(api, { seed, inputs, names, hangs, onProgress }) {
   let ran = 0;
   const lanes = Array.from({ length: Math.min(LANES, inputs) }, (_, lane) => ({
-    // No two seeds of a user's share a lane.
+    // The seeds of a user never share a lane.
     seed: (Math.imul(seed, LANES) + lane) | 0,
     numRuns: Math.ceil((inputs - lane) / LANES),
   }));
@@ -70,7 +70,7 @@ export async function fuzz(api, { seed, inputs, names, hangs, onProgress }) {
     const failure = await fuzzAgain(api, { seed: details.seed, index: indexOf(details), names, hangs });
     if (failure) failures.push(failure);
   }
-  // What happens only among others is told as it was found.
+  // A failure that happens only among others is reported as it was found.
   const [first] = failed;
   return { failures: failures.length > 0 || !first ? failures : [failureOf(first)], ran };
 }
@@ -124,9 +124,9 @@ function property(api, { names = operationNames, hangs = HANGS, escaped, onRun }
     const outcome = await settledOrLate(api, input, hangs);
     const problem = judge(outcome, api, input);
     if (problem) throw new Found(problem, describe(outcome));
-    // Node tells of a rejection that nobody handles when the microtasks are done.
+    // Node reports an unhandled rejection when the microtasks are done.
     await new Promise((resolve) => setTimeout(resolve, 1));
-    // It belongs to one of those that run: which one shows when each runs alone.
+    // It belongs to one of the running inputs. Running each alone shows which one.
     const detail = escaped[seen];
     if (detail !== undefined) throw new Found("escaped", detail);
   });
@@ -156,7 +156,7 @@ async function settled(api, { operation, options, most, start }) {
   try {
     const promise = operation.call(api, options, most);
     start();
-    // In an object, so that waiting for it does not look into what it is.
+    // In an object, so `await` does not examine the value.
     return { result: await promise };
   } catch (error) {
     return { error };

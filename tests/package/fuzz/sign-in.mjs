@@ -1,4 +1,4 @@
-// What a call signs in with: tokens, keys and functions that give either, good ones and anything else.
+// The credentials of a call: tokens, keys and functions that return either, valid ones and anything else.
 // @ts-check
 import fc from "fast-check";
 import { anything, chance, either, inTurn } from "./values.mjs";
@@ -46,7 +46,7 @@ const key = fc.oneof(
 );
 
 /**
- * A function that gives one thing after the other, some of them promised.
+ * A function that returns one value after the other, some of them as promises.
  * @param {fc.Arbitrary<Make>} given
  * @returns {fc.Arbitrary<Make>}
  */

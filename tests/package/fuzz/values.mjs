@@ -1,10 +1,10 @@
-// Values of every type that JavaScript has, the spiteful ones among them. None waits for ever and none is a promise that
-// rejects unseen: what a call does with a value is under test, and not what nobody does with it.
+// Values of every JavaScript type, including hostile ones. None waits forever, and none is a promise with an unhandled rejection:
+// the tests examine what a call does with a value, and not what happens to a value that nothing uses.
 // @ts-check
 import fc from "fast-check";
 
 /**
- * Makes a value. Not the value itself, since fast-check looks into what it generates, and a spiteful one throws then.
+ * Makes a value. Not the value itself, since fast-check examines what it generates, and a hostile value throws then.
  * @typedef {() => unknown} Make
  */
 
@@ -13,7 +13,7 @@ const raise = (name) => {
   throw new Error(name);
 };
 
-/** Whatever is asked of it throws. */
+/** Every operation on it throws. */
 const untouchable = () =>
   new Proxy(function untouchable() {}, {
     get: () => raise("get"),
@@ -24,11 +24,11 @@ const untouchable = () =>
     apply: () => raise("apply"),
   });
 
-/** It gives itself for every property and every call, so that a search in it has no end. */
+/** It returns itself for every property and every call, so a search in it has no end. */
 function endless() {
   /** @type {any} */
   const proxy = new Proxy(function endless() {}, {
-    // Waiting for it must end all the same.
+    // Awaiting it must still end.
     get: (_, name) => (name === "then" ? undefined : proxy),
     apply: () => proxy,
   });
@@ -80,7 +80,7 @@ const unit = fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code));
 /** @param {fc.Arbitrary<unknown>} values @returns {fc.Arbitrary<Make>} */
 const made = (values) => values.map((value) => () => value);
 
-/** Anything at all, as something that makes it. */
+/** Any value, as a function that makes it. */
 export const anything = fc.oneof(
   {
     weight: 4,
@@ -99,7 +99,7 @@ export const anything = fc.oneof(
 );
 
 /**
- * In so many cases of a hundred a value, and otherwise nothing, to which it shrinks.
+ * In some cases of a hundred a value, and otherwise nothing, to which it shrinks.
  * @template Value
  * @param {number} cases
  * @param {fc.Arbitrary<Value>} arbitrary
@@ -113,7 +113,7 @@ export const sometimes = (cases, arbitrary) =>
   );
 
 /**
- * In so many cases of a hundred one, and otherwise the other, to which it shrinks.
+ * In some cases of a hundred the one, and otherwise the other, to which it shrinks.
  * @template Value
  * @param {number} cases
  * @param {fc.Arbitrary<Value>} one
@@ -130,7 +130,7 @@ export const either = (cases, one, other) =>
 export const chance = (cases) => sometimes(cases, fc.constant(true)).map((value) => value === true);
 
 /**
- * Gives one value of a list after the other, and begins anew at its end.
+ * Returns one value of a list after the other, and starts again at its end.
  * @template Value
  * @param {readonly Value[]} values at least one
  */

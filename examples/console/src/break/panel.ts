@@ -1,4 +1,4 @@
-// The panel that breaks things, and what mends them.
+// The panel that breaks things and repairs them.
 import { formatDuration } from "sfs-turbo-tasks/messages";
 import { announce } from "../page/announcement";
 import { language, text } from "../page/language";
@@ -9,7 +9,7 @@ import { type FaultName, faultNames } from "../service/faults";
 import { lookNow } from "../tasks/panel";
 
 const SECOND = 1_000;
-/** What the slider of `taskDuration` goes through. */
+/** The values of the slider of `taskDuration`. */
 const DURATIONS = [2, 5, 10, 20, 60, 300].map((seconds) => seconds * SECOND).concat(Number.POSITIVE_INFINITY);
 
 const fault = part("fault", HTMLSelectElement);
@@ -34,7 +34,7 @@ export function showBreakPanel(): void {
   offline.addEventListener("change", () => change({ isOffline: offline.checked }));
   for (const button of document.querySelectorAll(".mend")) {
     button.addEventListener("click", () => {
-      // The button in the notice goes with it.
+      // The button in the notice is removed with it.
       if (button.closest(".notice")) part("new-task", HTMLButtonElement).focus();
       change(whole);
       announce(text("mended"));
@@ -49,7 +49,7 @@ export function showBreakPanel(): void {
   });
   let was = breakage.value;
   breakage.watch((now) => {
-    // As a browser tells a page; the waits of the package look again at once.
+    // The events of a browser. After them the waits of the package look again at once.
     if (now.isOffline !== was.isOffline) dispatchEvent(new Event(now.isOffline ? "offline" : "online"));
     was = now;
     draw();

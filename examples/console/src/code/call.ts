@@ -1,12 +1,12 @@
-// The call that a request was made by, read from the request.
+// The call of a request, read from the request.
 
-/** What of a request says it. */
+/** The parts of a request that show its call. */
 export interface Request {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Whether it carries a token; else a proxy adds it. */
+  /** Whether it contains a token; otherwise a proxy adds it. */
   readonly isSigned: boolean;
 }
 
@@ -29,7 +29,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{ file_mode: "fileMode", dir_mode: "dirMode", uid: "uid", gid: "gid" },
 };
 
-/** @returns `undefined` for a request that is none of this service. */
+/** @returns `undefined` for a request to another service. */
 export function callOf({ method, url, body, isSigned }: Request): Call | undefined {
   const { origin, pathname, searchParams } = new URL(url);
   const route = ROUTE.exec(pathname);
@@ -43,7 +43,7 @@ export function callOf({ method, url, body, isSigned }: Request): Call | undefin
   return { name, endpoint: origin + path, projectId, shareId, taskId, options, isSigned };
 }
 
-/** With the package's names; without what follows from the rest. */
+/** With the package's names, and without values that follow from the others. */
 function renamed(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([field, value]) => {

@@ -22,7 +22,7 @@ export function commandLine({ name, endpoint, projectId, shareId, taskId, option
   const filter = name === "listTasks" && type !== undefined ? { type } : {};
   const all = { ...filter, ...rest, ...Object(attributes) };
   return folded([
-    // It always signs in; a proxy that adds the token puts its own in the place of this.
+    // It always signs in; a proxy that adds the token replaces this one.
     isSigned ? command : `SFS_TURBO_TOKEN=added-by-the-proxy ${command}`,
     ...Object.entries(all).flatMap(([option, value]) => flag(FLAGS[option], String(value))),
     ...(name === "deleteTask" ? ["--yes"] : []),

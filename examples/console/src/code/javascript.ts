@@ -1,7 +1,7 @@
 // A call in JavaScript, as a module that runs in Node.
 import type { Call } from "./call";
 
-/** What is done with what a call gives. */
+/** The statement that uses the result of a call. */
 const USES: Readonly<Record<Call["name"], readonly [result: string, use: string]>> = {
   createTask: ["const { taskId } = ", "console.log(taskId);"],
   listTasks: ["const { tasks, count } = ", "console.log(count, tasks);"],

@@ -1,4 +1,4 @@
-// The same call as code: of the form as it stands, or of a request that was sent.
+// The same call as code: for the current form, or for a sent request.
 import { checked } from "../create/form";
 import { announce } from "../page/announcement";
 import { language, text } from "../page/language";
@@ -10,7 +10,7 @@ import { commandLine } from "./command-line";
 import { curl } from "./curl";
 import { javascript } from "./javascript";
 
-/** Where `sfs-turbo-tasks emulator` listens: what stands for the emulator of this page, which nobody else reaches. */
+/** The address of `sfs-turbo-tasks emulator`: it stands for the emulator of this page, which other programs cannot reach. */
 const SERVED = "http://127.0.0.1:4010";
 
 const place = part("code-text", HTMLPreElement);
@@ -20,9 +20,9 @@ export function showCode(): void {
   for (const radio of [...radios("code-source"), ...radios("code-form")])
     radio.addEventListener("change", draw);
   for (const observed of [checked, selected, connection, language]) observed.watch(draw);
-  // The newest request is shown where none is selected.
+  // The newest request is shown if none is selected.
   log.watch(draw);
-  // It scrolls, so that the keyboard has to reach it.
+  // It scrolls, so the keyboard has to reach it.
   place.tabIndex = 0;
   place.setAttribute("role", "group");
   place.setAttribute("aria-labelledby", "code-title");
@@ -38,7 +38,7 @@ export function showCode(): void {
   part("code-of-form", HTMLButtonElement).addEventListener("click", () => show("form"));
 }
 
-/** Goes to the code of one of the two. */
+/** Shows the code of one of the two. */
 export function show(source: "form" | "request"): void {
   const radio = radios("code-source").find(({ value }) => value === source);
   if (!radio) return;
@@ -51,14 +51,14 @@ function draw(): void {
   const request = requestShown();
   const isShown = typeof request !== "string";
   const words = isShown ? codeOf(request) : request;
-  // Written only if it is another: else what is selected in it would be lost.
+  // Written only if it differs: otherwise a selection in it would be lost.
   if (place.textContent !== words) place.textContent = words;
   copy.disabled = !isShown;
   place.classList.toggle("none", !isShown);
   part("code-note", HTMLParagraphElement).textContent = isShown ? noteOf(request) : "";
 }
 
-/** The request, or why there is none. */
+/** The request, or the reason why there is none. */
 function requestShown(): Request | string {
   if (chosen("code-source") === "form") {
     const { preview, complaints } = checked.value;
@@ -67,7 +67,7 @@ function requestShown(): Request | string {
   return selected.value ?? log.exchanges[0] ?? text("codeNone");
 }
 
-/** What the form calls a field. */
+/** The form's name for a field. */
 function labelOf(name: string): string {
   const field = part("create", HTMLFormElement).elements.namedItem(name);
   const label =

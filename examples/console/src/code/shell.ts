@@ -1,6 +1,6 @@
 // Words of a POSIX shell.
 
-/** One word, whatever is in it. */
+/** One word, with any characters. */
 export function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -8,7 +8,7 @@ import {
 } from "sfs-turbo-tasks";
 import type { EndpointSettings } from "../service/connection";
 
-/** A request as the client would send it. The token in it is none. */
+/** A request as the client would send it. Its token is only a placeholder. */
 export interface Preview {
   readonly method: string;
   readonly url: string;
@@ -17,7 +17,7 @@ export interface Preview {
   readonly isSigned: boolean;
 }
 
-/** What is wrong, by field, in the order of the client's checks; where nothing is, the request. */
+/** The mistakes by field, in the order of the client's checks; without mistakes, the request. */
 export interface Checked {
   readonly complaints: ReadonlyMap<string, SfsTurboError>;
   readonly preview: Preview | undefined;
@@ -26,14 +26,14 @@ export interface Checked {
 type Call = (options: Readonly<Record<string, unknown>>) => Promise<unknown>;
 type Values = Readonly<Record<string, unknown>>;
 
-/** What passes each check, so that the next one is reached. */
+/** Values that pass each check, so the next check is reached. */
 const FINE: Values = {
   ...{ endpoint: "https://fine.invalid", projectId: "fine", shareId: "fine", token: "fine" },
   ...{ type: "export", srcTarget: "fine", srcPrefix: "fine" },
   ...{ fileMode: 640, dirMode: 750, uid: 0, gid: 0 },
 };
 
-/** @param options What `createTask` would be called with, less the token. */
+/** @param options The arguments of `createTask`, without the token. */
 export function checkTask(options: Values, isSigned: boolean): Promise<Checked> {
   const call = (given: Values) => createTask(given as unknown as StandaloneCreateTaskOptions);
   return check(call, { ...options, token: isSigned ? "none" : null });
@@ -73,7 +73,7 @@ async function check(call: Call, given: Values): Promise<Checked> {
   return { complaints, preview: complaints.size > 0 ? undefined : preview };
 }
 
-/** With something that passes in the place of what does not. */
+/** With valid values instead of the invalid ones. */
 function mended(options: Values, field: string): Values {
   const [name = "", member] = field.split(".");
   if (member === undefined) return { ...options, [name]: FINE[name] };

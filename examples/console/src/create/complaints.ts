@@ -1,4 +1,4 @@
-// Shows at each field what is wrong with it, and leaves what was typed.
+// Shows the mistake at each field, and keeps the typed text.
 import type { SfsTurboError } from "sfs-turbo-tasks";
 import { language, type TextKey, text } from "../page/language";
 import { make } from "../page/nodes";
@@ -18,7 +18,7 @@ const RULES: Readonly<Record<string, TextKey>> = {
 
 type Complaints = ReadonlyMap<string, SfsTurboError>;
 
-/** @returns What shows the complaints, and puts the focus on the first field with one if that is wanted. */
+/** @returns A function that shows the mistakes, and on request moves the focus to the first field with one. */
 export function complaintsOf(form: HTMLFormElement): (complaints: Complaints, moveFocus?: boolean) => void {
   let shown: Complaints = new Map();
   const draw = () => {
@@ -48,7 +48,7 @@ function show(field: Field, complaint: SfsTurboError | undefined): void {
   if (complaint) {
     field.setAttribute("aria-invalid", "true");
     const rule = text(RULES[field.name] ?? "wrong_required");
-    // The client's own sentence says what exactly; it is English.
+    // The client's own sentence has the details; it is in English.
     const sentence = make("small", "", complaint.message.replace(/^\w+: /, ""));
     sentence.lang = "en";
     const wrong = make("p", "wrong", rule, sentence);

@@ -12,7 +12,7 @@ import { complaintsOf } from "./complaints";
 const form = part("create", HTMLFormElement);
 const type = part("create-type", HTMLSelectElement);
 
-/** What the client says of the form as it stands. */
+/** The result of the client's checks for the current form. */
 export const checked = new Observed<Checked>({ complaints: new Map(), preview: undefined });
 
 /** @param created Called with the id of a task that was created. */
@@ -57,7 +57,7 @@ export function showForm(created: (taskId: string) => void): void {
   form.addEventListener("input", async () => {
     drawTypeHint();
     const { complaints } = await check();
-    // Nobody is told of what is wrong while it is typed for the first time.
+    // Mistakes are not shown while a field is typed for the first time.
     if (wasRefused) complain(complaints);
   });
   language.watch(() => {
@@ -79,7 +79,7 @@ function drawTypeHint(): void {
   ).explanation;
 }
 
-/** As typed: what is no number is handed on, for the client to refuse. */
+/** As typed: an invalid number is passed on, and the client refuses it. */
 function valuesOf(form: HTMLFormElement): Omit<CreateTaskOptions, "shareId"> {
   const typed = new FormData(form);
   const read = (name: string) => String(typed.get(name) ?? "").trim();
@@ -97,7 +97,7 @@ function valuesOf(form: HTMLFormElement): Omit<CreateTaskOptions, "shareId"> {
   };
 }
 
-/** Why the service did not create it: in words, with what to do and the id that its support asks for. */
+/** Why the service did not create it: in words, with advice and the id that its support needs. */
 function showFailure(place: HTMLElement, failure: unknown): void {
   place.hidden = failure === undefined;
   if (failure === undefined) {

@@ -1,4 +1,4 @@
-// What the address of the page remembers, behind its #: it outlives a reload, can be sent to others, and leaves nothing stored.
+// The state in the address of the page, after its #: it survives a reload, can be sent to others, and stores nothing.
 
 const parameters = () => new URLSearchParams(location.hash.slice(1));
 
@@ -6,7 +6,7 @@ export function remembered(name: string): string {
   return parameters().get(name) ?? "";
 }
 
-/** @param value `""`: nothing is remembered. */
+/** @param value `""`: removes the entry. */
 export function remember(name: string, value: string): void {
   const all = parameters();
   if (value) all.set(name, value);

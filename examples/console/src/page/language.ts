@@ -1,4 +1,4 @@
-// The language of the page: the reader's own one at first, then what was chosen.
+// The language of the page: the reader's own at first, then the chosen one.
 
 import english from "../texts/en.json";
 import spanish from "../texts/es.json";
@@ -10,14 +10,14 @@ import { Observed } from "./observed";
 export type TextKey = keyof typeof english;
 type Language = "en" | "zh-CN" | "es";
 
-// A type for each, so that a language that lacks a text does not build.
+// One type for all, so a language with a missing text does not build.
 const tables: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = {
   en: english,
   "zh-CN": chinese,
   es: spanish,
 };
 
-/** The language at present. */
+/** The current language. */
 export const language = new Observed<Language>(firstLanguage());
 
 function firstLanguage(): Language {
@@ -28,14 +28,14 @@ function firstLanguage(): Language {
   return "en";
 }
 
-/** A text in the language at present, with values in the place of its `{names}`. */
+/** A text in the current language, with values for its `{names}`. */
 export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
   return tables[language.value][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
     String(values[name] ?? whole),
   );
 }
 
-/** Fills what the page itself says, and lets it be said otherwise. */
+/** Fills the page's own texts, and lets them change with the language. */
 export function showTexts(): void {
   const select = part("language", HTMLSelectElement);
   select.addEventListener("change", () => {
@@ -48,7 +48,7 @@ export function showTexts(): void {
     document.title = `${text("title")} · SFS Turbo`;
     for (const element of document.querySelectorAll<HTMLElement>("[data-text]"))
       element.textContent = text(element.dataset.text as TextKey);
-    // An element looks at the language around it when something of its own is set.
+    // An element checks the language around it when one of its own properties is set.
     for (const element of document.querySelectorAll("sfs-turbo-task, sfs-turbo-tasks"))
       element.setAttribute("lang", tag);
   });

@@ -7,7 +7,7 @@ export function part<Kind extends Element>(id: string, kind: abstract new () => 
   return found;
 }
 
-/** A new element with a class and what is in it. */
+/** A new element with a class and its content. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className = "",
@@ -19,7 +19,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Which of the radio buttons of a name is on. */
+/** The selected radio button of a name. */
 export function chosen(name: string): string {
   return radios(name).find(({ checked }) => checked)?.value ?? "";
 }

@@ -1,4 +1,4 @@
-// A value that others are told of.
+// A value with subscribers.
 
 export class Observed<Value> {
   #value: Value;

@@ -1,4 +1,4 @@
-// Light or dark: as the system has it, or as it was chosen.
+// Light or dark: the system's setting, or the chosen one.
 import { remember, remembered } from "./address";
 import { part } from "./nodes";
 

@@ -1,4 +1,4 @@
-// The package's client as this page uses it: each call is labelled, so that its requests are recognised.
+// The package's client as this page uses it: each call is labelled, so its requests are recognized.
 import { type ClientOptions, createClient, type Operations, type Token } from "sfs-turbo-tasks";
 import type { Call } from "./exchange";
 

@@ -1,4 +1,4 @@
-// All of one request and its answer, with the token hidden.
+// The whole of one request and its answer, with the token hidden.
 import { text } from "../page/language";
 import { make } from "../page/nodes";
 import type { Exchange } from "./exchange";
@@ -69,7 +69,7 @@ function block(
   return made;
 }
 
-/** JSON over several lines; anything else as it came. */
+/** JSON over several lines; any other text unchanged. */
 function readable(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);

@@ -1,10 +1,10 @@
-// The requests of this page, the newest first; the older ones are forgotten.
+// The requests of this page, newest first; the oldest are dropped.
 import type { Exchange } from "./exchange";
 
 /** How many are kept. */
 const MOST = 200;
 
-/** Told which requests are new or otherwise than they were. */
+/** Called with the new and the changed requests. */
 type Watcher = (changed: ReadonlySet<Exchange>) => void;
 
 export class RequestLog {
@@ -36,7 +36,7 @@ export class RequestLog {
     this.#watchers.push(watcher);
   }
 
-  /** Once for all that happens until the page is drawn. */
+  /** Once for everything that happens until the page is drawn. */
   #tell(): void {
     if (this.#isTelling) return;
     this.#isTelling = true;

@@ -1,4 +1,4 @@
-// The log of the requests, and the one that was selected.
+// The log of the requests, and the selected one.
 import { language } from "../page/language";
 import { part } from "../page/nodes";
 import { Observed } from "../page/observed";
@@ -7,7 +7,7 @@ import { drawDetails } from "./details";
 import { type Exchange, isFailure, isLook } from "./exchange";
 import { makeRow, type Row } from "./row";
 
-/** The request that was selected. */
+/** The selected request. */
 export const selected = new Observed<Exchange | undefined>(undefined);
 
 const body = part("request-rows", HTMLTableSectionElement);
@@ -47,7 +47,7 @@ export function showRequests(showCode: () => void): void {
   drawAll();
 }
 
-/** Each row is kept for as long as its request is there, so that the focus stays where it is. */
+/** Each row is kept as long as its request exists, so the focus stays. */
 function drawAll(): void {
   const wanted = new Set(log.exchanges.filter(isWanted));
   for (const [exchange, row] of rows) {

@@ -1,14 +1,14 @@
-// A fetch that keeps what goes out and what comes back, without the token.
+// A fetch that records requests and answers, without the token.
 import type { FetchInit } from "sfs-turbo-tasks";
 import type { Call, Exchange } from "./exchange";
 import type { RequestLog } from "./log";
 
 export type PageFetch = (url: string, init: FetchInit) => Promise<Response>;
 
-/** In the place of a header that nobody is to see. */
+/** Replaces a secret header. */
 export const HIDDEN = "•••";
 
-/** How much of a body is kept, in characters. */
+/** How many characters of a body are kept. */
 const LONGEST = 20_000;
 
 export function recordingFetch(fetch: PageFetch, log: RequestLog): PageFetch {
@@ -67,7 +67,7 @@ function begin(number: number, url: string, init: FetchInit, call: Call | undefi
   };
 }
 
-/** The body, as far as it came. */
+/** The body, as far as it arrived. */
 async function read(answer: Response): Promise<string> {
   let text = "";
   const decoder = new TextDecoder();
@@ -78,7 +78,7 @@ async function read(answer: Response): Promise<string> {
       if (piece === undefined || piece.done) return text;
       text += decoder.decode(piece.value, { stream: true });
       if (text.length > LONGEST) {
-        // Not awaited: the client's own copy is read on.
+        // Not awaited: the client reads its own copy.
         void reader?.cancel();
         return `${text.slice(0, LONGEST)}…`;
       }

@@ -2,19 +2,19 @@
 import { language, text } from "../page/language";
 import { type Exchange, isLook } from "./exchange";
 
-/** What differs from one request to the next: the part behind the file system. */
+/** The part that differs between requests: the path after the file system. */
 export function pathText({ method, url }: Exchange): string {
   const { pathname, search } = new URL(url);
   const [, resource = pathname, taskId = ""] = /\/hpc-cache(\/tasks?\/?)(.*)$/.exec(pathname) ?? [];
   return `${method} ${resource}${shortened(taskId)}${search}`;
 }
 
-/** The two ends of an id: what is between them is rarely looked at. */
+/** The beginning and the end of an id: the middle is rarely needed. */
 export function shortened(id: string): string {
   return id.length > 14 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
 }
 
-// Made once for each language: that takes longer than to write a hundred times.
+// Made once for each language: that takes longer than formatting a hundred times.
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 export function timeText({ startedAt }: Exchange): string {
@@ -38,7 +38,7 @@ export function attemptText(exchange: Exchange): string {
   return retryReason ? text("retryOf", { number: attempt, reason: retryReason }) : String(attempt);
 }
 
-/** The colour of how it went. */
+/** The colour of the result. */
 export function toneOf({ outcome, status }: Exchange): "run" | "good" | "bad" | "wait" | "" {
   if (outcome === "underWay") return "run";
   if (outcome === "givenUp") return "";

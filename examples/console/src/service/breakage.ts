@@ -1,17 +1,17 @@
-// What is broken at present.
+// What is broken at the moment.
 import { Observed } from "../page/observed";
 import type { FaultName } from "./faults";
 
 export interface Breakage {
   readonly fault: FaultName;
   readonly affects: "every" | "other" | "next";
-  /** Milliseconds that each answer comes later. */
+  /** The delay of each answer in milliseconds. */
   readonly delay: number;
-  /** Milliseconds that a new task runs, or `Infinity`. */
+  /** The duration of a new task in milliseconds, or `Infinity`. */
   readonly taskDuration: number;
   readonly nextFails: boolean;
   readonly isOffline: boolean;
-  /** Whether the token of this page is not the service's any more. */
+  /** Whether the service no longer accepts the token of this page. */
   readonly isExpired: boolean;
 }
 

@@ -1,18 +1,18 @@
-// The way from the client to the emulator, with what is broken at present on it.
+// The fetch between the client and the emulator, with the current faults.
 import type { Emulator } from "sfs-turbo-tasks/emulator";
 import type { PageFetch } from "../requests/recording";
 import { breakage, change } from "./breakage";
 import { type FaultName, faults } from "./faults";
 import { runTasks } from "./running";
 
-/** How many characters of an answer are left of one that is cut off. */
+/** How many characters remain of an answer that is cut off. */
 const FIRST = 20;
 
 export function brokenFetch(emulator: Emulator): PageFetch {
   const see = runTasks(emulator);
   let requests = 0;
 
-  /** What the next answer is to be like. */
+  /** The fault of the next answer. */
   function nextFault(): FaultName {
     const { fault, affects } = breakage.value;
     requests += 1;
@@ -26,7 +26,7 @@ export function brokenFetch(emulator: Emulator): PageFetch {
     if (isOffline) throw new TypeError("Failed to fetch");
     const name = nextFault();
     const fault = { ...faults[name], ...(delay > 0 ? { delay } : {}) };
-    // Queued for this request alone: only so can it be taken back, which the emulator's own queue cannot.
+    // Queued for this request alone: only so can it be removed again, which the emulator's own queue does not allow.
     if (Object.keys(fault).length > 0 && !init.signal.aborted) emulator.misbehave(fault);
     const answer = await emulator.fetch(url, init);
     // A fault with a status has kept the request from the service.

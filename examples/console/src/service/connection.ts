@@ -1,4 +1,4 @@
-// What the console is connected to: the emulator of this page, or an endpoint.
+// The connection of the console: the emulator of this page, or an endpoint.
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 import { Observed } from "../page/observed";
 import { labelledClient, type PageClient, type PageOptions } from "../requests/client";
@@ -8,7 +8,7 @@ import { breakage } from "./breakage";
 import { brokenFetch } from "./broken-fetch";
 import { addTasks, fileSystems } from "./tasks";
 
-/** What somebody types to reach an endpoint. */
+/** The values that the user types for an endpoint. */
 export interface EndpointSettings {
   readonly endpoint: string;
   readonly projectId: string;
@@ -33,7 +33,7 @@ addTasks(emulator);
 const emulated: PageOptions = {
   endpoint: emulator.endpoint,
   projectId: emulator.projectId,
-  // Asked anew by each call, so that a new sign-in counts at once.
+  // Called again for each call, so a new sign-in takes effect at once.
   token: () => (breakage.value.isExpired ? "an-expired-token" : emulator.token),
 };
 
@@ -50,9 +50,9 @@ export function connectToEndpoint(settings: EndpointSettings): void {
   connection.value = connect(false, endpointOptions(settings), pageFetch, settings.shareId);
 }
 
-/** What the client is made with. */
+/** The options of the client. */
 export function endpointOptions({ endpoint, projectId, token }: EndpointSettings): PageOptions {
-  // A proxy that adds the token knows by its cookie for whom.
+  // A proxy that adds the token identifies the user by its cookie.
   const cookies = token === null ? { fetchOptions: { credentials: "same-origin" as const } } : {};
   return { endpoint, projectId, token, ...cookies };
 }

@@ -1,11 +1,11 @@
-// What can be wrong with an answer on purpose.
+// The planned faults of an answer.
 import { documentedAnswers, type Fault } from "sfs-turbo-tasks/emulator";
 
 const gateway = (code: string, text: string) => JSON.stringify({ error_msg: text, error_code: code });
 
 const page = "<!doctype html><title>Sign in</title><h1>Please sign in to the network.</h1>";
 
-/** By name, in the order in which they are offered. For `cutOff` and `lost` a request is carried out first. */
+/** By name, in the order in which they are offered. With `cutOff` and `lost` a request is carried out first. */
 export const faults = {
   none: {},
   throttled: {

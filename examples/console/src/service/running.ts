@@ -1,4 +1,4 @@
-// The tasks that people have created: each ends after as long as was wanted when it began, and as was wanted.
+// The tasks that the user has created. Each ends with the duration and the result that were set when it started.
 import type { Emulator } from "sfs-turbo-tasks/emulator";
 import { breakage, change } from "./breakage";
 

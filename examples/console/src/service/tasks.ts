@@ -11,7 +11,7 @@ export interface FileSystem {
   readonly name: TextKey;
 }
 
-/** The first is that of the vendor's documentation, which every emulator has; the last is none of this project's. */
+/** The first is that of the vendor's documentation, which every emulator has; the last is foreign to this project. */
 export const fileSystems: readonly FileSystem[] = [
   { shareId: documentedTask.shareId, name: "datasets" },
   { shareId: "2f6c1d80-3b7e-4c52-9a41-6f0d8be2a913", name: "archive" },

@@ -1,4 +1,4 @@
-// The dialog that says what the console is connected to.
+// The dialog for the connection of the console.
 import { checkEndpoint } from "../create/checks";
 import { complaintsOf } from "../create/complaints";
 import { remembered } from "../page/address";
@@ -10,7 +10,7 @@ import { connectToEmulator, connectToEndpoint, type EndpointSettings } from "../
 const dialog = part("settings", HTMLDialogElement);
 const endpoint = part("endpoint", HTMLInputElement);
 
-/** @param examples Where the examples can be read, without a slash at its end; `""`: nowhere. */
+/** @param examples The address of the examples, without a slash at its end; `""`: none. */
 export function showSettings(examples: string): void {
   const form = dialog.querySelector("form") as HTMLFormElement;
   const complain = complaintsOf(form);
@@ -40,8 +40,8 @@ export function showSettings(examples: string): void {
 }
 
 /**
- * Whoever serves the page with a proxy links to it with the proxy's path. Only a path of this site is taken from the address:
- * else a link could lead a token to a stranger.
+ * A server with a proxy links to the page with the proxy's path. Only a path of this site is accepted from the address: otherwise
+ * a link could send a token to a foreign server.
  */
 function openForProxy(): void {
   const path = remembered("endpoint");
@@ -53,7 +53,7 @@ function openForProxy(): void {
 
 function openDialog(): void {
   dialog.showModal();
-  // By itself it would begin with the first radio button, also where that is not the chosen one.
+  // By default it would start with the first radio button, even if another one is selected.
   radios("source")
     .find(({ checked }) => checked)
     ?.focus();

@@ -1,4 +1,4 @@
-// Where the tasks are that are shown: in words, and the choice of a file system.
+// The source of the shown tasks: in words, and the choice of a file system.
 import { remember, remembered } from "../page/address";
 import { language, text } from "../page/language";
 import { part } from "../page/nodes";

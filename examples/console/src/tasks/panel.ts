@@ -1,4 +1,4 @@
-// The table of tasks, and the card of the one that was chosen.
+// The table of tasks, and the card of the chosen one.
 import { SfsTurboElement, SfsTurboTask, SfsTurboTasks } from "sfs-turbo-tasks/element/define";
 import * as messages from "sfs-turbo-tasks/messages";
 import { part } from "../page/nodes";
@@ -18,7 +18,7 @@ export function showTasks(): void {
   });
 }
 
-/** Shows the card of a task; `""`: of none. */
+/** Shows the card of a task; `""`: no card. */
 export function follow(taskId: string): void {
   const { client, shareId } = connection.value;
   card.hidden = taskId === "";

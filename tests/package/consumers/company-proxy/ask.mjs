@@ -1,4 +1,4 @@
-// Makes one call through a company's proxy and reports what came of it: `node ask.mjs WAY PROXY WHAT`, the last as JSON.
+// Makes one call through a company's proxy and reports the result: `node ask.mjs WAY PROXY WHAT`, the last as JSON.
 import { createClient } from "sfs-turbo-tasks";
 import { fetch, ProxyAgent } from "undici";
 import { ProxyAgent as OlderProxyAgent } from "undici-6";

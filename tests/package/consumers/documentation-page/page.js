@@ -1,4 +1,4 @@
-// A page around the documentation's programs with elements: an emulator in the place of the cloud, behind a proxy that signs in.
+// A page around the documentation's programs with elements: an emulator replaces the cloud, behind a proxy that signs in.
 import { createClient } from "sfs-turbo-tasks";
 import { SfsTurboElement } from "sfs-turbo-tasks/element";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
@@ -93,6 +93,6 @@ async function until(holds) {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-// A failure is reported too, so that the test fails at once and with the reason.
+// A failure is reported too, so the test fails at once and with the reason.
 const told = await report().catch((error) => ({ failure: error.stack }));
 document.getElementById("report").textContent = JSON.stringify(told);

@@ -1,9 +1,9 @@
-// Shows the application, chooses a row, removes the application, and reports what was seen meanwhile.
+// Shows the application, chooses a row, removes the application, and reports what it saw meanwhile.
 import { createClient } from "sfs-turbo-tasks";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 import { first, second, shareId } from "./tasks.js";
 
-// Far above what any step takes, so that only what never comes meets it.
+// Far longer than any step takes, so only a step that never happens reaches it.
 const DEADLINE = 30_000;
 
 /** @param {import("./props").Mount} mount */
@@ -56,8 +56,8 @@ async function play(mount) {
 }
 
 /**
- * Waits as long as another card beside the application takes for some looks: by then the application's elements would have
- * asked as well.
+ * Waits until another card beside the application has taken some looks. The application's elements would have sent requests in
+ * that time too.
  * @param {import("sfs-turbo-tasks/emulator").Emulator} emulator
  * @param {number} count
  */
@@ -90,7 +90,7 @@ function countingClient({ endpoint, projectId, token, fetch }) {
 /**
  * @template T
  * @param {() => T} condition
- * @returns {Promise<Exclude<T, null | false | undefined>>} what it gives once it gives something
+ * @returns {Promise<Exclude<T, null | false | undefined>>} the first value that is not empty
  */
 async function until(condition) {
   const end = Date.now() + DEADLINE;

@@ -1,4 +1,4 @@
-// What the application of each framework is given.
+// The properties that the application of each framework gets.
 import type { ElementClient } from "sfs-turbo-tasks/element";
 
 export interface Props {
@@ -6,12 +6,12 @@ export interface Props {
   readonly shareId: string;
   /** The id of the task that the card shows until a row of the table is chosen. */
   readonly first: string;
-  /** Told of each event that reaches a handler of the framework. */
+  /** Called with each event that reaches a handler of the framework. */
   readonly tell: (event: string, taskId: string) => void;
 }
 
 /**
- * Shows the application: takes over what a server has rendered into the target, if anything.
- * @returns Removes it.
+ * Shows the application. It takes over the markup that a server rendered into the target, if there is any.
+ * @returns A function that removes it.
  */
 export type Mount = (target: HTMLElement, props: Props) => () => void;

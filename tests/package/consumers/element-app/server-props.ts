@@ -1,4 +1,4 @@
-// What the application is given where a server renders it. Nobody is asked there.
+// The properties of the application when a server renders it. The server sends no request to the service.
 import { createClient } from "sfs-turbo-tasks";
 import type { Props } from "./props";
 import { first, shareId } from "./tasks.js";

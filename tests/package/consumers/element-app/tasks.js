@@ -1,4 +1,4 @@
-// The tasks that are shown, by ids that the server knows as well.
+// The tasks that are shown, by ids that the server knows too.
 export const shareId = "a1b2c3d4-0000-4000-8000-00000000f11e";
 export const first = "a1b2c3d4-0000-4000-8000-000000000001";
 export const second = "a1b2c3d4-0000-4000-8000-000000000002";

@@ -1,10 +1,10 @@
-// Scenarios of <sfs-turbo-task>: what is seen and told in each state.
+// Scenarios of <sfs-turbo-task>: what the reader sees and the page gets in each state.
 import { at, clear, error, listen, now, part, put, task, texts, turn, voice } from "./scripted.js";
 
 const taskId = task().taskId;
 const put1 = (properties) => put("sfs-turbo-task", { taskId, ...properties });
 
-/** What a card shows and says of itself. */
+/** What a card shows, and its public state. */
 function seen(element) {
   const root = part(element, "root");
   const bar = part(element, "bar");
@@ -118,7 +118,7 @@ export async function notFound() {
   return seen(element);
 }
 
-/** A client that is none, and one that throws at once. */
+/** An invalid client, and one that throws at once. */
 export async function badClients() {
   clear();
   const { element, told } = await put1({ client: {} });
@@ -134,7 +134,7 @@ export async function badClients() {
   return { first, second: element.error.message, told: told.map(({ type }) => type) };
 }
 
-/** Each text that a service or a page may give, as it should not be taken. */
+/** Each text that a service or a page may provide, in a form that must not become markup. */
 export async function hostile() {
   clear();
   const markup =
@@ -154,7 +154,7 @@ export async function hostile() {
         const { textContent } = part(element, "root");
         if (!textContent.includes(value)) wrong.push(`${tag} has lost ${value.slice(0, 20)}`);
       }
-      // Each in its own place: none takes that of another.
+      // Each in its own place: no text appears in the place of another.
       const apart = task(Object.fromEntries(fields.map((name) => [name, `${value} of ${name}`])));
       for (const [status, seen] of [
         [apart.status, "type status srcTarget srcPrefix"],

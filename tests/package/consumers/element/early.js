@@ -1,4 +1,4 @@
-// What was set on elements before they were registered; it has to be the first scenario.
+// Properties that were set on elements before the registration. This has to be the first scenario.
 import * as entry from "sfs-turbo-tasks/element";
 import { scriptedClient } from "./scripted.js";
 

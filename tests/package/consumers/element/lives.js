@@ -1,4 +1,4 @@
-// Scenarios of when an element asks, and when it does not.
+// Scenarios of when an element sends requests, and when it does not.
 import { createClient } from "sfs-turbo-tasks";
 import { SfsTurboElement } from "sfs-turbo-tasks/element";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
@@ -79,7 +79,7 @@ export async function pauses() {
   return { idle, paused, notices, watches: watches.length, attribute: element.hasAttribute("paused") };
 }
 
-/** What is not complete asks nothing. */
+/** An element with a missing property sends no request. */
 export async function incomplete() {
   clear();
   const seen = [];
@@ -106,7 +106,7 @@ export async function refreshes() {
   return { order, watches: count(watches) };
 }
 
-/** Timers and listeners that are left once elements are gone. */
+/** Timers and listeners that remain after elements are removed. */
 export async function leaks() {
   clear();
   const timers = new Set();
@@ -136,7 +136,7 @@ export async function leaks() {
   return { during, after, returned: all.map(({ watches }) => watches[0].returned) };
 }
 
-/** A thousand elements on a page: each asks once, and one timer is enough for all. */
+/** A thousand elements on a page: each sends one request, and all share one timer. */
 export async function thousand() {
   clear();
   const { client, watches } = scriptedClient();
@@ -156,7 +156,7 @@ export async function thousand() {
   return { running, ids, sheets, returned: watches.filter(({ returned }) => returned === 1).length };
 }
 
-/** A box that gives a client to all elements in it, and tells who asks and who wants nothing any more. */
+/** A box that provides a client to all elements in it, and records who subscribes and who unsubscribes. */
 function provider(first) {
   const box = document.createElement("div");
   const subscribers = new Map();
@@ -210,7 +210,7 @@ export async function providers() {
   await turn();
   box.append(table);
   await turn();
-  // What is moved asks anew, is given the same, and goes on.
+  // A moved element requests a client again, gets the same one, and continues.
   const moved = [asked.length, subscribers.size, returned(first)];
 
   const late = [...subscribers.keys()];
@@ -227,7 +227,7 @@ export async function providers() {
   return { begun, later, mine, back, moved, removed, outside };
 }
 
-/** How many frames pass between the first answer and what is seen of it. */
+/** The number of frames between the first answer and its display. */
 export async function firstPaint() {
   const frames = {};
   for (const tag of ["sfs-turbo-task", "sfs-turbo-tasks"]) {
@@ -240,7 +240,7 @@ export async function firstPaint() {
     const fetch = async (url, init) => {
       const response = await emulator.fetch(url, init);
       const body = new Uint8Array(await response.arrayBuffer());
-      // A body that is there whole, so that nothing but the package takes time.
+      // A body that is complete at once, so only the package takes time.
       const stream = new ReadableStream({
         start(controller) {
           controller.enqueue(body);
@@ -277,7 +277,7 @@ export async function firstPaint() {
   return frames;
 }
 
-/** Elements of each kind that are taken out of the page: what is left of them is for the garbage collection to say. */
+/** Elements of each kind that are removed from the page: the garbage collection shows what remains of them. */
 export async function abandon() {
   clear();
   const { client, watches } = scriptedClient();
@@ -295,19 +295,19 @@ export async function abandon() {
     if (index % 4 > 1) await watch.fault(error({ kind: "network" }), 5_000);
   }
   clear();
-  // What waits for a frame has had it then.
+  // Everything that waits for a frame has had one by then.
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   globalThis.abandoned = elements;
   return watches.filter(({ returned }) => returned === 1).length;
 }
 
-/** How many of those are still there. */
+/** How many of those still exist. */
 export async function leftOfAbandoned() {
   await turn();
   return globalThis.abandoned.filter((reference) => reference.deref() !== undefined).length;
 }
 
-/** The real client and an emulator: what is under way when an element is taken out of the page. */
+/** The real client and an emulator: the requests under way when an element is removed from the page. */
 export async function requests() {
   clear();
   const emulator = createEmulator();
@@ -333,7 +333,7 @@ export async function requests() {
   return { requests: signals.length, aborted: signals[0].aborted, during, after: listeners.stop() };
 }
 
-/** The real client and an emulator: a task is deleted, and is gone at last. */
+/** The real client and an emulator: a task is deleted, and is gone in the end. */
 export async function deletes() {
   clear();
   const emulator = createEmulator();

@@ -1,10 +1,10 @@
-// A client whose answers come when a scenario gives them, and what is seen of an element then.
+// A client that answers when a scenario says so, and what an element shows then.
 
 export const shareId = "share-1";
 /** The time of the scenarios: the twelfth minute of the task. */
 export const now = Date.UTC(2026, 10, 26, 15, 16, 40);
 
-/** A task as the package gives it. */
+/** A task as the package returns it. */
 export function task(fields = {}) {
   return {
     ...{ taskId: "5f5bd2c4-0000-4000-8000-000000000001", type: "export", status: "DOING" },
@@ -37,13 +37,13 @@ export function scriptedClient() {
         watch.returned += 1;
         return { done: true, value: undefined };
       },
-      /** A look that has seen something new. */
+      /** A look with a change. */
       async give(value) {
         watch.interval = options.interval(value, 1);
         waiting.shift().resolve({ done: false, value });
         await turn();
       },
-      /** A look that has seen nothing new. */
+      /** A look without a change. */
       async same() {
         options.interval({}, 1);
         await turn();
@@ -83,7 +83,7 @@ export async function put(tag, properties = {}) {
 
 const names = ["task-update", "task-settled", "task-error", "tasks-update", "task-select", "task-delete"];
 
-/** What the elements below a node have told. */
+/** The events of the elements below a node. */
 export function listen(node) {
   const told = [];
   for (const name of names) {
@@ -97,7 +97,7 @@ export function turn() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** The texts that a reader sees, in order; the choices of a filter are not. */
+/** The texts that a reader sees, in order, without the options of a filter. */
 export function texts(element) {
   const { innerText } = element.shadowRoot.querySelector(".root");
   const choices = [...element.shadowRoot.querySelectorAll("select")].map((select) => select.innerText);

@@ -23,7 +23,7 @@ const all = (element, name) => [...element.shadowRoot.querySelectorAll(`[part="$
 const focused = (element) => element.shadowRoot.activeElement;
 const place = (element) => rows(element).findIndex((row) => row.contains(focused(element)));
 
-/** What is said above the rows: whether it is read out, and its texts. */
+/** The messages above the rows: their texts, and whether a screen reader reads them. */
 function notice(element) {
   const box = part(element, "error");
   return [
@@ -70,7 +70,7 @@ export async function tableLife() {
   return { loading, asked: { shareId, type, status, limit }, shown, more, empty, events };
 }
 
-/** Rows are kept: an update touches the row that has changed and no other. */
+/** Rows are kept: an update changes only the row of the changed task. */
 export async function keyedRows() {
   const { element, watches } = await filled();
   const before = rows(element);
@@ -197,7 +197,7 @@ export async function tableFaults() {
   return { late, back, failed, events: told.slice(1).map(({ detail }) => detail.final) };
 }
 
-/** What goes on by itself is drawn by the clock, and nothing else is. */
+/** The clock draws the running durations and nothing else. */
 export async function clock() {
   const { setInterval } = globalThis;
   let tick = () => {};
@@ -223,7 +223,7 @@ export async function clock() {
   return { before, after: durations(), changes: changes.length };
 }
 
-/** A thousand rows: an update of one touches one. */
+/** A thousand rows: an update of one task changes one row. */
 export async function thousandRows() {
   clear();
   at(now);
@@ -246,11 +246,11 @@ export async function thousandRows() {
   return { rows: rows(element).length, touched: [...touched] };
 }
 
-/** Which rows are written in which frame, of a thousand that all are new, change, or are moved. */
+/** Which rows are written in which frame, if all of a thousand rows are new, change, or are moved. */
 export async function rowsPerFrame() {
   clear();
   at(now);
-  // What is written is counted, not how long it takes to lay it out.
+  // The writes are counted, not the time of the layout.
   const main = document.querySelector("main");
   main.hidden = true;
   const { element, watches } = await put1({ limit: 1_000 });
@@ -271,7 +271,7 @@ export async function rowsPerFrame() {
   await element.updateComplete;
   const changed = [paths("two/"), frames.take()];
 
-  // A newer answer takes the place of what waits.
+  // A newer answer replaces the rows that wait.
   await give({ srcPrefix: "three/" });
   await give({ srcPrefix: "four/" });
   const between = [paths("three/"), paths("four/")];
@@ -289,7 +289,7 @@ export async function rowsPerFrame() {
   await element.updateComplete;
   const ticked = [paths("13\u00a0min"), Math.max(...frames.take())];
 
-  // What is removed is not drawn any more, and goes on where it stopped when it is back.
+  // A removed table is not drawn any more. When it is back, it continues where it stopped.
   await give({ srcPrefix: "five/" });
   element.remove();
   await element.updateComplete;
@@ -299,14 +299,14 @@ export async function rowsPerFrame() {
   const back = paths("five/");
   frames.take();
 
-  // Nobody sees a hidden page, and it has no frames.
+  // A hidden page has no frames.
   Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
   await give({ srcPrefix: "six/" });
   delete document.hidden;
   const hidden = paths("six/");
   frames.stop();
 
-  // A machine so slow that each row takes a second: the durations of those above do not keep the others waiting.
+  // A machine so slow that each row takes a second: the durations of the first rows do not delay the others.
   let time = now;
   Date.now = () => {
     time += 1_000;
@@ -344,7 +344,7 @@ function countRows(element) {
     ...{ subtree: true, childList: true, characterData: true, attributes: true },
   });
   return {
-    /** How many in each frame since the last time. */
+    /** The number of rows in each frame since the last call. */
     take() {
       note(observer.takeRecords());
       const taken = written.size > 0 ? [...counts, written.size] : counts;
@@ -359,7 +359,7 @@ function countRows(element) {
   };
 }
 
-/** A table that is longer than the window, for the tree that assistive technology sees. */
+/** A table longer than the window, for the accessibility tree. */
 export async function longTable() {
   clear();
   const { element, watches } = await put1({ limit: 300 });

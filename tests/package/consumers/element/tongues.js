@@ -1,4 +1,4 @@
-// Scenarios of languages, of texts of others, and of the look.
+// Scenarios of languages, of texts from outside, and of the style.
 import { addWords, SfsTurboElement, SfsTurboTask, SfsTurboTasks } from "sfs-turbo-tasks/element";
 import * as messages from "sfs-turbo-tasks/messages";
 import { at, clear, error, now, part, put, task, texts, turn } from "./scripted.js";
@@ -47,7 +47,7 @@ export async function words() {
   return { german, mexican: part(element, "retry").textContent };
 }
 
-/** The texts of `sfs-turbo-tasks/messages`, and that the own words are the same. */
+/** The texts of `sfs-turbo-tasks/messages`, and that the elements' own words are the same. */
 export async function described() {
   clear();
   SfsTurboElement.messages = messages;
@@ -80,7 +80,7 @@ export async function described() {
   return { forbidden, differing };
 }
 
-/** The look of an element: what is moved, in which colours. */
+/** The style of an element: what moves, in which colours. */
 export async function look(properties = {}) {
   clear();
   document.documentElement.style.colorScheme = properties.scheme ?? "";
@@ -99,14 +99,14 @@ export async function look(properties = {}) {
   return { backgroundColor, color, borderTopLeftRadius, animations, custom, states };
 }
 
-/** What is seen where the reader's system sets all colours. */
+/** What is visible if the reader's system sets all colours. */
 export async function forced() {
   clear();
   const statuses = [];
   const unseen = [];
   const look = (node, pseudo) => getComputedStyle(node, pseudo);
   const { backgroundColor: canvas } = look(document.body);
-  /** What must not have the colour of what is behind it. */
+  /** Parts whose colour must differ from their background. */
   const check = (name, colour) => {
     if (colour === canvas || colour === "rgba(0, 0, 0, 0)") unseen.push(name);
   };
@@ -133,7 +133,7 @@ export async function forced() {
   return { isForced: matchMedia("(forced-colors: active)").matches, statuses, unseen, outlines };
 }
 
-/** What the manifest tells, and what is there. */
+/** The entries of the manifest, and what the elements really have. */
 export async function manifest() {
   clear();
   const parts = {};
@@ -158,7 +158,7 @@ export async function manifest() {
   return { parts, slots, observed: Object.fromEntries(observed) };
 }
 
-/** An element that is taken into the document of a frame keeps its look. */
+/** An element that is moved into the document of a frame keeps its style. */
 export async function adopted() {
   clear();
   const frame = document.createElement("iframe");

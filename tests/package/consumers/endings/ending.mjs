@@ -1,4 +1,4 @@
-// One call that ends as it is told, with the longest time for all else: a timer left behind keeps this process alive.
+// One call with the given ending, and the longest time for everything else: a remaining timer keeps this process alive.
 import { getTask } from "sfs-turbo-tasks";
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 
@@ -17,7 +17,7 @@ const usual = {
 const signalled = { ...usual, signal: controller.signal };
 
 /**
- * Makes every request go wrong, and then the call.
+ * Makes every request fail, and then makes the call.
  * @param {object} fault
  * @param {() => Promise<unknown>} call
  */
@@ -26,10 +26,10 @@ const under = (fault, call) => () => {
   return call();
 };
 
-/** More turns of the event loop than a call in memory needs to come as far as it can. */
+/** More turns of the event loop than a call in memory needs to get as far as it can. */
 const TURNS = 50;
 
-/** Aborts a call once it waits for something. @param {object} [options] */
+/** Aborts a call as soon as it waits. @param {object} [options] */
 async function aborted(options) {
   const promise = getTask({ ...signalled, ...options });
   while (requests.length === 0 && options === undefined) await turn();
@@ -38,7 +38,7 @@ async function aborted(options) {
   return promise;
 }
 
-/** Ends when the body is cancelled that the call has given up: until then its next piece is always at hand. */
+/** Ends when the abandoned call cancels the body. Until then the next chunk is always ready. */
 async function endless() {
   /** @type {(value?: unknown) => void} */
   let cancel = () => {};

@@ -1,4 +1,4 @@
-// Runs the whole fault matrix in a process of its own and prints what escaped from it, and what is left over.
+// Runs the whole fault matrix in its own process, and prints unhandled errors and what is left over.
 import { runInNewContext } from "node:vm";
 import * as sfsTurboTasks from "sfs-turbo-tasks";
 import { concerns } from "./faults/expectation.mjs";
@@ -10,7 +10,7 @@ import { faults } from "./faults/table.mjs";
 let copies = 0;
 const environment = {
   sfsTurboTasks,
-  // The query makes it another module, with a core of its own.
+  // The query makes it a second module, with its own core.
   freshPackage: () => import(`./node_modules/sfs-turbo-tasks/dist/index.js?copy=${++copies}`),
   otherRealm: () => runInNewContext("globalThis"),
   control: remoteControl(process.argv[2] ?? ""),

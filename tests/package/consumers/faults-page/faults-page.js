@@ -1,4 +1,4 @@
-// Runs a group of the fault matrix and reports what came of each row, and where a token was told.
+// Runs a group of the fault matrix, and reports the result of each row and every place that shows a token.
 import { concerns } from "./faults/expectation.mjs";
 import { operations } from "./faults/operations.mjs";
 import { remoteControl } from "./faults/remote-control.mjs";
@@ -14,7 +14,7 @@ let told = [];
 
 const environment = {
   sfsTurboTasks,
-  // The query makes it another module, with a core of its own.
+  // The query makes it a second module, with its own core.
   freshPackage: () => import(`./node_modules/sfs-turbo-tasks/dist/index.js?copy=${++copies}`),
   otherRealm: () => document.body.appendChild(document.createElement("iframe")).contentWindow,
   control: remoteControl(query.get("control") ?? ""),
@@ -41,7 +41,7 @@ async function report() {
   return observations;
 }
 
-/** What no `catch` saw. */
+/** Errors that no `catch` handled. */
 function watchEscaped() {
   /** @type {string[]} */
   const escaped = [];

@@ -1,4 +1,4 @@
-// Reports what the memory of the core held.
+// Reports the content of the core's memory.
 import { lookIntoMemory } from "./faults/memory.mjs";
 
 const freshPackage = () => import("./node_modules/sfs-turbo-tasks/dist/index.js");

@@ -1,2 +1,2 @@
-// A CommonJS script that requires the package and asks for nothing.
+// A CommonJS script that requires the package and calls nothing.
 require("sfs-turbo-tasks");

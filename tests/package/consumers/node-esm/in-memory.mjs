@@ -1,4 +1,4 @@
-// The emulator of the installed package in the place of `fetch`: a test of one's own code needs no server.
+// The emulator of the installed package as `fetch`: a user's test needs no server.
 import { getTask } from "sfs-turbo-tasks";
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 

@@ -1,4 +1,4 @@
-// One call with the longest timeout there is: a timer that is left behind keeps this process alive for 25 days.
+// One call with the longest possible timeout: a remaining timer keeps this process alive for 25 days.
 import { createClient } from "sfs-turbo-tasks";
 
 const { endpoint, projectId, token, running, missing } = JSON.parse(process.argv[2] ?? "null");

@@ -1,2 +1,2 @@
-// A Node script that imports the package and asks for nothing: importing does nothing that anybody could notice.
+// A Node script that imports the package and calls nothing: the import has no visible effect.
 import "sfs-turbo-tasks";

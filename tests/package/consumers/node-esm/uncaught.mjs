@@ -1,4 +1,4 @@
-// A script that handles no error: Node prints what it knows of it and ends the process.
+// A script that handles no error: Node prints the error and ends the process.
 import { getTask } from "sfs-turbo-tasks";
 
 const { endpoint, projectId, wrongToken: token, running } = JSON.parse(process.argv[2] ?? "null");

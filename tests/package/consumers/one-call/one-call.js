@@ -1,4 +1,4 @@
-// Makes the call whose options the address has, and reports what came of it and which policies were violated meanwhile.
+// Makes the call whose options are in the address, and reports its result and the policy violations meanwhile.
 import { getTask, isSfsTurboError } from "./node_modules/sfs-turbo-tasks/dist/index.js";
 
 /** @type {string[]} */
@@ -12,7 +12,7 @@ const outcome = await getTask(options).then(
   (task) => ({ task }),
   (error) => ({ typed: isSfsTurboError(error), error, cause: String(error.cause) }),
 );
-// The event of a violation comes in a task of its own, after the code that caused it.
+// The event of a violation arrives in its own task, after the code that caused it.
 await new Promise((resolve) => setTimeout(resolve));
 /** @type {HTMLElement} */ (document.getElementById("report")).textContent = JSON.stringify({
   ...outcome,

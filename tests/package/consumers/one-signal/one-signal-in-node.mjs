@@ -1,4 +1,4 @@
-// Prints what many calls leave on one signal, as the calls count and as Node does, and what Node warns of meanwhile.
+// Prints what many calls leave on one signal, by the calls' count and by Node's, and Node's warnings meanwhile.
 import { getEventListeners } from "node:events";
 import * as sfsTurboTasks from "sfs-turbo-tasks";
 import * as emulatorModule from "sfs-turbo-tasks/emulator";
@@ -16,7 +16,7 @@ globalThis.AbortController = class extends Platform {
 const warnings = [];
 process.on("warning", ({ message }) => warnings.push(message));
 const report = await callOften(sfsTurboTasks, emulatorModule, Number(process.argv[2]));
-// The first one is the long-lived one: it was made before any call was.
+// The first one is the long-lived one: it was created before any call.
 const onSignal = getEventListeners(signals[0], "abort").length;
 const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout");
 console.log(JSON.stringify({ ...report, onSignal, timers, warnings }));

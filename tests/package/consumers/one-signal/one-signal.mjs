@@ -1,7 +1,7 @@
-// Many calls on one signal that lives longer than any of them: counts the listeners that they put on it and take off it.
+// Many calls on one signal that lives longer than all of them: counts the listeners that they add and remove.
 // @ts-check
 
-/** As many calls as wait at the same time. */
+/** The number of calls that wait at the same time. */
 export const AT_ONCE = 50;
 
 /**
@@ -26,7 +26,7 @@ export async function callOften({ getTask }, { createEmulator, documentedTask },
   /** @type {Record<string, number>} */
   const outcomes = {};
   for (let made = 0; made < calls; made += AT_ONCE) {
-    // Each begins with one that waits, so that those which end at once find a listener and leave it.
+    // Each begins with a call that waits, so calls that end at once find a listener and keep it.
     const batch = Array.from({ length: AT_ONCE }, (_, index) => ways[index % ways.length]?.());
     for (const { status, reason } of /** @type {any[]} */ (await Promise.allSettled(batch))) {
       const outcome = status === "fulfilled" ? "a task" : reason.errCode;

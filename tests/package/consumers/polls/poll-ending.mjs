@@ -1,5 +1,5 @@
-// One wait or watch that ends as it is told, with the longest pauses: a timer left behind keeps this process alive, and one
-// that does not keep it alive ends it too early.
+// One wait or watch with the given ending, and the longest pauses: a remaining timer keeps this process alive, and a timer that
+// does not keep it alive lets it end too early.
 import { createClient } from "sfs-turbo-tasks";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 
@@ -14,7 +14,7 @@ const usual = { shareId, taskId, interval: LONGEST, waitTimeout: LONGEST, signal
 const status = ({ status }) => status;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** More turns of the event loop than a look in memory needs to come as far as it can. */
+/** More turns of the event loop than a look in memory needs to get as far as it can. */
 async function turns() {
   for (let passed = 0; passed < 50; passed += 1) await turn();
 }

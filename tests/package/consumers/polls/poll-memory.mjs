@@ -1,4 +1,4 @@
-// Prints how much memory many looks leave behind. Time is replaced, so that each pause passes in one turn of the event loop.
+// Prints how much memory remains after many looks. Time is replaced, so each pause passes in one turn of the event loop.
 import { createClient } from "sfs-turbo-tasks";
 
 const [, , what, warmUp, measured] = process.argv;
@@ -17,7 +17,7 @@ const controller = new AbortController();
 let looks = 0;
 let before = 0;
 
-/** Memory in use, once all that can be collected is. */
+/** The memory in use after the garbage collection. */
 async function memory() {
   for (let round = 0; round < 4; round += 1) {
     globalThis.gc();
@@ -41,7 +41,7 @@ async function fetch() {
     );
     controller.abort("enough");
   }
-  // Of seven looks one is refused, and one fails.
+  // One of seven looks is refused, and one fails.
   if (looks % 7 === 3) return new Response("{}", { status: 401 });
   if (looks % 7 === 5) return new Response("{}", { status: 503 });
   return new Response(JSON.stringify(answers[what]()));

@@ -1,10 +1,11 @@
-// Loads the package into a `vm` context, as test runners do, and shows errors and options across its border.
+// Loads the package into a `vm` context, as test runners do, and passes errors and options across its border.
 const { readFileSync } = require("node:fs");
 const { createContext, runInContext } = require("node:vm");
 const outer = require("sfs-turbo-tasks");
 
 const { endpoint, projectId, token, running, missing } = JSON.parse(process.argv[2] ?? "null");
-// What a test runner puts into its contexts; the objects are of this realm, and `Object`, `Error` and `Promise` of that one.
+// The globals that a test runner puts into its contexts. Their objects belong to this realm; `Object`, `Error` and `Promise`
+// belong to the context.
 const { fetch, AbortController, DOMException, URL, performance, setTimeout, clearTimeout } = globalThis;
 const context = createContext({
   ...{ fetch, AbortController, DOMException, URL, performance, setTimeout, clearTimeout },

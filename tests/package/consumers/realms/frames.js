@@ -1,4 +1,4 @@
-// Shows errors and options across the border of a frame.
+// Passes errors and options across the border of a frame.
 import * as outer from "./node_modules/sfs-turbo-tasks/dist/index.js";
 
 const { endpoint, projectId, token, running, missing } = JSON.parse(
@@ -7,7 +7,7 @@ const { endpoint, projectId, token, running, missing } = JSON.parse(
 const frame = document.createElement("iframe");
 frame.src = "./frame.html";
 document.body.append(frame);
-// A frame has an empty document first, so that an event of its window might be that of the wrong one.
+// A frame has an empty document first, so an event of its window might belong to the wrong document.
 const realm = await new Promise((resolve) => {
   const timer = setInterval(() => {
     const { contentWindow } = frame;

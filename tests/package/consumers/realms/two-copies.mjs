@@ -1,4 +1,4 @@
-// Loads the package as an ES module and as CommonJS, and shows each copy's errors to the guard of the other.
+// Loads the package as an ES module and as CommonJS, and passes each copy's errors to the guard of the other.
 import { createRequire } from "node:module";
 import * as imported from "sfs-turbo-tasks";
 

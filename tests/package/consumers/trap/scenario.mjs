@@ -1,4 +1,4 @@
-// Calls on a core that traps when it is told to: what becomes of them, of those beside them, and of those after them.
+// Calls on a core that traps on request: what happens to them, to calls at the same time, and to later calls.
 // @ts-check
 
 const TASK = '{"task_id":"t","status":"DOING"}';
@@ -44,10 +44,10 @@ export async function reportTraps(sfsTurboTasks) {
 
   const first = await answered({ taskId: "trap" });
   const next = await answered({});
-  // The core is asked of an answer only if it is not a task.
+  // The core examines an answer only if it is not a task.
   const refused = { fetch: async () => new Response("{}", { status: 400 }) };
   const afterAnswer = await answered({ taskId: "trap-after-answer", ...refused });
-  // A core is running again, so that the next trap need not wait for one to start.
+  // A core is running again, so the next trap need not wait for its start.
   await answered({});
 
   // All of these wait when the core traps: for an answer, for a token, in a pause.
@@ -72,7 +72,7 @@ export async function reportTraps(sfsTurboTasks) {
   const besideOutcomes = await Promise.all(beside);
   const aborted = requests.map((signal) => signal.aborted);
 
-  // Made in one go, before any of them could run: the core traps between them.
+  // Made together, before any of them can run: the core traps between them.
   const together = await Promise.all(
     ["t", "trap", "t", "trap-after-answer", "t"].map((taskId) =>
       answered({ taskId, ...(taskId === "trap-after-answer" ? refused : {}) }),
@@ -97,7 +97,7 @@ export async function reportTraps(sfsTurboTasks) {
 }
 
 /**
- * The other operations that are told the id of a task: with a trap of their own, after it, and across one of another call.
+ * The other operations with a task id: with a trap of their own, after it, and across a trap of another call.
  * @param {any} sfsTurboTasks
  * @param {{ describeError: (error: any) => unknown, trap: () => Promise<unknown> }} tools
  */
@@ -129,7 +129,7 @@ async function reportOthers({ deleteTask, waitForTask, watchTask }, { describeEr
       );
     const first = await settle({ taskId: "trap" });
     const afterAnswer = await settle({ taskId: "trap-after-answer", fetch: refused });
-    // A wait is in its pause by then, and its next look is on a core that is new.
+    // The wait is in its pause by then, and its next look uses a new core.
     const beside = settle({});
     while (asked === 0) await turn();
     await turn();
@@ -139,13 +139,13 @@ async function reportOthers({ deleteTask, waitForTask, watchTask }, { describeEr
   return report;
 }
 
-/** Answers with a task in one status after the other. @param {...string} all */
+/** Answers with a task whose status changes in this order. @param {...string} all */
 function statuses(...all) {
   return () => new Response(JSON.stringify({ task_id: "t", status: all.length > 1 ? all.shift() : all[0] }));
 }
 
 /**
- * Lets the first instance of the core trap as soon as it is called.
+ * Makes the first instance of the core trap at its first call.
  * @param {() => Promise<unknown>} run
  */
 async function withTrappingStart(run) {
@@ -176,7 +176,7 @@ const describeTask = ({ status }) => ({ status });
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** How many turns of the event loop pass before a promise settles. @param {Promise<any>} promise */
+/** The number of turns of the event loop before a promise settles. @param {Promise<any>} promise */
 async function countTurns(promise) {
   let turnsUntil = 0;
   let settled = false;
@@ -184,7 +184,7 @@ async function countTurns(promise) {
     settled = true;
     return outcome;
   });
-  // More would be a hang, which the last line then waits for in vain.
+  // More would be a hang, and then the last line waits for it in vain.
   while (!settled && turnsUntil < 100) {
     await turn();
     if (!settled) turnsUntil += 1;

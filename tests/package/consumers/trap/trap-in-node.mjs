@@ -1,4 +1,4 @@
-// Prints what becomes of calls on a core that traps, and what escaped from it.
+// Prints what happens to calls on a core that traps, and the errors that nothing handled.
 import { reportTraps } from "./scenario.mjs";
 import * as sfsTurboTasks from "./trap/index.js";
 

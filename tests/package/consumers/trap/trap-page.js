@@ -1,4 +1,4 @@
-// Reports what becomes of calls on a core that traps in a page, and what escaped from it.
+// Reports what happens to calls on a core that traps in a page, and the errors that nothing handled.
 import { reportTraps } from "./scenario.mjs";
 import * as sfsTurboTasks from "./trap/index.js";
 

@@ -35,7 +35,7 @@ import {
   type TokenContext,
 } from "sfs-turbo-tasks";
 
-/** Compiles only where both types are one and the same, so that neither `any` nor a wider type passes. */
+/** Compiles only if both types are the same, so neither `any` nor a wider type passes. */
 type Same<Left, Right> =
   (<Probe>() => Probe extends Left ? 1 : 2) extends <Probe>() => Probe extends Right ? 1 : 2 ? true : false;
 function same<Left, Right>(_answer: Same<Left, Right>): void {}
@@ -137,7 +137,7 @@ const undefinedMeansDefault: ClientOptions = {
   timeout: undefined,
 };
 
-// Both ways to call; what a client was not given, each of its calls needs.
+// Both ways to call: each call needs the options that the client was not given.
 const client: Client = createClient(everyClientOption);
 const { getTask: destructured } = client;
 const inferring = createClient({
@@ -198,7 +198,7 @@ same<typeof fields.encodedAuthorizationMessage, string | null>(true);
 same<typeof fields.task, Task | null>(true);
 same<typeof fields.cause, unknown>(true);
 
-/** Every kind has an arm: one that is new, or gone, stops this from compiling. */
+/** Every kind has a case: a new or removed kind stops this from compiling. */
 export function advise(error: SfsTurboError): string {
   same<typeof error.errCode, string>(true);
   same<typeof error.errMsg, string>(true);
@@ -241,7 +241,7 @@ export function advise(error: SfsTurboError): string {
   }
 }
 
-// In a function, since a CommonJS program awaits nothing at its top level.
+// In a function, since a CommonJS program has no top-level await.
 export async function askAll(): Promise<Task[]> {
   try {
     return await Promise.all(answers);

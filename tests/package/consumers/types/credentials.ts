@@ -52,11 +52,11 @@ if (error instanceof CredentialsError) {
 
 // @ts-expect-error the option is misspelt
 fromProfile({ profil: "basic" });
-// @ts-expect-error a token is no key
+// @ts-expect-error a token is not a key
 fromChain(tokens);
-// @ts-expect-error keys are no token
+// @ts-expect-error keys are not a token
 export const wrongToken: Token = fromEnv();
-// @ts-expect-error there is no third set of variables
+// @ts-expect-error a third set of variables does not exist
 fromEnv({ names: "OS" });
 // @ts-expect-error a source is a function
 fromTemporaryKeys({ accessKeyId: "", secretAccessKey: "" });

@@ -55,7 +55,7 @@ error.title = "other";
 error.requestId.length;
 // @ts-expect-error the section's name is misspelt
 addMessages("de", { status: {} });
-// @ts-expect-error there is no such topic
+// @ts-expect-error this topic does not exist
 addMessages("de", { topics: { bussy: {} } });
 // @ts-expect-error all of a language is all of it
 export const whole: Messages = german;

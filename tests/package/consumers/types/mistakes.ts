@@ -1,4 +1,4 @@
-// Mistakes that have to stop a user's program from compiling; a directive over a line without one is an error itself.
+// Mistakes that have to stop a user's program from compiling. A directive above a line without a mistake is an error itself.
 
 import {
   type Client,
@@ -10,7 +10,7 @@ import {
   type Token,
 } from "sfs-turbo-tasks";
 
-// @ts-expect-error what wasm-bindgen made is no part of the package's face
+// @ts-expect-error the output of wasm-bindgen is not part of the public API
 export type { InitOutput } from "sfs-turbo-tasks";
 
 declare function take<Wanted>(value: Wanted): void;
@@ -31,13 +31,13 @@ getTask({ ...known, ...ids, signal: new AbortController() });
 getTask({ ...known, taskId: "task" });
 // @ts-expect-error taskId is missing
 getTask({ ...known, shareId: "share" });
-// @ts-expect-error a token is missing, and there is no client that has one
+// @ts-expect-error a token is missing, and no client provides one
 getTask({ region: "cn-north-4", projectId: "project", ...ids });
-// @ts-expect-error a project is missing, and there is no client that has one
+// @ts-expect-error a project is missing, and no client provides one
 getTask({ region: "cn-north-4", token: "token", ...ids });
-// @ts-expect-error a region or an endpoint is missing, and there is no client that has one
+// @ts-expect-error a region or an endpoint is missing, and no client provides one
 getTask({ projectId: "project", token: "token", ...ids });
-// @ts-expect-error undefined is no token
+// @ts-expect-error undefined is not a token
 getTask({ ...known, ...ids, token: undefined });
 // @ts-expect-error there is nothing to ask for
 getTask();
@@ -68,7 +68,7 @@ task.task_id;
 // @ts-expect-error anything may be caught
 caught.errCode;
 if (isSfsTurboError(caught)) {
-  // @ts-expect-error there is no such kind
+  // @ts-expect-error this kind does not exist
   if (caught.kind === "not_found") throw caught;
   // @ts-expect-error without a look at the kind, there may be no status
   take<number>(caught.httpStatus);
@@ -109,5 +109,5 @@ client.waitForTask({ ...ids, until: "done" });
 client.waitForTask({ ...ids, until: "deleted" }).then((gone) => gone.taskId);
 // @ts-expect-error a page is hidden in one of three ways
 client.watchTask({ ...ids, whenHidden: "stop" });
-// @ts-expect-error a watch is no promise
+// @ts-expect-error a watch is not a promise
 client.watchTask(ids).then(() => {});

@@ -88,7 +88,7 @@ const everything: StandaloneCreateTaskOptions & StandaloneWaitForTaskOptions = {
   ...standalone,
 };
 
-// In a function, since a CommonJS program awaits nothing at its top level.
+// In a function, since a CommonJS program has no top-level await.
 export async function useAll(): Promise<void> {
   const created = await client.createTask(creation);
   same<typeof created, CreatedTask>(true);

@@ -1,4 +1,4 @@
-// Registers a service worker, tells it the place, and shows its report.
+// Registers a service worker, sends it the place, and shows its report.
 const show = (/** @type {string} */ text) => {
   /** @type {HTMLElement} */ (document.getElementById("report")).textContent = text;
 };

@@ -1,4 +1,4 @@
-// A service worker, as a module: where no script may wait at its top level.
+// A service worker as a module, which allows no top-level await.
 import * as sfsTurboTasks from "./node_modules/sfs-turbo-tasks/dist/index.js";
 import { reportScenario } from "./scenario.mjs";
 

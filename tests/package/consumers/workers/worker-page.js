@@ -1,4 +1,4 @@
-// Starts a worker, tells it the place, and shows its report.
+// Starts a worker, sends it the place, and shows its report.
 const worker = new Worker("./worker.js", { type: "module" });
 const show = (/** @type {string} */ text) => {
   /** @type {HTMLElement} */ (document.getElementById("report")).textContent = text;

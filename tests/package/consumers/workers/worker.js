@@ -1,4 +1,4 @@
-// A Web Worker that asks the package.
+// A Web Worker that calls the package.
 import * as sfsTurboTasks from "./node_modules/sfs-turbo-tasks/dist/index.js";
 import { reportScenario } from "./scenario.mjs";
 

@@ -1,4 +1,4 @@
-// Angular, with zone.js and without: what a call gives is shown by change detection.
+// Angular, with zone.js and without: change detection shows the result of a call.
 // @ts-check
 import { join } from "node:path";
 import { mustRun } from "../../program.mjs";

@@ -1,4 +1,4 @@
-// The bundlers, each told nothing but what to bundle; the page runs in a headless browser.
+// The bundlers, each with only its input configured; the page runs in a headless browser.
 // @ts-check
 import assert from "node:assert/strict";
 import { copyFileSync } from "node:fs";
@@ -77,7 +77,7 @@ const bundlers = [
     project: "rollup",
     tool: "rollup",
     program: "rollup/dist/bin/rollup",
-    // It finds packages with its own plugin only.
+    // It finds packages only with its own plugin.
     args: ["main.js", "--dir", "dist", "--plugin", "node-resolve", "--silent"],
     page: "index.html",
   },
@@ -138,7 +138,7 @@ const builds = bundlers.map(({ name, project, tool, program, args, page, node })
     tried(versionOf(folder, tool));
     const runtime = node === undefined ? process.execPath : (await makeNodeProject(node)).node;
     const { stdout, stderr } = await mustRun(runtime, [installed(folder, program), ...args], { cwd: folder });
-    // A bundler that has to guess says so in a warning; there is nothing to guess.
+    // A bundler that has to guess prints a warning; here is nothing to guess.
     assert.equal(stderr, "");
     assert.doesNotMatch(stdout, /warning/i);
     if (page !== undefined) copyFileSync(join(folder, page), join(folder, "dist/index.html"));

@@ -1,4 +1,4 @@
-// The elements in the frameworks: checked as TypeScript, rendered on a server, taken over and shown in a browser, removed.
+// The elements in the frameworks: type-checked, rendered on a server, taken over and shown in a browser, removed.
 // @ts-check
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const FIRST = "a1b2c3d4-0000-4000-8000-000000000001";
 const SECOND = "a1b2c3d4-0000-4000-8000-000000000002";
 const SHARE = "a1b2c3d4-0000-4000-8000-00000000f11e";
 
-/** What each page reports, but for whether it took over what a server had rendered. */
+/** The report of each page, without the field that says whether it took over a server's markup. */
 const shown = {
   hasPath: true,
   settings: [SHARE, 250, 250, true],
@@ -33,7 +33,7 @@ const tsc = { program: "typescript/bin/tsc", args: ["--project", ".", "--pretty"
  * @property {string} project
  * @property {string} tool the package whose version is shown
  * @property {{ program: string, args: readonly string[] }} check its compiler of types
- * @property {true} [makesAnew] it sets no properties of elements that a server has rendered, so that the page makes its own
+ * @property {true} [makesAnew] it sets no properties of elements that a server has rendered, so the page makes its own
  */
 
 /** @type {readonly Framework[]} */
@@ -105,7 +105,7 @@ function expectMarkup(markup) {
 }
 
 /**
- * Shows the application, and again over what a server rendered, if that is given.
+ * Shows the application, and again over a server's markup, if there is any.
  * @param {string} folder
  * @param {{ markup: string, isTakenOver: true | null }} [rendered]
  */

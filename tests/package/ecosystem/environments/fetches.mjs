@@ -1,4 +1,4 @@
-// Functions of other packages in the place of `fetch`: they compile, and each gives tasks and typed errors.
+// Functions of other packages as `fetch`: they compile, and each gives tasks and typed errors.
 // @ts-check
 import assert from "node:assert/strict";
 import { mustRun } from "../../program.mjs";
@@ -12,7 +12,7 @@ const works = {
   unreachable: "network",
 };
 
-/** It gives parsed JSON instead of a response, and its name is what its bundle calls it. @param {string} taskId */
+/** It returns parsed JSON instead of a response, and its name is the one in its bundle. @param {string} taskId */
 const parsed = (taskId) =>
   `invalid-response: the answer for task ${taskId} is not a task: the function passed as fetch ($fetch2) gave no readable response`;
 

@@ -1,4 +1,4 @@
-// Tools that read no `exports` of a package.json: each has to find both entries by other fields.
+// Tools that do not read `exports` of a package.json: each has to find both entries by other fields.
 // @ts-check
 import assert from "node:assert/strict";
 import { mustRun, runProgram } from "../../program.mjs";
@@ -6,7 +6,7 @@ import { installed, makeProject, versionOf } from "../project.mjs";
 
 /** @typedef {import("../row.mjs").Row} Row */
 
-/** The vendor's example, which the programs of these projects ask the emulator for. */
+/** The vendor's example task, which the programs of these projects get from the emulator. */
 const documented = { status: "DOING", taskId: "7bd2a9b6-xxxx-4605-xxxx-512d636001b0" };
 
 /** @type {Row} */
@@ -65,7 +65,7 @@ const bundles = bundlers.map(({ name, project, tool, args, bundle }) => ({
     const folder = await makeProject(project);
     tried(versionOf(folder, tool));
     const { stderr } = await mustRun(process.execPath, args(folder), { cwd: folder });
-    // A bundler that has to guess says so in a warning; there is nothing to guess.
+    // A bundler that has to guess prints a warning; here is nothing to guess.
     assert.equal(stderr, "");
     const { stdout } = await mustRun(process.execPath, [bundle], { cwd: folder });
     assert.deepEqual(JSON.parse(stdout), documented);

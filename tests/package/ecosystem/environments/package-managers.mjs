@@ -1,4 +1,4 @@
-// Package managers that lay packages out in a way of their own, where a package finds only what it says it needs.
+// Package managers with their own folder layout, in which a package finds only its declared dependencies.
 // @ts-check
 import assert from "node:assert/strict";
 import { copyFileSync, cpSync, existsSync, writeFileSync } from "node:fs";
@@ -44,10 +44,10 @@ const yarn = {
     tried(versionOf(tool, "@yarnpkg/cli-dist"));
     const folder = await makeUser();
     const settings = ["nodeLinker: pnp", "enableTelemetry: false", "enableGlobalCache: false"];
-    // All that it needs is the tarball.
+    // It needs only the tarball.
     const closed = ["enableNetwork: false", "enableImmutableInstalls: false", "enableScripts: false"];
     writeFileSync(join(folder, ".yarnrc.yml"), [...settings, ...closed, ""].join("\n"));
-    // Else it takes a folder above for the project.
+    // Otherwise it takes a parent folder for the project.
     writeFileSync(join(folder, "yarn.lock"), "");
     const program = installed(tool, "@yarnpkg/cli-dist/bin/yarn.js");
     const env = { HOME: folder };

@@ -1,4 +1,4 @@
-// Deno and Bun, importing and requiring from the folder that npm filled.
+// Deno and Bun, importing and requiring from a folder that npm installed.
 // @ts-check
 import { existsSync } from "node:fs";
 import { expectProgram } from "../answers.mjs";

@@ -1,4 +1,4 @@
-// Frameworks that render on a server: a page that asks in the browser, one that the server fills, an answer of the server.
+// Frameworks that render on a server: a page that calls in the browser, a page that the server fills, an answer of the server.
 // @ts-check
 import { freePort } from "../../free-port.mjs";
 import { mustRun } from "../../program.mjs";
@@ -51,7 +51,7 @@ const places = [
   { what: "answer of the server", path: "/answer", expect: expectAnswer },
 ];
 
-/** Nothing is told to anybody. */
+/** No telemetry is sent. */
 const SILENT = {
   ASTRO_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",

@@ -81,7 +81,7 @@ const scenarioRows = runners.map(({ name, project, tool = project, program, args
   },
 }));
 
-/** What is as a test of the project says, and not as the scenario does. */
+/** The result is the one that a test of the project expects, and not the scenario's. */
 const special = [
   { name: "Jest, fake timers and a replaced `Date`", file: "time.test.cjs" },
   { name: "Jest, jsdom: an error names what is missing", file: "missing.test.cjs" },

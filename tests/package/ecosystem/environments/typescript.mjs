@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { runProgram } from "../../program.mjs";
 import { installed, makeProject, versionOf } from "../project.mjs";
 
-/** What a program's own files are and how it finds packages, which is where definitions go wrong. */
+/** The module format of a program and how it finds packages, where definitions often go wrong. */
 const modernSetUps = [
   { type: "commonjs", options: ["--module", "node16"] },
   { type: "commonjs", options: ["--module", "nodenext"] },
@@ -14,7 +14,7 @@ const modernSetUps = [
   { type: "module", options: ["--module", "esnext", "--moduleResolution", "bundler"] },
 ];
 
-/** It reads no `exports`. TypeScript 6 wants to be told to bear it, and 7 has it no more. */
+/** It does not read `exports`. TypeScript 6 needs an option to allow it, and TypeScript 7 has removed it. */
 const node10 = { type: "commonjs", options: ["--module", "commonjs", "--moduleResolution", "node10"] };
 
 const versions = [

@@ -1,4 +1,4 @@
-// The vendor's own SDK against the emulator: its signatures pass, and it gets what this package gets.
+// The vendor's own SDK against the emulator: its signatures are accepted, and it gets the same as this package.
 // @ts-check
 import assert from "node:assert/strict";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
@@ -59,7 +59,7 @@ async function expectAnswers(folder, securityToken) {
       [report.created.task_id, "DOING", "联动目录"],
     );
     assert.deepEqual(report.deleted, { httpStatusCode: 202 });
-    // The SDK reads no `errCode`, and this is what its users see instead.
+    // The SDK does not read `errCode`; its users see this instead.
     assert.deepEqual(report.absent, { httpStatusCode: 400, errorMsg: "Request failed with status code 400" });
     assert.deepEqual([report.refused.httpStatusCode, report.refused.errorCode], [401, "APIGW.0301"]);
     assert.match(report.refused.errorMsg, /: verify aksk signature fail, canonicalRequest:GET\|\/v1\//);

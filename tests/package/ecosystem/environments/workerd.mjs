@@ -1,11 +1,11 @@
-// Cloudflare's workerd, through wrangler: it takes the package's own entry, which has the core as a module.
+// Cloudflare's workerd, through wrangler: it uses the package's own entry, which has the core as a module.
 // @ts-check
 import { expectAnswer } from "../answers.mjs";
 import { newerNode } from "../newer-node.mjs";
 import { installed, makeProject, versionOf } from "../project.mjs";
 import { startServer } from "../server.mjs";
 
-// What a request may say depends on the date that a worker was written for.
+// The allowed options of a request depend on the date that a worker was written for.
 const dates = [
   { name: "Cloudflare Workers", date: "2026-11-01" },
   { name: "Cloudflare Workers, `fetch` of before November 2024", date: "2024-10-01" },
