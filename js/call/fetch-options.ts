@@ -42,13 +42,14 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
     return wrong("cannot be read: it throws an error");
   }
   for (const [name, value] of headers) {
-    const field = `headers.${String(name).slice(0, 64)}`;
-    const lower = String(name).toLowerCase();
+    // A `Map` may have any key, also an object that cannot be made a string.
+    if (typeof name !== "string") return wrong("must have only strings as names");
+    const field = `headers.${name.slice(0, 64)}`;
+    const lower = name.toLowerCase();
     const isOwn = Object.hasOwn(OWN_HEADERS, lower);
     if (isOwn) return [field, `must not be given: ${OWN_HEADERS[lower]}`];
     if (signs && lower === "authorization") return [field, "must not be given: credentials set it"];
-    if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-      return [field, "is not a valid header name"];
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return [field, "is not a valid header name"];
     if (typeof value !== "string") return [field, "must be a string"];
     if (!/^$|^[!-~](?:[\t -~]*[!-~])?$/.test(value))
       return [field, "is not a valid header value: it must be ASCII"];

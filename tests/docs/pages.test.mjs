@@ -19,7 +19,7 @@ const DEADLINE = 60_000;
 /** A page of each kind, and what it shows when it is ready: a selector, in the page or in the shadow tree of an element. */
 const KINDS = [
   { name: "the first page", path: "index.html", shown: [".front-places a"] },
-  { name: "a page of the guide", path: "guide/options.html", shown: ["#tsd-nav-container a.current"] },
+  { name: "a page of the guide", path: "guide/reference.html", shown: ["#tsd-nav-container a.current"] },
   { name: "the elements' page, with pictures", path: "guide/elements-for-a-page.html", shown: ["td img"] },
   { name: "an example", path: "examples/console-panel.html", shown: ["pre code"] },
   {
@@ -126,7 +126,7 @@ test("the policy is enforced: a script that the page does not name is refused, a
 test("the search finds a page of the guide and a name of the reference, and leads there", async () => {
   const { driver } = browser;
   for (const { words, path } of [
-    { words: "temporary keys", path: "guide/keys-and-tokens-from-where-they-are.html" },
+    { words: "temporary keys", path: "guide/credentials.html" },
     { words: "createTask", path: "reference/client/functions/createTask.html" },
   ]) {
     await open("guide/overview.html", ["#tsd-search-trigger"]);

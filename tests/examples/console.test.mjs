@@ -86,7 +86,7 @@ describe("by keyboard alone, in Chinese", () => {
     );
     await keyboard.sees(
       described,
-      "0o750 | true | 0 到 777 的整数，每位为 0 到 7，例如 640。attributes.dirMode must have the digits of an octal mode, each from 0 to 7: for 0o750 pass 750",
+      "0o750 | true | 0 到 777 的整数，每位为 0 到 7，例如 640。attributes.dirMode must have only digits from 0 to 7, as chmod reads them: for 0o750 pass 750",
       "create-dir-mode",
     );
     await keyboard.sees(described, /^somebody \| true \| 0 到 4294967294 的整数。/, "create-uid");

@@ -1,7 +1,7 @@
 // The sizes, counts and versions in the documentation are those of the built, installed and tested package.
 // @ts-check
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
@@ -126,7 +126,7 @@ test("the tarball has the name that the README uses", async () => {
 });
 
 test("docs/environments.md has the rows of the ecosystem's tests, each with a version", () => {
-  // After a change of the rows: npm run test:ecosystem -- --markdown prints the table.
+  // After a change of the rows: npm run test:ecosystem -- --write writes the page.
   const table = environments();
   assert.deepEqual(
     table.map(([name]) => name),
@@ -139,11 +139,8 @@ test("docs/environments.md has the rows of the ecosystem's tests, each with a ve
 });
 
 test("its versions are those of the lock files, except a browser's, which is the version on the machine", () => {
-  const projects = join(checkout, "tests/package/ecosystem/projects");
-  const locked = readdirSync(projects).flatMap((project) => {
-    const { packages } = JSON.parse(readFileSync(join(projects, project, "package-lock.json"), "utf8"));
-    return Object.values(packages).map(({ version }) => version);
-  });
+  const { packages } = JSON.parse(read("tests/package/ecosystem/projects/package-lock.json"));
+  const locked = Object.values(packages).map(({ version }) => version);
   const strange = environments().flatMap(([name, version = ""]) => {
     const isBrowser = /^chrom/i.test(version);
     const versions = isBrowser ? [] : (version.match(/\d+\.\d+[\w.-]*/g) ?? []);

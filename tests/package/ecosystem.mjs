@@ -1,8 +1,9 @@
 // `npm run test:ecosystem`: the packed tarball in every environment, and one table of the results.
-// `-- --only vite` runs the rows whose names contain that, `-- --markdown` prints the table for the README as well.
+// `-- --only vite` runs the rows whose names contain that, `-- --write` also writes docs/environments.md.
 // @ts-check
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { Failure, main, mustRun } from "../../tools/run.mjs";
+import { Failure, main, mustRun, root } from "../../tools/run.mjs";
 import { setUpBrowser, setUpNode } from "../../tools/set-up.mjs";
 
 /** @typedef {import("./ecosystem/row.mjs").Outcome} Outcome */
@@ -12,26 +13,27 @@ import { setUpBrowser, setUpNode } from "../../tools/set-up.mjs";
 const AT_ONCE = 2;
 
 await main(async () => {
-  const { only = "", markdown = false } = readOptions();
+  const { only = "", write = false } = readOptions();
+  if (write && only !== "") throw new Failure("--write needs every row: leave out --only.");
   await setUpNode();
   const { browser, driver } = await setUpBrowser();
   Object.assign(process.env, { SFS_TURBO_BROWSER: browser, SFS_TURBO_BROWSER_DRIVER: driver });
   await mustRun(process.execPath, ["tools/build.mjs"]);
   // Loaded here: they need the set-up above.
   const { rows } = await import("./ecosystem/rows.mjs");
-  const { markdownTable, screenTable } = await import("./ecosystem/table.mjs");
+  const { environmentsPage, screenTable } = await import("./ecosystem/table.mjs");
 
   const chosen = rows.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()));
   if (chosen.length === 0) throw new Failure(`no row has "${only}" in its name.`);
   const outcomes = await runAll(chosen);
-  if (markdown) console.log(`\n${markdownTable(outcomes)}`);
+  if (write) await writeFile(`${root}docs/environments.md`, environmentsPage(outcomes));
   console.log(`\n${screenTable(outcomes)}`);
   if (outcomes.some(({ result }) => result === "FAILED")) process.exitCode = 1;
 });
 
 function readOptions() {
   try {
-    return parseArgs({ options: { only: { type: "string" }, markdown: { type: "boolean" } } }).values;
+    return parseArgs({ options: { only: { type: "string" }, write: { type: "boolean" } } }).values;
   } catch (error) {
     throw new Failure(error instanceof Error ? error.message : String(error));
   }

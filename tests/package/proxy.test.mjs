@@ -10,7 +10,7 @@ import { setUpNginx } from "../../tools/set-up.mjs";
 import { startBrowser } from "./browser.mjs";
 import { authority } from "./certificates.mjs";
 import { startTlsService } from "./company-proxy.mjs";
-import { makeProject } from "./ecosystem/project.mjs";
+import { installed, makeProject } from "./ecosystem/project.mjs";
 import { startServer } from "./ecosystem/server.mjs";
 import { expectScenario } from "./expectations.mjs";
 import { temporaryFolder } from "./folders.mjs";
@@ -54,14 +54,10 @@ test("express.mjs: a page served by Express sends requests to its own origin", a
   const folder = await makeProject("express", "scenario.mjs", "page-report.mjs", "page");
   cpSync(example("express.mjs"), join(folder, "express.mjs"));
   // Its page is the folder `public`; a page without a bundler needs the package there too.
-  for (const name of [
-    "index.html",
-    "main.js",
-    "page-report.mjs",
-    "scenario.mjs",
-    "node_modules/sfs-turbo-tasks",
-  ])
-    cpSync(join(folder, name), join(folder, "public", name), { recursive: true });
+  for (const name of ["index.html", "main.js", "page-report.mjs", "scenario.mjs"])
+    cpSync(join(folder, name), join(folder, "public", name));
+  const beside = join(folder, "public/node_modules/sfs-turbo-tasks");
+  cpSync(installed(folder, "sfs-turbo-tasks"), beside, { recursive: true });
   const service = await serviceFor(t);
   const server = await startServer(process.execPath, ["express.mjs"], {
     cwd: folder,

@@ -9,7 +9,7 @@ import { checkout, runProgram } from "./program.mjs";
 import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
 
 /** Bytes: the current size, and 3 % more for changes. Half of it is source maps. */
-const UNPACKED = 3_050_000;
+const UNPACKED = 3_330_000;
 
 const FILES = [
   "CHANGELOG.md",
@@ -65,6 +65,7 @@ const FILES = [
   "dist/workerd.js",
   "docs/card.png",
   "docs/command-line.md",
+  "docs/console.png",
   "docs/credentials.md",
   "docs/elements.md",
   "docs/environments.md",

@@ -5,7 +5,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./browser.mjs";
-import { makeProject } from "./ecosystem/project.mjs";
+import { installed, makeProject } from "./ecosystem/project.mjs";
 import { startServer } from "./ecosystem/server.mjs";
 import { checkout } from "./program.mjs";
 import { programs } from "./readme-programs.mjs";
@@ -133,8 +133,8 @@ async function startExpress(t) {
   for (const name of ["sign-in.html", "sign-in.js", "one-call.html", "one-call.js"])
     cpSync(join(folder, name), join(folder, "public", name));
   // A page without a bundler needs the package beside it.
-  const installed = "node_modules/sfs-turbo-tasks";
-  cpSync(join(folder, installed), join(folder, "public", installed), { recursive: true });
+  const beside = join(folder, "public/node_modules/sfs-turbo-tasks");
+  cpSync(installed(folder, "sfs-turbo-tasks"), beside, { recursive: true });
   const { place, seen, close } = await startService();
   t.after(close);
   writeReadmePage(join(folder, "public"), place);

@@ -70,6 +70,8 @@ export async function buildPages(site) {
       ],
       lightHighlightTheme: "github-light-high-contrast",
       darkHighlightTheme: "github-dark-high-contrast",
+      // Names of files such as README.md are no addresses.
+      markdownItOptions: { html: true, linkify: false },
       markdownItLoader: adaptMarkdown,
       suppressCommentWarningsInDeclarationFiles: false,
       intentionallyNotExported: Object.entries(INTERNAL).flatMap(([file, names]) =>

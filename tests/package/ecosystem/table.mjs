@@ -1,4 +1,4 @@
-// The table of all rows: for the screen, and as Markdown for the README.
+// The table of all rows: for the screen, and as the page docs/environments.md.
 // @ts-check
 
 /** @typedef {import("./row.mjs").Outcome} Outcome */
@@ -28,12 +28,33 @@ export function screenTable(outcomes) {
 }
 
 /**
- * Without the seconds, which depend more on the machine than on the package.
+ * The page without the seconds, which depend more on the machine than on the package.
  * @param {readonly Outcome[]} outcomes
  */
-export function markdownTable(outcomes) {
-  const rows = outcomes.map((outcome) => `| ${outcome.name} | ${outcome.version} | ${resultOf(outcome)} |`);
-  return ["| environment | version | result |", "| --- | --- | --- |", ...rows].join("\n");
+export function environmentsPage(outcomes) {
+  const rows = outcomes.map(
+    (outcome) => `| ${escaped(outcome.name)} | ${outcome.version} | ${resultOf(outcome)} |`,
+  );
+  return `# Where it runs
+
+<!-- Written by \`npm run test:ecosystem -- --write\`. -->
+
+\`npm run test:ecosystem\` installs the packed tarball in each of these environments, without any configuration for it, and calls an emulated
+service over HTTP for a task and for a missing one. There are ${outcomes.length} rows.
+
+| environment | version | result |
+| --- | --- | --- |
+${rows.join("\n")}
+
+The vendor's Node SDK calls the emulator. Jest 27, webpack 4, Browserify and ESLint's rule do not read \`exports\` of a package.
+
+\`npm run test:browsers\` runs the Rust host's suite, a page under a strict policy and the elements in Chromium, Firefox and WebKit.
+`;
+}
+
+/** Names such as `<script>` are code. @param {string} name */
+function escaped(name) {
+  return name.replace(/<[^>]*>/g, "`$&`");
 }
 
 /** @param {Outcome} outcome */

@@ -133,12 +133,12 @@ async function expectApp(folder, rendered) {
 }
 
 /**
- * The types of the tags, as the README of the package gives them.
+ * The types of the tags, as docs/elements.md of the package gives them.
  * @param {string} folder
  */
 function writeReactTags(folder) {
-  const readme = readFileSync(installed(folder, "sfs-turbo-tasks/README.md"), "utf8");
-  const [, tags] = /```ts\n([^`]*declare module "react"[^`]*)```/.exec(readme) ?? [];
-  if (tags === undefined) throw new Error("the README declares no tags for React");
+  const page = readFileSync(installed(folder, "sfs-turbo-tasks/docs/elements.md"), "utf8");
+  const [, tags] = /```ts\n([^`]*declare module "react"[^`]*)```/.exec(page) ?? [];
+  if (tags === undefined) throw new Error("docs/elements.md declares no tags for React");
   writeFileSync(join(folder, "tags.d.ts"), tags);
 }

@@ -9,6 +9,6 @@ test("names what is missing", async () => {
   const options = { region: "cn-north-4", projectId: "p", token: "t", shareId: "s", taskId: "t" };
   await expect(getTask(options)).rejects.toMatchObject({
     kind: "runtime",
-    message: "getTask: this page or process has no TextDecoder",
+    message: "getTask: this page or process has no TextDecoder, which the package needs",
   });
 });
