@@ -9,7 +9,7 @@ import { checkout, runProgram } from "./program.mjs";
 import { installedManifest, installTarball, packTarball } from "./tarball.mjs";
 
 /** Bytes: the current size, and 3 % more for changes. Half of it is source maps. */
-const UNPACKED = 3_330_000;
+const UNPACKED = 3_430_000;
 
 const FILES = [
   "CHANGELOG.md",
