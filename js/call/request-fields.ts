@@ -1,33 +1,37 @@
-// The two fields of a request that are not taken everywhere.
+// The two fields of a request that some platforms refuse.
 
-/** Whether requests have a `cache` here: Cloudflare's runtime of before November 2024 throws at the word. */
-let knowsCache: boolean | undefined;
-/** Whose signals were tried, and whether requests take them. Both may change: a test runner puts a page around each file. */
-let maker: unknown;
+/** The classes that the answers below belong to. Both may be replaced: a test runner puts a page around each file, or a mock. */
+let testedController: unknown;
+let testedRequest: unknown;
+/** Cloudflare's runtime from before November 2024 throws if `cache` is set. */
+let takesCache = true;
+/** In jsdom the signals are jsdom's and `fetch` is Node's, which refuses them. */
 let takesSignals = true;
 
 /**
- * Nothing is stored, and the request can be aborted: as far as requests take the fields for that here. One without a signal
- * goes on when its call has ended; nobody waits for it.
+ * Tells `fetch` to store nothing and to stop when the request is aborted, as far as this platform takes the fields for that.
+ * Without a signal the request continues after its call has ended; nobody waits for it.
  */
 export function requestFields(signal: AbortSignal): Pick<RequestInit, "cache" | "signal"> {
-  knowsCache ??= typeof Request !== "function" || "cache" in Request.prototype;
+  testAgainIfReplaced(signal);
   return {
-    ...(isTaken(signal) ? { signal } : {}),
-    ...(knowsCache ? { cache: "no-store" } : {}),
+    ...(takesSignals ? { signal } : {}),
+    ...(takesCache ? { cache: "no-store" } : {}),
   };
 }
 
-/** In jsdom the signals are jsdom's and `fetch` is Node's, which refuses them. */
-function isTaken(signal: AbortSignal): boolean {
-  if (maker !== AbortController) {
-    maker = AbortController;
-    takesSignals = true;
-    try {
-      if (typeof Request === "function") new Request("https://service.invalid", { signal });
-    } catch {
-      takesSignals = false;
-    }
+function testAgainIfReplaced(signal: AbortSignal): void {
+  const { AbortController: controller, Request: request } = globalThis;
+  if (controller === testedController && request === testedRequest) return;
+  testedController = controller;
+  testedRequest = request;
+  takesCache = true;
+  takesSignals = true;
+  if (typeof request !== "function") return;
+  try {
+    takesCache = "cache" in request.prototype;
+    new request("https://service.invalid", { signal });
+  } catch {
+    takesSignals = false;
   }
-  return takesSignals;
 }

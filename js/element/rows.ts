@@ -7,7 +7,21 @@ import { makeRow, type Row, type RowActions, type RowLook } from "./row.js";
 /** How many rows are written in one frame. With 50, frames take more than 50 ms in Chromium; all 1,000 at once take 500 ms. */
 const ROWS_PER_FRAME = 20;
 
-const nextFrame = () => new Promise(requestAnimationFrame);
+/** Settles in the next frame. A hidden page has none: there it settles at once, also if the page is hidden meanwhile. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) return resolve();
+    const settle = () => {
+      document.removeEventListener("visibilitychange", settle);
+      cancelAnimationFrame(frame);
+      resolve();
+    };
+    const frame = requestAnimationFrame(settle);
+    document.addEventListener("visibilitychange", settle);
+  });
+}
+
+const rowsPerPart = () => (document.hidden ? Number.POSITIVE_INFINITY : ROWS_PER_FRAME);
 
 /** @param body The element that holds the rows. */
 export function makeRows(body: HTMLElement, actions: RowActions) {
@@ -30,16 +44,14 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
     // One time for all rows. Otherwise the first rows would change again and again, and on a slow machine the last ones would
     // wait forever.
     if (!rest) now = Date.now();
-    // A hidden page has no frames.
-    if (document.hidden) drawPart(Number.POSITIVE_INFINITY);
-    else if (!rest && drawPart(ROWS_PER_FRAME)) rest = drawRest();
+    if ((document.hidden || !rest) && drawPart(rowsPerPart())) rest = drawRest();
   }
 
   async function drawRest(): Promise<void> {
     // The first row shows what is drawn already.
     await nextFrame();
     do await nextFrame();
-    while (body.isConnected && drawPart(ROWS_PER_FRAME));
+    while (body.isConnected && drawPart(rowsPerPart()));
     rest = undefined;
   }
 

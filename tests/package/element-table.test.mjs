@@ -149,6 +149,7 @@ test("if all of a thousand rows change, no frame writes more than twenty, and th
     removed: 20,
     back: 1_000,
     hidden: 1_000,
+    hiddenMeanwhile: [20, 1_000],
     slow: 1_000,
   });
 });

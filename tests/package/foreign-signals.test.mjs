@@ -123,3 +123,19 @@ test("a request has no signal then, and has one again after fetch accepts it", a
     ],
   );
 });
+
+test("a Request that was replaced for a while takes the signal of no later call", async () => {
+  const { calls, fetch } = createRecorder();
+  const ask = () => getTask({ ...usual(), fetch });
+  const refusing = class {
+    constructor() {
+      throw new TypeError("no requests in this test");
+    }
+  };
+  await replacing("Request", refusing, ask);
+  await ask();
+  assert.deepEqual(
+    calls.map(({ init = {} }) => Object.hasOwn(init, "signal")),
+    [false, true],
+  );
+});

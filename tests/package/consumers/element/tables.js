@@ -306,6 +306,18 @@ export async function rowsPerFrame() {
   const hidden = paths("six/");
   frames.stop();
 
+  // A page that is hidden while rows wait for a frame, which does not come then.
+  const { requestAnimationFrame } = globalThis;
+  globalThis.requestAnimationFrame = () => 0;
+  await give({ srcPrefix: "eight/" });
+  const waiting = paths("eight/");
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+  document.dispatchEvent(new Event("visibilitychange"));
+  await element.updateComplete;
+  delete document.hidden;
+  globalThis.requestAnimationFrame = requestAnimationFrame;
+  const hiddenMeanwhile = [waiting, paths("eight/")];
+
   // A machine so slow that each row takes a second: the durations of the first rows do not delay the others.
   let time = now;
   Date.now = () => {
@@ -317,7 +329,7 @@ export async function rowsPerFrame() {
   const slow = paths("seven/");
   at(now);
   main.hidden = false;
-  return { shown, changed, replaced, sorted, ticked, removed, back, hidden, slow };
+  return { shown, changed, replaced, sorted, ticked, removed, back, hidden, hiddenMeanwhile, slow };
 }
 
 /** Counts the rows that are written or moved between two frames. */
