@@ -116,8 +116,9 @@ export const retries = [
   {
     name: "Retry-After beyond the deadline, in seconds",
     always: after(busy, "3600"),
-    // A wait takes its last look a second before its end, whatever pause the service demands.
-    options: { waitTimeout: 2_000 },
+    // A wait takes its last look a tenth of its time, at most a second, before its end, whatever pause the service demands. Waits
+    // that look again run at the same time, so an answer takes longer.
+    options: ({ operation }) => ({ waitTimeout: operation.recovers ? 11_000 : 3_000 }),
     expected: isBusy({ nextDelay: null }),
   },
   {
