@@ -93,6 +93,34 @@ test("the sizes of the other clients are those of benches/RESULTS.md", () => {
   }
 });
 
+test("the times of the package and of careful fetch are those of benches/RESULTS.md", () => {
+  const results = read("benches/RESULTS.md");
+  /** @param {string} heading @param {string} candidate */
+  const measured = (heading, candidate) => {
+    const [, section = ""] = results.split(`\n### ${heading}`);
+    return section.match(new RegExp(`^\\| ${candidate} +\\| +([\\d.]+) \\(`, "m"))?.[1];
+  };
+  for (const [page, rows] of /** @type {const} */ ([
+    ["README.md", ["the first id in Node 20", "the first id in Node 24", "a call in memory", "64 in flight"]],
+    ["README.zh-CN.md", ["Node 20 中得到第一个", "Node 24 中得到第一个", "内存中的一次调用", "64 个并发"]],
+  ])) {
+    const headings = [
+      "Start, Node 20",
+      "Start, Node 24",
+      "Per call, in memory",
+      "Throughput, 64 calls in flight",
+    ];
+    for (const [index, heading] of headings.entries()) {
+      const [, careful, own] = figures(
+        page,
+        new RegExp(`${rows[index]}[^|]*\\| (1) \\| ([\\d.]+) \\| ([\\d.]+) \\|`, "g"),
+      );
+      const expected = [measured(heading, "careful fetch"), measured(heading, "sfs-turbo-tasks")].map(Number);
+      assert.deepEqual([careful, own], expected, `${page}: ${heading}`);
+    }
+  }
+});
+
 test("the documented numbers of regions and kinds are those of the definitions", () => {
   const regions = membersOf("KnownRegion").length;
   for (const page of ["README.md", "README.zh-CN.md"]) {
