@@ -20,6 +20,8 @@ const scenarios = [
     "tableFaults",
     "clock",
     "thousandRows",
+    "providers",
+    "firstPaint",
     "languages",
     "words",
     "described",
