@@ -86,7 +86,7 @@ function tellOfPackage(
   }
   say(words(error, context));
   if (kind === "no-credentials" || kind === "unauthenticated") {
-    screen.note(`\`${program} whoami\` tells which source signs in.`);
+    screen.note(`\`${program} whoami\` shows how requests are signed in.`);
   }
   if (kind !== "task-failed" && kind !== "not-found" && context) goesOn(context);
   return code;
@@ -99,7 +99,7 @@ function inWordsOfFlags({ field, errMsg, message }: SfsTurboError): string {
   if (flag === undefined || field === null) return message;
   return (words.startsWith(field) ? `${flag}${words.slice(field.length)}` : `${flag}: ${words}`).replace(
     "pass an endpoint",
-    "give an --endpoint",
+    "use --endpoint",
   );
 }
 
@@ -108,7 +108,7 @@ function words({ kind, operation, message, cause }: SfsTurboError, context: Cont
   const following = context?.following;
   const limit = context?.given.text("timeout");
   if (kind === "timeout" && following === "all" && limit !== undefined)
-    return `the ${limit} of --timeout are over`;
+    return `the ${limit} of --timeout ran out`;
   if (kind === "timeout" && typeof following === "object" && limit !== undefined) {
     const end = following.until === "deleted" ? "is not gone" : "has not ended";
     return `task ${following.taskId} ${end} after ${limit}`;

@@ -12,18 +12,18 @@ export function goesOn(context: Context): void {
   if (following === undefined) return;
   if (following === "all") {
     const line = commandLine(context, ["watch"], undefined, [...KEPT, "status", "type"]);
-    screen.problem(`Nothing was done to the tasks. To go on watching:\n  ${line}`);
+    screen.problem(`The tasks were not changed. To continue watching:\n  ${line}`);
   } else {
     const until = following.until === "deleted" ? ["--until", "deleted"] : [];
     const line = commandLine(context, ["wait", ...until], following.taskId);
-    screen.problem(`Nothing was done to the task. To go on waiting:\n  ${line}`);
+    screen.problem(`The task was not changed. To continue waiting:\n  ${line}`);
   }
   needsToken(context);
 }
 
 /** A value that is read from standard input is not part of a command line. */
 export function needsToken({ given, screen }: Context): void {
-  if (given.is("token-stdin")) screen.problem("It wants the token again: add --token-stdin.");
+  if (given.is("token-stdin")) screen.problem("Add --token-stdin, and pipe in the token again.");
 }
 
 /** Says what may have happened to a request that was given up before its answer came. */
@@ -31,10 +31,10 @@ export function isInDoubt(context: Context): void {
   const { screen, unanswered } = context;
   if (unanswered === "creation") {
     const line = commandLine(context, ["list"]);
-    screen.problem(`The task may have been created: look with \`${line}\` before you create it again.`);
+    screen.problem(`The task may have been created: check with \`${line}\` before you create it again.`);
   } else if (unanswered === "deletion") {
     const line = commandLine(context, ["get"], context.given.argument);
-    screen.problem(`The task may be deleted: look with \`${line}\`.`);
+    screen.problem(`The task may have been deleted: check with \`${line}\`.`);
   } else return;
   needsToken(context);
 }

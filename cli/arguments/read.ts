@@ -80,7 +80,7 @@ function refusal({ code, message }: Error & { code?: string }, args: readonly st
   // Node's own sentences are good, except for the advice that follows the first one.
   const [sentence = ""] = message.split(/\. |\n/);
   const [, dash] = /starting with a dash use '([^']+)'/.exec(message) ?? [];
-  const advice = dash === undefined ? "" : ` For a value that begins with a dash: ${dash}.`;
+  const advice = dash === undefined ? "" : ` For a value that starts with a dash: ${dash}.`;
   return new UsageError(`${sentence.replace(/\.$/, "")}.${advice}`, next);
 }
 
@@ -91,7 +91,7 @@ function meant(name: string | undefined): string {
 /** Why a flag that people expect does not exist. */
 function secret(flag: string): string {
   if (!/^--(token|ak|sk|password|access-key|secret|secret-key|secret-access-key)$/.test(flag)) return "";
-  return " Secrets are no flags, since every user of a machine sees them: use --token-file, --token-stdin or the environment.";
+  return " No flag takes a secret, because every user of a machine can see flags: use --token-file, --token-stdin or the environment.";
 }
 
 /** Refuses flags of other commands, and values for flags that take none. */
@@ -102,7 +102,10 @@ function refuseStrange(command: Command, values: Values): void {
     if (flag === undefined) {
       const owners = commands.filter(({ flags }) => flags.some((own) => own.name === name));
       const names = owners.map((owner) => owner.name).join(", ");
-      throw new UsageError(`\`${command.name}\` has no flag --${name}; ${names} has it.`, next);
+      throw new UsageError(
+        `\`${command.name}\` has no flag --${name}. These commands have it: ${names}.`,
+        next,
+      );
     }
     const given = values[name];
     for (const value of Array.isArray(given) ? given : [given]) {
@@ -126,8 +129,8 @@ function judge({ name, kind, choices, least = 0 }: Flag, value: string, next: st
       throw new UsageError(`--${name} takes a duration such as 250ms, 5s, 30m or 2h, not ${said}.`, next);
     }
     if (milliseconds < least)
-      throw new UsageError(`--${name} takes ${least}ms at least, not ${value}.`, next);
-    if (milliseconds > LONGEST) throw new UsageError(`--${name} takes 24 days at most, not ${value}.`, next);
+      throw new UsageError(`--${name} takes at least ${least}ms, not ${value}.`, next);
+    if (milliseconds > LONGEST) throw new UsageError(`--${name} takes at most 24 days, not ${value}.`, next);
   }
   if (kind === "count" && !/^\d{1,10}$/.test(value)) {
     throw new UsageError(`--${name} takes a whole number, not ${said}.`, next);
@@ -153,7 +156,7 @@ function readArgument({ name, argument }: Command, rest: readonly string[]): str
   if (argument.choices && !argument.choices.includes(value)) {
     const found = nearest(value, argument.choices);
     throw new UsageError(
-      `There is no ${argument.name} ${JSON.stringify(value)}, but ${argument.choices.join(", ")}.${meant(found)}`,
+      `There is no ${argument.name} ${JSON.stringify(value)}. Use one of ${argument.choices.join(", ")}.${meant(found)}`,
       next,
     );
   }

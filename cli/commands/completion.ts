@@ -12,7 +12,7 @@ const SHELLS: Readonly<Record<string, () => Promise<string>>> = {
 
 export async function run({ given, screen }: Context): Promise<number> {
   const script = SHELLS[given.argument ?? ""];
-  if (script === undefined) throw new UsageError("There is no such shell.", "help completion");
+  if (script === undefined) throw new UsageError("There is no script for this shell.", "help completion");
   screen.data(await script());
   return 0;
 }

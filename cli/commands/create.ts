@@ -15,7 +15,8 @@ const MODES = ["wait", "watch", "dry-run"] as const;
 export async function run(context: Context): Promise<number> {
   const { given, screen } = context;
   const [mode, other] = MODES.filter((name) => given.is(name));
-  if (mode && other) throw new UsageError(`--${mode} and --${other} do not go together.`, "help create");
+  if (mode && other)
+    throw new UsageError(`--${mode} and --${other} exclude each other: use one of them.`, "help create");
   const task = newTask(context);
   if (mode === "dry-run") return (await import("./dry-run.js")).dryRun(context, task);
   const follows = mode === "wait" || mode === "watch";
@@ -33,7 +34,7 @@ export async function run(context: Context): Promise<number> {
   const format = formatAsked(context, mode === "watch" ? "ndjson" : "id");
   // The id is written first, so the user has it even if the wait fails.
   if (!follows || format === "id") write(context, format, created);
-  screen.note(`Task ${visible(taskId)} is created.`);
+  screen.note(`Task ${visible(taskId)} has been created.`);
   if (!follows) return 0;
   const followed = { taskId, raw, format: format === "id" ? undefined : format };
   if (mode === "watch") return (await import("./watch.js")).watchOne(context, connection, followed);
@@ -51,7 +52,7 @@ export type NewTask = Omit<CreateTaskOptions, "shareId" | "signal">;
 function newTask({ given }: Context): NewTask {
   const srcTarget = given.text("src-target");
   if (srcTarget === undefined) {
-    throw new UsageError("Nothing says which directory: give --src-target.", "help create");
+    throw new UsageError("The directory is missing: use --src-target.", "help create");
   }
   const srcPrefix = given.text("src-prefix");
   const attributes = {

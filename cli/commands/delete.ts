@@ -17,7 +17,10 @@ export async function run(context: Context): Promise<number> {
   const told = visible(taskId);
   const canAsk = process.stdin.isTTY === true && process.stderr.isTTY === true;
   if (!given.is("yes") && !canAsk) {
-    throw new UsageError("Nobody can be asked here: give --yes to delete the task.", "help delete");
+    throw new UsageError(
+      "Without a terminal there is no confirmation: use --yes to delete the task.",
+      "help delete",
+    );
   }
   const { client, shareId } = await connect(context);
   if (

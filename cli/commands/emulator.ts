@@ -25,7 +25,7 @@ export async function run({ given, screen, env, signal }: Context): Promise<numb
   const hostname = given.text("host") ?? "127.0.0.1";
   const answering = scripted(emulator, steps, documentedAnswers.operationConflict);
   const server = await serveEmulator(answering, { port, hostname }).catch((error: Error) => {
-    throw new CommandError(`port ${port} cannot be listened on: ${visible(error.message)}`);
+    throw new CommandError(`cannot listen on port ${port}: ${visible(error.message)}`);
   });
   const { projectId, token, credentials } = emulator;
   const { accessKeyId, secretAccessKey } = credentials;

@@ -14,7 +14,7 @@ const DEFAULT_LIMIT = 100;
 export async function run(context: Context): Promise<number> {
   const { given, screen, signal } = context;
   if (given.is("all") && given.number("limit") !== undefined) {
-    throw new UsageError("--all and --limit are two wishes: give one of them.", "help list");
+    throw new UsageError("--all and --limit exclude each other: use one of them.", "help list");
   }
   const { client, shareId } = await connect(context);
   const writer = taskWriter(context, formatOf(context, "ndjson"), true);

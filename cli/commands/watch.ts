@@ -16,7 +16,7 @@ export async function run(context: Context): Promise<number> {
   const { argument: taskId } = given;
   const filter = ["status", "type"].find((name) => given.text(name) !== undefined);
   if (taskId !== undefined && filter !== undefined) {
-    throw new UsageError(`--${filter} chooses among all tasks: give it without a task.`, "help watch");
+    throw new UsageError(`--${filter} selects among all tasks: use it without a task.`, "help watch");
   }
   const connection = await connect(context);
   return taskId === undefined

@@ -22,7 +22,7 @@ export async function run(context: Context): Promise<number> {
   if (format === "id") screen.data(`${visible(its?.value ?? "")}\n`);
   else if (format === "table") {
     const told = (setting: Setting | undefined, flag: string) =>
-      setting ? `${setting.value}  (${setting.from})` : `not set: give --${flag}`;
+      setting ? `${setting.value}  (${setting.from})` : `not set: use --${flag}`;
     writeRecord(screen, [
       ["signs in with", `${who.way} of ${who.from}`],
       ["access key", who.accessKey],

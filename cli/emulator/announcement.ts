@@ -38,7 +38,7 @@ export SFS_TURBO_ENDPOINT=${endpoint} SFS_TURBO_TOKEN=${token}
 export SFS_TURBO_PROJECT_ID=${projectId} SFS_TURBO_SHARE_ID=${shareId}
 ${typed} list
 
-One task and all of them, without it:
+With curl, one task and all tasks:
 
 ${curl} '${endpoint}${path}/task/${taskId}'
 ${curl} '${endpoint}${path}/tasks'

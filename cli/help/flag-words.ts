@@ -13,7 +13,7 @@ export function meaning({ summary, choices, known, variable, otherwise, multiple
   const values = choices ?? known;
   return [
     `${summary}${values ? `: ${values.join(", ")}` : ""}.`,
-    multiple ? "May be given again." : "",
+    multiple ? "May be repeated." : "",
     variable || otherwise ? `Without it: ${[variable, otherwise].filter(Boolean).join(", else ")}.` : "",
   ]
     .filter(Boolean)

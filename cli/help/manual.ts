@@ -25,10 +25,10 @@ ${commands.map(({ name, summary }) => `| [\`${name}\`](#${name}) | ${summary} |`
 
 In this order: \`--token-file\`, \`--token-stdin\` or \`--profile\`; \`SFS_TURBO_TOKEN\`; the variables \`HUAWEICLOUD_SDK_…\`; the
 variables \`HW_…\`; the profile file \`~/.huaweicloud/credentials\`; the pod identity of a CCE cluster; the agency of an ECS
-instance. No secret is a flag, since every user of a machine sees the flags of its programs. \`${program} whoami\` tells which one
-it is.
+instance. No flag takes a secret, because every user of a machine can see the flags of its programs. \`${program} whoami\` shows
+which of these signs in.
 
-## Flags of every command that asks the service
+## Flags of every command that sends requests
 
 ${flagTable(shared)}
 ${commands.map(section).join("\n")}
@@ -38,9 +38,9 @@ A number and \`ms\`, \`s\`, \`m\` or \`h\`: \`250ms\`, \`5s\`, \`30m\`, \`2h\`.
 
 ## Progress
 
-On a terminal one line is redrawn: how long it has taken, the status, and what moves from where to where. There is no percentage,
-since the service tells none. Elsewhere, in CI, with \`TERM=dumb\` or \`--plain\` there is one line a change, one a minute if nothing
-changes, and one last line. \`NO_COLOR\` and \`FORCE_COLOR\` are honoured.
+On a terminal, one line is redrawn: the time so far, the status, and what moves from where to where. There is no percentage,
+because the service reports none. Elsewhere, in CI, with \`TERM=dumb\` or \`--plain\`, there is one line per change, one per minute while
+nothing changes, and one last line. \`NO_COLOR\` and \`FORCE_COLOR\` are honoured.
 
 ## Exit codes
 

@@ -17,6 +17,6 @@ export function overview(width: number): string {
       exitCodes.map(([code, meaning]) => [`${code}`, `${meaning}.`] as const),
       width,
     )}`,
-    paragraph(`${program} help <command> explains one, --version tells the version.`, width),
+    paragraph(`${program} help <command> explains a command, --version prints the version.`, width),
   ].join("\n");
 }

@@ -26,8 +26,8 @@ export async function connect(context: Context, instead?: Fetch): Promise<Connec
   const where = place(context);
   const shareId = share(context)?.value;
   if (where === undefined)
-    throw missing("where the service is", "--region or --endpoint", "SFS_TURBO_REGION");
-  if (shareId === undefined) throw missing("the file system", "--share", "SFS_TURBO_SHARE_ID");
+    throw missing("The region or the endpoint", "--region or --endpoint", "SFS_TURBO_REGION");
+  if (shareId === undefined) throw missing("The file system", "--share", "SFS_TURBO_SHARE_ID");
   const signing = await unlessAborted(signIn(context), context.signal);
   const projectId = await projectOf(context, signing);
   const { createClient } = await import("sfs-turbo-tasks");
@@ -57,9 +57,9 @@ async function projectOf(context: Context, signing: TokenSignIn | KeySignIn): Pr
     const { projectId } = await unlessAborted(signing.credentials(), context.signal);
     if (projectId) return projectId;
   }
-  throw missing("the project", "--project", "SFS_TURBO_PROJECT_ID");
+  throw missing("The project", "--project", "SFS_TURBO_PROJECT_ID");
 }
 
 function missing(what: string, flags: string, variable: string): UsageError {
-  return new UsageError(`Nothing says ${what}: give ${flags}, or set ${variable}.`);
+  return new UsageError(`${what} is missing: use ${flags}, or set ${variable}.`);
 }

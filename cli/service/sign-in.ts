@@ -27,8 +27,7 @@ const FLAGS = ["token-file", "token-stdin", "profile"] as const;
 export async function signIn(context: Context): Promise<TokenSignIn | KeySignIn> {
   const { given, env } = context;
   const [one, other] = FLAGS.filter((name) => given.is(name) || given.text(name) !== undefined);
-  if (one && other)
-    throw new UsageError(`--${one} and --${other} are two ways to sign in: give one of them.`);
+  if (one && other) throw new UsageError(`--${one} and --${other} are two ways to sign in: use one of them.`);
 
   const file = given.text("token-file");
   // The file is read again at each use: a wait may last longer than a token, and another program renews the file.
@@ -68,14 +67,18 @@ function checkedToken(text: string, from: string): string {
   const token = text.replace(/^\ufeff/, "").trim();
   if (token === "") throw new SignInError(`There is no token in ${from}.`);
   if (!/^[!-~]+$/.test(token)) {
-    throw new SignInError(`What is in ${from} is no token: it must be visible ASCII in one line.`);
+    throw new SignInError(
+      `The text in ${from} is not a token: a token is one line of visible ASCII characters.`,
+    );
   }
   return token;
 }
 
 async function readStandardInput(signal: AbortSignal): Promise<string> {
   if (process.stdin.isTTY) {
-    throw new UsageError("--token-stdin wants the token in a pipe, so that no terminal shows it.");
+    throw new UsageError(
+      "--token-stdin reads the token from a pipe, not from a terminal, which would show it.",
+    );
   }
   return readStream(process.stdin, signal);
 }

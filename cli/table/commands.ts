@@ -20,7 +20,7 @@ const task: Argument = { name: "task", summary: "The id of a task" };
 const service = [...connectionFlags, ...outputFlags, ...commonFlags];
 
 const GOES_ON =
-  "Ctrl-C, a timeout and a lost connection never touch the task: the command that goes on waiting is printed.";
+  "Ctrl-C, a timeout and a lost connection never change the task. The command that continues to wait is printed.";
 
 export const commands: readonly Command[] = [
   {
@@ -30,8 +30,8 @@ export const commands: readonly Command[] = [
     more: ["In a pipe, each task is one line of JSON."],
     flags: [...filterFlags, ...pageFlags, ...service],
     examples: [
-      { text: "What has failed", line: "list --status FAIL" },
-      { text: "Every task, for another program", line: "list --all -o ndjson" },
+      { text: "The tasks that have failed", line: "list --status FAIL" },
+      { text: "All tasks, for another program", line: "list --all -o ndjson" },
     ],
   },
   {
@@ -43,26 +43,26 @@ export const commands: readonly Command[] = [
     flags: service,
     examples: [
       { text: "One task", line: "get 11abef677ac40f46644d1d5cfc2424a4" },
-      { text: "As the service told it", line: "get 11abef677ac40f46644d1d5cfc2424a4 -o json --raw" },
+      { text: "With the service's own JSON", line: "get 11abef677ac40f46644d1d5cfc2424a4 -o json --raw" },
     ],
   },
   {
     name: "create",
     alias: ["start", "new", "add", "run"],
-    summary: "Starts an import or export",
+    summary: "Creates a task, which starts an import or export",
     more: [
-      "In a pipe the new task's id is printed, as soon as it is known; with --wait and `-o json` the task, at its end. A creation is never sent twice: where its answer is lost, list the tasks before you create again.",
+      "In a pipe, the id of the new task is printed as soon as it is known. With --wait and `-o json`, the task is printed when it has ended. A creation is never sent twice: if its answer is lost, list the tasks before you create the task again.",
       GOES_ON,
     ],
     argument: { name: "type", summary: "What the task does", choices: taskTypes },
     flags: [...taskFlags, ...followFlags, ...service],
     examples: [
       {
-        text: "Export what begins with 2026/, and wait for the end",
+        text: "Export the objects whose names start with 2026/, and wait for the end",
         line: "create export --src-target results --src-prefix 2026/ --wait",
       },
       {
-        text: "See the request, and send nothing",
+        text: "Show the request without sending it",
         line: "create import --src-target data --file-mode 640 --dry-run",
       },
     ],
@@ -72,7 +72,7 @@ export const commands: readonly Command[] = [
     alias: ["rm", "remove", "del"],
     summary: "Deletes a task",
     more: [
-      "On a terminal it asks before; elsewhere it wants --yes. The task is DELETING for a while; `wait --until deleted` waits until it is gone.",
+      "On a terminal, it asks for confirmation. Elsewhere, --yes is required. The task has the status DELETING for a while; `wait --until deleted` waits until it is gone.",
     ],
     argument: task,
     flags: [yesFlag, ...service],
@@ -81,20 +81,20 @@ export const commands: readonly Command[] = [
   {
     name: "wait",
     alias: ["follow"],
-    summary: "Waits for the end of a task",
-    more: ["Ends with 0 after SUCCESS and with 3 after FAIL, whose reason it tells.", GOES_ON],
+    summary: "Waits until a task has ended",
+    more: ["The exit code is 0 after SUCCESS and 3 after FAIL. The reason of a failure is printed.", GOES_ON],
     argument: task,
     flags: [...followFlags, untilFlag, ...service],
     examples: [
-      { text: "For half an hour at most", line: "wait 11abef677ac40f46644d1d5cfc2424a4 --timeout 30m" },
+      { text: "For at most half an hour", line: "wait 11abef677ac40f46644d1d5cfc2424a4 --timeout 30m" },
       { text: "Until a deleted task is gone", line: "wait 11abef677ac40f46644d1d5cfc2424a4 --until deleted" },
     ],
   },
   {
     name: "watch",
-    summary: "Prints a task, or all tasks of a file system, each time something has changed",
+    summary: "Prints a task, or all tasks of a file system, at each change",
     more: [
-      "Of one task it ends as `wait` does. Of a file system, which is one listing an interval, it has no end of its own.",
+      "For one task, it ends as `wait` does. For a file system, it sends one list request per interval and does not end by itself.",
       GOES_ON,
     ],
     argument: { ...task, optional: true },
@@ -107,14 +107,14 @@ export const commands: readonly Command[] = [
   {
     name: "emulator",
     alias: ["serve", "mock"],
-    summary: "Serves an SFS Turbo without a cloud, for any language",
+    summary: "Serves an emulated SFS Turbo, for clients in any language",
     more: [
-      "It is in memory, and gone when it ends. Four tasks are there: two that run for ever, one that has failed, one that has succeeded. Ctrl-C ends it, with 0.",
+      "Its data is in memory only. It starts with four tasks: two that never end, one that has failed, and one that has succeeded. Ctrl-C ends it with exit code 0.",
     ],
     flags: [...emulatorFlags, ...commonFlags],
     examples: [
       { text: "On port 4010", line: "emulator" },
-      { text: "On a free port, for a test's set-up", line: "emulator --port 0 --json" },
+      { text: "On a free port, for the set-up of a test", line: "emulator --port 0 --json" },
       {
         text: "The first task succeeds, all later ones fail",
         line: 'emulator --scenario "success=2s, fail=5s:The bucket is gone."',
@@ -124,21 +124,24 @@ export const commands: readonly Command[] = [
   {
     name: "whoami",
     alias: ["login", "config", "auth"],
-    summary: "Tells which source signs in, the region and the project; no secret",
-    more: ["The service is not asked; of a key's source, whatever it asks for a key."],
+    summary: "Shows how requests are signed in, the region and the project, without secrets",
+    more: ["No request is sent to the service. A source of keys may send its own requests to get a key."],
     flags: service,
-    examples: [{ text: "Who am I, and where", line: "whoami" }],
+    examples: [{ text: "Show who is signed in, and where", line: "whoami" }],
   },
   {
     name: "completion",
     alias: ["completions"],
-    summary: "Prints the completions for a shell",
+    summary: "Prints the completion script for a shell",
     more: [],
     argument: { name: "shell", summary: "The shell", choices: ["bash", "zsh", "fish", "powershell"] },
     flags: commonFlags,
     examples: [
       { text: "bash, in ~/.bashrc", line: "completion bash" },
-      { text: "fish, for good", line: "completion fish > ~/.config/fish/completions/sfs-turbo-tasks.fish" },
+      {
+        text: "fish, for all sessions",
+        line: "completion fish > ~/.config/fish/completions/sfs-turbo-tasks.fish",
+      },
     ],
   },
   {
@@ -147,7 +150,7 @@ export const commands: readonly Command[] = [
     more: [],
     argument: { name: "command", summary: "A command", optional: true },
     flags: [markdownFlag, ...commonFlags],
-    examples: [{ text: "How to create", line: "help create" }],
+    examples: [{ text: "The help of create", line: "help create" }],
   },
 ];
 
@@ -156,12 +159,12 @@ export const program = "sfs-turbo-tasks";
 
 /** The exit codes, by which programs see the result. */
 export const exitCodes: readonly (readonly [code: number, meaning: string])[] = [
-  [0, "well"],
+  [0, "success"],
   [1, "another error"],
-  [2, "the command line makes no sense, or an argument was refused"],
+  [2, "the command line is wrong, or an argument was refused"],
   [3, "the task ended as FAIL"],
-  [4, "not signed in, or not allowed"],
+  [4, "not signed in, or no permission"],
   [5, "not found"],
-  [124, "the time was up; the task goes on"],
-  [130, "Ctrl-C; the task goes on (143 for SIGTERM, 129 for SIGHUP)"],
+  [124, "--timeout ran out; the task continues"],
+  [130, "Ctrl-C; the task continues (143 for SIGTERM, 129 for SIGHUP)"],
 ];

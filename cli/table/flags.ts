@@ -9,9 +9,9 @@ export const taskTypes: readonly string[] = TYPES;
 
 /** Flags of every command. */
 export const commonFlags: readonly Flag[] = [
-  { name: "plain", summary: "No colours, and no line that is redrawn" },
-  { name: "quiet", short: "q", summary: "No progress and no hints; `create` prints the id only" },
-  { name: "help", short: "h", summary: "Prints this" },
+  { name: "plain", summary: "No colours, and no line is redrawn" },
+  { name: "quiet", short: "q", summary: "No progress and no hints; `create` prints only the id" },
+  { name: "help", short: "h", summary: "Prints this help" },
 ];
 
 /** The output format. */
@@ -21,12 +21,12 @@ export const outputFlags: readonly Flag[] = [
     short: "o",
     value: "format",
     choices: ["table", "json", "ndjson", "id"],
-    summary: "How data is written",
+    summary: "The output format",
     otherwise:
-      "`table` on a terminal; elsewhere `ndjson` for `list` and `watch`, `id` for `create` (with --watch `ndjson`), else `json`",
+      "`table` on a terminal; elsewhere `ndjson` for `list`, `watch` and `create --watch`, `id` for `create`, and `json` for the others",
   },
-  { name: "raw", summary: "In JSON, the service's own object too, as `raw`" },
-  { name: "utc", summary: "Times of tables in UTC", otherwise: "in the zone of this machine" },
+  { name: "raw", summary: "Adds the service's own object to JSON, as `raw`" },
+  { name: "utc", summary: "Shows the times of tables in UTC", otherwise: "in the time zone of this machine" },
 ];
 
 /** The endpoint, the credentials, and the file system. */
@@ -44,7 +44,7 @@ export const connectionFlags: readonly Flag[] = [
     option: "projectId",
     variable: "SFS_TURBO_PROJECT_ID",
     summary: "The project",
-    otherwise: "`HUAWEICLOUD_SDK_PROJECT_ID`, `HW_PROJECT_ID`, or the one of the key's source",
+    otherwise: "`HUAWEICLOUD_SDK_PROJECT_ID`, `HW_PROJECT_ID`, or the project of the source of keys",
   },
   {
     name: "region",
@@ -59,7 +59,7 @@ export const connectionFlags: readonly Flag[] = [
     value: "url",
     option: "endpoint",
     variable: "SFS_TURBO_ENDPOINT",
-    summary: "Where the service is, instead of a region",
+    summary: "The URL of the service, instead of a region",
   },
   {
     name: "profile",
@@ -70,15 +70,15 @@ export const connectionFlags: readonly Flag[] = [
     name: "token-file",
     value: "path",
     file: true,
-    summary: "Signs in with the token in a file, which is read again when it is needed",
+    summary: "Signs in with the token in this file, which is read again when a new token is needed",
   },
-  { name: "token-stdin", summary: "Signs in with the token that standard input holds" },
+  { name: "token-stdin", summary: "Signs in with the token from standard input" },
   {
     name: "allow-insecure",
     option: "allowInsecure",
-    summary: "Lets `http:` go to other machines, where anybody on the way can read the token",
+    summary: "Allows `http:` to other machines; anybody on the way can then read the token",
   },
-  { name: "verbose", summary: "Tells each request, without secrets" },
+  { name: "verbose", summary: "Prints each request, without secrets" },
 ];
 
 /** Filters for tasks. */
@@ -100,15 +100,15 @@ export const pageFlags: readonly Flag[] = [
     value: "number",
     kind: "count",
     option: "limit",
-    summary: "How many tasks at most",
+    summary: "The maximum number of tasks",
     otherwise: "100",
   },
-  { name: "all", summary: "Every task, however many" },
+  { name: "all", summary: "All tasks, without a limit" },
   {
     name: "start-time",
     value: "time",
     option: "startTime",
-    summary: "Only tasks from this time on, such as 2026-11-26T09:30:00 (UTC)",
+    summary: "Only tasks from this time on, for example 2026-11-26T09:30:00 (UTC)",
   },
   { name: "end-time", value: "time", option: "endTime", summary: "Only tasks up to this time" },
 ];
@@ -120,8 +120,8 @@ export const followFlags: readonly Flag[] = [
     value: "duration",
     kind: "duration",
     option: "waitTimeout",
-    summary: "How long to follow at most: 250ms, 5s, 30m, 2h. The task goes on",
-    otherwise: "as long as it takes",
+    summary: "How long to wait at most: 250ms, 5s, 30m, 2h. The task continues after that",
+    otherwise: "no limit",
   },
   {
     name: "interval",
@@ -129,8 +129,8 @@ export const followFlags: readonly Flag[] = [
     kind: "duration",
     least: 250,
     option: "interval",
-    summary: "The pause between two looks, from 250ms on",
-    otherwise: "2s, growing to 15s",
+    summary: "The pause between two requests, at least 250ms",
+    otherwise: "2s at first, up to 15s later",
   },
 ];
 
@@ -140,7 +140,7 @@ export const untilFlag: Flag = {
   value: "end",
   choices: ["ended", "deleted"],
   option: "until",
-  summary: "What is waited for",
+  summary: "What to wait for",
   otherwise: "ended",
 };
 
@@ -150,13 +150,13 @@ export const taskFlags: readonly Flag[] = [
     name: "src-target",
     value: "name",
     option: "srcTarget",
-    summary: "The interworking directory, which is bound to a bucket: one name, without a slash",
+    summary: "The interworking directory that is bound to a bucket: one name, without a slash",
   },
   {
     name: "src-prefix",
     value: "prefix",
     option: "srcPrefix",
-    summary: "Only what begins so",
+    summary: "Only objects whose names start with this",
     otherwise: "all",
   },
   {
@@ -164,27 +164,39 @@ export const taskFlags: readonly Flag[] = [
     value: "mode",
     kind: "count",
     option: "attributes.fileMode",
-    summary: "Mode of the files that an import makes, in the digits of chmod, such as 640",
+    summary: "The mode of files that an import creates, in the digits of chmod, such as 640",
   },
   {
     name: "dir-mode",
     value: "mode",
     kind: "count",
     option: "attributes.dirMode",
-    summary: "Mode of the directories, such as 750",
+    summary: "The mode of directories that an import creates, such as 750",
   },
-  { name: "uid", value: "id", kind: "count", option: "attributes.uid", summary: "Their owner" },
-  { name: "gid", value: "id", kind: "count", option: "attributes.gid", summary: "Their group" },
-  { name: "wait", summary: "Waits for its end, as `wait` does" },
-  { name: "watch", summary: "Prints each change until its end, as `watch` does" },
-  { name: "dry-run", summary: "Prints the request, without what signs in, and sends nothing" },
+  {
+    name: "uid",
+    value: "id",
+    kind: "count",
+    option: "attributes.uid",
+    summary: "The id of the owner of what an import creates",
+  },
+  {
+    name: "gid",
+    value: "id",
+    kind: "count",
+    option: "attributes.gid",
+    summary: "The id of the group of what an import creates",
+  },
+  { name: "wait", summary: "Waits until the task has ended, as `wait` does" },
+  { name: "watch", summary: "Prints each change until the task has ended, as `watch` does" },
+  { name: "dry-run", summary: "Prints the request without token or signature, and sends nothing" },
 ];
 
 /** The confirmation of a deletion. */
 export const yesFlag: Flag = {
   name: "yes",
   short: "y",
-  summary: "Deletes without asking; needed where nobody can be asked",
+  summary: "Deletes without confirmation; required without a terminal",
 };
 
 /** Flags of the emulator. */
@@ -193,7 +205,7 @@ export const emulatorFlags: readonly Flag[] = [
     name: "port",
     value: "number",
     kind: "port",
-    summary: "The port to listen on; 0 picks one",
+    summary: "The port to listen on; 0 means any free port",
     otherwise: "4010",
   },
   { name: "host", value: "address", summary: "The address to listen on", otherwise: "127.0.0.1" },
@@ -207,7 +219,7 @@ export const emulatorFlags: readonly Flag[] = [
     value: "steps",
     multiple: true,
     summary:
-      "What becomes of the tasks that are created, one step each, the last one for all that follow: `success=20s`, `fail=5s:why`, `forever`, `conflict`, `lost`, with commas between",
+      "How new tasks end: one step for each task, separated by commas; the last step is for all later tasks. Steps: `success=20s`, `fail=5s:why`, `forever`, `conflict`, `lost`",
     otherwise: "success=20s",
   },
 ];

@@ -108,7 +108,7 @@ describe("an invalid scenario", () => {
     const { told } = await serve(t);
     const { code, stdout, stderr } = await run(["emulator", "--port", new URL(told.endpoint).port]);
     assert.deepEqual([code, stdout], [1, ""]);
-    assert.match(stderr, /^error: port \d+ cannot be listened on: .*EADDRINUSE.*\n$/);
+    assert.match(stderr, /^error: cannot listen on port \d+: .*EADDRINUSE.*\n$/);
   });
 });
 

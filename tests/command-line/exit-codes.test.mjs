@@ -15,7 +15,7 @@ test("0: a task that succeeds, and the id of a new task", async (t) => {
   assert.deepEqual(created, {
     code: 0,
     stdout: `${ID}\n`,
-    stderr: `export  results/2026/ → bucket, of file system ${shareId}\nTask ${ID} is created.\n`,
+    stderr: `export  results/2026/ → bucket, of file system ${shareId}\nTask ${ID} has been created.\n`,
   });
   const waited = await run(["wait", ID, "-o", "id"], { env });
   assert.equal(waited.code, 0);
@@ -54,7 +54,7 @@ test("4: a refused token, missing credentials, and a missing permission", async 
   assert.equal(refused.stdout, "");
   assert.match(
     refused.stderr,
-    /^error: the token was refused .*\n`sfs-turbo-tasks whoami` tells which source signs in\.\n$/,
+    /^error: the token was refused .*\n`sfs-turbo-tasks whoami` shows how requests are signed in\.\n$/,
   );
   const none = await run(["list", "--profile", "nobody"], { env: { ...env, SFS_TURBO_TOKEN: undefined } });
   assert.equal(none.code, 4);
@@ -108,18 +108,18 @@ test("2: an invalid command line, in one sentence with the probable meaning; not
     [["frobnicate"], 'There is no command "frobnicate".', ""],
     [["list", "--limt", "2"], "There is no flag --limt. Did you mean --limit?", "list"],
     [["list", "-x"], "There is no flag -x.", "list"],
-    [["list", "--wait"], "`list` has no flag --wait; create has it.", "list"],
+    [["list", "--wait"], "`list` has no flag --wait. These commands have it: create.", "list"],
     [["list", "--limit", "many"], '--limit takes a whole number, not "many".', "list"],
     [["list", "--limit="], "--limit is empty.", "list"],
     [["list", "--limit"], "Option '--limit <value>' argument missing.", "list"],
     [
       ["create", "export", "--src-target", "a", "--src-prefix", "-y"],
-      "Option '--src-prefix' argument is ambiguous. For a value that begins with a dash: --src-prefix=-XYZ.",
+      "Option '--src-prefix' argument is ambiguous. For a value that starts with a dash: --src-prefix=-XYZ.",
       "create",
     ],
     [["list", "-o", "jsn"], '--output takes table, json, ndjson, id, not "jsn". Did you mean json?', "list"],
     [["list", "a"], '`list` does not take "a".', "list"],
-    [["list", "--all", "--limit", "3"], "--all and --limit are two wishes: give one of them.", "list"],
+    [["list", "--all", "--limit", "3"], "--all and --limit exclude each other: use one of them.", "list"],
     [["get"], "`sfs-turbo-tasks get` needs a task.", "get"],
     [["get", "a", "b"], '`get` does not take "b".', "get"],
     [
@@ -132,17 +132,17 @@ test("2: an invalid command line, in one sentence with the probable meaning; not
       '--timeout takes a duration such as 250ms, 5s, 30m or 2h, not "0s".',
       "wait",
     ],
-    [["wait", "a", "--interval", "1ms"], "--interval takes 250ms at least, not 1ms.", "wait"],
+    [["wait", "a", "--interval", "1ms"], "--interval takes at least 250ms, not 1ms.", "wait"],
     [["wait", "a", "--until", "gone"], '--until takes ended, deleted, not "gone".', "wait"],
     [
       ["create", "exprt"],
-      'There is no type "exprt", but import, import_metadata, preload, export. Did you mean export?',
+      'There is no type "exprt". Use one of import, import_metadata, preload, export. Did you mean export?',
       "create",
     ],
-    [["create", "export"], "Nothing says which directory: give --src-target.", "create"],
+    [["create", "export"], "The directory is missing: use --src-target.", "create"],
     [
       ["create", "export", "--src-target", "a", "--wait", "--watch"],
-      "--wait and --watch do not go together.",
+      "--wait and --watch exclude each other: use one of them.",
       "create",
     ],
     [
@@ -155,10 +155,10 @@ test("2: an invalid command line, in one sentence with the probable meaning; not
       "--file-mode must be a whole number from 0 to 777",
       "create",
     ],
-    [["watch", "a", "--type", "export"], "--type chooses among all tasks: give it without a task.", "watch"],
-    [["delete", "a"], "Nobody can be asked here: give --yes to delete the task.", "delete"],
+    [["watch", "a", "--type", "export"], "--type selects among all tasks: use it without a task.", "watch"],
+    [["delete", "a"], "Without a terminal there is no confirmation: use --yes to delete the task.", "delete"],
     [["emulator", "--port", "65536"], '--port takes a number from 0 to 65535, not "65536".', "emulator"],
-    [["completion", "tcsh"], 'There is no shell "tcsh", but bash, zsh, fish, powershell.', "completion"],
+    [["completion", "tcsh"], 'There is no shell "tcsh". Use one of bash, zsh, fish, powershell.', "completion"],
   ];
   for (const [args, sentence, next] of rows) {
     const { code, stdout, stderr } = await run(args, { env });
@@ -184,10 +184,10 @@ test("2: a missing value is named, with the flag and the variable that set it", 
   for (const [name, sentence] of [
     [
       "SFS_TURBO_ENDPOINT",
-      "Nothing says where the service is: give --region or --endpoint, or set SFS_TURBO_REGION.\n",
+      "The region or the endpoint is missing: use --region or --endpoint, or set SFS_TURBO_REGION.\n",
     ],
-    ["SFS_TURBO_SHARE_ID", "Nothing says the file system: give --share, or set SFS_TURBO_SHARE_ID.\n"],
-    ["SFS_TURBO_PROJECT_ID", "Nothing says the project: give --project, or set SFS_TURBO_PROJECT_ID.\n"],
+    ["SFS_TURBO_SHARE_ID", "The file system is missing: use --share, or set SFS_TURBO_SHARE_ID.\n"],
+    ["SFS_TURBO_PROJECT_ID", "The project is missing: use --project, or set SFS_TURBO_PROJECT_ID.\n"],
   ]) {
     const { code, stderr } = await run(["list"], { env: { ...env, [name ?? ""]: undefined } });
     assert.deepEqual([code, stderr], [2, `error: ${sentence}`]);

@@ -48,7 +48,7 @@ test("Ctrl-C while a creation is under way says that the task may exist", async 
   creation.child.kill("SIGINT");
   const { code, stdout, stderr } = await creation.ended;
   assert.deepEqual([code, stdout], [130, ""]);
-  assert.match(stderr, /look with `sfs-turbo-tasks list` before you create it again\.\n$/);
+  assert.match(stderr, /check with `sfs-turbo-tasks list` before you create it again\.\n$/);
 });
 
 test("Ctrl-C ends a call to a service that hangs", async (t) => {

@@ -95,9 +95,9 @@ test("a watch of a file system is continued by the command that it prints", asyn
   const { emulator, env } = await scene(t);
   emulator.addTask({ type: "export" });
   const args = ["watch", "--share", shareId, "--type", "export"];
-  const next = `Nothing was done to the tasks. To go on watching:\n  sfs-turbo-tasks ${args.join(" ")}\n`;
+  const next = `The tasks were not changed. To continue watching:\n  sfs-turbo-tasks ${args.join(" ")}\n`;
   const late = await run([...args, "--timeout", "300ms", "--quiet"], { env });
-  assert.deepEqual([late.code, late.stderr], [124, `error: the 300ms of --timeout are over\n${next}`]);
+  assert.deepEqual([late.code, late.stderr], [124, `error: the 300ms of --timeout ran out\n${next}`]);
   const watch = start([...args, "--interval", "250ms"], { env });
   await watch.printed("1 DOING");
   watch.child.kill("SIGINT");
@@ -114,7 +114,7 @@ test("the command to continue keeps values that begin with a dash, and says that
   assert.equal(code, 124);
   assert.match(
     stderr,
-    /\n {2}sfs-turbo-tasks wait --share=-s1 -- -x\nIt wants the token again: add --token-stdin\.\n$/,
+    /\n {2}sfs-turbo-tasks wait --share=-s1 -- -x\nAdd --token-stdin, and pipe in the token again\.\n$/,
   );
 });
 

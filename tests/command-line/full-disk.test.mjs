@@ -40,7 +40,7 @@ describe("a full disk", { skip: process.platform !== "linux" && "only Linux has 
     const { emulator, env } = await scene(t);
     const { taskId } = emulator.addTask();
     const { code, stderr } = await runOnFullDisk(["watch", taskId, "--quiet"], env);
-    const next = `Nothing was done to the task. To go on waiting:\n  sfs-turbo-tasks wait ${taskId}\n`;
+    const next = `The task was not changed. To continue waiting:\n  sfs-turbo-tasks wait ${taskId}\n`;
     assert.deepEqual([code, stderr], [1, `${LOST}${next}`]);
   });
 

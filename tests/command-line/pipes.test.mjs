@@ -211,7 +211,7 @@ describe("no secret", () => {
     assert.equal(code, 2);
     assert.match(
       stderr,
-      /^error: There is no flag --token\..* Secrets are no flags, .* use --token-file, --token-stdin/,
+      /^error: There is no flag --token\..* No flag takes a secret, .* use --token-file, --token-stdin/,
     );
     assert.ok(!stderr.includes(secret));
   });

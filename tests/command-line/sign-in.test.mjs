@@ -50,7 +50,7 @@ test("an invalid token, and two ways at once, are refused; a token on a terminal
   ]);
   assert.deepEqual(await told(list("--token-file", long)), [
     4,
-    `error: What is in the file ${long} of --token-file is no token: it must be visible ASCII in one line.`,
+    `error: The text in the file ${long} of --token-file is not a token: a token is one line of visible ASCII characters.`,
   ]);
   assert.deepEqual(await told(list("--token-file", join(folder, "none"))), [
     4,
@@ -58,11 +58,11 @@ test("an invalid token, and two ways at once, are refused; a token on a terminal
   ]);
   assert.deepEqual(await told(list("--token-file", long, "--profile", "a")), [
     2,
-    "error: --token-file and --profile are two ways to sign in: give one of them.",
+    "error: --token-file and --profile are two ways to sign in: use one of them.",
   ]);
   const typed = await runOnTerminal(["list", "--token-stdin"], { env });
   assert.equal(typed.code, 2);
-  assert.match(typed.stdout, /--token-stdin wants the token in a pipe/);
+  assert.match(typed.stdout, /--token-stdin reads the token from a pipe/);
 });
 
 test("a key from the environment: the vendor's SDKs before Terraform, each with its project", async (t) => {

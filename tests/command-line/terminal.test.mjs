@@ -64,7 +64,7 @@ describe("a wait", () => {
     assert.deepEqual([count(stdout, HIDE), count(stdout, SHOW)], [1, 1]);
     assert.equal(
       stdout.slice(stdout.indexOf(SHOW) + SHOW.length),
-      `Nothing was done to the task. To go on waiting:\r\n  sfs-turbo-tasks wait ${taskId} --share ${shareId}\r\n`,
+      `The task was not changed. To continue waiting:\r\n  sfs-turbo-tasks wait ${taskId} --share ${shareId}\r\n`,
     );
     assert.deepEqual(new Set(emulator.requests.map(({ method }) => method)), new Set(["GET"]));
   });

@@ -56,7 +56,7 @@ describe("the command line", () => {
     const inUse = run("--port", new URL(endpoint).port);
     await assert.rejects(inUse, {
       code: 1,
-      stderr: /^error: port \d+ cannot be listened on: .*EADDRINUSE.*\n$/,
+      stderr: /^error: cannot listen on port \d+: .*EADDRINUSE.*\n$/,
     });
 
     child.kill("SIGTERM");

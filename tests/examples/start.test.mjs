@@ -59,7 +59,7 @@ test("the demo creates, follows, explains, lists and deletes, with a line for ea
 
 $ sfs-turbo-tasks create export --src-target results --src-prefix 2026/
 export  results/2026/ → bucket, of file system id-1
-Task id-2 is created.
+Task id-2 has been created.
 id-2
 
 2. Follow it to its end, whatever one look comes to
@@ -86,7 +86,7 @@ $ sfs-turbo-tasks wait id-2 --interval 500ms
 
 $ sfs-turbo-tasks create export --src-target results
 export  results → bucket, of file system id-1
-Task id-3 is created.
+Task id-3 has been created.
 id-3
 $ sfs-turbo-tasks wait id-3 -o id
 ✗ 0:00  FAIL  export  results → bucket
@@ -156,10 +156,7 @@ request  request-id
     await assert.rejects(call, {
       message: "`sfs-turbo-tasks list --limit 20 -o table` ended with exit code 2.",
     });
-    assert.match(
-      text(),
-      /\nerror: Nothing says the project: give --project, or set SFS_TURBO_PROJECT_ID\.\n$/,
-    );
+    assert.match(text(), /\nerror: The project is missing: use --project, or set SFS_TURBO_PROJECT_ID\.\n$/);
     assert.equal(emulator.requests.length, 0);
   });
 
