@@ -158,7 +158,11 @@ test("2: an invalid command line, in one sentence with the probable meaning; not
     [["watch", "a", "--type", "export"], "--type selects among all tasks: use it without a task.", "watch"],
     [["delete", "a"], "Without a terminal there is no confirmation: use --yes to delete the task.", "delete"],
     [["emulator", "--port", "65536"], '--port takes a number from 0 to 65535, not "65536".', "emulator"],
-    [["completion", "tcsh"], 'There is no shell "tcsh". Use one of bash, zsh, fish, powershell.', "completion"],
+    [
+      ["completion", "tcsh"],
+      'There is no shell "tcsh". Use one of bash, zsh, fish, powershell.',
+      "completion",
+    ],
   ];
   for (const [args, sentence, next] of rows) {
     const { code, stdout, stderr } = await run(args, { env });
