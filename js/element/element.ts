@@ -91,11 +91,7 @@ export abstract class SfsTurboElement extends LiveElement {
     mark(this.root, "role", "group");
     mark(this.voice, "role", "status");
     [this.notice, this.notify] = makeNotice(
-      () => {
-        // The button is hidden next, and the focus would be lost with it.
-        this.root.focus({ preventScroll: true });
-        void this.refresh();
-      },
+      () => void this.refresh(),
       (text) => this.speak(text),
     );
   }

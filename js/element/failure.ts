@@ -73,12 +73,15 @@ export function failureOf(error: unknown, { language, words, messages }: Speech)
     text: fieldOf(error, "errMsg") || message,
     requestId: fieldOf(error, "requestId"),
   };
-  const described = attempt(() => messages.describeError?.(error, language));
-  if (described) {
-    const { title, explanation, actions, serviceMessage } = described;
+  const described = attempt(() => {
+    const { title, explanation, actions, serviceMessage } = messages.describeError?.(
+      error,
+      language,
+    ) as DescribedError;
     const text = (kind === "task-failed" && serviceMessage) || explanation;
     return { ...failure, title, text, advice: [...actions, code].join(" ") };
-  }
+  });
+  if (described) return described;
   const action = /sfsturbo:shares:\w+/.exec(message);
   return { ...failure, advice: [...(action ? [`${words.needs}: ${action[0]}`] : []), code].join(" · ") };
 }

@@ -145,10 +145,11 @@ export class SfsTurboTasks extends SfsTurboElement {
   }
 
   protected see(update: TaskUpdate | undefined): void {
+    // First, because it fails if this is no listing.
+    for (const { taskId } of update ? update.changed : []) this.changed.add(taskId);
     this.seen = update;
     if (update) {
       const { tasks, changed, count } = update;
-      for (const { taskId } of changed) this.changed.add(taskId);
       tell(this, "sfs-tasks-update", { tasks, changed, count });
     } else {
       this.extra = 0;

@@ -1,5 +1,6 @@
 // Times and durations, in words.
 
+import { attempt } from "./failure.js";
 import type { Words } from "./words/words.js";
 
 const formats: Record<string, Intl.DateTimeFormat> = {};
@@ -9,10 +10,9 @@ export function instantOf(time: Date | null | undefined): number {
   return time ? new Date(time).getTime() : Number.NaN;
 }
 
-/** For the attribute `datetime`; `""` if it is not a time. */
-export function isoText(time: Date | null | undefined): string {
-  const instant = instantOf(time);
-  return Number.isNaN(instant) ? "" : new Date(instant).toISOString();
+/** For the attribute `datetime`; `undefined` if it is not a time. */
+export function isoText(time: Date | null): string | undefined {
+  return attempt(() => new Date(instantOf(time)).toISOString());
 }
 
 /**

@@ -603,7 +603,7 @@ test("a region of a language uses its own texts first, then the language's, then
 });
 
 test("an invalid table is refused, and changes nothing", () => {
-  const { addMessages } = messages;
+  const { addMessages, describeStatus } = messages;
   const refused = /** @type {const} */ ([
     [[undefined, {}], "addMessages: locale must be a tag such as de or pt-BR"],
     [["", {}], "addMessages: locale must be a tag such as de or pt-BR"],
