@@ -74,10 +74,8 @@ export function failureOf(error: unknown, { language, words, messages }: Speech)
     requestId: fieldOf(error, "requestId"),
   };
   const described = attempt(() => {
-    const { title, explanation, actions, serviceMessage } = messages.describeError?.(
-      error,
-      language,
-    ) as DescribedError;
+    const { title, explanation, actions, serviceMessage } = (messages.describeError?.(error, language) ||
+      {}) as DescribedError;
     const text = (kind === "task-failed" && serviceMessage) || explanation;
     return { ...failure, title, text, advice: [...actions, code].join(" ") };
   });
