@@ -80,7 +80,7 @@ export function makeRow(first: Task, actions: RowActions): Row {
       const no = button("keep", stay);
       yes.append(words.delete);
       no.append(words.keep);
-      question = make("span", "question", words.confirm, " ", yes, " ", no);
+      question = make("span", "question", make("span", "", words.confirm), " ", yes, " ", no);
       question.addEventListener("keydown", ({ key }) => key === "Escape" && stay());
       extra.prepend(question);
       no.focus();

@@ -83,3 +83,7 @@ test("one class can be registered under several names", async () => {
 test("a filter is 24 px high with a border that stands out, and a long type does not make a row high", async () => {
   assert.deepEqual(await page.run("filterLooks"), { contrasts: [true, true], isHigh: true, isRowLow: true });
 });
+
+test("the second click of a double click on a delete button hits no answer to the question", async () => {
+  assert.deepEqual(await page.run("secondClick"), [false, false, ["Delete this task?", "Delete", "Keep"]]);
+});

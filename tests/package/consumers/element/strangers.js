@@ -282,3 +282,21 @@ export async function filterLooks() {
   const row = part(element, "row").getBoundingClientRect().height;
   return { contrasts, isHigh: filter.getBoundingClientRect().height >= 24, isRowLow: row < 100 };
 }
+
+/** What is under the pointer when a delete button has been pressed: its whole area, where a second click may be. */
+export async function secondClick() {
+  clear();
+  const { element, watches } = await put("sfs-turbo-tasks", { deletable: true });
+  await watches[0].give(listed([ended("a"), ended("b")]));
+  const ask = part(element, "delete");
+  ask.scrollIntoView({ inline: "end" });
+  const { left, right, top, bottom } = ask.getBoundingClientRect();
+  ask.click();
+  const hit = new Set();
+  for (let x = left + 1; x < right; x += 2) {
+    for (let y = top + 1; y < bottom; y += 2) {
+      hit.add(element.shadowRoot.elementFromPoint(x, y)?.localName);
+    }
+  }
+  return [hit.has("button"), hit.has(undefined), part(element, "question").innerText.split(/\s*\n\s*/)];
+}
