@@ -284,6 +284,7 @@ declare abstract class LiveElement extends Base {
   protected get isWanted(): boolean;
   private settle;
   private start;
+  private finish;
   private begin;
   private halt;
   private answer;

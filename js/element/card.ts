@@ -4,7 +4,7 @@ import type { Task } from "../operations/task.js";
 import type { Speech } from "./failure.js";
 import { make, mark, say, sayAll, show, slot } from "./nodes.js";
 import { pathText, type Tone, tookText, typeText } from "./task-view.js";
-import { timeText } from "./times.js";
+import { isoText, timeText } from "./times.js";
 
 /** What a card shows. */
 export interface CardView {
@@ -87,6 +87,6 @@ function makeFact(facts: HTMLElement, tag: "b" | "time" | "code" = "b") {
     show(root, text);
     say(name, what);
     say(value, text);
-    if (time) mark(value, "datetime", time.toISOString());
+    if (time) mark(value, "datetime", isoText(time));
   };
 }

@@ -9,29 +9,33 @@ export type ClientContext = string & { readonly __context__: ElementClient };
 type Unsubscribe = () => void;
 
 /**
- * Dispatches `context-request` on an element.
- *
  * @param take Called with each client that a provider gives, now and later.
- * @returns A function that ends the subscription and tells the provider.
+ * @returns A function that dispatches `context-request` on the element, and one that ends the subscription and tells the provider.
  */
-export function requestClient(
+export function makeClientRequest(
   element: Element,
   context: ClientContext,
   take: (client: ElementClient | null | undefined) => void,
-): Unsubscribe {
+): [request: () => void, stop: Unsubscribe] {
   let isOver = false;
   let unsubscribe: Unsubscribe | undefined;
   const callback = (client: ElementClient | null | undefined, end?: Unsubscribe) => {
-    // A provider nearer to the element may have replaced the first one.
-    if (unsubscribe !== end) unsubscribe?.();
+    if (isOver) return end?.();
+    const former = unsubscribe;
     unsubscribe = end;
-    if (isOver) end?.();
-    else take(client);
+    take(client);
+    // A provider nearer to the element may have replaced the first one.
+    if (former !== end) former?.();
   };
-  const event = new Event("context-request", { bubbles: true, composed: true });
-  element.dispatchEvent(Object.assign(event, { context, contextTarget: element, callback, subscribe: true }));
-  return () => {
+  const request = () => {
+    const event = new Event("context-request", { bubbles: true, composed: true });
+    element.dispatchEvent(
+      Object.assign(event, { context, contextTarget: element, callback, subscribe: true }),
+    );
+  };
+  const stop = () => {
     isOver = true;
     unsubscribe?.();
   };
+  return [request, stop];
 }

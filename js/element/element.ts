@@ -1,6 +1,6 @@
 // What both elements share: their properties, their frame, and the text for a failure.
 
-import { type ClientContext, requestClient } from "./client-request.js";
+import { type ClientContext, makeClientRequest } from "./client-request.js";
 import { eachSecond } from "./clock.js";
 import { type ElementMessages, failureOf, type Speech } from "./failure.js";
 import { filled, languageOf, wordsIn } from "./language.js";
@@ -10,6 +10,8 @@ import { makeNotice, type Notice } from "./notice.js";
 import { adopt } from "./sheets.js";
 import { durationText } from "./times.js";
 import type { Words } from "./words/words.js";
+
+const noMessages: ElementMessages = {};
 
 /** What `<sfs-turbo-task>` and `<sfs-turbo-tasks>` share. */
 export abstract class SfsTurboElement extends LiveElement {
@@ -61,7 +63,13 @@ export abstract class SfsTurboElement extends LiveElement {
   ): void {
     if (registry && !registry.get(tag)) {
       // biome-ignore lint/complexity/noThisInStatic: it is the class that is registered.
-      registry.define(tag, this as unknown as CustomElementConstructor);
+      const element = this as unknown as CustomElementConstructor;
+      try {
+        registry.define(tag, element);
+      } catch {
+        // A registry takes each class once. For another name it gets a class of its own.
+        registry.define(tag, class extends element {});
+      }
     }
   }
 
@@ -83,11 +91,7 @@ export abstract class SfsTurboElement extends LiveElement {
     mark(this.root, "role", "group");
     mark(this.voice, "role", "status");
     [this.notice, this.notify] = makeNotice(
-      () => {
-        // The button is hidden next, and the focus would be lost with it.
-        this.root.focus({ preventScroll: true });
-        void this.refresh();
-      },
+      () => void this.refresh(),
       (text) => this.speak(text),
     );
   }
@@ -146,18 +150,23 @@ export abstract class SfsTurboElement extends LiveElement {
     adopt(this.shadowRoot as ShadowRoot);
     this.provided = null;
     if (!this.given) {
-      this.stopProviding = requestClient(this, SfsTurboElement.context, (client) => {
+      const [request, stop] = makeClientRequest(this, SfsTurboElement.context, (client) => {
         this.provided = client || null;
         this.update();
       });
+      // Before the request: a provider may move or remove the element when it answers.
+      this.stopProviding = stop;
+      request();
     }
     super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
-    this.stopProviding?.();
+    const stop = this.stopProviding;
     this.stopProviding = undefined;
     super.disconnectedCallback();
+    // Last, because a provider may throw.
+    stop?.();
   }
 
   /** @returns Whether the element shows a running time. */
@@ -212,7 +221,7 @@ export abstract class SfsTurboElement extends LiveElement {
 
   protected override draw(): void {
     const [language, words] = wordsIn(languageOf(this));
-    const { messages = {} } = this.constructor as typeof SfsTurboElement;
+    const { messages = noMessages } = this.constructor as typeof SfsTurboElement;
     mark(this.root, "lang", language);
     if (this.isConnected && this.render({ language, words, messages })) {
       this.stopClock ||= eachSecond(() => this.draw());

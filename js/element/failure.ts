@@ -48,9 +48,18 @@ const alike: Readonly<Record<string, string>> = {
   throttled: "unavailable",
 };
 
+/** @returns The value; `undefined` if that throws: what a page or another client provides may do so. */
+export function attempt<Value>(read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a field of any value. */
 export function fieldOf(value: unknown, name: string): string {
-  const field = (Object(value) as Readonly<Record<string, unknown>>)[name];
+  const field = attempt(() => (Object(value) as Readonly<Record<string, unknown>>)[name]);
   return typeof field === "string" ? field : "";
 }
 
@@ -58,17 +67,19 @@ export function fieldOf(value: unknown, name: string): string {
 export function failureOf(error: unknown, { language, words, messages }: Speech): Failure {
   const kind = fieldOf(error, "kind");
   const code = fieldOf(error, "errCode");
-  const message = fieldOf(error, "message") || String(error);
+  const message = fieldOf(error, "message") || attempt(() => String(error)) || "";
   const failure = {
     title: fieldOf(words.failures, fieldOf(alike, kind) || kind) || fieldOf(words.failures, "error"),
     text: fieldOf(error, "errMsg") || message,
     requestId: fieldOf(error, "requestId"),
   };
-  if (messages.describeError) {
-    const { title, explanation, actions, serviceMessage } = messages.describeError(error, language);
+  const described = attempt(() => {
+    const { title, explanation, actions, serviceMessage } = (messages.describeError?.(error, language) ||
+      {}) as DescribedError;
     const text = (kind === "task-failed" && serviceMessage) || explanation;
     return { ...failure, title, text, advice: [...actions, code].join(" ") };
-  }
+  });
+  if (described) return described;
   const action = /sfsturbo:shares:\w+/.exec(message);
   return { ...failure, advice: [...(action ? [`${words.needs}: ${action[0]}`] : []), code].join(" · ") };
 }

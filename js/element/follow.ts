@@ -15,6 +15,7 @@ export function follow(
 ): () => void {
   let isStopped = false;
   let watch: Watching<unknown, unknown> | undefined;
+  const leave = async () => watch?.return();
   const run = async () => {
     try {
       watch = begin();
@@ -31,6 +32,7 @@ export function follow(
   void run();
   return () => {
     isStopped = true;
-    void watch?.return();
+    // The watch of another client may fail here, or may lack `return`. Its values are ignored anyway.
+    leave().catch(() => {});
   };
 }

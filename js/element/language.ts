@@ -22,7 +22,7 @@ const languages: Record<string, Words> = { en: english, "zh-CN": chinese, es: sp
  */
 export function addWords(language: string, words: Partial<Words>): void {
   const [, base] = wordsIn(language);
-  languages[language] = {
+  languages[spelled(language)] = {
     ...base,
     ...words,
     statuses: { ...base.statuses, ...words.statuses },
@@ -37,7 +37,7 @@ export function addWords(language: string, words: Partial<Words>): void {
  * @returns The words, and the language for dates and other texts beside them.
  */
 export function wordsIn(language: string): [language: string, words: Words] {
-  const wanted = language.toLowerCase();
+  const wanted = spelled(language).toLowerCase();
   const [first] = wanted.split("-");
   const find = (fits: (known: string) => boolean) =>
     Object.keys(languages).find((tag) => fits(tag.toLowerCase()));
@@ -57,7 +57,12 @@ export function languageOf(element: Element): string {
     language = at.closest("[lang]")?.getAttribute("lang");
     at = (at.getRootNode() as Partial<ShadowRoot>).host;
   }
-  return (language || navigator.language).replace("_", "-");
+  return spelled(language || navigator.language);
+}
+
+/** A tag in the spelling of the web: systems write `pt_BR`. */
+function spelled(language: string): string {
+  return language.replaceAll("_", "-");
 }
 
 /** A text with its placeholders replaced by values. */

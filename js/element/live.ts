@@ -80,8 +80,16 @@ export abstract class LiveElement extends Base {
   protected update(): void {
     this.pending ||= Promise.resolve().then(() => {
       this.pending = undefined;
-      this.settle();
-      this.draw();
+      try {
+        this.settle();
+        this.draw();
+      } catch (error) {
+        if (this.failed) throw error;
+        // Another client may give what cannot be shown. The reader sees that, and nothing else depends on it any more.
+        this.halt();
+        this.see(undefined);
+        this.finish({ error });
+      }
     });
   }
 
@@ -115,8 +123,8 @@ export abstract class LiveElement extends Base {
       onFault: ({ error, nextDelay }) => {
         if (this.stop !== stop) return;
         this.interruption = { error, until: Date.now() + nextDelay };
-        tell(this, "sfs-task-error", { error, final: false });
         this.looked();
+        tell(this, "sfs-task-error", { error, final: false });
       },
       // Called after each good look, also if nothing has changed.
       interval: () => {
@@ -131,20 +139,21 @@ export abstract class LiveElement extends Base {
     stop = follow(
       () => this.watch(this.client as ElementClient, options),
       (value) => {
+        this.looked();
         this.see(value);
-        this.looked();
       },
-      (failed) => {
-        this.stop = undefined;
-        this.isOver = true;
-        this.interruption = undefined;
-        this.failed = failed;
-        if (failed) tell(this, "sfs-task-error", { error: failed.error, final: true });
-        else this.end();
-        this.looked();
-      },
+      (failed) => this.finish(failed),
     );
     this.stop = stop;
+  }
+
+  private finish(failed?: { readonly error: unknown }): void {
+    this.stop = this.interruption = undefined;
+    this.isOver = true;
+    this.failed = failed;
+    this.looked();
+    if (failed) tell(this, "sfs-task-error", { error: failed.error, final: true });
+    else this.end();
   }
 
   /** Forgets the end and the error. */
@@ -164,6 +173,7 @@ export abstract class LiveElement extends Base {
     for (const resolve of this.onLook.splice(0)) resolve();
   }
 
+  /** Before the event of the look: what a listener calls, such as `refresh()`, waits for the next look. */
   private looked(): void {
     this.answer();
     this.update();

@@ -47,9 +47,13 @@ export function say(node: HTMLElement, text: string): boolean {
   return isNew;
 }
 
-/** Shows or hides, if that is a change. */
+/** Shows or hides, if that is a change. The focus of what is hidden goes to the frame, so that the keyboard continues there. */
 export function show(node: HTMLElement, isShown: unknown): void {
-  if (node.hidden !== !isShown) node.hidden = !isShown;
+  if (node.hidden === !isShown) return;
+  if (!isShown && node.matches(":focus-within")) {
+    node.closest<HTMLElement>(".root")?.focus({ preventScroll: true });
+  }
+  node.hidden = !isShown;
 }
 
 /** Sets an attribute, if it differs; removes it if there is no value. */

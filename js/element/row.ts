@@ -4,7 +4,7 @@ import type { Task } from "../operations/task.js";
 import type { Speech } from "./failure.js";
 import { button, make, mark, say, sayAll, shortened, show, slot } from "./nodes.js";
 import { pathText, statusText, toneOf, tookText, typeText } from "./task-view.js";
-import { timeText } from "./times.js";
+import { isoText, timeText } from "./times.js";
 
 /** The actions of a row. */
 export interface RowActions {
@@ -80,7 +80,7 @@ export function makeRow(first: Task, actions: RowActions): Row {
       const no = button("keep", stay);
       yes.append(words.delete);
       no.append(words.keep);
-      question = make("span", "question", words.confirm, " ", yes, " ", no);
+      question = make("span", "question", make("span", "", words.confirm), " ", yes, " ", no);
       question.addEventListener("keydown", ({ key }) => key === "Escape" && stay());
       extra.prepend(question);
       no.focus();
@@ -106,7 +106,7 @@ export function makeRow(first: Task, actions: RowActions): Row {
       sayAll(path, pathText(task));
       sayAll(message, task.status === "FAIL" ? task.message : "");
       say(started, timeText(startTime, language));
-      mark(started, "datetime", startTime?.toISOString());
+      mark(started, "datetime", isoText(startTime));
       sayAll(id, shortened(taskId), taskId);
       say(ask, words.delete);
       mark(ask, "aria-label", `${words.delete}: ${kind}: ${pathText(task)}`);

@@ -48,11 +48,14 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
   }
 
   async function drawRest(): Promise<void> {
-    // The first row shows what is drawn already.
-    await nextFrame();
-    do await nextFrame();
-    while (body.isConnected && drawPart(rowsPerPart()));
-    rest = undefined;
+    try {
+      // The first row shows what is drawn already.
+      await nextFrame();
+      do await nextFrame();
+      while (body.isConnected && drawPart(rowsPerPart()));
+    } finally {
+      rest = undefined;
+    }
   }
 
   /** @returns Whether there are more rows to write. */
@@ -61,10 +64,10 @@ export function makeRows(body: HTMLElement, actions: RowActions) {
     const place = [...body.children].findIndex((row) => row.contains(focused));
     const isLeft = fill(count);
     if (place >= 0) {
-      // If the row is gone, the row in its place gets the focus.
+      // If the row is gone, the row in its place gets the focus; without any row, the table.
       const row = body.children[Math.min(place, body.children.length - 1)];
       const heir = focused?.isConnected ? focused : row?.querySelector("button");
-      heir?.focus({ preventScroll: true });
+      (heir || body.closest<HTMLElement>(".root"))?.focus({ preventScroll: true });
     }
     return isLeft;
   }

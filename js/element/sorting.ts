@@ -2,6 +2,7 @@
 
 import type { Task } from "../operations/task.js";
 import { pathText } from "./task-view.js";
+import { instantOf } from "./times.js";
 
 /** The columns that can sort the rows. */
 export const columns = ["status", "type", "path", "started", "duration"] as const;
@@ -39,7 +40,7 @@ export function sorted(tasks: readonly Task[], order: Order | undefined): readon
 function keyOf(task: Task, column: Column, now: number): string | number {
   if (column === "path") return pathText(task);
   if (column === "type" || column === "status") return task[column];
-  if (!task.startTime) return "";
-  const start = task.startTime.getTime();
-  return column === "started" ? start : (task.endTime ? task.endTime.getTime() : now) - start;
+  const start = instantOf(task.startTime);
+  if (Number.isNaN(start)) return "";
+  return column === "started" ? start : (task.endTime ? instantOf(task.endTime) : now) - start;
 }

@@ -51,7 +51,7 @@ export class SfsTurboTasks extends SfsTurboElement {
   /** The ids of the tasks whose rows have to be written. */
   private readonly changed = new Set<string>();
   /** How the rows are drawn, besides their tasks. */
-  private drawn = "";
+  private drawn: readonly unknown[] = [];
   private statuses: ReadonlyMap<string, string> = new Map();
   private readonly table = makeTable(this.root, this.notice, {
     sort: (column) => {
@@ -145,10 +145,11 @@ export class SfsTurboTasks extends SfsTurboElement {
   }
 
   protected see(update: TaskUpdate | undefined): void {
+    // First, because it fails if this is no listing.
+    for (const { taskId } of update ? update.changed : []) this.changed.add(taskId);
     this.seen = update;
     if (update) {
       const { tasks, changed, count } = update;
-      for (const { taskId } of changed) this.changed.add(taskId);
       tell(this, "sfs-tasks-update", { tasks, changed, count });
     } else {
       this.extra = 0;
@@ -167,8 +168,10 @@ export class SfsTurboTasks extends SfsTurboElement {
     const { seen, order, chosen, type, status, interruption, refusal } = this;
     const { tasks, count } = seen || { tasks: [], count: 0 };
     const look = { isDeletable: this.deletable, chosen };
-    const drawn = JSON.stringify([look.isDeletable, speech.language, !!speech.messages.describeType]);
-    if (drawn !== this.drawn) for (const { taskId } of tasks) this.changed.add(taskId);
+    const drawn = [look.isDeletable, ...Object.values(speech)];
+    if (drawn.some((value, index) => value !== this.drawn[index])) {
+      for (const { taskId } of tasks) this.changed.add(taskId);
+    }
     this.drawn = drawn;
     this.rows.draw(this.listed, this.changed, speech, look);
     this.changed.clear();
@@ -196,11 +199,14 @@ export class SfsTurboTasks extends SfsTurboElement {
   }
 
   private async delete({ taskId }: Task): Promise<void> {
+    const { client, shareId } = this;
+    // Later the element may show the tasks of another client or file system.
+    const isHere = () => client === this.client && shareId === this.shareId;
     try {
-      await (this.client as ElementClient).deleteTask({ shareId: this.shareId, taskId });
-      await this.refresh();
+      await (client as ElementClient).deleteTask({ shareId, taskId });
+      if (isHere()) await this.refresh();
     } catch (error) {
-      this.refusal = error;
+      if (isHere()) this.refusal = error;
       tell(this, "sfs-task-error", { error, final: false });
       this.update();
     }

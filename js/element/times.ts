@@ -1,8 +1,19 @@
 // Times and durations, in words.
 
+import { attempt } from "./failure.js";
 import type { Words } from "./words/words.js";
 
 const formats: Record<string, Intl.DateTimeFormat> = {};
+
+/** Milliseconds since 1970; `NaN` if it is not a time. In a task that went through JSON a time is a string. */
+export function instantOf(time: Date | null | undefined): number {
+  return time ? new Date(time).getTime() : Number.NaN;
+}
+
+/** For the attribute `datetime`; `undefined` if it is not a time. */
+export function isoText(time: Date | null): string | undefined {
+  return attempt(() => new Date(instantOf(time)).toISOString());
+}
 
 /**
  * A time in the reader's zone, with the name of the zone: the service names none, and a reader should not have to guess.
@@ -10,7 +21,8 @@ const formats: Record<string, Intl.DateTimeFormat> = {};
  * @param timeZoneName Omit it for a table cell.
  */
 export function timeText(time: Date | null, language: string, timeZoneName?: "short"): string {
-  if (!time) return "";
+  const instant = instantOf(time);
+  if (Number.isNaN(instant)) return "";
   const key = language + timeZoneName;
   const options = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
   const make = (tag?: string) => new Intl.DateTimeFormat(tag, { ...options, timeZoneName, hourCycle: "h23" });
@@ -20,7 +32,7 @@ export function timeText(time: Date | null, language: string, timeZoneName?: "sh
     // The `lang` is not a valid tag.
     formats[key] = make();
   }
-  return (formats[key] as Intl.DateTimeFormat).format(time);
+  return (formats[key] as Intl.DateTimeFormat).format(instant);
 }
 
 /** A duration in its two largest units: `12 min 40 s`. */

@@ -43,7 +43,16 @@ const BY_NAME: Readonly<Record<string, ErrorDescription["kind"]>> = {
 };
 
 /** The kinds that may have a message of the service. */
-const REFUSALS = ["unauthenticated", "forbidden", "not-found", "throttled", "rejected", "unavailable"];
+const REFUSALS: readonly ErrorKind[] = [
+  ...(["unauthenticated", "forbidden", "not-found"] as const),
+  ...(["throttled", "rejected", "unavailable"] as const),
+];
+
+const KINDS: readonly ErrorKind[] = [
+  ...REFUSALS,
+  ...(["invalid-request", "no-credentials", "network", "timeout"] as const),
+  ...(["invalid-response", "task-failed", "runtime"] as const),
+];
 
 /** @param error Anything; never throws. */
 export function errorIn(languages: Languages, error: unknown): ErrorDescription {
@@ -53,7 +62,8 @@ export function errorIn(languages: Languages, error: unknown): ErrorDescription 
   // By name, so that JSON of an error and an error of another copy of the package work too.
   const isOurs = name === "SfsTurboError";
   const foreign = own(BY_NAME, name) ?? "unknown";
-  const known = isOurs && textAt(languages, "topics", kind, "title") ? (kind as ErrorKind) : "unknown";
+  // Not every topic is a kind.
+  const known = KINDS.find((each) => each === kind) ?? "unknown";
   const ours = isOurs ? known : foreign;
   const code = isOurs ? text(error, "errCode") : "";
   const operation = text(error, "operation");
@@ -94,5 +104,5 @@ function serviceMessage(error: unknown, kind: string, code: string, message: str
   if (kind === "task-failed") return text(field(error, "task"), "message");
   const said = text(error, "errMsg");
   const isOwn = said === kind.replace("-", " ") || message.includes(`${said}: ${code}`);
-  return REFUSALS.includes(kind) && !isOwn ? said : "";
+  return REFUSALS.some((each) => each === kind) && !isOwn ? said : "";
 }

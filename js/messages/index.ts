@@ -86,7 +86,8 @@ export function formatDuration(milliseconds: number, locale?: string): string {
  *
  * @param locale The tag of the language, such as `de` or `es-MX`.
  * @param table Some or all texts. It is copied. It may have new codes, statuses and types.
- * @throws {TypeError} If the locale is not a string, or if the table has an unknown section or a value that is not text.
+ * @throws {TypeError} If the locale is not a string, or if the table has an unknown section, or a value that is
+ * not of the form that it has in English: text, a list of texts, or an object of texts.
  * @example
  * ```ts
  * addMessages("de", { statuses: { DOING: { title: "Läuft" } } });

@@ -48,7 +48,7 @@ export function taskIn(languages: Languages, task: unknown, now: number): TaskDe
   const status = text(task, "status");
   const type = termIn(languages, "types", text(task, "type")).title;
   const path = [text(task, "srcTarget"), text(task, "srcPrefix")].filter((part) => part !== "").join("/");
-  const end = status === "DOING" ? now : time(task, "endTime");
+  const end = status === "DOING" ? time({ now }, "now") : time(task, "endTime");
   const duration = durationIn(languages, end - time(task, "startTime"));
   const { title, explanation } = termIn(languages, "statuses", status);
   return {

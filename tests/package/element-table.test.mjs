@@ -89,7 +89,7 @@ test("a chosen row is marked, and the page gets an event", async () => {
 test("a task is deleted after a confirmation, and a refusal is shown", async () => {
   assert.deepEqual(await page.run("removal"), {
     label: "Delete: Export: results/2026/",
-    asked: ["Delete this task? Delete Keep", "keep", 0],
+    asked: ["Delete this task?\nDelete\nKeep", "keep", 0],
     // An update of the row keeps the question.
     still: [false, "keep"],
     kept: [true, null, "delete"],

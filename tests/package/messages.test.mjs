@@ -603,7 +603,7 @@ test("a region of a language uses its own texts first, then the language's, then
 });
 
 test("an invalid table is refused, and changes nothing", () => {
-  const { addMessages } = messages;
+  const { addMessages, describeStatus } = messages;
   const refused = /** @type {const} */ ([
     [[undefined, {}], "addMessages: locale must be a tag such as de or pt-BR"],
     [["", {}], "addMessages: locale must be a tag such as de or pt-BR"],
@@ -611,14 +611,54 @@ test("an invalid table is refused, and changes nothing", () => {
     [["en", "text"], "addMessages: the table must be an object of texts"],
     [["en", { status: {} }], "addMessages: the table has no section status"],
     [["en", { constructor: {} }], "addMessages: the table has no section constructor"],
-    [["en", { codes: { X: 5 } }], "addMessages: X must be an object of texts"],
+    [
+      ["en", JSON.parse('{"__proto__":{"task":"polluted"}}')],
+      "addMessages: the table has no section __proto__",
+    ],
+    [["en", { codes: { X: 5 } }], "addMessages: X must be text"],
+    // Text in the place of an object would hide all texts of that place.
+    [["en", { topics: "text" }], "addMessages: topics must be an object of texts"],
+    [["en", { statuses: { DOING: "Running" } }], "addMessages: DOING must be an object of texts"],
+    [["en", { statuses: { NEW: "New" } }], "addMessages: NEW must be an object of texts"],
+    [["en", { task: { a: "b" } }], "addMessages: task must be text"],
+    [["en", { units: { day: ["d"] } }], "addMessages: day must be text"],
+    [["en", { topics: { unknown: { title: ["a"] } } }], "addMessages: title must be text"],
+    [["en", { topics: { unknown: { actions: "a" } } }], "addMessages: actions must be a list of texts"],
     [["en", { topics: { unknown: { title: { a: "b" } } } }], "addMessages: title must be text"],
-    [["en", { topics: { unknown: { actions: [5] } } }], "addMessages: actions must be text"],
+    [["en", { topics: { unknown: { actions: [5] } } }], "addMessages: actions must be a list of texts"],
   ]);
   for (const [args, message] of refused) {
     assert.throws(() => addMessages(...args), { name: "TypeError", message });
   }
-  addMessages("en", JSON.parse('{"codes":{"__proto__":"polluted"},"__proto__":{"task":"polluted"}}'));
+  addMessages("en", JSON.parse('{"codes":{"__proto__":"polluted"}}'));
   assert.equal(said(1, "en")[0], "Unknown error");
+  assert.equal(describeStatus("DOING", "en").title, "In progress");
   assert.equal(/** @type {any} */ ({}).task, undefined);
+});
+
+test("an added language has a tag that pages and Intl accept, in whatever spelling it was added", () => {
+  const { addMessages, describeError, formatDuration } = messages;
+  addMessages("it_IT.UTF-8", { units: { day: "g" } });
+  assert.equal(describeError(1, "it-it").language, "it-IT");
+  assert.equal(formatDuration(86_400_000 * 12_345, "it"), "12.345 g");
+});
+
+test("a locale of any number of parts costs no more time than a short one", () => {
+  const { describeStatus } = messages;
+  // With work that grows with the square of the parts, this would take hours.
+  assert.equal(describeStatus("DOING", `es${"-a".repeat(1_000_000)}`).title, "En curso");
+});
+
+test("only the kinds of errors are kinds, and a current time that is none leaves out the duration", () => {
+  const { describeError, describeTask } = messages;
+  const kindOf = (/** @type {string} */ kind) => describeError({ name: "SfsTurboError", kind }, "en").kind;
+  assert.deepEqual(["busy", "aborted", "lost-answer", "timeout"].map(kindOf), [
+    ...["unknown", "unknown", "unknown", "timeout"],
+  ]);
+  const task = { status: "DOING", startTime: new Date(0) };
+  for (const now of [5n, Symbol("now"), Number.NaN, null, {}]) {
+    const { duration, explanation } = describeTask(task, "en", /** @type {any} */ (now));
+    assert.deepEqual([duration, explanation], [null, "The task is running."]);
+  }
+  assert.equal(describeTask(task, "en", 60_000).duration, "1 min");
 });

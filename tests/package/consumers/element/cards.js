@@ -74,6 +74,7 @@ export async function interruption() {
   await watches[0].same();
   const back = seen(element);
   await watches[0].fault(error({ kind: "unavailable" }), 12_000);
+  part(element, "retry").focus();
   part(element, "retry").click();
   await turn();
   return {
