@@ -77,7 +77,7 @@ export function failureOf(error: unknown, { language, words, messages }: Speech)
     const { title, explanation, actions, serviceMessage } = (messages.describeError?.(error, language) ||
       {}) as DescribedError;
     const text = (kind === "task-failed" && serviceMessage) || explanation;
-    return { ...failure, title, text, advice: [...actions, code].join(" ") };
+    return { ...failure, title, text, advice: [actions.join(" "), code].filter(Boolean).join(" · ") };
   });
   if (described) return described;
   const action = /sfsturbo:shares:\w+/.exec(message);

@@ -6,7 +6,10 @@ import type { FollowOptions } from "../operations/follow.js";
 import { tell } from "./events.js";
 import { follow } from "./follow.js";
 
-/** What the elements use of the result of `createClient`. */
+/**
+ * What the elements use of the result of `createClient`. Another object with these methods works as well; its watches must wait
+ * between two values, because the elements take each value at once.
+ */
 export type ElementClient = Pick<Operations<unknown>, "watchTask" | "watchTasks" | "deleteTask">;
 
 /** Without a page, as on a server, the classes can be loaded, and they do nothing. */

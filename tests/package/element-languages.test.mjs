@@ -46,7 +46,7 @@ test("the texts of `sfs-turbo-tasks/messages` say more, and use the elements' wo
   const { forbidden, differing } = await page.run("described");
   assert.deepEqual(forbidden.slice(-4), [
     "文件系统不存在，或您没有权限。",
-    "请检查项目和文件系统。 请联系管理员申请权限。 所需IAM授权项：sfsturbo:shares:getDataRepositoryTask SFS.TURBO.9000",
+    "请检查项目和文件系统。 请联系管理员申请权限。 所需IAM授权项：sfsturbo:shares:getDataRepositoryTask · SFS.TURBO.9000",
     ...["请求ID r 复制", "重试"],
   ]);
   assert.deepEqual(differing, []);
