@@ -5,7 +5,12 @@ import { remembered } from "../page/address";
 import { announce } from "../page/announcement";
 import { text } from "../page/language";
 import { chosen, make, part, radios } from "../page/nodes";
-import { connectToEmulator, connectToEndpoint, type EndpointSettings } from "../service/connection";
+import {
+  connection,
+  connectToEmulator,
+  connectToEndpoint,
+  type EndpointSettings,
+} from "../service/connection";
 
 const dialog = part("settings", HTMLDialogElement);
 const endpoint = part("endpoint", HTMLInputElement);
@@ -19,7 +24,12 @@ export function showSettings(examples: string): void {
     link.href = `${examples}/proxy`;
     part("proxies", HTMLSpanElement).replaceChildren(link);
   }
-  part("open-settings", HTMLButtonElement).addEventListener("click", openDialog);
+  part("open-settings", HTMLButtonElement).addEventListener("click", () => {
+    // What was typed is kept; what was chosen and then cancelled is not the connection.
+    chooseSource(connection.value.isEmulated ? "emulator" : "endpoint");
+    complain(new Map());
+    openDialog();
+  });
   part("close-settings", HTMLButtonElement).addEventListener("click", () => dialog.close());
   for (const radio of [...radios("source"), ...radios("signIn")]) radio.addEventListener("change", draw);
   form.addEventListener("submit", async (event) => {
@@ -33,7 +43,7 @@ export function showSettings(examples: string): void {
       connectToEndpoint(settings);
     }
     dialog.close();
-    announce(text("connected"));
+    announce(text("connected", { shareId: connection.value.shareId }));
   });
   openForProxy();
   draw();
@@ -47,8 +57,13 @@ function openForProxy(): void {
   const path = remembered("endpoint");
   if (!/^\/[^/\\]/.test(path)) return;
   endpoint.value = path;
-  for (const radio of radios("source")) radio.checked = radio.value === "endpoint";
+  chooseSource("endpoint");
   openDialog();
+}
+
+function chooseSource(source: "emulator" | "endpoint"): void {
+  for (const radio of radios("source")) radio.checked = radio.value === source;
+  draw();
 }
 
 function openDialog(): void {
