@@ -198,7 +198,7 @@ export const emulatorFlags: readonly Flag[] = [
   },
   { name: "host", value: "address", summary: "The address to listen on", otherwise: "127.0.0.1" },
   {
-    name: "share",
+    name: "file-system",
     value: "id",
     multiple: true,
     summary: "A further file system, without tasks; for each one once more",

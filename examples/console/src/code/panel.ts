@@ -97,5 +97,5 @@ function noteOf(request: Request): (Node | string)[] {
 /** The command that serves an emulator with a file system. */
 function serve(shareId: string): string {
   const command = "npx sfs-turbo-tasks emulator";
-  return ownFileSystems.has(shareId) ? `${command} --share ${shareId}` : command;
+  return ownFileSystems.has(shareId) ? `${command} --file-system ${shareId}` : command;
 }

@@ -31,6 +31,10 @@ export function showSettings(examples: string): void {
     openDialog();
   });
   part("close-settings", HTMLButtonElement).addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    // Where the address has opened it, nothing had the focus before.
+    if (document.activeElement === document.body) part("open-settings", HTMLButtonElement).focus();
+  });
   for (const radio of [...radios("source"), ...radios("signIn")]) radio.addEventListener("change", draw);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
