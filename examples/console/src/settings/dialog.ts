@@ -32,8 +32,10 @@ export function showSettings(examples: string): void {
   });
   part("close-settings", HTMLButtonElement).addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
-    // Where the address has opened it, nothing had the focus before.
-    if (document.activeElement === document.body) part("open-settings", HTMLButtonElement).focus();
+    // Where the address has opened it, nothing had the focus before, and it can still be within the closed dialog.
+    const { activeElement } = document;
+    if (activeElement === document.body || dialog.contains(activeElement))
+      part("open-settings", HTMLButtonElement).focus();
   });
   for (const radio of [...radios("source"), ...radios("signIn")]) radio.addEventListener("change", draw);
   form.addEventListener("submit", async (event) => {
