@@ -4,8 +4,17 @@ import { parseArgs } from "node:util";
 import { Failure, main, mustRun, root } from "./run.mjs";
 import { setUpNode } from "./set-up.mjs";
 
+const USAGE = `npm run docs -- [--serve]
+
+  --serve  serves the site on this machine, at the first free port from 4173 on, until Ctrl-C
+`;
+
 await main(async () => {
-  const { serve } = readOptions();
+  const { serve, help } = readOptions();
+  if (help) {
+    process.stdout.write(USAGE);
+    return;
+  }
   await setUpNode();
   await mustRun(process.execPath, ["tools/build.mjs"]);
   // Loaded here: they need the set-up above.
@@ -20,8 +29,9 @@ await main(async () => {
 
 function readOptions() {
   try {
-    return parseArgs({ options: { serve: { type: "boolean" } } }).values;
+    return parseArgs({ options: { serve: { type: "boolean" }, help: { type: "boolean", short: "h" } } })
+      .values;
   } catch (error) {
-    throw new Failure(error instanceof Error ? error.message : String(error));
+    throw new Failure(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
   }
 }

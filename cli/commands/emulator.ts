@@ -21,6 +21,9 @@ export async function run({ given, screen, env, signal }: Context): Promise<numb
   const emulator = createEmulator({ taskDuration: Number.POSITIVE_INFINITY });
   const { shareId } = documentedTask;
   const tasks = seed(emulator, shareId);
+  for (const further of new Set(given.texts("file-system"))) {
+    if (further !== shareId) emulator.addFileSystem(further);
+  }
   const port = given.number("port") ?? PORT;
   const hostname = given.text("host") ?? "127.0.0.1";
   const answering = scripted(emulator, steps, documentedAnswers.operationConflict);

@@ -210,6 +210,12 @@ export const emulatorFlags: readonly Flag[] = [
   },
   { name: "host", value: "address", summary: "The address to listen on", otherwise: "127.0.0.1" },
   {
+    name: "file-system",
+    value: "id",
+    multiple: true,
+    summary: "A further file system, without tasks; for each one once more",
+  },
+  {
     name: "json",
     summary:
       "Prints one line of JSON: `endpoint`, `projectId`, `shareId`, `token`, `accessKeyId`, `secretAccessKey`, `taskId`",

@@ -62,6 +62,21 @@ test("for people it prints the commands to connect the command line, with the np
   }
 });
 
+test("--file-system adds file systems without tasks, and one that is there already changes nothing", async (t) => {
+  const further = "2f6c1d80-3b7e-4c52-9a41-6f0d8be2a913";
+  const known = "77ba6f4b-6365-4895-8dda-bc7142af4dde";
+  const flags = [further, known, further].flatMap((id) => ["--file-system", id]);
+  const { env, told } = await serve(t, ...flags);
+  assert.equal(told.shareId, known);
+  const list = async (/** @type {string} */ share) => {
+    const { code, stdout } = await run(["list", "-o", "id", "--share", share], { env });
+    return [code, stdout.split("\n").filter(Boolean).length];
+  };
+  assert.deepEqual(await list(further), [0, 0]);
+  assert.deepEqual(await list(known), [0, 4]);
+  assert.deepEqual(await list("c40a9e57-81d2-4b06-b3f9-15e7c2d86a04"), [4, 0]);
+});
+
 test("new tasks follow the scenario, and the last step holds for all further tasks", async (t) => {
   const { env } = await serve(
     t,

@@ -43,11 +43,11 @@ describe("when things are broken on purpose,", () => {
   });
 
   for (const [fault, words, sent] of /** @type {const} */ ([
-    ["unavailable", /^任务未创建: .*APIGW\.0201 · e5f0\w+$/s, "POST 503 1"],
-    ["internal", /^任务未创建: .*SFS\.TURBO\.0005 · e5f0\w+$/s, "POST 500 1"],
+    ["unavailable", /^任务未创建: .*APIGW\.0201\s+请求ID e5f0\w+ 复制$/s, "POST 503 1"],
+    ["internal", /^任务未创建: .*SFS\.TURBO\.0005\s+请求ID e5f0\w+ 复制$/s, "POST 500 1"],
     [
       "forbidden",
-      /^任务未创建: .*sfsturbo:shares:createDataRepositoryTask.*SFS\.TURBO\.9000 · e5f0\w+$/s,
+      /^任务未创建: .*sfsturbo:shares:createDataRepositoryTask.*SFS\.TURBO\.9000\s+请求ID e5f0\w+ 复制$/s,
       "POST 403 1",
     ],
     ["html", /^任务未创建: .*CLIENT\.INVALID_RESPONSE/s, "POST 200 1"],

@@ -67,6 +67,31 @@ describe("the style", () => {
     }
   });
 
+  test("the brand stays on one line, and a field beside one with a message keeps its height", async () => {
+    await open("lang=zh-CN");
+    await browser.resize(360, 900);
+    const height = (/** @type {string} */ selector) => document.querySelector(selector)?.clientHeight;
+    await keyboard.sees(height, 20, ".brand");
+    await keyboard.enter("#attributes summary");
+    await keyboard.sees(height, 30, "#create-dir-mode");
+    await keyboard.type("#create-file-mode", "999");
+    await keyboard.enter("#create button[type=submit]");
+    await keyboard.sees(() => document.activeElement?.id, "create-file-mode");
+    await keyboard.sees(height, 30, "#create-dir-mode");
+    await browser.resize(1200, 900);
+  });
+
+  test("a dark page is printed dark on white", async (t) => {
+    await open("lang=zh-CN&scheme=dark");
+    const emulate = (/** @type {string} */ media) =>
+      browser.driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media });
+    t.after(() => emulate(""));
+    const ink = () => getComputedStyle(document.body).color;
+    await keyboard.sees(ink, "rgb(230, 235, 242)");
+    await emulate("print");
+    await keyboard.sees(ink, "rgb(23, 32, 43)");
+  });
+
   test("axe finds a planted mistake", async () => {
     await open("lang=en&scheme=light");
     await browser.driver.executeScript("document.querySelector('.brand').style.color = '#ccc'");

@@ -64,6 +64,7 @@ test("an endpoint is typed, tasks are created there, and the copied code runs", 
   await keyboard.type("#share-id", shareId);
   await keyboard.type("#token", TOKEN);
   await keyboard.press(Key.ENTER);
+  await keyboard.sees(textOf, `已切换到 ${shareId}。`, "announcement");
   await keyboard.sees(textOf, `${shareId}，终端节点 /sfs-turbo`, "connected-to");
   await keyboard.sees(stateOf, "running", "tasks");
   await keyboard.sees(textOf, "只有模拟器可以制造故障。当前控制台连接的是真实的终端节点。", "unbreakable");
@@ -131,6 +132,18 @@ test("with a proxy that adds the token, the page sends none", async (t) => {
   await keyboard.enter("#settings [type=submit]");
   await keyboard.sees(textOf, "训练数据", "file-system-name");
   await keyboard.sees(stateOf, "running", "tasks");
+});
+
+test("Escape in the dialog that the address opened leaves the focus at its button, and nothing is connected", async (t) => {
+  await scene(t);
+  await keyboard.press(Key.ESCAPE);
+  await keyboard.sees(() => document.activeElement?.id, "open-settings");
+  await keyboard.sees(textOf, "训练数据", "file-system-name");
+  // The dialog shows the connection, not the choice that was cancelled.
+  await keyboard.press(Key.ENTER);
+  const source = () =>
+    /** @type {HTMLInputElement} */ (document.querySelector("[name=source]:checked")).value;
+  await keyboard.sees(source, "emulator");
 });
 
 test("an address with a foreign endpoint is not used", async (t) => {

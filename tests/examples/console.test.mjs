@@ -81,12 +81,12 @@ describe("by keyboard alone, in Chinese", () => {
     };
     await keyboard.sees(
       described,
-      "results/2026 | true | 请填写一个目录名称，不含斜杠。srcTarget must be the name of one directory, without a slash 已绑定 OBS 桶的目录。",
+      "results/2026 | true | 请填写一个目录名称，不含斜杠。srcTarget must be the name of one directory, without a slash 已绑定OBS桶的目录。",
       "create-target",
     );
     await keyboard.sees(
       described,
-      "0o750 | true | 0 到 777 的整数，每位为 0 到 7，例如 640。attributes.dirMode must have only digits from 0 to 7, as chmod reads them: for 0o750 pass 750",
+      "0o750 | true | 0 到 777 的整数，每位为 0 到 7，例如 640；其他用户的权限不能超过属主。attributes.dirMode must be a whole number from 0 to 777",
       "create-dir-mode",
     );
     await keyboard.sees(described, /^somebody \| true \| 0 到 4294967294 的整数。/, "create-uid");

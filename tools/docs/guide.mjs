@@ -89,7 +89,7 @@ async function manualPages(checkout) {
         source: file,
         title: index === 0 ? start : title,
         group,
-        text,
+        text: other && index === 0 ? withoutLinkTo(other.file, text) : text,
         targets,
         language,
         ...(other && {
@@ -98,6 +98,18 @@ async function manualPages(checkout) {
       };
     });
   });
+}
+
+/**
+ * The site shows its own link to the other language, so the file's line would be a second one.
+ * @param {string} file
+ * @param {string} text
+ */
+function withoutLinkTo(file, text) {
+  return text
+    .split("\n")
+    .filter((line) => !(line.startsWith("[") && line.endsWith(`](${file})`)))
+    .join("\n");
 }
 
 /**

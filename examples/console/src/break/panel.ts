@@ -92,6 +92,8 @@ function slide(slider: HTMLInputElement, value: number, words: string): void {
 
 function timeText(milliseconds: number): string {
   if (milliseconds === Number.POSITIVE_INFINITY) return text("forever");
-  const half = milliseconds % SECOND === 0 ? "" : ".5";
-  return formatDuration(milliseconds, language.value).replace(/^\d+/, (whole) => `${whole}${half}`);
+  // A whole number of seconds is counted by `formatDuration`; half a second more is added here.
+  const seconds = new Intl.NumberFormat(language.value).format(milliseconds / SECOND);
+  const words = formatDuration(milliseconds, language.value);
+  return milliseconds % SECOND === 0 ? words : words.replace(/^\d+/, seconds);
 }

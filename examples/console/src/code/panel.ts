@@ -1,10 +1,11 @@
 // The same call as code: for the current form, or for a sent request.
 import { checked } from "../create/form";
-import { announce } from "../page/announcement";
-import { language, text } from "../page/language";
-import { chosen, part, radios } from "../page/nodes";
+import { copy } from "../page/clipboard";
+import { language, listed, text } from "../page/language";
+import { chosen, make, part, radios } from "../page/nodes";
 import { selected } from "../requests/panel";
 import { connection, log } from "../service/connection";
+import { ownFileSystems } from "../service/tasks";
 import { callOf, type Request } from "./call";
 import { commandLine } from "./command-line";
 import { curl } from "./curl";
@@ -14,7 +15,8 @@ import { javascript } from "./javascript";
 const SERVED = "http://127.0.0.1:4010";
 
 const place = part("code-text", HTMLPreElement);
-const copy = part("copy-code", HTMLButtonElement);
+const notePlace = part("code-note", HTMLParagraphElement);
+const copyButton = part("copy-code", HTMLButtonElement);
 
 export function showCode(): void {
   for (const radio of [...radios("code-source"), ...radios("code-form")])
@@ -26,15 +28,7 @@ export function showCode(): void {
   place.tabIndex = 0;
   place.setAttribute("role", "group");
   place.setAttribute("aria-labelledby", "code-title");
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(place.textContent);
-      announce(text("copied"));
-    } catch {
-      getSelection()?.selectAllChildren(place);
-      announce(text("notCopied"));
-    }
-  });
+  copyButton.addEventListener("click", () => copy(place.textContent, place));
   part("code-of-form", HTMLButtonElement).addEventListener("click", () => show("form"));
 }
 
@@ -53,16 +47,17 @@ function draw(): void {
   const words = isShown ? codeOf(request) : request;
   // Written only if it differs: otherwise a selection in it would be lost.
   if (place.textContent !== words) place.textContent = words;
-  copy.disabled = !isShown;
+  copyButton.disabled = !isShown;
   place.classList.toggle("none", !isShown);
-  part("code-note", HTMLParagraphElement).textContent = isShown ? noteOf(request) : "";
+  const note = make("p", "", ...(isShown ? noteOf(request) : []));
+  if (notePlace.textContent !== note.textContent) notePlace.replaceChildren(...note.childNodes);
 }
 
 /** The request, or the reason why there is none. */
 function requestShown(): Request | string {
   if (chosen("code-source") === "form") {
     const { preview, complaints } = checked.value;
-    return preview ?? text("codeInvalid", { fields: [...complaints.keys()].map(labelOf).join(", ") });
+    return preview ?? text("codeInvalid", { fields: listed([...complaints.keys()].map(labelOf)) });
   }
   return selected.value ?? log.exchanges[0] ?? text("codeNone");
 }
@@ -85,10 +80,22 @@ function codeOf(request: Request): string {
   return form === "javascript" ? javascript(call) : commandLine(call);
 }
 
-function noteOf({ isSigned, url }: Request): string {
-  const isEmulated = url.startsWith(connection.value.options.endpoint) && connection.value.isEmulated;
+/** What the code needs before it runs. */
+function noteOf(request: Request): (Node | string)[] {
+  const { isEmulated, options } = connection.value;
+  const token = text(request.isSigned ? "codeToken" : "codeProxy");
+  const call = callOf(request);
+  if (!isEmulated || !call || !request.url.startsWith(options.endpoint)) return [token];
   return [
-    isSigned ? text("codeToken") : text("codeProxy"),
-    ...(isEmulated ? [text("codeEmulator")] : []),
-  ].join(" ");
+    token,
+    ` ${text("codeEmulator")} `,
+    make("code", "", serve(call.shareId)),
+    ...(call.taskId ? [` ${text("codeOtherTasks")}`] : []),
+  ];
+}
+
+/** The command that serves an emulator with a file system. */
+function serve(shareId: string): string {
+  const command = "npx sfs-turbo-tasks emulator";
+  return ownFileSystems.has(shareId) ? `${command} --file-system ${shareId}` : command;
 }

@@ -2,6 +2,7 @@
 import type { CreateTaskOptions } from "sfs-turbo-tasks";
 import { describeError, describeType } from "sfs-turbo-tasks/messages";
 import { announce } from "../page/announcement";
+import { copy } from "../page/clipboard";
 import { language, text } from "../page/language";
 import { make, part } from "../page/nodes";
 import { Observed } from "../page/observed";
@@ -11,6 +12,10 @@ import { complaintsOf } from "./complaints";
 
 const form = part("create", HTMLFormElement);
 const type = part("create-type", HTMLSelectElement);
+const submit = form.querySelector("[type=submit]") as HTMLButtonElement;
+
+/** An answer that takes longer is announced as under way. */
+const SOON = 1_000;
 
 /** The result of the client's checks for the current form. */
 export const checked = new Observed<Checked>({ complaints: new Map(), preview: undefined });
@@ -21,14 +26,18 @@ export function showForm(created: (taskId: string) => void): void {
   let failure: unknown;
   let wasRefused = false;
   let isBusy = false;
+  let checks = 0;
 
   const check = async () => {
+    checks += 1;
+    const number = checks;
     const options = valuesOf(form);
     const { options: place, shareId } = connection.value;
     const { endpoint, projectId } = place;
     const now = await checkTask({ ...options, endpoint, projectId, shareId }, place.token !== null);
-    checked.value = now;
-    return now;
+    // An older check can take longer than a newer one.
+    if (number === checks) checked.value = now;
+    return { ...now, isNewest: number === checks };
   };
   const drawFailure = () => showFailure(part("create-failure", HTMLDivElement), failure);
 
@@ -36,6 +45,10 @@ export function showForm(created: (taskId: string) => void): void {
     event.preventDefault();
     if (isBusy) return;
     isBusy = true;
+    drawBusy(true);
+    const underWay = setTimeout(() => announce(text("creating")), SOON);
+    const place = connection.value;
+    const values = valuesOf(form);
     failure = undefined;
     drawFailure();
     const { complaints } = await check();
@@ -43,33 +56,48 @@ export function showForm(created: (taskId: string) => void): void {
     complain(complaints, true);
     if (!wasRefused) {
       try {
-        const { client, shareId } = connection.value;
-        const { taskId } = await client.createTask({ ...valuesOf(form), shareId });
+        const { taskId } = await place.client.createTask({ ...values, shareId: place.shareId });
         announce(text("created", { taskId }));
-        created(taskId);
+        // Another file system may be shown by now, which does not have this task.
+        if (connection.value === place) created(taskId);
       } catch (error) {
         failure = error;
         drawFailure();
       }
     }
+    clearTimeout(underWay);
     isBusy = false;
+    drawBusy(false);
   });
   form.addEventListener("input", async () => {
     drawTypeHint();
-    const { complaints } = await check();
+    const { complaints, isNewest } = await check();
     // Mistakes are not shown while a field is typed for the first time.
-    if (wasRefused) complain(complaints);
+    if (wasRefused && isNewest) complain(complaints);
   });
   language.watch(() => {
     for (const option of type.options) option.textContent = describeType(option.value, language.value).title;
     drawTypeHint();
     drawFailure();
   });
-  connection.watch(() => void check());
+  connection.watch(() => {
+    // It was about another file system.
+    failure = undefined;
+    drawFailure();
+    void check();
+  });
   part("new-task", HTMLButtonElement).addEventListener("click", () => {
     type.focus({ preventScroll: true });
     form.scrollIntoView({ block: "center" });
   });
+}
+
+/** Still focusable while it is busy: a disabled button would lose the focus. */
+function drawBusy(isBusy: boolean): void {
+  submit.dataset.text = isBusy ? "creating" : "create";
+  submit.textContent = text(isBusy ? "creating" : "create");
+  if (isBusy) submit.setAttribute("aria-disabled", "true");
+  else submit.removeAttribute("aria-disabled");
 }
 
 function drawTypeHint(): void {
@@ -85,7 +113,8 @@ function valuesOf(form: HTMLFormElement): Omit<CreateTaskOptions, "shareId"> {
   const read = (name: string) => String(typed.get(name) ?? "").trim();
   const readNumber = (name: string) => {
     const value = read(`attributes.${name}`);
-    return value === "" ? [] : [[name, Number(value)]];
+    // Only decimal digits: JavaScript also reads 0x10, 0o644 and 1e3, each as another number than the typed one.
+    return value === "" ? [] : [[name, /^\d+$/.test(value) ? Number(value) : value]];
   };
   const attributes = Object.fromEntries(["fileMode", "dirMode", "uid", "gid"].flatMap(readNumber));
   const srcPrefix = read("srcPrefix");
@@ -109,6 +138,17 @@ function showFailure(place: HTMLElement, failure: unknown): void {
     make("b", "", `${text("createFailed")}: ${title}`),
     make("p", "", explanation),
     ...actions.map((action) => make("p", "", action)),
-    make("p", "dim", [code, requestId].filter(Boolean).join(" · ")),
+    ...(code ? [make("p", "dim", code)] : []),
+    ...(requestId ? [requestLine(requestId)] : []),
   );
+}
+
+/** The id that the service's support asks for, and a button that copies it. */
+function requestLine(requestId: string): HTMLElement {
+  const id = make("code", "", requestId);
+  const button = make("button", "", text("copy"));
+  button.type = "button";
+  button.setAttribute("aria-label", `${text("copy")}: ${text("requestId")}`);
+  button.addEventListener("click", () => copy(requestId, id));
+  return make("p", "dim", `${text("requestId")} `, id, " ", button);
 }

@@ -13,3 +13,8 @@ export function remember(name: string, value: string): void {
   else all.delete(name);
   history.replaceState(null, "", `#${all}`);
 }
+
+/** Calls back when another state is in the address: a link was opened in this tab, or the user typed it. */
+export function whenAddressChanges(callback: () => void): void {
+  addEventListener("hashchange", callback);
+}

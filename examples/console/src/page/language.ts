@@ -3,7 +3,7 @@
 import english from "../texts/en.json";
 import spanish from "../texts/es.json";
 import chinese from "../texts/zh-CN.json";
-import { remember, remembered } from "./address";
+import { remember, remembered, whenAddressChanges } from "./address";
 import { part } from "./nodes";
 import { Observed } from "./observed";
 
@@ -22,7 +22,8 @@ export const language = new Observed<Language>(firstLanguage());
 
 function firstLanguage(): Language {
   for (const tag of [remembered("lang"), ...navigator.languages]) {
-    const found = (Object.keys(tables) as Language[]).find((known) => known.slice(0, 2) === tag.slice(0, 2));
+    const primary = tag.slice(0, 2).toLowerCase();
+    const found = (Object.keys(tables) as Language[]).find((known) => known.slice(0, 2) === primary);
     if (found) return found;
   }
   return "en";
@@ -42,6 +43,10 @@ export function showTexts(): void {
     language.value = select.value as Language;
     remember("lang", select.value);
   });
+  whenAddressChanges(() => {
+    const now = firstLanguage();
+    if (now !== language.value) language.value = now;
+  });
   language.watch((tag) => {
     select.value = tag;
     document.documentElement.lang = tag;
@@ -52,4 +57,9 @@ export function showTexts(): void {
     for (const element of document.querySelectorAll("sfs-turbo-task, sfs-turbo-tasks"))
       element.setAttribute("lang", tag);
   });
+}
+
+/** Several names as one enumeration of the current language. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(language.value, { type: "conjunction", style: "narrow" }).format(names);
 }

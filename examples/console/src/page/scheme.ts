@@ -1,5 +1,5 @@
 // Light or dark: the system's setting, or the chosen one.
-import { remember, remembered } from "./address";
+import { remember, remembered, whenAddressChanges } from "./address";
 import { part } from "./nodes";
 
 export function showScheme(): void {
@@ -9,6 +9,7 @@ export function showScheme(): void {
     document.documentElement.dataset.scheme = select.value;
   };
   show(remembered("scheme"));
+  whenAddressChanges(() => show(remembered("scheme")));
   select.addEventListener("change", () => {
     show(select.value);
     remember("scheme", select.value === "system" ? "" : select.value);

@@ -1,6 +1,6 @@
 // The log of the requests, and the selected one.
 import { language } from "../page/language";
-import { part } from "../page/nodes";
+import { part, radios } from "../page/nodes";
 import { Observed } from "../page/observed";
 import { log } from "../service/connection";
 import { drawDetails } from "./details";
@@ -22,6 +22,12 @@ export function showRequests(showCode: () => void): void {
     for (const [exchange, row] of rows) row.draw(exchange === selected.value);
   });
   part("clear-requests", HTMLButtonElement).addEventListener("click", () => log.clear());
+  // Each of up to 200 rows is a stop of the Tab key.
+  part("skip-requests", HTMLButtonElement).addEventListener("click", () =>
+    radios("code-source")
+      .find(({ checked }) => checked)
+      ?.focus(),
+  );
   const close = () => {
     const row = selected.value && rows.get(selected.value);
     selected.value = undefined;

@@ -19,6 +19,11 @@ export const fileSystems: readonly FileSystem[] = [
   { shareId: "9e1b7f32-5d48-4a6c-8e20-b7c3f4d1058e", name: "foreign" },
 ];
 
+/** The file systems of the project that only the emulator of this page has. */
+export const ownFileSystems: ReadonlySet<string> = new Set(
+  fileSystems.slice(1, -1).map(({ shareId }) => shareId),
+);
+
 export function addTasks(emulator: Emulator): void {
   const [first, second, third] = fileSystems.map(({ shareId }) => shareId);
   // It has been running since 2023.

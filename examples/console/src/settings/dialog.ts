@@ -5,7 +5,12 @@ import { remembered } from "../page/address";
 import { announce } from "../page/announcement";
 import { text } from "../page/language";
 import { chosen, make, part, radios } from "../page/nodes";
-import { connectToEmulator, connectToEndpoint, type EndpointSettings } from "../service/connection";
+import {
+  connection,
+  connectToEmulator,
+  connectToEndpoint,
+  type EndpointSettings,
+} from "../service/connection";
 
 const dialog = part("settings", HTMLDialogElement);
 const endpoint = part("endpoint", HTMLInputElement);
@@ -19,8 +24,19 @@ export function showSettings(examples: string): void {
     link.href = `${examples}/proxy`;
     part("proxies", HTMLSpanElement).replaceChildren(link);
   }
-  part("open-settings", HTMLButtonElement).addEventListener("click", openDialog);
+  part("open-settings", HTMLButtonElement).addEventListener("click", () => {
+    // What was typed is kept; what was chosen and then cancelled is not the connection.
+    chooseSource(connection.value.isEmulated ? "emulator" : "endpoint");
+    complain(new Map());
+    openDialog();
+  });
   part("close-settings", HTMLButtonElement).addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    // Where the address has opened it, nothing had the focus before, and it can still be within the closed dialog.
+    const { activeElement } = document;
+    if (activeElement === document.body || dialog.contains(activeElement))
+      part("open-settings", HTMLButtonElement).focus();
+  });
   for (const radio of [...radios("source"), ...radios("signIn")]) radio.addEventListener("change", draw);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -33,7 +49,7 @@ export function showSettings(examples: string): void {
       connectToEndpoint(settings);
     }
     dialog.close();
-    announce(text("connected"));
+    announce(text("connected", { shareId: connection.value.shareId }));
   });
   openForProxy();
   draw();
@@ -47,8 +63,13 @@ function openForProxy(): void {
   const path = remembered("endpoint");
   if (!/^\/[^/\\]/.test(path)) return;
   endpoint.value = path;
-  for (const radio of radios("source")) radio.checked = radio.value === "endpoint";
+  chooseSource("endpoint");
   openDialog();
+}
+
+function chooseSource(source: "emulator" | "endpoint"): void {
+  for (const radio of radios("source")) radio.checked = radio.value === source;
+  draw();
 }
 
 function openDialog(): void {

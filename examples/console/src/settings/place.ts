@@ -1,5 +1,5 @@
 // The source of the shown tasks: in words, and the choice of a file system.
-import { remember, remembered } from "../page/address";
+import { remember, remembered, whenAddressChanges } from "../page/address";
 import { language, text } from "../page/language";
 import { part } from "../page/nodes";
 import { chooseFileSystem, connection } from "../service/connection";
@@ -13,8 +13,14 @@ export function showPlace(): void {
     chooseFileSystem(select.value);
     remember("share", select.value);
   });
-  const first = remembered("share");
-  if (fileSystems.some(({ shareId }) => shareId === first)) chooseFileSystem(first);
+  const chooseRemembered = () => {
+    const wanted = remembered("share");
+    const { isEmulated, shareId } = connection.value;
+    const isKnown = fileSystems.some((fileSystem) => fileSystem.shareId === wanted);
+    if (isEmulated && isKnown && wanted !== shareId) chooseFileSystem(wanted);
+  };
+  chooseRemembered();
+  whenAddressChanges(chooseRemembered);
   connection.watch(draw);
   language.watch(draw);
 }

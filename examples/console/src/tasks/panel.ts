@@ -11,6 +11,14 @@ const card = part("task", SfsTurboTask);
 
 export function showTasks(): void {
   table.addEventListener("sfs-task-select", ({ detail }) => follow(detail.task.taskId));
+  let wasListed = false;
+  table.addEventListener("sfs-tasks-update", ({ detail }) => {
+    const listed = detail.tasks.find(({ taskId }) => taskId === card.taskId);
+    // An ended task is no longer looked at by its card, but it can still be deleted in the table.
+    const isOlder = listed ? listed.status !== card.status : wasListed;
+    wasListed = listed !== undefined;
+    if (isOlder && card.taskId !== "") void card.refresh();
+  });
   connection.watch(({ client, shareId }) => {
     if (table.client === client && table.shareId === shareId) return;
     Object.assign(table, { client, shareId, type: "", status: "" });
