@@ -213,7 +213,7 @@ export const emulatorFlags: readonly Flag[] = [
     name: "file-system",
     value: "id",
     multiple: true,
-    summary: "A further file system, without tasks; for each one once more",
+    summary: "Adds a file system without tasks",
   },
   {
     name: "json",
