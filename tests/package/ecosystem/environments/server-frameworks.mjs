@@ -43,6 +43,14 @@ const frameworks = [
     args: ["build"],
     serve: (folder) => [installed(folder, "@react-router/serve/bin.cjs"), "build/server/index.js"],
   },
+  {
+    name: "Nuxt",
+    project: "nuxt",
+    tool: "nuxt",
+    program: "nuxt/bin/nuxt.mjs",
+    args: ["build"],
+    serve: () => [".output/server/index.mjs"],
+  },
 ];
 
 const places = [
