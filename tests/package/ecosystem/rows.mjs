@@ -4,6 +4,7 @@ import { angularRows } from "./environments/angular.mjs";
 import { browserRows } from "./environments/browser.mjs";
 import { bundlerRows } from "./environments/bundlers.mjs";
 import { elementRows } from "./environments/elements.mjs";
+import { extensionRows } from "./environments/extension.mjs";
 import { fetchRows } from "./environments/fetches.mjs";
 import { nextRows } from "./environments/next.mjs";
 import { nodeRows } from "./environments/node.mjs";
@@ -24,6 +25,7 @@ export const rows = [
   ...workerdRows,
   ...browserRows,
   ...bundlerRows,
+  ...extensionRows,
   ...elementRows,
   ...angularRows,
   ...nextRows,
