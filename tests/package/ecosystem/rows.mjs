@@ -8,6 +8,7 @@ import { extensionRows } from "./environments/extension.mjs";
 import { fetchRows } from "./environments/fetches.mjs";
 import { nextRows } from "./environments/next.mjs";
 import { nodeRows } from "./environments/node.mjs";
+import { nuxtCloudflareRows } from "./environments/nuxt-cloudflare.mjs";
 import { oldResolverRows } from "./environments/old-resolvers.mjs";
 import { packageManagerRows } from "./environments/package-managers.mjs";
 import { runtimeRows } from "./environments/runtimes.mjs";
@@ -30,6 +31,7 @@ export const rows = [
   ...angularRows,
   ...nextRows,
   ...serverFrameworkRows,
+  ...nuxtCloudflareRows,
   ...testRunnerRows,
   ...oldResolverRows,
   ...fetchRows,
