@@ -32,10 +32,11 @@ const DEADLINE = 60_000;
 /**
  * Starts a browser with its own profile. The caller closes it.
  * @param {keyof typeof engines} [engine]
+ * @param {readonly string[]} [extensions] folders of {@link import("./extensions.mjs").makeExtension}; only Chromium loads them
  */
-export async function startBrowser(engine = "chromium") {
+export async function startBrowser(engine = "chromium", extensions = []) {
   const profile = temporaryFolder(engine);
-  const { driver, readConsole, stop } = await engines[engine](profile);
+  const { driver, readConsole, stop } = await engines[engine](profile, extensions);
   const capabilities = await driver.getCapabilities();
   return {
     /** Name and version, as in a table of environments. */

@@ -70,7 +70,8 @@ function coreModules(contents) {
   return {
     name: "core modules",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^core:module$/ }, () => ({ path: "./core.wasm", external: true }));
+      // With the query Nitro gives the module too; without it an instance, made with the wrong imports.
+      onResolve({ filter: /^core:module$/ }, () => ({ path: "./core.wasm?module", external: true }));
       onResolve({ filter: /^core:(glue|text)$/ }, ({ path }) => ({ path, namespace: "core" }));
       onLoad({ filter: /.*/, namespace: "core" }, ({ path }) => ({
         contents: contents[path] ?? "",

@@ -41,13 +41,14 @@ export async function expectPage(folder, path = "/") {
 }
 
 /**
- * Opens a page of a running server; it shows the report in its element `#report`.
+ * Opens a page of a running server, or of an extension; it shows the report in its element `#report`.
  * @param {string} url
+ * @param {readonly string[]} [extensions] the folders of extensions that the browser loads
  * @returns {Promise<string>} the browser's name and version
  */
-export function expectVisit(url) {
+export function expectVisit(url, extensions) {
   return withService(async (service) => {
-    const browser = await startBrowser();
+    const browser = await startBrowser("chromium", extensions);
     try {
       const { report } = await browser.visit(`${url}?place=${placeParameter(service)}`);
       expectScenario(report, service);

@@ -51,9 +51,9 @@ async function install(folder, tarball) {
 
 /**
  * @param {string} folder
- * @param {string} source
+ * @param {string} source a file, or a folder: then what is in it
  */
-function copyInto(folder, source) {
+export function copyInto(folder, source) {
   const target = statSync(source).isDirectory() ? folder : join(folder, basename(source));
   cpSync(source, target, { recursive: true });
 }

@@ -4,9 +4,11 @@ import { angularRows } from "./environments/angular.mjs";
 import { browserRows } from "./environments/browser.mjs";
 import { bundlerRows } from "./environments/bundlers.mjs";
 import { elementRows } from "./environments/elements.mjs";
+import { extensionRows } from "./environments/extension.mjs";
 import { fetchRows } from "./environments/fetches.mjs";
 import { nextRows } from "./environments/next.mjs";
 import { nodeRows } from "./environments/node.mjs";
+import { nuxtCloudflareRows } from "./environments/nuxt-cloudflare.mjs";
 import { oldResolverRows } from "./environments/old-resolvers.mjs";
 import { packageManagerRows } from "./environments/package-managers.mjs";
 import { runtimeRows } from "./environments/runtimes.mjs";
@@ -24,10 +26,12 @@ export const rows = [
   ...workerdRows,
   ...browserRows,
   ...bundlerRows,
+  ...extensionRows,
   ...elementRows,
   ...angularRows,
   ...nextRows,
   ...serverFrameworkRows,
+  ...nuxtCloudflareRows,
   ...testRunnerRows,
   ...oldResolverRows,
   ...fetchRows,

@@ -9,15 +9,17 @@ import { SWITCHES } from "../../../tools/test/switches.mjs";
 
 /**
  * @param {string} profile an empty folder
+ * @param {readonly string[]} [extensions] the folders of unpacked extensions
  * @returns {Promise<Session>}
  */
-export async function startChromium(profile) {
+export async function startChromium(profile, extensions = []) {
   const { browser, driver: driverFile } = await programs();
   const preferences = new logging.Preferences();
   preferences.setLevel(logging.Type.BROWSER, logging.Level.ALL);
   const options = new Options();
   options.setBinaryPath(browser);
   options.addArguments("--headless=new", ...SWITCHES, `--user-data-dir=${profile}`);
+  if (extensions.length > 0) options.addArguments(`--load-extension=${extensions.join(",")}`);
   options.setLoggingPrefs(preferences);
   // With both paths given, selenium-webdriver has no reason to look for a driver, or to download one.
   const driver = await new Builder()

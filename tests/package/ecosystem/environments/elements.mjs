@@ -109,7 +109,7 @@ function expectMarkup(markup) {
  * @param {string} folder
  * @param {{ markup: string, isTakenOver: true | null }} [rendered]
  */
-async function expectApp(folder, rendered) {
+export async function expectApp(folder, rendered) {
   const pages = await servePages(folder);
   const browser = await startBrowser();
   try {

@@ -43,6 +43,14 @@ const frameworks = [
     args: ["build"],
     serve: (folder) => [installed(folder, "@react-router/serve/bin.cjs"), "build/server/index.js"],
   },
+  {
+    name: "Nuxt",
+    project: "nuxt",
+    tool: "nuxt",
+    program: "nuxt/bin/nuxt.mjs",
+    args: ["build"],
+    serve: () => [".output/server/index.mjs"],
+  },
 ];
 
 const places = [
@@ -51,8 +59,11 @@ const places = [
   { what: "answer of the server", path: "/answer", expect: expectAnswer },
 ];
 
+/** The places in the name of a row. */
+export const placeNames = places.map(({ what }) => what).join(", ");
+
 /** No telemetry is sent. */
-const SILENT = {
+export const SILENT = {
   ASTRO_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",
   CI: "1",
@@ -60,7 +71,7 @@ const SILENT = {
 
 /** @type {import("../row.mjs").Row[]} */
 export const serverFrameworkRows = frameworks.map(({ name, project, tool, program, args, serve }) => ({
-  name: `${name}: ${places.map(({ what }) => what).join(", ")}`,
+  name: `${name}: ${placeNames}`,
   async run(tried) {
     const folder = await makeProject(project, "scenario.mjs");
     tried(versionOf(folder, tool));
@@ -73,13 +84,18 @@ export const serverFrameworkRows = frameworks.map(({ name, project, tool, progra
       ready: new RegExp(`(http://[^\\s/]+:${port})`),
     });
     try {
-      for (const { what, path, expect } of places) {
-        await expect(server.url + path).catch((cause) => {
-          throw new Error(`the ${what}: ${cause.message}\n${server.output()}`, { cause });
-        });
-      }
+      await expectPlaces(server);
     } finally {
       await server.stop();
     }
   },
 }));
+
+/** @param {import("../server.mjs").Server} server */
+export async function expectPlaces(server) {
+  for (const { what, path, expect } of places) {
+    await expect(server.url + path).catch((cause) => {
+      throw new Error(`the ${what}: ${cause.message}\n${server.output()}`, { cause });
+    });
+  }
+}
