@@ -1,7 +1,8 @@
 // Mutants of the JavaScript host: Stryker makes them, and the tests of the package have to find them.
 // @ts-check
 import { availableParallelism } from "node:os";
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
+import { root } from "./run.mjs";
 import { setUpNode, setUpRust } from "./set-up.mjs";
 import { testFiles } from "./test/suites.mjs";
 
@@ -25,7 +26,7 @@ const PACKED = "target/packed";
  * - Some look at the built files themselves, which contain every mutant here, or need the type definitions, which are not built.
  * - Others start many programs, or follow tasks for as long as they really take: minutes for each mutant.
  */
-const LEFT_OUT = [
+export const LEFT_OUT = [
   ...["api", "built-files", "credentials-page", "element-editors", "element-entries", "node", "publish"],
   ...["readme", "readme-chinese", "source-maps", "types"],
   ...["company-proxy", "fuzz", "polls", "privacy", "session-proxy", "surroundings", "users"],
@@ -101,6 +102,6 @@ export function countMutants(results) {
 
 /** @param {import("@stryker-mutator/api/core").MutantResult} mutant */
 function nameOf({ fileName, location: { start }, mutatorName, replacement = "" }) {
-  const text = replacement.replace(/\s+/g, " ");
-  return `${fileName}:${start.line}:${start.column} ${mutatorName}: ${text}`;
+  const path = relative(root, fileName).replaceAll("\\", "/");
+  return `${path}:${start.line}:${start.column}: ${mutatorName} becomes ${replacement.replace(/\s+/g, " ")}`;
 }

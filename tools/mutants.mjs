@@ -23,7 +23,7 @@ await main(async () => {
   // Rounded down, so a goal is not reported as reached too early.
   const percent = Math.floor((noticed / viable) * 1000) / 10;
   console.log(
-    `\nmutants: ${viable} viable (${mutants.unviable} more do not compile): ${mutants.caught} caught, ` +
+    `\nmutants: ${viable} viable (${mutants.unviable} more do not compile or load): ${mutants.caught} caught, ` +
       `${mutants.timeouts.length} not ended, ${mutants.missed.length} missed; ${percent} % noticed`,
   );
   if (percent < least) throw new Failure(`Less than ${least} % of the changes are noticed.`);

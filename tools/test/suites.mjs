@@ -39,7 +39,7 @@ export const suites = [
     name: "tools",
     needs: ["node"],
     counted: "node",
-    command: () => nodeTest(["tests/tools.test.mjs", "tests/release.test.mjs"]),
+    command: () => nodeTest(["tests/tools.test.mjs", "tests/mutants.test.mjs", "tests/release.test.mjs"]),
   },
   { name: "host", needs: ["rust"], counted: "cargo", command: () => cargoTest() },
   {
