@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { idToken, startIam, user } from "./credential-services/iam.mjs";
-import { loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
 import { json, keyBody, startServer } from "./credential-services/server.mjs";
 
 /** @type {any} */
@@ -30,6 +30,18 @@ test("fromDefaults passes the address of IAM on to a profile", async (t) => {
   const file = writeText(home, "token", idToken);
   writeText(home, ".huaweicloud/credentials", `[basic]\nidp_id = provider\nid_token_file = ${file}\n`);
   assert.equal((await credentials.fromDefaults({ iamEndpoint: origin })()).accessKeyId, "AK1");
+});
+
+test("fromDefaults names each pair of variables once, in its order, and ends at half a pair", async (t) => {
+  setVariables(t, { HW_ACCESS_KEY: "A" });
+  const reasons = [
+    "fromEnv: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set.",
+    "fromEnv: HW_SECRET_KEY is missing in the environment.",
+  ];
+  assert.deepEqual(
+    await failure(credentials.fromDefaults()()),
+    failed("fromDefaults", `a source is configured but does not work:\n- ${reasons.join("\n- ")}`),
+  );
 });
 
 test("fromDefaults has the options of IAM, and no others", () => {

@@ -20,11 +20,13 @@ before(async () => {
 /**
  * Calls with one token function, to a service that accepts only `good` tokens.
  * @param {(rejected: string | undefined, count: number) => unknown} give `count`: of the calls with this argument
+ * @param {Promise<unknown>} [second] the second request is answered only after it
  */
-function scene(give) {
-  const service = scriptService(({ headers }) =>
-    headers["X-Auth-Token"]?.startsWith("good") ? { body: row() } : REFUSED,
-  );
+function scene(give, second) {
+  const service = scriptService(async ({ headers }, index) => {
+    if (index === 1) await second;
+    return headers["X-Auth-Token"]?.startsWith("good") ? { body: row() } : REFUSED;
+  });
   /** @type {(string | undefined)[]} */
   const asked = [];
   /** @param {{ rejected: string | undefined }} context */
@@ -36,6 +38,16 @@ function scene(give) {
     sfsTurboTasks.getTask({ ...service.options, token, shareId: "s", taskId: "t", ...options });
   const sent = () => service.requests.map(({ headers }) => headers["X-Auth-Token"]);
   return { call, asked, sent };
+}
+
+/** A promise that a test resolves. */
+function held() {
+  /** @type {(value?: unknown) => void} */
+  let release = () => {};
+  const promise = new Promise((resolve) => {
+    release = resolve;
+  });
+  return { promise, release };
 }
 
 const statusOf = (/** @type {{ status: string }} */ { status }) => status;
@@ -71,23 +83,30 @@ test("a call that begins after a renewal gets its own token, and renews again", 
   assert.deepEqual(sent(), ["old", "good", "old", "good"]);
 });
 
-test("a renewal that fails is not shared with a call whose token is refused later", async () => {
-  /** @type {() => void} */
-  let letSecond = () => {};
-  const second = new Promise((resolve) => {
-    letSecond = () => resolve("old");
-  });
+test("a call whose token is refused after another call has renewed it uses the new token", async () => {
+  const { promise, release } = held();
+  const { call, asked, sent } = scene((rejected) => (rejected === undefined ? "old" : "good"), promise);
+  const [first, second] = [call(), call()];
+  assert.equal(statusOf(await first), "DOING");
+  release();
+  assert.equal(statusOf(await second), "DOING");
+  assert.deepEqual(asked, [undefined, undefined, "old"]);
+  assert.deepEqual(sent(), ["old", "old", "good", "good"]);
+});
+
+test("a call whose token is refused after a renewal has failed renews it itself", async () => {
+  const { promise, release } = held();
   const { call, asked } = scene((rejected, count) => {
-    if (rejected === undefined) return count === 1 ? "old" : second;
+    if (rejected === undefined) return "old";
     if (count === 1) throw new Error("signed out");
     return "good";
-  });
-  const [first, later] = [rejection(call()), call()];
+  }, promise);
+  const [first, second] = [rejection(call()), call()];
   const error = await first;
   assert.equal(error.kind, "unauthenticated");
   assert.equal(String(error.cause), "Error: signed out");
-  letSecond();
-  assert.equal(statusOf(await later), "DOING");
+  release();
+  assert.equal(statusOf(await second), "DOING");
   assert.deepEqual(asked, [undefined, undefined, "old", "old"]);
 });
 
