@@ -29,7 +29,7 @@ const PACKED = "target/packed";
 export const LEFT_OUT = [
   ...["api", "built-files", "credentials-page", "element-editors", "element-entries", "node", "publish"],
   ...["readme", "readme-chinese", "source-maps", "types"],
-  ...["company-proxy", "fuzz", "polls", "privacy", "session-proxy", "surroundings", "users"],
+  ...["company-proxy", "fuzz", "polls", "privacy", "session-proxy", "users"],
 ];
 
 /** Milliseconds that a test may take longer than without a mutant: enough for a busy machine. */
