@@ -32,11 +32,12 @@ test("fromDefaults passes the address of IAM on to a profile", async (t) => {
   assert.equal((await credentials.fromDefaults({ iamEndpoint: origin })()).accessKeyId, "AK1");
 });
 
-test("fromDefaults names each pair of variables once, in its order, and ends at half a pair", async (t) => {
-  setVariables(t, { HW_ACCESS_KEY: "A" });
+test("fromDefaults says for each source before a broken one that it is not configured", async (t) => {
+  const file = writeText(setVariables(t), ".huaweicloud/credentials", "[basic]\nak = A\n");
   const reasons = [
     "fromEnv: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set.",
-    "fromEnv: HW_SECRET_KEY is missing in the environment.",
+    "fromEnv: HW_ACCESS_KEY and HW_SECRET_KEY are not set.",
+    `fromProfile: \`sk\` is missing in section [basic] of ${file}.`,
   ];
   assert.deepEqual(
     await failure(credentials.fromDefaults()()),

@@ -60,6 +60,16 @@ test("calls with the same refused token share one renewal", async () => {
   assert.deepEqual(sent(), ["old", "old", "old", "good", "good", "good"]);
 });
 
+test("onRetry gets the refusal before the request is sent with the new token", async () => {
+  const { call } = scene((rejected) => (rejected === undefined ? "old" : "good"));
+  /** @type {unknown[]} */
+  const retries = [];
+  const onRetry = (/** @type {any} */ { error, attempt, delay }) =>
+    retries.push([error.kind, error.httpStatus, error.errCode, error.attempts, attempt, delay]);
+  await call({ onRetry });
+  assert.deepEqual(retries, [["unauthenticated", 401, "APIGW.0301", 1, 2, 0]]);
+});
+
 test("calls with different refused tokens renew their own", async () => {
   const { call, asked, sent } = scene((rejected, count) =>
     rejected === undefined ? `old-${count}` : `good-for-${rejected}`,

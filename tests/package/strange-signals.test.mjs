@@ -41,8 +41,13 @@ describe("a foreign signal", () => {
       .getTask({ ...usual, signal, fetch: answer })
       .catch((/** @type {any} */ e) => e);
     assert.deepEqual(
-      [error.kind, error.field, String(error.cause)],
-      ["invalid-request", "signal", "Error: not now"],
+      [error.kind, error.field, error.message, String(error.cause)],
+      [
+        "invalid-request",
+        "signal",
+        "getTask: signal cannot be listened to: its addEventListener throws",
+        "Error: not now",
+      ],
     );
   });
 
