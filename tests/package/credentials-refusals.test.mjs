@@ -142,7 +142,10 @@ test("pod identity accepts each status from 200 to 299, and a part of a key that
   answer = json(300, keyBody("1", end));
   assert.deepEqual(
     await failure(credentials.fromPodIdentity()()),
-    failed("fromPodIdentity", `POST ${origin}/keys was refused: HTTP 300 (a redirect, which is not followed).`),
+    failed(
+      "fromPodIdentity",
+      `POST ${origin}/keys was refused: HTTP 300 (a redirect, which is not followed).`,
+    ),
   );
   const { credential } = keyBody("1", end);
   answer = json(200, { credential: { ...credential, secret: null } });

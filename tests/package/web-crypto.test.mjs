@@ -46,7 +46,7 @@ test("a client imports the key of a secret once, and another one for another sec
   const { subtle } = globalThis.crypto;
   /** @type {string[]} */
   const imported = [];
-  /** @param {[any, Uint8Array, any, boolean, any]} values */
+  /** @param {[any, Uint8Array<ArrayBuffer>, any, boolean, any]} values */
   const importKey = (...values) => {
     imported.push(new TextDecoder().decode(values[1]));
     return subtle.importKey(...values);
