@@ -2,7 +2,7 @@
 // @ts-check
 import { availableParallelism } from "node:os";
 import { basename, relative } from "node:path";
-import { root } from "./run.mjs";
+import { Failure, root } from "./run.mjs";
 import { setUpNode, setUpRust } from "./set-up.mjs";
 import { testFiles } from "./test/suites.mjs";
 
@@ -40,7 +40,7 @@ const PATIENCE = 20_000;
  * reach a mutant, and only these run for it, until one fails.
  * @param {readonly string[]} files globs; none for all
  * @returns {Promise<import("./mutants-rust.mjs").Mutants>}
- * @throws {Failure} if the tests fail without a mutant
+ * @throws {Failure} if the build or the tests fail without a mutant
  */
 export async function mutateJavascript(files) {
   await setUpNode();
@@ -50,7 +50,7 @@ export async function mutateJavascript(files) {
   const { Stryker } = await import("@stryker-mutator/core");
   await buildCore();
   process.env.SFS_TURBO_PACKED = PACKED;
-  const results = await new Stryker({
+  const stryker = new Stryker({
     mutate: [...(files.length > 0 ? files : SOURCES)],
     ignorePatterns: ["/target/*", "!/target/core", "/dist"],
     tempDirName: `${FOLDER}/copy`,
@@ -73,8 +73,13 @@ export async function mutateJavascript(files) {
     htmlReporter: { fileName: `${FOLDER}/report.html` },
     jsonReporter: { fileName: `${FOLDER}/report.json` },
     allowEmpty: true,
-  }).runMutationTest();
-  return countMutants(results);
+  });
+  try {
+    return countMutants(await stryker.runMutationTest());
+  } catch (cause) {
+    // Stryker has printed which test failed, or why the build did.
+    throw new Failure(`Stryker failed: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
 /** The test files of the package that start no browser and read no documentation, without those that are left out. */

@@ -27,24 +27,33 @@ async function refusal(t, answer) {
   return message.replace(`${origin}/`, "URL");
 }
 
-/** @type {[body: unknown, words: string][]} */
+/** @type {[what: string, body: unknown, words: string][]} */
 const REFUSALS = [
-  [{ error_code: "A.1", error_msg: "Not allowed..." }, "HTTP 403, A.1: Not allowed."],
-  [{ code: "A.2", message: "Not allowed" }, "HTTP 403, A.2: Not allowed."],
-  [{ error: { code: "A.3", message: "Not allowed." } }, "HTTP 403, A.3: Not allowed."],
-  [{ error: { code: 403, message: "Not allowed" } }, "HTTP 403: Not allowed."],
-  [{ error: { code: 17, message: 5 } }, "HTTP 403, 17: 5."],
-  [{ error_code: "two words", error_msg: "Not\nallowed\u2028here" }, "HTTP 403: Not allowed here."],
-  [{ error_code: "A.4" }, "HTTP 403, A.4."],
-  [{ error_msg: null }, "HTTP 403."],
-  ["Not allowed", "HTTP 403."],
   [
+    "error_code and error_msg",
+    { error_code: "A.1", error_msg: "Not allowed..." },
+    "HTTP 403, A.1: Not allowed.",
+  ],
+  ["code and message", { code: "A.2", message: "Not allowed" }, "HTTP 403, A.2: Not allowed."],
+  ["an error with both", { error: { code: "A.3", message: "Not allowed." } }, "HTTP 403, A.3: Not allowed."],
+  ["the status as its code", { error: { code: 403, message: "Not allowed" } }, "HTTP 403: Not allowed."],
+  ["numbers", { error: { code: 17, message: 5 } }, "HTTP 403, 17: 5."],
+  [
+    "a code of two words, and a message of three lines",
+    { error_code: "two words", error_msg: "Not\nallowed\u2028here" },
+    "HTTP 403: Not allowed here.",
+  ],
+  ["only a code", { error_code: "A.4" }, "HTTP 403, A.4."],
+  ["a message that is null", { error_msg: null }, "HTTP 403."],
+  ["only a text", "Not allowed", "HTTP 403."],
+  [
+    "a message that repeats the token of the request",
     { error_code: "A.5", error_msg: "no right for authorization-of-the-pod" },
     "HTTP 403 (its message is not shown, because it repeats a secret).",
   ],
 ];
-for (const [body, words] of REFUSALS) {
-  test(`a refusal with ${JSON.stringify(body)} becomes: ${words}`, async (t) => {
+for (const [what, body, words] of REFUSALS) {
+  test(`a refusal that has ${what} becomes one line`, async (t) => {
     assert.equal(await refusal(t, json(403, body)), `fromPodIdentity: POST URL was refused: ${words}`);
   });
 }
