@@ -128,6 +128,15 @@ const problems = {
     { name: "one that cannot be read", value: unreadable, says: "must be an AbortSignal" },
     { name: "a string", value: "abort", says: "must be an AbortSignal" },
     { name: "an object", value: {}, says: "must be an AbortSignal" },
+    {
+      name: "an object that no listener can be removed from",
+      value: { aborted: false, addEventListener() {} },
+      says: "must be an AbortSignal",
+    },
+  ],
+  onRetry: [
+    { name: "a string", value: "log", says: "must be a function" },
+    { name: "an object", value: {}, says: "must be a function" },
   ],
 };
 

@@ -2,6 +2,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
+import { replacing } from "./replacing.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
 const good = { projectId: "p", shareId: "s", taskId: "t", token: "MIIEtoken" };
@@ -40,8 +41,13 @@ describe("a foreign signal", () => {
       .getTask({ ...usual, signal, fetch: answer })
       .catch((/** @type {any} */ e) => e);
     assert.deepEqual(
-      [error.kind, error.field, String(error.cause)],
-      ["invalid-request", "signal", "Error: not now"],
+      [error.kind, error.field, error.message, String(error.cause)],
+      [
+        "invalid-request",
+        "signal",
+        "getTask: signal cannot be listened to: its addEventListener throws",
+        "Error: not now",
+      ],
     );
   });
 
@@ -62,5 +68,16 @@ describe("a foreign signal", () => {
       listener();
     }, 5);
     await assert.rejects(call, { name: "AbortError" });
+  });
+
+  test("without a reason ends the call as an abort, also where there is no DOMException", async () => {
+    const signal = { ...signalWith({}), aborted: true, reason: undefined };
+    for (const value of [DOMException, undefined]) {
+      const error = await replacing("DOMException", value, () =>
+        sfsTurboTasks.getTask({ ...usual, signal, fetch: answer }).catch((/** @type {any} */ e) => e),
+      );
+      assert.deepEqual([error.name, error.message], ["AbortError", "This operation was aborted"]);
+      assert.equal(error.constructor, value ?? Error);
+    }
   });
 });

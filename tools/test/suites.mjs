@@ -39,7 +39,7 @@ export const suites = [
     name: "tools",
     needs: ["node"],
     counted: "node",
-    command: () => nodeTest(["tests/tools.test.mjs", "tests/release.test.mjs"]),
+    command: () => nodeTest(["tests/tools.test.mjs", "tests/mutants.test.mjs", "tests/release.test.mjs"]),
   },
   { name: "host", needs: ["rust"], counted: "cargo", command: () => cargoTest() },
   {
@@ -140,7 +140,7 @@ const BROWSERS = /from "\.\/(?:browser|element-page|fault-matrix|pages|ecosystem
  * @param {string} folder
  * @param {boolean} [startBrowsers] only files that start browsers, or only the others; all by default
  */
-function testFiles(folder, startBrowsers) {
+export function testFiles(folder, startBrowsers) {
   const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
   const files = names.filter((name) => name.endsWith(".test.mjs")).sort();
   const chosen = files.filter((name) => {
