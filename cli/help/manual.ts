@@ -67,10 +67,10 @@ function section(command: Command): string {
 
 function flagTable(flags: readonly Flag[]): string {
   const rows = flags.map((flag) => {
-    const { summary, variable, otherwise } = flag;
+    const { summary, variable, otherwise, multiple } = flag;
     const values = (flag.choices ?? flag.known)?.map((value) => `\`${value}\``).join(", ");
     const without = [variable && `\`${variable}\``, otherwise].filter(Boolean).join(", else ");
-    return `| \`${typed(flag)}\` | ${summary}${values ? `: ${values}` : ""} | ${without} |`;
+    return `| \`${typed(flag)}\` | ${summary}${values ? `: ${values}` : ""}${multiple ? ". May be repeated" : ""} | ${without} |`;
   });
   return `| flag | | without it |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
 }

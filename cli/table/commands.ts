@@ -137,7 +137,7 @@ export const commands: readonly Command[] = [
     argument: { name: "shell", summary: "The shell", choices: ["bash", "zsh", "fish", "powershell"] },
     flags: commonFlags,
     examples: [
-      { text: "bash, in ~/.bashrc", line: "completion bash" },
+      { text: "bash: add the script to ~/.bashrc", line: "completion bash >> ~/.bashrc" },
       {
         text: "fish, for all sessions",
         line: "completion fish > ~/.config/fish/completions/sfs-turbo-tasks.fish",
