@@ -7,9 +7,22 @@ const TELLING = 8;
 const CERTAIN = 12;
 
 /**
- * Replaces each token in the text with `[token]`, also a token that is cut off: services and the core shorten long messages.
+ * Replaces each token in the text with `[token]`, also a token that is cut off, because services and the core shorten long
+ * messages, and a token with the escapes of a URL. If there is one with escapes, the text is returned without its escapes.
  */
 export function redact(text: string, tokens: readonly string[]): string {
+  const redacted = redactVerbatim(text, tokens);
+  if (!redacted.includes("%")) return redacted;
+  const plain = redacted.replace(/%[2-7][\da-f]/gi, (sequence) => {
+    const character = String.fromCharCode(Number.parseInt(sequence.slice(1), 16));
+    // The text may be JSON, which must stay JSON.
+    return character === '"' || character === "\\" || character > "~" ? sequence : character;
+  });
+  const again = redactVerbatim(plain, tokens);
+  return again === plain ? redacted : again;
+}
+
+function redactVerbatim(text: string, tokens: readonly string[]): string {
   let redacted = text;
   const long = tokens.filter((token) => token.length >= TELLING);
   // Tokens of one issuer start alike. They are searched together, so that no end of one of them stays in the text.

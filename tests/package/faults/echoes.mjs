@@ -40,6 +40,13 @@ let seconds = 1_800_000_000;
 /** The text before a signature. */
 const SIGNED = `SDK-HMAC-SHA256 Access=${KEY.accessKeyId}, SignedHeaders=content-type;host;x-project-id;x-sdk-date;x-security-token, Signature=`;
 
+/** Each character as an escape, in large and small letters. @param {string} secret */
+const escaped = (secret) =>
+  [...secret]
+    .map((character) => `%${character.charCodeAt(0).toString(16)}`)
+    .join("")
+    .replace(/%4[a-f]/g, (code) => code.toUpperCase());
+
 /** A refusal that repeats the given values. @param {readonly string[]} values */
 const repeating = (values) =>
   new Response(json({ errCode: "A.1", errMsg: `sent ${values.join(" ")}` }), { status: 400 });
@@ -53,6 +60,19 @@ export const echoes = [
       body: json({ errCode: "SFS.TURBO.0001", errMsg: `bad header X-Auth-Token: ${secret}!` }),
     }),
     refused("rejected", 400, "SFS.TURBO.0001", { errMsg: "bad header X-Auth-Token: [token]!" }),
+  ),
+  answered(
+    "the token with the escapes of a URL in a message that must stay JSON",
+    (secret) => ({
+      status: 400,
+      body: json({ errCode: "SFS.TURBO.0001", errMsg: `100%25 of ${escaped(secret)}, "a" and %22a%22` }),
+    }),
+    refused("rejected", 400, "SFS.TURBO.0001", { errMsg: '100% of [token], "a" and %22a%22' }),
+  ),
+  answered(
+    "escapes of a URL without a token",
+    () => ({ status: 400, body: json({ errCode: "SFS.TURBO.0001", errMsg: "bad path: a%2Fb" }) }),
+    refused("rejected", 400, "SFS.TURBO.0001", { errMsg: "bad path: a%2Fb" }),
   ),
   answered(
     "the token in a code",
