@@ -137,7 +137,10 @@ export const commands: readonly Command[] = [
     argument: { name: "shell", summary: "The shell", choices: ["bash", "zsh", "fish", "powershell"] },
     flags: commonFlags,
     examples: [
-      { text: "bash: add the script to ~/.bashrc", line: "completion bash >> ~/.bashrc" },
+      {
+        text: "bash, for all sessions",
+        line: "completion bash > ~/.local/share/bash-completion/completions/sfs-turbo-tasks",
+      },
       {
         text: "fish, for all sessions",
         line: "completion fish > ~/.config/fish/completions/sfs-turbo-tasks.fish",
