@@ -19,7 +19,8 @@ export function text(value: unknown, name: string): string {
 export function time(value: unknown, name: string): number {
   try {
     const given = field(value, name);
-    return new Date((given || Number.NaN) as string | Date).getTime();
+    // Zero is a time, the beginning of 1970; other empty values are not.
+    return new Date((given === 0 ? given : given || Number.NaN) as string | number | Date).getTime();
   } catch {
     return Number.NaN;
   }
