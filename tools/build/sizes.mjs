@@ -16,8 +16,8 @@ const files = [
   { file: "element.js", ceiling: 10.1 },
   { file: "messages.js", ceiling: 9.1 },
   { file: "messages-en.js", ceiling: 4.1 },
-  { file: "messages-zh-CN.js", ceiling: 4.1 },
-  { file: "messages-es.js", ceiling: 4.5 },
+  { file: "messages-zh-CN.js", ceiling: 4.2 },
+  { file: "messages-es.js", ceiling: 4.6 },
 ];
 
 /** As users' bundlers do it: a Chinese character stays one character. */
