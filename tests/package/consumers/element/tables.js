@@ -140,7 +140,11 @@ export async function removal() {
   const press = (where, name) => where.querySelector(`.${name}`).click();
   const ask = row.querySelector(".delete");
   press(row, "delete");
-  const asked = [row.querySelector(".question").innerText.trim(), focused(element).className, deletions.length];
+  const asked = [
+    row.querySelector(".question").innerText.trim(),
+    focused(element).className,
+    deletions.length,
+  ];
   await watches[0].give(update([task({ ...tasks[0], message: "new" }), tasks[1], tasks[2]]));
   const still = [ask.checkVisibility(), focused(element).className];
   press(row, "keep");
