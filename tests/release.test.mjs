@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changeOf, judgeBump } from "../tools/release/bump.mjs";
 import { entryOf } from "../tools/release/changelog.mjs";
+import { judgeNpm } from "../tools/release/npm.mjs";
 import { compared } from "../tools/release/reproducible.mjs";
 import { joined } from "../tools/release/sbom.mjs";
 
@@ -98,4 +99,20 @@ test("the joined list names the package, the bundled packages, the crates, and t
       { ref: "serde" },
     ],
   });
+});
+
+test("an npm that publishes without a stored token is accepted", () => {
+  for (const version of ["11.5.1", "11.5.2", "11.6.0", "12.0.0", "12.0.0-pre.1"])
+    assert.equal(judgeNpm(version, true), version);
+});
+
+test("an npm that is too old for that fails only in the workflow, which publishes", () => {
+  const needs = "trusted publishing needs 11.5.1 or newer";
+  for (const version of ["11.5.0", "11.4.9", "10.9.4", "9.0.0"]) {
+    assert.throws(() => judgeNpm(version, true), {
+      name: "Error",
+      message: `${version}: ${needs}. Take a newer Node in release.yml`,
+    });
+    assert.equal(judgeNpm(version, false), `${version} here; in the workflow, ${needs}`);
+  }
 });

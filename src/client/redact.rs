@@ -8,8 +8,37 @@ const TELLING: usize = 8;
 /// A match of at least this length is a token, also if other text follows.
 const CERTAIN: usize = 12;
 
-/// Replaces each token in the text with `[token]`, also a token that is cut off: services and the core shorten long messages.
+/// Replaces each token in the text with `[token]`, also a token that is cut off, because services and the core shorten long
+/// messages, and a token with the escapes of a URL. If there is one with escapes, the text is returned without its escapes.
 pub(super) fn redact(text: &str, tokens: &[String]) -> String {
+    let redacted = redact_verbatim(text, tokens);
+    if !redacted.contains('%') {
+        return redacted;
+    }
+    let plain = without_escapes(&redacted);
+    let again = redact_verbatim(&plain, tokens);
+    if again == plain { redacted } else { again }
+}
+
+/// The text with the characters that the escapes of a URL stand for. Quotes keep theirs: the JavaScript host redacts JSON like this.
+fn without_escapes(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (digits, after) = part.split_at_checked(2).unwrap_or(("", part));
+        // A sign is not a digit, although a number may start with it.
+        let code =
+            digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u8::from_str_radix(digits, 16));
+        match code {
+            Some(Ok(code @ b' '..=b'~')) if !matches!(code, b'"' | b'\\') => plain.push(char::from(code)),
+            _ => plain.extend(["%", digits]),
+        }
+        plain.push_str(after);
+    }
+    plain
+}
+
+fn redact_verbatim(text: &str, tokens: &[String]) -> String {
     let mut redacted = String::new();
     let mut rest = text;
     while let Some(start) = tokens.iter().filter_map(|token| first(token, rest)).min() {
@@ -18,10 +47,10 @@ pub(super) fn redact(text: &str, tokens: &[String]) -> String {
         let Some((length, token)) = tokens.iter().map(|token| (common(token, found), token)).max() else {
             break;
         };
-        // A token is ASCII, so that a match ends between two characters.
-        let (found, after) = found.split_at_checked(length).unwrap_or((found, ""));
         // A shorter match inside other text may be a word that the token happens to start with.
-        let is_token = length >= CERTAIN || length == token.len() || after.is_empty();
+        let is_token = length >= CERTAIN || length == token.len() || length == found.len();
+        // Another token may start inside a match that is not a token. A token is ASCII, so that a match ends between two characters.
+        let (found, after) = found.split_at_checked(if is_token { length } else { 1 }).unwrap_or((found, ""));
         redacted.push_str(before);
         redacted.push_str(if is_token { "[token]" } else { found });
         rest = after;

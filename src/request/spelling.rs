@@ -15,7 +15,7 @@ maxRetries retries maxattempts
 endpoint baseurl apiurl
 region regionid
 projectId tenantid
-token authtoken xauthtoken accesstoken
+token apikey authtoken xauthtoken accesstoken
 credentials ak sk accesskey accesskeyid secretkey secretaccesskey securitytoken
 shareId filesystemid
 attemptTimeout requesttimeout
@@ -26,6 +26,8 @@ waitTimeout maxwaittime polltimeout polltimeoutms waittimeoutms
 onUpdate onprogress
 pageSize perpage maxpagesize
 maxItems limit
+limit pagesize perpage
+offset page pagenumber marker skip
 srcTarget target
 srcPrefix prefix
 attributes.fileMode filemode
@@ -47,9 +49,11 @@ pub fn right_name(name: &str, asked: &Asked<'_>) -> Option<String> {
         return None;
     }
     let plain_name = plain(name);
-    let other = other_clients_name(&plain_name);
+    let mut others = other_clients_names(&plain_name);
+    // No name is in more than two lines.
+    let (other, another) = (others.next(), others.next());
     for known in asked.options.iter().map(|(option, _)| option.name).chain(HOST_OPTIONS) {
-        if Some(known) == other || is_near(&plain_name, &plain(known)) {
+        if Some(known) == other || Some(known) == another || is_near(&plain_name, &plain(known)) {
             let mut problem = Sentence::new("is not an option: pass ");
             problem.add(known);
             // The client may have this option although the operation does not. It has no effect then, and does no harm.
@@ -59,16 +63,13 @@ pub fn right_name(name: &str, asked: &Asked<'_>) -> Option<String> {
     None
 }
 
-/// The option with this name in other clients.
-fn other_clients_name(plain_name: &[u8]) -> Option<&'static str> {
-    for line in Parts::of(OTHER_NAMES, "\n") {
+/// The options with this name in other clients: a page has a size here and a limit there.
+fn other_clients_names(plain_name: &[u8]) -> impl Iterator<Item = &'static str> {
+    Parts::of(OTHER_NAMES, "\n").filter_map(move |line| {
         let mut names = Parts::of(line, " ");
         let right = names.next();
-        if names.any(|other| other.as_bytes() == plain_name) {
-            return right;
-        }
-    }
-    None
+        right.filter(|_| names.any(|other| other.as_bytes() == plain_name))
+    })
 }
 
 /// A name in lower case, without separators. As bytes, because comparing characters takes twice as long and all known names are
@@ -112,6 +113,7 @@ fn is_swap(name: &[u8], known: &[u8]) -> bool {
 mod tests {
     use super::{HOST_OPTIONS, OTHER_NAMES, plain};
     use crate::operation::get_task::GET_TASK;
+    use crate::operation::list_all_tasks::LIST_ALL_TASKS;
     use crate::operation::list_tasks::LIST_TASKS;
     use crate::operation::{OPERATIONS, Operation};
     use crate::request::Asked;
@@ -173,6 +175,18 @@ mod tests {
         }
         assert_eq!(right_name("baseURL"), pass("endpoint"));
         assert_eq!(right_name("X-Auth-Token"), pass("token"));
+        for (operation, other, right) in [
+            (&LIST_TASKS, "pageSize", "limit"),
+            (&LIST_TASKS, "per_page", "limit"),
+            (&LIST_TASKS, "page", "offset"),
+            (&LIST_ALL_TASKS, "per_page", "pageSize"),
+            (&LIST_ALL_TASKS, "limit", "maxItems"),
+        ] {
+            assert_eq!(right_name_of(operation, other), pass(right), "{} {other}", operation.name);
+        }
+        for name in OTHER_NAMES.split(['\n', ' ']) {
+            assert!(super::other_clients_names(name.as_bytes()).count() <= 2, "{name}");
+        }
         assert_eq!(right_name("pollInterval"), None, "an operation that does not poll has no interval");
     }
 

@@ -134,3 +134,17 @@ async fn a_token_that_an_answer_echoes_is_not_in_the_error() {
     let all = format!("{error} {error:?}");
     assert!(!all.contains("emulator-t"), "{all}");
 }
+
+#[wasm_bindgen_test]
+async fn a_token_that_an_answer_echoes_with_the_escapes_of_a_url_is_not_in_the_error() {
+    let escaped: String = "emulator-token".bytes().map(|byte| format!("%{byte:x}")).collect();
+    for (message, reason) in [
+        (format!("100%25 of {escaped}, \"a\" and %22a%22"), "100% of [token], \"a\" and %22a%22"),
+        (format!("%+5 %4 %e9 %0a {escaped}%"), "%+5 %4 %e9 %0a [token]%"),
+        ("bad path: a%2Fb".to_owned(), "bad path: a%2Fb"),
+    ] {
+        let body = json!({ "errCode": "A.1", "errMsg": message });
+        let error = get_with(json!({ "status": 400, "body": body.to_string() })).await;
+        assert_eq!(error.reason(), reason);
+    }
+}

@@ -53,7 +53,8 @@ async function pack(folder) {
     "--pack-destination",
     folder,
   ]);
-  const [answer] = JSON.parse(stdout);
+  // npm 12 answers with an object by name, and earlier versions with an array.
+  const [answer] = Object.values(JSON.parse(stdout));
   const contents = answer.files.map((/** @type {{ path: string }} */ { path }) => path).sort();
   return { file: join(folder, answer.filename), contents };
 }

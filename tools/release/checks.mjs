@@ -4,6 +4,7 @@ import { mustRun } from "../run.mjs";
 import { checkApi } from "./api.mjs";
 import { checkBump } from "./bump.mjs";
 import { checkChangelog } from "./changelog.mjs";
+import { checkNpm } from "./npm.mjs";
 import { checkOwner } from "./owner.mjs";
 import { checkPackage } from "./package.mjs";
 import { checkReproducible } from "./reproducible.mjs";
@@ -22,6 +23,7 @@ import { checkVersions } from "./versions.mjs";
 export const checks = [
   { name: "clean tree", run: checkTree },
   { name: "fields of the owner", run: checkOwner },
+  { name: "npm", run: checkNpm },
   { name: "one version", run: checkVersions },
   { name: "changelog", run: checkChangelog },
   { name: "sizes", run: build },
