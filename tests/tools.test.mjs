@@ -196,8 +196,6 @@ const UNCHECKED = [
   "examples/gallery/gallery.js",
   "examples/nightly-script/export.mjs",
   "examples/proxy/company-proxy-environment.mjs",
-  // Scenarios that reach into the shadow trees of the elements.
-  "tests/package/consumers/element/",
   // Projects of other tools, each with packages of its own.
   "tests/package/ecosystem/projects/",
 ];
