@@ -4,7 +4,7 @@
 /**
  * @typedef {object} Candidate
  * @property {string} name as in the tables
- * @property {string} module its file in `candidates/`, which is not type-checked: its package is in the scratch project
+ * @property {string} module its file in `candidates/`; a file that imports another client is not type-checked, since that is in the scratch project
  * @property {string} [package] the npm package it is about
  * @property {keyof typeof import("./answers.mjs").answers} service what it requests
  * @property {string} transport the file in `transports/` that replaces the network

@@ -1,4 +1,5 @@
 // The emulator: in memory, over HTTP, from the command line. The folder beside this file has one file for each concern.
+// @ts-check
 import "./emulator/answers.mjs";
 import "./emulator/tasks.mjs";
 import "./emulator/finish.mjs";

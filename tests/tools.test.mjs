@@ -2,7 +2,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, resolve } from "node:path";
 import { test } from "node:test";
 import binaryen from "binaryen";
@@ -165,22 +166,52 @@ test("each file of tests/package is in one of the suites", () => {
   assert.deepEqual(files.sort(), all.map((name) => `tests/package/${name}`).sort());
 });
 
+/** The configurations by which `npm run lint` checks JavaScript. */
+const configurations = ["tools/tsconfig.json", "cli/tsconfig.json"].map((path) => {
+  const { config } = ts.readConfigFile(path, ts.sys.readFile);
+  return ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
+});
+
+/** The files of the checkout with JavaScript, and only those with this line. @param {string} [line] */
+function scripts(line = "") {
+  const names = ["*.mjs", "*.js", "*.cjs"];
+  const { stdout } = spawnSync("git", ["grep", "-lE", `^${line}`, "--", ...names], { encoding: "utf8" });
+  return stdout.trimEnd().split("\n");
+}
+
 test("each file with type checks is checked by `npm run lint`", () => {
-  const configs = ["tools/tsconfig.json", "cli/tsconfig.json"];
-  const checked = configs.flatMap((path) => {
-    const { config } = ts.readConfigFile(path, ts.sys.readFile);
-    return ts.parseJsonConfigFileContent(config, ts.sys, dirname(path)).fileNames;
-  });
-  const { stdout } = spawnSync("git", ["grep", "-lE", "^// @ts-check", "--", "*.mjs", "*.js", "*.cjs"], {
-    encoding: "utf8",
-  });
-  const wanting = stdout.trimEnd().split("\n");
+  const wanting = scripts("// @ts-check");
   assert.ok(wanting.includes("tests/tools.test.mjs"));
-  const known = new Set(checked.map((path) => resolve(path)));
+  const known = new Set(configurations.flatMap(({ fileNames }) => fileNames).map((path) => resolve(path)));
   assert.deepEqual(
     wanting.filter((path) => !known.has(resolve(path))),
     [],
   );
+});
+
+/** Scripts without type checks. */
+const UNCHECKED = [
+  // Programs for readers, which types would only make longer.
+  "examples/admin-page/admin.js",
+  "examples/gallery/gallery.js",
+  "examples/nightly-script/export.mjs",
+  "examples/proxy/company-proxy-",
+  // Projects of other tools, each with packages of its own.
+  "tests/package/ecosystem/projects/",
+];
+
+test("each script has type checks, except for examples and those that import what only a scratch project has", () => {
+  const options = configurations[0]?.options ?? {};
+  const isFound = (/** @type {string} */ name, /** @type {string} */ path) =>
+    ts.resolveModuleName(name, resolve(path), options, ts.sys, undefined, undefined, ts.ModuleKind.ESNext)
+      .resolvedModule !== undefined || isBuiltin(name);
+  const checked = new Set(scripts("// @ts-check"));
+  const unchecked = scripts().filter((path) => {
+    if (checked.has(path) || UNCHECKED.some((place) => path.startsWith(place))) return false;
+    const { importedFiles } = ts.preProcessFile(readFileSync(path, "utf8"), true, true);
+    return importedFiles.every(({ fileName }) => isFound(fileName, path));
+  });
+  assert.deepEqual(unchecked, []);
 });
 
 test("every suite has its own name", () => {

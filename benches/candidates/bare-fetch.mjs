@@ -1,4 +1,5 @@
 // One call by the global fetch: the base of all comparisons.
+// @ts-check
 import { path, token } from "./ids.mjs";
 
 /** @param {{ endpoint: string, transport?: typeof fetch }} options */

@@ -1,5 +1,6 @@
 // One call by the global fetch in plain JavaScript that keeps this package's promises for a request: two clocks and a signal that
 // aborts it, no redirect or cache, a limit for the body. It shows the cost of these promises.
+// @ts-check
 import { path, token } from "./ids.mjs";
 
 /** @param {{ endpoint: string, transport?: typeof fetch }} options */

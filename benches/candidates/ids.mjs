@@ -1,4 +1,5 @@
 // The ids that every candidate requests.
+// @ts-check
 
 export const projectId = "0123456789abcdef0123456789abcdef";
 export const shareId = "77ba6f4b-6365-4895-8dda-bc7142af4dde";

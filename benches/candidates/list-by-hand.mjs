@@ -1,4 +1,5 @@
 // One list of a thousand tasks by the global fetch, each task mapped by hand: the base of comparison for listTasks.
+// @ts-check
 import { projectId, shareId, token } from "./ids.mjs";
 
 const path = `/v1/${projectId}/sfs-turbo/${shareId}/hpc-cache/tasks?offset=0&limit=1000`;

@@ -1,4 +1,5 @@
 // One list of a thousand tasks by this package.
+// @ts-check
 import { createClient } from "sfs-turbo-tasks";
 import { projectId, shareId, token } from "./ids.mjs";
 

@@ -1,4 +1,5 @@
 // One call by this package.
+// @ts-check
 import { createClient } from "sfs-turbo-tasks";
 import { projectId, shareId, taskId, token } from "./ids.mjs";
 

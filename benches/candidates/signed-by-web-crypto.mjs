@@ -1,4 +1,5 @@
 // The same with only WebCrypto, as in a page.
+// @ts-check
 import { createCall as createSignedCall } from "./signed.mjs";
 
 /** @param {{ endpoint: string, transport?: typeof fetch }} options */

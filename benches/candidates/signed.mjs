@@ -1,4 +1,5 @@
 // One call by this package, signed with an access key.
+// @ts-check
 import { createClient } from "sfs-turbo-tasks";
 import { projectId, shareId, taskId } from "./ids.mjs";
 

@@ -1,4 +1,5 @@
 // Answers from memory where AWS's clients take a request handler: the body as a stream, as their own handler in Node gives it.
+// @ts-check
 import { Readable } from "node:stream";
 
 /** @param {string} body */

@@ -1,4 +1,5 @@
 // Answers from memory where axios takes an adapter: the text of the body, which axios then parses.
+// @ts-check
 
 /** @param {string} body */
 export function createTransport(body) {

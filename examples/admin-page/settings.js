@@ -1,6 +1,7 @@
 // The client, and the file system that is shown. By default an emulator within the page. For the real service,
 // through a proxy of your own origin:
 //   export const client = createClient({ endpoint: "/sfs-turbo", projectId, token: () => session.token() });
+// @ts-check
 import { createClient } from "sfs-turbo-tasks";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 

@@ -1,11 +1,22 @@
 // Every state of the elements: the tasks and faults of an emulator that lead an element to it.
+// @ts-check
 const second = 1_000;
 const minute = 60 * second;
 const forever = { duration: Number.POSITIVE_INFINITY };
 const always = { times: Number.POSITIVE_INFINITY };
 const header = { "x-request-id": "e5f0c3a18d2b4f6790ab12cd34ef0003" };
 
-/** Each gives the properties of one `<sfs-turbo-task>`, besides its client. */
+/**
+ * @typedef {object} Scene what a state is made of
+ * @property {import("sfs-turbo-tasks/emulator").Emulator} emulator
+ * @property {string} shareId
+ * @property {HTMLElementTagNameMap["sfs-turbo-task" | "sfs-turbo-tasks"]} element
+ * @property {(task: import("sfs-turbo-tasks/emulator").NewTask & { ago?: number }) => { shareId: string, taskId: string }} add
+ *   `ago`: how long ago the task started, in milliseconds
+ * @property {(then: () => void) => void} whenSeen calls it once the element has shown an answer
+ */
+
+/** Each gives the properties of one `<sfs-turbo-task>`, besides its client. @type {Record<string, (scene: Scene) => object>} */
 export const cards = {
   Loading({ emulator, add }) {
     emulator.misbehave({ hang: "headers" }, always);
@@ -84,7 +95,7 @@ export const cards = {
   },
 };
 
-/** The same for `<sfs-turbo-tasks>`. */
+/** The same for `<sfs-turbo-tasks>`. @type {Record<string, (scene: Scene) => object>} */
 export const tables = {
   "Many tasks, which can be deleted": ({ add, shareId }) => {
     for (let day = 1; day <= 5; day += 1) {

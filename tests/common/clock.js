@@ -1,8 +1,10 @@
 // A clock that never waits, and a page that a test hides or shows.
+// @ts-check
 
 /** Timers fire one after the other, as soon as nothing is left to do, and set the time. `Math.random` returns its mean. */
 export class Clock {
   now = 0;
+  /** @type {Map<number, { callback: () => void, due: number }>} */
   timers = new Map();
   ids = 0;
   isRinging = false;
@@ -10,19 +12,25 @@ export class Clock {
   constructor() {
     const { setTimeout: set, clearTimeout: clear } = globalThis;
     const { random } = Math;
-    this.later = (callback) => set(callback, 0);
-    globalThis.setTimeout = (callback, milliseconds = 0) => this.set(callback, milliseconds);
-    globalThis.clearTimeout = (id) => this.timers.delete(id);
+    this.later = (/** @type {() => void} */ callback) => set(callback, 0);
+    Object.assign(globalThis, {
+      setTimeout: (/** @type {() => void} */ callback, milliseconds = 0) => this.set(callback, milliseconds),
+      clearTimeout: (/** @type {number} */ id) => this.timers.delete(id),
+    });
     performance.now = () => this.now;
     Math.random = () => 0.5;
     this.restore = () => {
       Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
       Math.random = random;
       // Inherited members are the platform's.
-      delete performance.now;
+      Reflect.deleteProperty(performance, "now");
     };
   }
 
+  /**
+   * @param {() => void} callback
+   * @param {number} milliseconds
+   */
   set(callback, milliseconds) {
     this.ids += 1;
     this.timers.set(this.ids, { callback, due: this.now + milliseconds });
@@ -58,31 +66,37 @@ export class Stage {
 
   constructor() {
     const isPage = typeof document !== "undefined";
-    if (!isPage) globalThis.document = {};
+    if (!isPage) Object.assign(globalThis, { document: {} });
     const places = [document, globalThis];
     for (const place of places) {
-      place.addEventListener = (type, listener) => {
-        this.listening += 1;
-        this.listeners.addEventListener(type, listener);
-      };
-      place.removeEventListener = (type, listener) => {
-        this.listening -= 1;
-        this.listeners.removeEventListener(type, listener);
-      };
+      Object.assign(place, {
+        addEventListener: (/** @type {[type: string, listener: EventListener]} */ ...given) => {
+          this.listening += 1;
+          this.listeners.addEventListener(...given);
+        },
+        removeEventListener: (/** @type {[type: string, listener: EventListener]} */ ...given) => {
+          this.listening -= 1;
+          this.listeners.removeEventListener(...given);
+        },
+      });
     }
     Object.defineProperty(document, "hidden", { get: () => this.hidden, configurable: true });
     this.restore = () => {
       for (const place of places) {
-        delete place.addEventListener;
-        delete place.removeEventListener;
+        Reflect.deleteProperty(place, "addEventListener");
+        Reflect.deleteProperty(place, "removeEventListener");
       }
-      delete document.hidden;
-      if (!isPage) delete globalThis.document;
+      Reflect.deleteProperty(document, "hidden");
+      if (!isPage) Reflect.deleteProperty(globalThis, "document");
     };
   }
 
   hidden = false;
 
+  /**
+   * @param {number} milliseconds
+   * @param {boolean} hidden
+   */
   hideAt(milliseconds, hidden) {
     setTimeout(() => {
       this.hidden = hidden;
@@ -90,6 +104,7 @@ export class Stage {
     }, milliseconds);
   }
 
+  /** @param {number} milliseconds */
   comeOnlineAt(milliseconds) {
     setTimeout(() => this.listeners.dispatchEvent(new Event("online")), milliseconds);
   }

@@ -1,28 +1,38 @@
 // The service of the wasm suite: the emulator behind a fetch that records its arguments.
-
+// @ts-check
 import { createEmulator } from "../../dist/emulator.js";
 
-const kept = ["method", "redirect", "credentials", "cache", "referrerPolicy"];
+const kept = /** @type {const} */ (["method", "redirect", "credentials", "cache", "referrerPolicy"]);
 
 export class Service {
   moment = Date.UTC(2026, 10, 26);
   emulator = createEmulator({ now: () => this.moment });
+  /** @type {{ request: Request, init: { signal: AbortSignal } }[]} */
   calls = [];
 
+  /**
+   * @param {Request} request
+   * @param {{ signal: AbortSignal }} init
+   */
   fetch = async (request, init) => {
     this.calls.push({ request, init });
     return this.emulator.fetch(request, init);
   };
 
+  /**
+   * @param {string} fault as JSON
+   * @param {number} times
+   */
   misbehave(fault, times) {
     this.emulator.misbehave(JSON.parse(fault), { times });
   }
 
+  /** @param {string} task as JSON */
   addTask(task) {
     this.emulator.addTask(JSON.parse(task));
   }
 
-  /** Lets time pass for the emulator's tasks. Otherwise their time stands still. */
+  /** Lets time pass for the emulator's tasks. Otherwise their time stands still. @param {number} milliseconds */
   skip(milliseconds) {
     this.moment += milliseconds;
   }
@@ -53,23 +63,26 @@ export class Service {
 
 /** Counts the timers that are set and have neither fired nor been cleared, until `restore`. */
 export class Timers {
+  /** @type {Set<ReturnType<typeof setTimeout>>} */
   waiting = new Set();
 
   constructor() {
     const { setTimeout: set, clearTimeout: clear } = globalThis;
     this.restore = () => Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
-    globalThis.setTimeout = (callback, milliseconds) => {
-      const id = set(() => {
+    Object.assign(globalThis, {
+      setTimeout: (/** @type {() => void} */ callback, /** @type {number | undefined} */ milliseconds) => {
+        const id = set(() => {
+          this.waiting.delete(id);
+          callback();
+        }, milliseconds);
+        this.waiting.add(id);
+        return id;
+      },
+      clearTimeout: (/** @type {ReturnType<typeof setTimeout>} */ id) => {
         this.waiting.delete(id);
-        callback();
-      }, milliseconds);
-      this.waiting.add(id);
-      return id;
-    };
-    globalThis.clearTimeout = (id) => {
-      this.waiting.delete(id);
-      clear(id);
-    };
+        clear(id);
+      },
+    });
   }
 
   count() {
@@ -77,22 +90,30 @@ export class Timers {
   }
 }
 
-/** Lets every object inherit a property, until the returned function is called. */
+/**
+ * Lets every object inherit a property, until the returned function is called.
+ * @param {string} name
+ * @param {unknown} value
+ */
 export function pollute(name, value) {
   Object.defineProperty(Object.prototype, name, { value, configurable: true });
-  return () => delete Object.prototype[name];
+  return () => Reflect.deleteProperty(Object.prototype, name);
 }
 
-/** Replaces a global object, until the returned function is called. */
+/**
+ * Replaces a global object, until the returned function is called.
+ * @param {string} name
+ * @param {unknown} value
+ */
 export function replace(name, value) {
-  const old = globalThis[name];
-  globalThis[name] = value;
+  const old = Reflect.get(globalThis, name);
+  Object.assign(globalThis, { [name]: value });
   return () => {
-    globalThis[name] = old;
+    Object.assign(globalThis, { [name]: old });
   };
 }
 
-/** Resolves after this number of milliseconds. */
+/** Resolves after this number of milliseconds. @param {number} milliseconds */
 export function after(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,4 +1,5 @@
 // Functions that replace fetch and behave as the platform's fetch never does with a service.
+// @ts-check
 
 const body = JSON.stringify({ task_id: "t", status: "DOING" });
 const text = async () => body;
@@ -15,7 +16,10 @@ const circular = () => {
   return Object.assign(error, { cause: error });
 };
 
-/** The behaviour of a fetch, by the name that a test passes. */
+/**
+ * The behaviour of a fetch, by the name that a test passes.
+ * @type {Record<string, (request: Request) => unknown>}
+ */
 const fetches = {
   "rejects with an error": () => Promise.reject(new TypeError("fetch failed")),
   "rejects with a string": () => Promise.reject("refused"),
@@ -67,7 +71,7 @@ const fetches = {
   "not a promise": () => ({ status: 200, text }),
   "a thenable": () => ({
     // biome-ignore lint/suspicious/noThenProperty: it is what is tested
-    then: (resolve) => resolve({ status: 200, text }),
+    then: (/** @type {(response: object) => void} */ resolve) => resolve({ status: 200, text }),
   }),
   "bytes of another kind": async () =>
     piecewise([{ done: false, value: new DataView(new TextEncoder().encode(body).buffer) }, { done: true }]),
@@ -82,7 +86,8 @@ const fetches = {
     return { status: 503, text: async () => "", headers };
   },
   "a body that breaks off with a string": async () => {
-    const start = (controller) => controller.error("the stream broke");
+    const start = (/** @type {ReadableStreamDefaultController} */ controller) =>
+      controller.error("the stream broke");
     return new Response(new ReadableStream({ start }));
   },
   "nothing, ever": () => new Promise(() => {}),
@@ -90,7 +95,7 @@ const fetches = {
   "empty pieces for ever": async () => endless(() => ({ done: false, value: new Uint8Array(0) })),
 };
 
-/** A response with its own reader. */
+/** A response with its own reader. @param {() => unknown} read */
 function endless(read) {
   return {
     status: 200,
@@ -98,15 +103,17 @@ function endless(read) {
   };
 }
 
+/** @param {unknown[]} pieces */
 function piecewise(pieces) {
   return endless(async () => pieces.shift());
 }
 
+/** @param {string} does */
 export function fetchThat(does) {
   return fetches[does];
 }
 
-/** A function that returns this text as a body with status 200. */
+/** A function that returns this text as a body with status 200. @param {string} text */
 export function answering(text) {
   return async () => new Response(text);
 }

@@ -1,4 +1,5 @@
 // The emulator's access key: its options, its clock, its lock, and a temporary one.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask, pathOf, START, unauthenticated, withClock } from "./known.mjs";
@@ -7,7 +8,13 @@ import { signedRequest } from "./signer.mjs";
 const MINUTE = 60_000;
 const LOCKED = "AK access failed to reach the limit,forbidden.";
 
-/** Requests the documented task, signed with the time of the emulator's clock. */
+/** @typedef {ReturnType<typeof withClock>} Clocked */
+
+/**
+ * Requests the documented task, signed with the time of the emulator's clock.
+ * @param {Clocked} of
+ * @param {Partial<import("./signer.mjs").SigningOptions> & { credentials?: Clocked["emulator"]["credentials"] }} [options]
+ */
 function askSigned({ emulator, clock }, { credentials = emulator.credentials, ...request } = {}) {
   const path = pathOf(documentedTask, emulator.projectId);
   return emulator.fetch(
@@ -15,20 +22,23 @@ function askSigned({ emulator, clock }, { credentials = emulator.credentials, ..
   );
 }
 
-const failSigned = (of) =>
+const failSigned = (/** @type {Clocked} */ of) =>
   askSigned(of, { credentials: { ...of.emulator.credentials, secretAccessKey: "wrong" } });
 
-/** The content of an answer: its status if it is not a refusal. */
+/** The content of an answer: its status if it is not a refusal. @param {Response} response */
 async function said(response) {
   if (response.status !== 401) return response.status;
   const text = await response.text();
-  const [, reason] = /^\{"error_msg":"Incorrect IAM authentication information: (.*)","error_code"/.exec(
-    text,
-  );
+  const [, reason = ""] =
+    /^\{"error_msg":"Incorrect IAM authentication information: (.*)","error_code"/.exec(text) ?? [];
   assert.equal(text, unauthenticated(response.headers.get("x-request-id"), reason));
   return reason.replace(/, canonicalRequest:.*/, "");
 }
 
+/**
+ * @param {Response} response
+ * @param {string} reason
+ */
 async function expectRefusal(response, reason) {
   assert.equal(response.status, 401);
   assert.equal(await response.text(), unauthenticated(response.headers.get("x-request-id"), reason));
@@ -59,7 +69,7 @@ describe("the access key", () => {
     const { clock } = of;
     for (const apart of [15 * MINUTE, -15 * MINUTE])
       assert.equal((await askSigned(of, { time: clock.time + apart })).status, 200);
-    const expired = (signatureTime, serverTime) =>
+    const expired = (/** @type {string} */ signatureTime, /** @type {string} */ serverTime) =>
       `calc aksk signature fail:signature expired, signature time:${signatureTime},server time:${serverTime}`;
     const [time, late, early] = ["20260131T235950Z", "20260201T001451Z", "20260131T234449Z"];
     clock.time = START + 15 * MINUTE + 1000;
@@ -75,7 +85,7 @@ describe("the access key", () => {
     const of = withClock();
     const credentials = { ...of.emulator.credentials, secretAccessKey: "wrong" };
     assert.match(
-      await said(await askSigned(of, { credentials, time: START - 16 * MINUTE })),
+      String(await said(await askSigned(of, { credentials, time: START - 16 * MINUTE }))),
       /^calc aksk signature fail:signature expired, /,
     );
   });

@@ -1,4 +1,5 @@
 // The answers of the emulator: documented bodies byte for byte, and the order of its checks.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -21,6 +22,11 @@ import {
   unpublished,
 } from "./known.mjs";
 
+/**
+ * @typedef {import("./known.mjs").Emulator} Emulator
+ * @typedef {import("./known.mjs").Fault} Fault
+ */
+
 describe("answers", () => {
   test("the documented example is answered byte for byte, with the documented header", async () => {
     const emulator = createEmulator();
@@ -31,14 +37,15 @@ describe("answers", () => {
       "access-control-allow-origin": "*",
       "access-control-expose-headers": "X-request-id, Retry-After",
       "content-type": JSON_TYPE,
-      "x-request-id": emulator.requests[0].requestId,
+      "x-request-id": emulator.requests[0]?.requestId,
     });
   });
 
   test("the documented errors are constants that misbehave accepts unchanged", async () => {
     const emulator = createEmulator();
     assert.deepEqual(documentedAnswers.task, { status: 200, body: DOCUMENTED_TASK });
-    for (const [answer, status, body] of [
+    /** @type {[answer: Fault, status: number, body: string][]} */
+    const documented = [
       [
         documentedAnswers.parameterError,
         400,
@@ -79,7 +86,8 @@ describe("answers", () => {
         401,
         '{"error_msg":"Incorrect IAM authentication information: AK access failed to reach the limit,forbidden.","error_code":"APIGW.0301"}',
       ],
-    ]) {
+    ];
+    for (const [answer, status, body] of documented) {
       emulator.misbehave(answer, { times: 2 });
       for (const response of [await ask(emulator), await create(emulator)]) {
         assert.equal(response.status, status);
@@ -112,7 +120,9 @@ describe("answers", () => {
   test("every operation refuses a foreign file system and a wrong token", async () => {
     const emulator = createEmulator();
     const stranger = { ...emulator, token: "bad" };
-    for (const operation of [list, create, (of, shareId) => remove(of, { ...documentedTask, shareId })]) {
+    /** @type {((emulator: Emulator, shareId: string) => Promise<Response>)[]} */
+    const operations = [list, create, (of, shareId) => remove(of, { ...documentedTask, shareId })];
+    for (const operation of operations) {
       const foreign = await operation(emulator, "another");
       assert.deepEqual([foreign.status, await foreign.text()], [403, FORBIDDEN]);
       const refused = await operation(stranger, documentedTask.shareId);
@@ -125,12 +135,9 @@ describe("answers", () => {
 
   test("a wrong or missing token is the gateway's 401, before any other check", async () => {
     const emulator = createEmulator({ token: "good" });
-    for (const headers of [
-      {},
-      { "X-Auth-Token": "bad" },
-      { "X-Auth-Token": "goo" },
-      { "X-Auth-Token": "" },
-    ]) {
+    /** @type {Record<string, string>[]} */
+    const refused = [{}, { "X-Auth-Token": "bad" }, { "X-Auth-Token": "goo" }, { "X-Auth-Token": "" }];
+    for (const headers of refused) {
       const response = await ask(emulator, { shareId: "another", taskId: "nothing" }, { headers });
       assert.equal(response.status, 401);
       assert.equal(await response.text(), unauthenticated(response.headers.get("x-request-id")));
@@ -179,7 +186,7 @@ describe("answers", () => {
     const task = await readTask(emulator, { shareId, taskId });
     assert.equal(task.task_id, "../x%");
     assert.equal(
-      emulator.requests[0].path,
+      emulator.requests[0]?.path,
       "/v1/pro%2Fject%20%C3%BC/sfs-turbo/a%2Fb%3Fc%23d%252F%20%E2%98%83/hpc-cache/task/..%2Fx%25",
     );
   });
@@ -201,7 +208,7 @@ describe("answers", () => {
       await emulator.fetch(`${emulator.endpoint}/`),
     ];
     const ids = answers.map((answer) => answer.headers.get("x-request-id"));
-    for (const id of ids) assert.match(id, /^[0-9a-f]{32}$/);
+    for (const id of ids) assert.match(id ?? "", /^[0-9a-f]{32}$/);
     assert.equal(new Set(ids).size, answers.length);
     assert.deepEqual(
       ids,

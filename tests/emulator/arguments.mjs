@@ -1,7 +1,16 @@
 // Mistakes in a test throw at their line, with a sentence.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask } from "./known.mjs";
+
+/**
+ * @typedef {import("./known.mjs").EmulatorOptions} EmulatorOptions
+ * @typedef {import("./known.mjs").Fault} Fault
+ * @typedef {import("./known.mjs").TaskIds} TaskIds
+ * @typedef {import("sfs-turbo-tasks/emulator").NewTask} NewTask
+ * @typedef {import("sfs-turbo-tasks/emulator").FinishTaskOptions} FinishTaskOptions
+ */
 
 describe("arguments that are undefined", () => {
   test("count as left out", async () => {
@@ -37,7 +46,7 @@ describe("arguments that are undefined", () => {
     assert.equal(response.headers.get("access-control-allow-origin"), "*");
     assert.equal((await response.json()).status, "DOING");
     emulator.misbehave({ headers: { "x-request-id": undefined } }, undefined);
-    assert.equal((await ask(emulator, task)).headers.get("x-request-id"), emulator.requests[1].requestId);
+    assert.equal((await ask(emulator, task)).headers.get("x-request-id"), emulator.requests[1]?.requestId);
     emulator.beforeNextList(() => {}, { times: undefined });
     emulator.beforeNextList(() => {}, undefined);
     emulator.finishTask(emulator.addTask(), { outcome: undefined, message: undefined });
@@ -48,56 +57,58 @@ describe("arguments that are undefined", () => {
 });
 
 describe("bad arguments", () => {
-  const text = (message) => ({ name: "TypeError", message });
+  const text = (/** @type {string | RegExp} */ message) => ({ name: "TypeError", message });
+  /** Options as JavaScript passes them, whose types nobody checks. @param {unknown} options */
+  const createWith = (options) => createEmulator(/** @type {EmulatorOptions} */ (options));
 
   test("of createEmulator throw a TypeError that names them, and never repeat a secret", () => {
     assert.throws(() => createEmulator({ token: "" }), text("Expected `token` to be visible ASCII."));
     assert.throws(() => createEmulator({ token: "secret\n" }), text("Expected `token` to be visible ASCII."));
     for (const accessKeyId of ["", "a,b", "a b", "ä", 7])
       assert.throws(
-        () => createEmulator({ accessKeyId }),
+        () => createWith({ accessKeyId }),
         text("Expected `accessKeyId` to be visible ASCII without a comma."),
       );
     for (const secretAccessKey of ["", 7, null])
       assert.throws(
-        () => createEmulator({ secretAccessKey }),
+        () => createWith({ secretAccessKey }),
         text("Expected `secretAccessKey` to be a non-empty string."),
       );
     for (const securityToken of ["", "secret\n", null])
       assert.throws(
-        () => createEmulator({ securityToken }),
+        () => createWith({ securityToken }),
         text("Expected `securityToken` to be visible ASCII."),
       );
     assert.throws(
-      () => createEmulator({ projectId: 7 }),
+      () => createWith({ projectId: 7 }),
       text("Expected `projectId` to be a non-empty string, got 7."),
     );
-    assert.throws(() => createEmulator({ now: 7 }), text("Expected `now` to be a function, got 7."));
+    assert.throws(() => createWith({ now: 7 }), text("Expected `now` to be a function, got 7."));
     assert.throws(
-      () => createEmulator({ cors: "closed" }),
+      () => createWith({ cors: "closed" }),
       text('Expected `cors` to be "open" or "unexposed" or "none", got "closed".'),
     );
     assert.throws(
-      () => createEmulator({ tokken: "x" }),
+      () => createWith({ tokken: "x" }),
       text(
         "`options` has no `tokken`; its names are token, accessKeyId, secretAccessKey, securityToken, projectId, now, cors, taskDuration, maxRunningTasks.",
       ),
     );
     assert.throws(
-      () => createEmulator({ taskDuration: "5s" }),
+      () => createWith({ taskDuration: "5s" }),
       text('Expected `taskDuration` to be milliseconds, from 0 to Infinity, got "5s".'),
     );
     assert.throws(
       () => createEmulator({ maxRunningTasks: 1.5 }),
       text("Expected `maxRunningTasks` to be a whole number, 0 or more, got 1.5."),
     );
-    assert.throws(() => createEmulator(null), text("Expected `options` to be an object, got null."));
+    assert.throws(() => createWith(null), text("Expected `options` to be an object, got null."));
   });
 
   test("of addFileSystem, addTask, finishTask and deleteTask throw a TypeError that names them", () => {
     const emulator = createEmulator();
-    const bad = (task, pattern) =>
-      assert.throws(() => emulator.addTask(task), { name: "TypeError", message: pattern });
+    const bad = (/** @type {unknown} */ task, /** @type {string | RegExp} */ message) =>
+      assert.throws(() => emulator.addTask(/** @type {NewTask} */ (task)), text(message));
     bad({ shareId: "x" }, /^Expected `shareId` to be a file system of this emulator .*, got "x"\.$/);
     bad({ taskId: "" }, 'Expected `taskId` to be a non-empty string, got "".');
     bad(documentedTask, /`taskId` to be new to its file system/);
@@ -122,6 +133,7 @@ describe("bad arguments", () => {
       () => emulator.deleteTask(known, "x"),
       text('Expected `taskId` to be a task of this file system, got "x".'),
     );
+    /** @type {[ids: unknown, options: unknown, message: string | RegExp][]} */
     const bads = [
       [undefined, undefined, "Expected `ids` to be an object, got undefined."],
       [
@@ -135,14 +147,19 @@ describe("bad arguments", () => {
       [documentedTask, { message: 1 }, "Expected `message` to be a string, got 1."],
     ];
     for (const [ids, options, message] of bads)
-      assert.throws(() => emulator.finishTask(ids, options), { name: "TypeError", message });
+      assert.throws(
+        () => emulator.finishTask(/** @type {TaskIds} */ (ids), /** @type {FinishTaskOptions} */ (options)),
+        text(message),
+      );
     assert.throws(() => emulator.deleteTask("x", "x"), /`shareId`/);
-    assert.throws(() => emulator.deleteTask(known), /`taskId`/);
+    const deleteWith = /** @type {(...given: unknown[]) => void} */ (emulator.deleteTask);
+    assert.throws(() => deleteWith(known), /`taskId`/);
   });
 
   test("of misbehave throw a TypeError that names them, and nothing is queued", async () => {
     const emulator = createEmulator();
-    for (const [fault, pattern] of [
+    /** @type {[fault: unknown, message: string | RegExp][]} */
+    const bads = [
       [undefined, /`fault` to be an object, got undefined/],
       [{ stauts: 500 }, /`fault` has no `stauts`; its names are status, headers/],
       [{ status: 199 }, "Expected `status` to be a whole number, from 200 to 599, got 199."],
@@ -162,9 +179,9 @@ describe("bad arguments", () => {
       [{ reject: true }, 'Expected `reject` to be "network", got true.'],
       [{ carryOut: 1 }, "Expected `carryOut` to be a boolean, got 1."],
       [{ reject: "network", hang: "body" }, /`hang` to be left out where `reject` is given/],
-    ]) {
-      assert.throws(() => emulator.misbehave(fault), { name: "TypeError", message: pattern });
-    }
+    ];
+    for (const [fault, message] of bads)
+      assert.throws(() => emulator.misbehave(/** @type {Fault} */ (fault)), text(message));
     assert.throws(
       () => emulator.misbehave({}, { times: 0 }),
       text("Expected `times` to be a whole number, 1 or more, got 0."),
@@ -174,7 +191,8 @@ describe("bad arguments", () => {
 
   test("of beforeNextList throw a TypeError that names them", () => {
     const { beforeNextList } = createEmulator();
-    assert.throws(() => beforeNextList(), text("Expected `step` to be a function, got undefined."));
+    const beforeNextListWith = /** @type {(...given: unknown[]) => void} */ (beforeNextList);
+    assert.throws(() => beforeNextListWith(), text("Expected `step` to be a function, got undefined."));
     assert.throws(
       () => beforeNextList(() => {}, { times: 0 }),
       text("Expected `times` to be a whole number, 1 or more, got 0."),

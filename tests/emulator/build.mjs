@@ -1,4 +1,5 @@
 // The bundles that the package ships.
+// @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
@@ -10,6 +11,7 @@ describe("the build", () => {
       const text = readFileSync(`${root}/dist/${file}`, "utf8");
       assert.doesNotMatch(text, /node:|\brequire\(|\bprocess\b|\bBuffer\b|^import /m);
       assert.ok(text.endsWith(`//# sourceMappingURL=${file}.map\n`));
+      /** @type {{ sources: string[] }} */
       const { sources } = JSON.parse(readFileSync(`${root}/dist/${file}.map`, "utf8"));
       // It contains nothing of the rest of the package, except the platform's hash functions.
       const others = sources.filter((source) => !source.startsWith("../js/emulator/"));

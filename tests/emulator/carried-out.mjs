@@ -1,11 +1,15 @@
 // Which faults keep a request from the service, and which keep only its answer from the caller.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { create, createEmulator, documentedTask, listIds, readTask, remove } from "./known.mjs";
 
+/** @typedef {import("./known.mjs").Fault} Fault */
+
 describe("a creation or deletion with a fault", () => {
-  for (const [fault, tasks] of [
+  /** @type {[fault: Fault, tasks: 1 | 2][]} */
+  const creations = [
     [{ status: 503 }, 1],
     [{ status: 504, carryOut: true }, 2],
     [{ status: 504, carryOut: false }, 1],
@@ -21,13 +25,14 @@ describe("a creation or deletion with a fault", () => {
     [{ delay: 1, carryOut: true }, 2],
     [{ delay: 1e9 }, 1],
     [{ delay: 1e9, carryOut: true }, 1],
-  ]) {
+  ];
+  for (const [fault, tasks] of creations) {
     const name = JSON.stringify(fault);
     test(`leaves ${tasks === 2 ? "a task behind" : "no task behind"} under ${name}`, async () => {
       const emulator = createEmulator();
       const controller = new AbortController();
       const { signal } = controller;
-      const faulty = async (answer) => {
+      const faulty = async (/** @type {Promise<Response>} */ answer) => {
         const response = await answer;
         await response.text();
       };
@@ -43,13 +48,15 @@ describe("a creation or deletion with a fault", () => {
   }
 
   test("deletes, or does not, by the same rule", async () => {
-    for (const [fault, status] of [
+    /** @type {[fault: Fault, status: string][]} */
+    const deletions = [
       [{ status: 503 }, "DOING"],
       [{ status: 503, carryOut: true }, "DELETING"],
       [{ reject: "network" }, "DOING"],
       [{ reject: "network", carryOut: true }, "DELETING"],
       [{ headers: { "x-new": "1" } }, "DELETING"],
-    ]) {
+    ];
+    for (const [fault, status] of deletions) {
       const emulator = createEmulator();
       emulator.misbehave(fault);
       await remove(emulator, documentedTask).catch(() => {});

@@ -1,4 +1,5 @@
 // `npm run emulator`.
+// @ts-check
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -8,7 +9,7 @@ import { DOCUMENTED_TASK, documentedTask, pathOf, root } from "./known.mjs";
 import { signedRequest } from "./signer.mjs";
 
 describe("the command line", () => {
-  const run = (...args) =>
+  const run = (/** @type {string[]} */ ...args) =>
     promisify(execFile)(process.execPath, ["tools/emulator.mjs", ...args], { cwd: root });
 
   test("--help shows the usage", async () => {
@@ -25,10 +26,11 @@ describe("the command line", () => {
       printed += piece;
       if (printed.endsWith("stops it.\n")) break;
     }
-    const field = (name) => new RegExp(`^ {2}${name} +(\\S+)`, "m").exec(printed)[1];
+    const field = (/** @type {string} */ name) =>
+      new RegExp(`^ {2}${name} +(\\S+)`, "m").exec(printed)?.[1] ?? assert.fail(`no ${name}`);
     const [token, shareId, endpoint] = [field("token"), field("file system"), field("endpoint")];
     const statuses = [];
-    for (const [, taskId] of printed.matchAll(/^ {2}task +(\S+)/gm)) {
+    for (const [, taskId = ""] of printed.matchAll(/^ {2}task +(\S+)/gm)) {
       const path = pathOf({ shareId, taskId }, field("project"));
       const response = await fetch(`${endpoint}${path}`, { headers: { "X-Auth-Token": token } });
       const { type, status, message } = await response.json();
@@ -41,8 +43,8 @@ describe("the command line", () => {
       ["import_metadata", "DOING", ""],
     ]);
     const answers = [];
-    for (const [, header, address] of printed.matchAll(/^curl -i -H '([^']+)' '([^']+)'$/gm)) {
-      const [name, value] = header.split(": ");
+    for (const [, header = "", address = ""] of printed.matchAll(/^curl -i -H '([^']+)' '([^']+)'$/gm)) {
+      const [name = "", value = ""] = header.split(": ");
       answers.push(await (await fetch(address, { headers: { [name]: value } })).json());
     }
     const [running, { tasks, count }] = answers;
@@ -64,14 +66,16 @@ describe("the command line", () => {
   });
 
   test("invalid arguments get one sentence and exit code 2", async () => {
-    for (const [args, sentence] of [
+    /** @type {[args: string[], sentence: string][]} */
+    const refusals = [
       [["--port", "x"], '--port takes a number from 0 to 65535, not "x".'],
       [["--port", "65536"], '--port takes a number from 0 to 65535, not "65536".'],
       [["--port="], "--port is empty."],
       [["--port"], "Option '--port <value>' argument missing."],
       [["--prt", "1"], "There is no flag --prt. Did you mean --port?"],
       [["4010"], '`emulator` does not take "4010".'],
-    ]) {
+    ];
+    for (const [args, sentence] of refusals) {
       const stderr = `error: ${sentence}\nSee \`sfs-turbo-tasks help emulator\`.\n`;
       await assert.rejects(run(...args), { code: 2, stdout: "", stderr });
     }

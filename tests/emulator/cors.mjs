@@ -1,10 +1,11 @@
 // The emulator's answers to browsers of another origin.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, documentedTask, headersOf, unpublished } from "./known.mjs";
 
 describe("CORS", () => {
-  const preflight = (emulator) =>
+  const preflight = (/** @type {import("./known.mjs").Emulator} */ emulator) =>
     ask(emulator, documentedTask, {
       method: "OPTIONS",
       headers: {
@@ -24,7 +25,7 @@ describe("CORS", () => {
       "access-control-allow-methods": "GET, POST, DELETE",
       "access-control-allow-origin": "*",
       "access-control-max-age": "600",
-      "x-request-id": emulator.requests[0].requestId,
+      "x-request-id": emulator.requests[0]?.requestId,
     });
     emulator.misbehave({ status: 503 });
     for (const answer of [await ask(emulator), await ask(emulator, { shareId: "x", taskId: "x" })]) {
@@ -45,14 +46,14 @@ describe("CORS", () => {
     const emulator = createEmulator({ cors: "none" });
     const refused = await preflight(emulator);
     assert.equal(refused.status, 404);
-    assert.equal(await refused.text(), unpublished(emulator.requests[0].requestId));
+    assert.equal(await refused.text(), unpublished(emulator.requests[0]?.requestId));
     for (const { headers } of [refused, await ask(emulator)]) {
       assert.deepEqual([...headers.keys()], ["content-type", "x-request-id"]);
     }
   });
 
   test("a preflight does not use up a fault of the next request", async () => {
-    for (const cors of ["open", "none"]) {
+    for (const cors of /** @type {const} */ (["open", "none"])) {
       const emulator = createEmulator({ cors });
       emulator.misbehave({ status: 503 });
       await preflight(emulator);

@@ -1,4 +1,5 @@
 // New tasks that a client creates.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
@@ -9,14 +10,15 @@ import {
   documentedTask,
   headersOf,
   JSON_TYPE,
-  list,
   listIds,
   NEW_TASK,
+  readList,
   readTask,
   withClock,
 } from "./known.mjs";
 
-const refusal = (errMsg, errCode = "SFS.TURBO.0001") => JSON.stringify({ errCode, errMsg });
+const refusal = (/** @type {string} */ errMsg, errCode = "SFS.TURBO.0001") =>
+  JSON.stringify({ errCode, errMsg });
 const PREFIX =
   'parameter error: src_prefix must have 1 to 1024 characters, none of \\ : * ? " < > |, and no . at its ends';
 
@@ -30,12 +32,12 @@ describe("create", () => {
       "access-control-allow-origin": "*",
       "access-control-expose-headers": "X-request-id, Retry-After",
       "content-type": JSON_TYPE,
-      "x-request-id": emulator.requests[0].requestId,
+      "x-request-id": emulator.requests[0]?.requestId,
     });
     const body = await response.text();
     const taskId = "5f5bd2c4-0000-4000-8000-000000000002";
     assert.equal(body, `{"task_id":"${taskId}"}`);
-    assert.equal(emulator.requests[0].body, JSON.stringify(NEW_TASK));
+    assert.equal(emulator.requests[0]?.body, JSON.stringify(NEW_TASK));
     const running = {
       task_id: taskId,
       type: "export",
@@ -59,19 +61,19 @@ describe("create", () => {
     const shareId = emulator.addFileSystem();
     const { task_id: taskId } = await (await create(emulator, shareId)).json();
     while ((await readTask(emulator, { shareId, taskId })).status === "DOING") await wait(1);
-    const { tasks, count } = await (await list(emulator, shareId)).json();
+    const { tasks, count } = await readList(emulator, shareId);
     assert.deepEqual([tasks.map(({ status }) => status), count], [["SUCCESS"], 1]);
   });
 
   test("needs only type and target, and its prefix is empty then", async () => {
     const emulator = createEmulator();
     const { shareId } = documentedTask;
-    for (const [body, prefix] of [
+    for (const [body, prefix] of /** @type {const} */ ([
       [{ type: "import", src_target: "a", dest_target: "a" }, ""],
       [{ type: "import_metadata", src_target: "a", dest_target: "a", src_prefix: "b" }, "b"],
       [{ type: "preload", src_target: "a", dest_target: "a", attributes: {}, unknown: [null] }, ""],
       [{ ...NEW_TASK, attributes: { file_mode: 0, dir_mode: 777, uid: 0, gid: 0 } }, "2026/"],
-    ]) {
+    ])) {
       const response = await create(emulator, shareId, body);
       assert.equal(response.status, 202);
       const { task_id: taskId } = await response.json();
@@ -102,63 +104,86 @@ describe("create", () => {
     assert.equal((await listIds(emulator)).length, 4);
   });
 
-  for (const [what, body, text] of [
-    ["a body that is no JSON", "{", refusal("parameter error: the body must be a JSON object")],
-    ["no body", "", refusal("parameter error: the body must be a JSON object")],
-    ["a list", "[]", refusal("parameter error: the body must be a JSON object")],
-    ["null", "null", refusal("parameter error: the body must be a JSON object")],
-    ...[undefined, "EXPORT", 1].map((type) => [
-      `the type ${type}`,
-      { ...NEW_TASK, type },
-      refusal("parameter error: type must be one of import, import_metadata, preload, export"),
-    ]),
-    ...[undefined, "", null].map((target) => [
-      `the src_target ${JSON.stringify(target)}`,
-      { ...NEW_TASK, src_target: target, dest_target: target },
-      refusal("parameter error: src_target must be a name"),
-    ]),
-    ...[undefined, "other"].map((target) => [
-      `the dest_target ${target}`,
-      { ...NEW_TASK, dest_target: target },
-      refusal("parameter error: dest_target must equal src_target"),
-    ]),
-    ...["", null, "a:b", "a\\b", "a*", "?", '"', "<", ">", "|", ".a", "a.", ".", "x".repeat(1025)].map(
-      (prefix) => [
-        `the src_prefix ${JSON.stringify(prefix).slice(0, 9)}`,
-        { ...NEW_TASK, src_prefix: prefix, dest_prefix: prefix },
-        refusal(PREFIX),
-      ],
+  /**
+   * @param {string} what
+   * @param {object | string} body
+   * @param {string} text
+   */
+  const refused = (what, body, text) => /** @type {const} */ ([what, body, text]);
+
+  const refusals = [
+    refused("a body that is no JSON", "{", refusal("parameter error: the body must be a JSON object")),
+    refused("no body", "", refusal("parameter error: the body must be a JSON object")),
+    refused("a list", "[]", refusal("parameter error: the body must be a JSON object")),
+    refused("null", "null", refusal("parameter error: the body must be a JSON object")),
+    ...[undefined, "EXPORT", 1].map((type) =>
+      refused(
+        `the type ${type}`,
+        { ...NEW_TASK, type },
+        refusal("parameter error: type must be one of import, import_metadata, preload, export"),
+      ),
     ),
-    ...["2026", "", null].map((prefix) => [
-      `the dest_prefix ${JSON.stringify(prefix)}`,
-      { ...NEW_TASK, dest_prefix: prefix },
-      refusal("parameter error: dest_prefix must equal src_prefix"),
-    ]),
-    [
+    ...[undefined, "", null].map((target) =>
+      refused(
+        `the src_target ${JSON.stringify(target)}`,
+        { ...NEW_TASK, src_target: target, dest_target: target },
+        refusal("parameter error: src_target must be a name"),
+      ),
+    ),
+    ...[undefined, "other"].map((target) =>
+      refused(
+        `the dest_target ${target}`,
+        { ...NEW_TASK, dest_target: target },
+        refusal("parameter error: dest_target must equal src_target"),
+      ),
+    ),
+    ...["", null, "a:b", "a\\b", "a*", "?", '"', "<", ">", "|", ".a", "a.", ".", "x".repeat(1025)].map(
+      (prefix) =>
+        refused(
+          `the src_prefix ${JSON.stringify(prefix).slice(0, 9)}`,
+          { ...NEW_TASK, src_prefix: prefix, dest_prefix: prefix },
+          refusal(PREFIX),
+        ),
+    ),
+    ...["2026", "", null].map((prefix) =>
+      refused(
+        `the dest_prefix ${JSON.stringify(prefix)}`,
+        { ...NEW_TASK, dest_prefix: prefix },
+        refusal("parameter error: dest_prefix must equal src_prefix"),
+      ),
+    ),
+    refused(
       "a dest_prefix without a src_prefix",
       { ...NEW_TASK, src_prefix: undefined },
       refusal("parameter error: dest_prefix must equal src_prefix"),
-    ],
-    ...[null, [], "640"].map((attributes) => [
-      `the attributes ${JSON.stringify(attributes)}`,
-      { ...NEW_TASK, attributes },
-      refusal("parameter error: attributes must be an object"),
-    ]),
+    ),
+    ...[null, [], "640"].map((attributes) =>
+      refused(
+        `the attributes ${JSON.stringify(attributes)}`,
+        { ...NEW_TASK, attributes },
+        refusal("parameter error: attributes must be an object"),
+      ),
+    ),
     ...[778, 1000, 648, 809, -1, 6.4, "640", null].flatMap((mode) =>
-      ["file_mode", "dir_mode"].map((name) => [
-        `the ${name} ${JSON.stringify(mode)}`,
-        { ...NEW_TASK, attributes: { [name]: mode } },
-        refusal("invalid mode", "SFS.TURBO.0122"),
-      ]),
+      ["file_mode", "dir_mode"].map((name) =>
+        refused(
+          `the ${name} ${JSON.stringify(mode)}`,
+          { ...NEW_TASK, attributes: { [name]: mode } },
+          refusal("invalid mode", "SFS.TURBO.0122"),
+        ),
+      ),
     ),
     ...[4_294_967_295, -1, 0.5, "0", null].flatMap((id) =>
-      ["uid", "gid"].map((name) => [
-        `the ${name} ${JSON.stringify(id)}`,
-        { ...NEW_TASK, attributes: { [name]: id } },
-        refusal(`parameter error: ${name} must be a whole number from 0 to 4294967294`),
-      ]),
+      ["uid", "gid"].map((name) =>
+        refused(
+          `the ${name} ${JSON.stringify(id)}`,
+          { ...NEW_TASK, attributes: { [name]: id } },
+          refusal(`parameter error: ${name} must be a whole number from 0 to 4294967294`),
+        ),
+      ),
     ),
-  ]) {
+  ];
+  for (const [what, body, text] of refusals) {
     test(`refuses ${what} with 400, and starts nothing`, async () => {
       const emulator = createEmulator();
       const response = await create(emulator, undefined, body);
@@ -181,8 +206,9 @@ describe("create", () => {
   test("is answered with a conflict while maxRunningTasks run in the file system", async () => {
     const { clock, emulator } = withClock({ maxRunningTasks: 2 });
     const [shareId, other] = [emulator.addFileSystem(), emulator.addFileSystem()];
+    /** @type {number[]} */
     const statuses = [];
-    const ask = async (share) => statuses.push((await create(emulator, share)).status);
+    const ask = async (/** @type {string} */ share) => statuses.push((await create(emulator, share)).status);
     await ask(shareId);
     clock.time += 1000;
     await ask(shareId);
@@ -190,7 +216,7 @@ describe("create", () => {
     await ask(other);
     clock.time += 4000;
     await ask(shareId);
-    const [running] = await listIds(emulator, shareId, { status: "DOING" });
+    const [running = ""] = await listIds(emulator, shareId, { status: "DOING" });
     const refused = await create(emulator, shareId);
     assert.deepEqual([refused.status, await refused.text()], [400, documentedAnswers.operationConflict.body]);
     emulator.deleteTask(shareId, running);

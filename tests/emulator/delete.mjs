@@ -1,4 +1,5 @@
 // Deletions by a client.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -23,7 +24,7 @@ describe("delete", () => {
     assert.deepEqual(headersOf(response), {
       "access-control-allow-origin": "*",
       "access-control-expose-headers": "X-request-id, Retry-After",
-      "x-request-id": emulator.requests[0].requestId,
+      "x-request-id": emulator.requests[0]?.requestId,
     });
     clock.time += 4999;
     assert.equal((await readTask(emulator, task)).status, "DELETING");

@@ -1,4 +1,5 @@
 // Tasks that a test ends.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ask, createEmulator, DOCUMENTED_TASK, documentedTask, readTask, withClock } from "./known.mjs";
@@ -6,9 +7,11 @@ import { ask, createEmulator, DOCUMENTED_TASK, documentedTask, readTask, withClo
 describe("finish", () => {
   test("a finished task ends at that moment, with the given result, and its ids may be spread", async () => {
     const { clock, emulator } = withClock();
-    const [one, two, three] = [1, 2, 3].map(() => emulator.addTask({ duration: Infinity }));
+    const add = () => emulator.addTask({ duration: Infinity });
+    const [one, two, three] = [add(), add(), add()];
     clock.time += 7000;
-    emulator.finishTask({ ...one, requestId: "more" });
+    const more = { ...one, requestId: "more" };
+    emulator.finishTask(more);
     emulator.finishTask(two, { outcome: "FAIL", message: "no space" });
     emulator.finishTask(three, { outcome: "FAIL" });
     clock.time += 1e6;
@@ -34,7 +37,8 @@ describe("finish", () => {
 
   test("only a running task can be finished", async () => {
     const { emulator } = withClock();
-    const [ended, deleted, gone] = [0, 1000, 1000].map((duration) => emulator.addTask({ duration }));
+    const add = (/** @type {number} */ duration) => emulator.addTask({ duration });
+    const [ended, deleted, gone] = [add(0), add(1000), add(1000)];
     emulator.deleteTask(deleted.shareId, deleted.taskId);
     emulator.deleteTask(gone.shareId, gone.taskId, { duration: 0 });
     for (const ids of [ended, deleted, gone, { ...ended, taskId: "none" }]) {

@@ -1,4 +1,5 @@
 // The server: the same answers over HTTP, and faults as real bytes on the connection.
+// @ts-check
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import http from "node:http";
@@ -7,6 +8,7 @@ import { after, afterEach, before, describe, mock, test } from "node:test";
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import { serveEmulator } from "../../js/emulator/server.mjs";
 import {
+  bodyOf,
   createEmulator,
   DOCUMENTED_TASK,
   documentedTask,
@@ -22,7 +24,9 @@ import {
 
 describe("over HTTP", () => {
   const { clock, emulator } = withClock();
+  /** @type {import("node:test").Mock<(...printed: unknown[]) => void>[]} */
   let noise;
+  /** @type {Awaited<ReturnType<typeof serveEmulator>>} */
   let server;
 
   before(async () => {
@@ -43,7 +47,7 @@ describe("over HTTP", () => {
   const url = (ids = documentedTask) => `${server.url}${pathOf(ids)}`;
   const headers = { "X-Auth-Token": emulator.token };
 
-  /** Resolves once the emulator has seen this number of requests. */
+  /** Resolves once the emulator has seen this number of requests. @param {number} count */
   async function seen(count) {
     while (emulator.requests.length < count) await wait(1);
   }
@@ -65,6 +69,7 @@ describe("over HTTP", () => {
     assert.equal(response.status, 200);
     assert.equal(await response.text(), DOCUMENTED_TASK);
     const [request] = emulator.requests;
+    assert.ok(request);
     assert.equal(response.headers.get("X-request-id"), request.requestId);
     assert.equal(response.headers.get("content-type"), JSON_TYPE);
     assert.deepEqual([request.method, request.path, request.query], ["GET", pathOf(documentedTask), ""]);
@@ -78,18 +83,20 @@ describe("over HTTP", () => {
   });
 
   test("it refuses as in memory", async () => {
-    for (const [response, status, body] of [
+    /** @type {[answer: Response, status: number, body: (requestId: string | null) => string][]} */
+    const refusals = [
       [await fetch(url({ ...documentedTask, taskId: "x" }), { headers }), 400, () => TASK_MISSING],
       [await fetch(url({ shareId: "x", taskId: "x" }), { headers }), 403, () => FORBIDDEN],
       [await fetch(url()), 401, unauthenticated],
       [await fetch(`${server.url}/v1/%2e%2e/%zz?a=b`, { headers }), 404, unpublished],
       [await fetch(url(), { headers, method: "POST", body: "{}" }), 404, unpublished],
-    ]) {
+    ];
+    for (const [response, status, body] of refusals) {
       assert.equal(response.status, status);
       assert.equal(await response.text(), body(response.headers.get("x-request-id")));
     }
     const [, , , unknown] = emulator.requests;
-    assert.equal(unknown.query, "a=b");
+    assert.equal(unknown?.query, "a=b");
   });
 
   test("it creates, lists and deletes as in memory, and the body is recorded", async () => {
@@ -102,7 +109,7 @@ describe("over HTTP", () => {
     assert.equal(created.status, 202);
     assert.equal(created.headers.get("content-type"), JSON_TYPE);
     const { task_id: taskId } = await created.json();
-    assert.equal(emulator.requests[0].body, JSON.stringify(NEW_TASK));
+    assert.equal(emulator.requests[0]?.body, JSON.stringify(NEW_TASK));
 
     const listed = await fetch(`${folder}/tasks?limit=1`, { headers });
     assert.equal(listed.status, 200);
@@ -113,7 +120,7 @@ describe("over HTTP", () => {
     assert.equal(deleted.status, 202);
     assert.equal(await deleted.text(), "");
     assert.equal(deleted.headers.get("content-type"), null);
-    assert.equal(deleted.headers.get("x-request-id"), emulator.requests[2].requestId);
+    assert.equal(deleted.headers.get("x-request-id"), emulator.requests[2]?.requestId);
   });
 
   test("a client that leaves before its body is complete has created nothing, and leaves no record", async () => {
@@ -137,7 +144,7 @@ describe("over HTTP", () => {
   test("header names are lower case on the wire, and every answer has X-request-id", async () => {
     emulator.misbehave({ status: 502, headers: { connection: "close" }, body: "<html>" });
     const text = await raw();
-    const requestId = emulator.requests[0].requestId;
+    const requestId = emulator.requests[0]?.requestId;
     assert.match(text, /^HTTP\/1\.1 502 /);
     assert.ok(text.includes(`\r\nx-request-id: ${requestId}\r\n`), text);
   });
@@ -191,25 +198,32 @@ describe("over HTTP", () => {
     const response = await fetch(url(), { headers });
     let received = 0;
     await assert.rejects(async () => {
-      for await (const piece of response.body) received += piece.length;
+      for await (const piece of bodyOf(response)) received += piece.length;
     }, TypeError);
     assert.equal(received, 3_000_000);
   });
 
   test("reject destroys the connection before any answer", async () => {
     emulator.misbehave({ reject: "network" }, { times: 2 });
-    await assert.rejects(fetch(url(), { headers }), (error) => {
-      assert.equal(error.message, "fetch failed");
-      assert.match(error.cause.code, /^(UND_ERR_SOCKET|ECONNRESET)$/);
-      return true;
-    });
+    await assert.rejects(
+      fetch(url(), { headers }),
+      (/** @type {Error & { cause: { code: string } }} */ error) => {
+        assert.equal(error.message, "fetch failed");
+        assert.match(error.cause.code, /^(UND_ERR_SOCKET|ECONNRESET)$/);
+        return true;
+      },
+    );
     assert.equal(await raw(), "");
     assert.equal(emulator.requests.length, 2);
     assert.equal((await fetch(url(), { headers })).status, 200);
   });
 
-  /** Serves the emulator, and records each request that the client left before its answer was complete. */
+  /**
+   * Serves the emulator, and records each request that the client left before its answer was complete.
+   * @param {import("node:test").TestContext} context
+   */
   async function watched(context) {
+    /** @type {Promise<unknown>[]} */
     const left = [];
     const its = await serveEmulator({
       fetch(request) {
@@ -234,17 +248,17 @@ describe("over HTTP", () => {
     controller.abort(reason);
     await assert.rejects(answer, (error) => error === reason);
 
-    for (const [hang, received] of [
+    for (const [hang, received] of /** @type {const} */ ([
       ["body", 0],
       [10, 10],
       [1e6, DOCUMENTED_TASK.length],
-    ]) {
+    ])) {
       const inBody = new AbortController();
       emulator.misbehave({ hang });
       const response = await fetch(target, { headers, signal: inBody.signal });
       assert.equal(response.status, 200);
-      const reader = response.body.getReader();
-      if (received > 0) assert.equal((await reader.read()).value.length, received);
+      const reader = bodyOf(response).getReader();
+      if (received > 0) assert.equal((await reader.read()).value?.length, received);
       const next = reader.read();
       await nextTurn();
       inBody.abort(reason);

@@ -1,4 +1,5 @@
 // Lists: their content, their order, and their pages.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -8,28 +9,29 @@ import {
   JSON_TYPE,
   list,
   listIds,
+  readList,
   readTask,
   START,
   withClock,
 } from "./known.mjs";
 
+/** @typedef {[query: Record<string, string>, ids: string[]]} Part what a list holds, and what asks for it */
+
 describe("list", () => {
   test("answers 200 with tasks and count, each task as in its own answer", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
-    const tasks = [
-      emulator.addTask({ shareId }),
-      emulator.addTask({ shareId, duration: 0, outcome: "FAIL" }),
-    ];
+    const older = emulator.addTask({ shareId });
+    const newer = emulator.addTask({ shareId, duration: 0, outcome: "FAIL" });
     const response = await list(emulator, shareId);
     assert.equal(response.status, 200);
     assert.deepEqual(headersOf(response), {
       "access-control-allow-origin": "*",
       "access-control-expose-headers": "X-request-id, Retry-After",
       "content-type": JSON_TYPE,
-      "x-request-id": emulator.requests[0].requestId,
+      "x-request-id": emulator.requests[0]?.requestId,
     });
-    const shown = [await readTask(emulator, tasks[1]), await readTask(emulator, tasks[0])];
+    const shown = [await readTask(emulator, newer), await readTask(emulator, older)];
     assert.equal(await response.text(), JSON.stringify({ tasks: shown, count: 2 }));
   });
 
@@ -40,7 +42,7 @@ describe("list", () => {
   });
 
   test("has the documented example under its requested id", async () => {
-    const { tasks, count } = await (await list(createEmulator())).json();
+    const { tasks, count } = await readList(createEmulator());
     assert.equal(count, 1);
     assert.deepEqual(tasks[0], {
       task_id: documentedTask.taskId,
@@ -59,12 +61,12 @@ describe("list", () => {
   test("starts with the task that started last, and for equal times with the one added last", async () => {
     const { clock, emulator } = withClock();
     const shareId = emulator.addFileSystem();
-    for (const [taskId, startTime] of [
+    for (const [taskId, startTime] of /** @type {const} */ ([
       ["old", START - 60_000],
       ["new", START],
       ["older", START - 61_000],
       ["new too", START],
-    ]) {
+    ])) {
       emulator.addTask({ shareId, taskId, startTime });
     }
     assert.deepEqual(await listIds(emulator, shareId), ["new too", "new", "old", "older"]);
@@ -80,16 +82,18 @@ describe("list", () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
     for (const taskId of ["e", "d", "c", "b", "a"]) emulator.addTask({ shareId, taskId });
-    for (const [query, ids] of [
+    /** @type {Part[]} */
+    const parts = [
       [{ limit: "2" }, ["a", "b"]],
       [{ offset: "3" }, ["d", "e"]],
       [{ offset: "1", limit: "3" }, ["b", "c", "d"]],
       [{ offset: "4", limit: "100" }, ["e"]],
       [{ offset: "5" }, []],
       [{ offset: "", limit: "", unknown: "1" }, ["a", "b", "c", "d", "e"]],
-    ]) {
-      const { tasks, count } = await (await list(emulator, shareId, query)).json();
-      assert.deepEqual([tasks.map(({ task_id }) => task_id), count], [ids, 5]);
+    ];
+    for (const [query, expected] of parts) {
+      const { ids, count } = await readList(emulator, shareId, query);
+      assert.deepEqual([ids, count], [expected, 5]);
     }
   });
 
@@ -97,7 +101,7 @@ describe("list", () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
     for (let count = 0; count < 1001; count += 1) emulator.addTask({ shareId });
-    const { tasks, count } = await (await list(emulator, shareId)).json();
+    const { tasks, count } = await readList(emulator, shareId);
     assert.deepEqual([tasks.length, count], [1000, 1001]);
     assert.equal((await listIds(emulator, shareId, { limit: "2000" })).length, 1001);
   });
@@ -105,53 +109,57 @@ describe("list", () => {
   test("filters by type and status, and count counts the filtered tasks", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
-    for (const [taskId, type, duration, outcome] of [
+    for (const [taskId, type, duration, outcome] of /** @type {const} */ ([
       ["a", "export", 0, "SUCCESS"],
       ["b", "export", 0, "FAIL"],
       ["c", "import", 0, "FAIL"],
       ["d", "export", 1000, "SUCCESS"],
       ["e", "export", 1000, "SUCCESS"],
-    ]) {
+    ])) {
       emulator.addTask({ shareId, taskId, type, duration, outcome });
     }
     emulator.deleteTask(shareId, "e");
-    for (const [query, ids] of [
+    /** @type {Part[]} */
+    const parts = [
       [{ type: "export" }, ["e", "d", "b", "a"]],
       [{ status: "FAIL" }, ["c", "b"]],
       [{ type: "export", status: "FAIL" }, ["b"]],
       [{ status: "DELETING" }, ["e"]],
       [{ status: "doing" }, []],
       [{ type: "", status: "DOING" }, ["d"]],
-    ]) {
-      const { tasks, count } = await (await list(emulator, shareId, { ...query, limit: "1" })).json();
-      assert.deepEqual([tasks.map(({ task_id }) => task_id), count], [ids.slice(0, 1), ids.length]);
-      assert.deepEqual(await listIds(emulator, shareId, query), ids);
+    ];
+    for (const [query, expected] of parts) {
+      const { ids, count } = await readList(emulator, shareId, { ...query, limit: "1" });
+      assert.deepEqual([ids, count], [expected.slice(0, 1), expected.length]);
+      assert.deepEqual(await listIds(emulator, shareId, query), expected);
     }
   });
 
   test("filters by start time, from start_time to end_time inclusive, and knows hour 24", async () => {
     const { emulator } = withClock();
     const shareId = emulator.addFileSystem();
-    for (const [taskId, startTime] of [
+    for (const [taskId, startTime] of /** @type {const} */ ([
       ["before", Date.UTC(2024, 2, 18, 22, 59, 59)],
       ["first", Date.UTC(2024, 2, 18, 23, 0, 0)],
       ["last", Date.UTC(2024, 2, 19, 0, 0, 0, 999)],
       ["after", Date.UTC(2024, 2, 19, 0, 0, 1)],
-    ]) {
+    ])) {
       emulator.addTask({ shareId, taskId, startTime });
     }
-    for (const [query, ids] of [
+    /** @type {Part[]} */
+    const parts = [
       [{ start_time: "2024-03-18T23:00:00" }, ["after", "last", "first"]],
       [{ end_time: "2024-03-18T24:00:00" }, ["last", "first", "before"]],
       [{ start_time: "2024-03-18T23:00:00", end_time: "2024-03-18T24:00:00" }, ["last", "first"]],
       [{ start_time: "2024-03-19T00:00:01", end_time: "2024-03-18T23:00:00" }, []],
       [{ start_time: "", end_time: "" }, ["after", "last", "first", "before"]],
-    ]) {
+    ];
+    for (const [query, ids] of parts) {
       assert.deepEqual(await listIds(emulator, shareId, query), ids);
     }
   });
 
-  for (const [name, values, sentence] of [
+  for (const [name, values, sentence] of /** @type {const} */ ([
     ["offset", ["-1", "1.5", "x", "1e3", " 1", "9".repeat(16)], "offset must be a whole number, 0 or more"],
     ["limit", ["0", "-1", "x", "+1"], "limit must be a whole number, 1 or more"],
     [
@@ -167,7 +175,7 @@ describe("list", () => {
       "start_time must be written as 2024-03-18T23:00:00",
     ],
     ["end_time", ["2024-03-18T24:00:01", "1710806400000"], "end_time must be written as 2024-03-18T24:00:00"],
-  ]) {
+  ])) {
     test(`refuses an invalid ${name} with 400`, async () => {
       for (const value of values) {
         const response = await list(createEmulator(), undefined, { [name]: value });

@@ -1,4 +1,5 @@
 // Signatures that the vendor publishes, and some that its SDKs agree on: the emulator accepts those of its own paths.
+// @ts-check
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import http from "node:http";
@@ -7,9 +8,15 @@ import { serveEmulator } from "../../js/emulator/server.mjs";
 import { createEmulator, unauthenticated } from "./known.mjs";
 import { canonicalRequest, encode, signatureOf } from "./signer.mjs";
 
+/**
+ * @typedef {Required<import("./signer.mjs").SignableRequest> & { body: string, headers: { "X-Sdk-Date": string },
+ *   says: string, signature: string, canonicalRequest: string[] }} Vector
+ */
+
+/** @type {{ accessKeyId: string, secretAccessKey: string, vectors: Vector[] }} */
 const published = JSON.parse(readFileSync(new URL("signature-vectors.json", import.meta.url), "utf8"));
 
-/** The request that fetch would send for a vector, without its host. */
+/** The request that fetch would send for a vector, without its host. @param {Vector} vector */
 function sent({ method, path, query, headers, signedHeaders, body, signature }) {
   const parameters = query.map((pair) => pair.map(encode).join("=")).join("&");
   const authorization = `SDK-HMAC-SHA256 Access=${published.accessKeyId}, SignedHeaders=${signedHeaders.join(";")}, Signature=${signature}`;
@@ -21,16 +28,16 @@ function sent({ method, path, query, headers, signedHeaders, body, signature }) 
   };
 }
 
-/** An emulator at the time and with the key of a vector. */
+/** An emulator at the time and with the key of a vector. @param {Vector} vector */
 function emulatorOf({ path, headers }) {
   const [, , projectId] = path.split("/");
-  const [year, month, day, ...time] = headers["X-Sdk-Date"].match(/^\d{4}|\d\d/g).map(Number);
+  const time = headers["X-Sdk-Date"].replace(/^(....)(..)(..)T(..)(..)(..)Z$/, "$1-$2-$3T$4:$5:$6Z");
   return createEmulator({
     accessKeyId: published.accessKeyId,
     secretAccessKey: published.secretAccessKey,
     securityToken: headers["X-Security-Token"],
     projectId,
-    now: () => Date.UTC(year, month - 1, day, ...time),
+    now: () => Date.parse(time),
   });
 }
 

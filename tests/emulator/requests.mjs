@@ -1,4 +1,5 @@
 // The record of a request, and the ways to make one.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -59,7 +60,7 @@ describe("requests", () => {
     const emulator = createEmulator();
     const headers = { "Content-Type": "application/json", "X-Auth-Token": emulator.token };
     assert.equal((await ask(emulator, documentedTask, { headers })).status, 200);
-    assert.deepEqual(emulator.requests[0].headers, {
+    assert.deepEqual(emulator.requests[0]?.headers, {
       "content-type": "application/json",
       "x-auth-token": emulator.token,
     });
@@ -67,7 +68,8 @@ describe("requests", () => {
 
   test("may have headers that keep the case of their names, as happy-dom's do", async () => {
     const emulator = createEmulator();
-    const response = await emulator.fetch({
+    /** @type {unknown} */
+    const request = {
       method: "GET",
       url: `${emulator.endpoint}${pathOf(documentedTask)}`,
       headers: new Map([
@@ -75,9 +77,10 @@ describe("requests", () => {
         ["Content-Type", "application/json"],
       ]),
       signal: new AbortController().signal,
-    });
+    };
+    const response = await emulator.fetch(/** @type {Request} */ (request));
     assert.equal(await response.text(), DOCUMENTED_TASK);
-    assert.deepEqual(Object.keys(emulator.requests[0].headers), ["x-auth-token", "content-type"]);
+    assert.deepEqual(Object.keys(emulator.requests[0]?.headers ?? {}), ["x-auth-token", "content-type"]);
   });
 
   test("may have any kind of body that fetch accepts, and a Request's own", async () => {
@@ -90,7 +93,8 @@ describe("requests", () => {
       },
     });
     for (const body of ["{}", bytes, new Blob(["{}"]), stream]) {
-      await emulator.fetch(emulator.endpoint, { method: "POST", body, duplex: "half" });
+      const init = { method: "POST", body, duplex: "half" };
+      await emulator.fetch(emulator.endpoint, init);
     }
     await emulator.fetch(new Request(emulator.endpoint, { method: "DELETE", body: "{}" }));
     assert.deepEqual(
@@ -103,7 +107,8 @@ describe("requests", () => {
     const emulator = createEmulator();
     const reason = new Error("disk full");
     const body = new ReadableStream({ pull: (controller) => controller.error(reason) });
-    const answer = emulator.fetch(emulator.endpoint, { method: "POST", body, duplex: "half" });
+    const init = { method: "POST", body, duplex: "half" };
+    const answer = emulator.fetch(emulator.endpoint, init);
     await assert.rejects(answer, new TypeError("fetch failed", { cause: reason }));
     assert.equal(emulator.requests.length, 0);
   });

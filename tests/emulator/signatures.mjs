@@ -1,4 +1,5 @@
 // Signatures of access keys: which requests are accepted, and the gateway's answers to the others.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -17,12 +18,17 @@ describe("a signature", () => {
   const { emulator } = withClock();
   const time = START;
   const path = pathOf(documentedTask);
+  /** @param {Partial<import("./signer.mjs").SigningOptions>} request */
   const send = (request) => emulator.fetch(...signedRequest(emulator, { path, time, ...request }));
   const date = dateOf(time);
   const host = new URL(emulator.endpoint).host;
   const EMPTY = sha256("");
 
-  /** Asserts a refusal by its canonical request, whose lines are joined by bars. */
+  /**
+   * Asserts a refusal by its canonical request, whose lines are joined by bars.
+   * @param {Response} response
+   * @param {string} canonical
+   */
   async function expectMismatch(response, canonical) {
     const reason = `verify aksk signature fail, canonicalRequest:${canonical}`;
     assert.equal(response.status, 401);
@@ -34,8 +40,10 @@ describe("a signature", () => {
     const response = await send({});
     assert.equal(response.status, 200);
     assert.equal(await response.text(), DOCUMENTED_TASK);
-    const { headers } = emulator.requests[0];
-    assert.match(headers.authorization, /^SDK-HMAC-SHA256 Access=EMULATORACCESSKEY000, /);
+    assert.match(
+      emulator.requests[0]?.headers.authorization ?? "",
+      /^SDK-HMAC-SHA256 Access=EMULATORACCESSKEY000, /,
+    );
   });
 
   test("with a wrong secret is refused with the canonical request", async () => {
@@ -93,6 +101,7 @@ describe("a signature", () => {
 
   test("covers a query that is sorted by name and value, and encoded", async () => {
     const tasks = path.replace(/task\/.*/, "tasks");
+    /** @type {[name: string, value: string][]} */
     const query = [
       ["test", "一 (&=?!#%.*)"],
       ["path", "/tmp/123"],
@@ -162,7 +171,7 @@ describe("a signature", () => {
 
   test("takes precedence over a token", async () => {
     const [url, { headers }] = signedRequest(emulator, { path, time });
-    const withToken = (token, authorization) => ({
+    const withToken = (/** @type {string} */ token, /** @type {string} */ authorization) => ({
       headers: { ...headers, "X-Auth-Token": token, Authorization: authorization },
     });
     assert.equal((await emulator.fetch(url, withToken("bad", headers.Authorization))).status, 200);
@@ -186,7 +195,7 @@ describe("a signature", () => {
   });
 
   test("rejects with a TypeError without WebCrypto, and a token is still accepted", async (context) => {
-    const names = Object.getOwnPropertyDescriptor(globalThis, "crypto");
+    const names = Object.getOwnPropertyDescriptor(globalThis, "crypto") ?? {};
     context.after(() => Object.defineProperty(globalThis, "crypto", names));
     Object.defineProperty(globalThis, "crypto", { value: {}, configurable: true });
     await assert.rejects(send({}), {

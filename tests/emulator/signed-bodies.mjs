@@ -1,4 +1,5 @@
 // How a signature covers a body.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { serveEmulator } from "../../js/emulator/server.mjs";
@@ -12,12 +13,22 @@ describe("a signed body", () => {
   const path = taskPath.replace(/task\/.*/, "task");
   const headers = { "Content-Type": "application/json" };
   const host = new URL(emulator.endpoint).host;
+  /** @param {Partial<import("./signer.mjs").SigningOptions>} more */
   const request = (more) => signedRequest(emulator, { method: "POST", path, time, headers, ...more });
 
-  /** The gateway's canonical request, with the hash of what arrived. */
+  /**
+   * The gateway's canonical request, with the hash of what arrived.
+   * @param {string} method
+   * @param {string} of
+   * @param {string} bodyHash
+   */
   const mismatch = (method, of, bodyHash) =>
     `verify aksk signature fail, canonicalRequest:${method}|${of}/||host:${host}|x-sdk-date:${dateOf(time)}||host;x-sdk-date|${bodyHash}`;
 
+  /**
+   * @param {Response} response
+   * @param {string} reason
+   */
   async function expectRefusal(response, reason) {
     assert.equal(response.status, 401);
     assert.equal(await response.text(), unauthenticated(response.headers.get("x-request-id"), reason));

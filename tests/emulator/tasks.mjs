@@ -1,4 +1,5 @@
 // Tasks change with the clock of the test.
+// @ts-check
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
@@ -162,7 +163,8 @@ describe("tasks", () => {
 
 describe("without its own clock", () => {
   test("the emulator answers under fake timers, and its tasks end with them", async ({ mock }) => {
-    mock.timers.enable({ now: START });
+    // Node mocks all its timers if none is named.
+    mock.timers.enable(/** @type {import("node:test").MockTimersOptions} */ ({ now: START }));
     const emulator = createEmulator();
     const task = emulator.addTask({ duration: 5000 });
     assert.equal((await readTask(emulator, task)).status, "DOING");

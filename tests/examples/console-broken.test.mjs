@@ -5,22 +5,8 @@ import { Key } from "selenium-webdriver";
 import { startConsole } from "./console-page.mjs";
 import { changes, isHidden, stateOf, statusOf, textOf } from "./console-readers.mjs";
 
-/** @typedef {Awaited<ReturnType<typeof startConsole>>} Scene */
-
-/** @type {Scene | undefined} */
-let scene;
-/** @type {Scene["browser"]} */
-let browser;
-/** @type {Scene["keyboard"]} */
-let keyboard;
-/** @type {Scene["open"]} */
-let open;
-
-before(async () => {
-  scene = await startConsole();
-  ({ browser, keyboard, open } = scene);
-});
-after(() => scene?.close());
+const { browser, keyboard, open, close } = await startConsole();
+after(close);
 
 describe("when things are broken on purpose,", () => {
   before(async () => {

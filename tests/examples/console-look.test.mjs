@@ -1,26 +1,12 @@
 // The style of examples/console: axe, widths, and pictures, which are written to target/console.
 // @ts-check
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { startConsole } from "./console-page.mjs";
 import { stateOf, statusOf } from "./console-readers.mjs";
 
-/** @typedef {Awaited<ReturnType<typeof startConsole>>} Scene */
-
-/** @type {Scene | undefined} */
-let scene;
-/** @type {Scene["browser"]} */
-let browser;
-/** @type {Scene["keyboard"]} */
-let keyboard;
-/** @type {Scene["open"]} */
-let open;
-
-before(async () => {
-  scene = await startConsole();
-  ({ browser, keyboard, open } = scene);
-});
-after(() => scene?.close());
+const { browser, keyboard, open, close } = await startConsole();
+after(close);
 
 describe("the style", () => {
   for (const { language, scheme } of /** @type {const} */ ([

@@ -1,29 +1,15 @@
 // What examples/console does where an answer is late, a file system is changed meanwhile, or a link is opened in its tab.
 // @ts-check
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startConsole } from "./console-page.mjs";
 import { changes, isHidden, statusOf, textOf } from "./console-readers.mjs";
 
-/** @typedef {Awaited<ReturnType<typeof startConsole>>} Scene */
-
 const ARCHIVE = "2f6c1d80-3b7e-4c52-9a41-6f0d8be2a913";
 
-/** @type {Scene | undefined} */
-let scene;
-/** @type {Scene["browser"]} */
-let browser;
-/** @type {Scene["keyboard"]} */
-let keyboard;
-/** @type {Scene["open"]} */
-let open;
-
-before(async () => {
-  scene = await startConsole();
-  ({ browser, keyboard, open } = scene);
-});
-after(() => scene?.close());
+const { browser, keyboard, open, close } = await startConsole();
+after(close);
 beforeEach(() => open());
 
 const create = () => keyboard.enter("#create button[type=submit]");

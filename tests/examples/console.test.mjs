@@ -6,24 +6,8 @@ import { Key } from "selenium-webdriver";
 import { startConsole } from "./console-page.mjs";
 import { changes, isHidden, statuses, statusOf, textOf } from "./console-readers.mjs";
 
-/** @typedef {Awaited<ReturnType<typeof startConsole>>} Scene */
-
-/** @type {Scene | undefined} */
-let scene;
-/** @type {Scene["pages"]} */
-let pages;
-/** @type {Scene["browser"]} */
-let browser;
-/** @type {Scene["keyboard"]} */
-let keyboard;
-/** @type {Scene["open"]} */
-let open;
-
-before(async () => {
-  scene = await startConsole();
-  ({ pages, browser, keyboard, open } = scene);
-});
-after(() => scene?.close());
+const { pages, browser, keyboard, open, close } = await startConsole();
+after(close);
 
 describe("the language", () => {
   test("is the browser's at first, and then the chosen one", async (t) => {

@@ -1,16 +1,11 @@
 // Where secrets may go without encryption: the hosts that fromPodIdentity and IAM accept over http, and all others.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import { failed, failure, loadCredentials, setVariables } from "./credential-services/scene.mjs";
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables } from "./credential-services/scene.mjs";
 
 const FILE = "/there-is-no-token";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 /**
  * The error of the source for a URL. The URL is checked before the file with the token is read, so an accepted URL gets the error

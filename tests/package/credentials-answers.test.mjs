@@ -2,18 +2,13 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { startIam, user } from "./credential-services/iam.mjs";
-import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables, writeText } from "./credential-services/scene.mjs";
 import { json, startServer } from "./credential-services/server.mjs";
 
 const MEBIBYTE = 1024 * 1024;
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 /** The error of a pod's service that gives this answer. @param {import("node:test").TestContext} t @param {any} answer */
 async function refusal(t, answer) {

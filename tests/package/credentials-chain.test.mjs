@@ -2,14 +2,9 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { before, test } from "node:test";
-import { failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failure, setVariables, writeText } from "./credential-services/scene.mjs";
 
 const key = { accessKeyId: "AK", secretAccessKey: "secret" };
 

@@ -1,14 +1,9 @@
 // Keys from environment variables, by the names of the vendor's SDKs and of its Terraform provider.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import { failed, failure, loadCredentials, setVariables, stopClock } from "./credential-services/scene.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables, stopClock } from "./credential-services/scene.mjs";
 
 test("fromEnv reads the variables of the SDKs", async (t) => {
   setVariables(t, {

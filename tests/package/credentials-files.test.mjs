@@ -3,21 +3,9 @@
 import assert from "node:assert/strict";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { before, test } from "node:test";
-import {
-  failed,
-  failure,
-  loadCredentials,
-  setVariables,
-  stopClock,
-  writeText,
-} from "./credential-services/scene.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables, stopClock, writeText } from "./credential-services/scene.mjs";
 
 const usualProfile = ".huaweicloud/credentials";
 const usualConfig = ".hcloud/config.json";

@@ -1,19 +1,13 @@
 // Keys of a caller's own function: a chain accepts and refuses the same values as the client.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { failed, failure, loadCredentials, noon, setVariables } from "./credential-services/scene.mjs";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, noon, setVariables } from "./credential-services/scene.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 
-/** @type {any} */
-let credentials;
-/** @type {any} */
-let client;
-before(async () => {
-  credentials = await loadCredentials();
-  client = await importInstalled(await installTarball());
-});
+const client = await importInstalled(await installTarball());
 
 const key = { accessKeyId: "AK", secretAccessKey: "secret" };
 

@@ -4,15 +4,10 @@ import assert from "node:assert/strict";
 import { syncBuiltinESMExports } from "node:module";
 import os from "node:os";
 import { join } from "node:path";
-import { before, test } from "node:test";
-import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables, writeText } from "./credential-services/scene.mjs";
 import { temporaryFolder } from "./folders.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 const profile = "[basic]\nak = AK\nsk = s\n";
 const config = JSON.stringify({

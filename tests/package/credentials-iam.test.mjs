@@ -1,24 +1,11 @@
 // Tokens and temporary keys from an emulated IAM, which checks the exact requests and computes each signature itself.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { idToken, permanent, startIam, user } from "./credential-services/iam.mjs";
-import {
-  failed,
-  failure,
-  loadCredentials,
-  noon,
-  setVariables,
-  stopClock,
-  writeText,
-} from "./credential-services/scene.mjs";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, noon, setVariables, stopClock, writeText } from "./credential-services/scene.mjs";
 import { givenKey } from "./credential-services/server.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 const hour = 3_600_000;
 const type = "application/json;charset=utf8";

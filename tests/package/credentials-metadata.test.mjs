@@ -1,24 +1,12 @@
 // Keys of an ECS instance's agency, from an emulated metadata service.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
 import { startMetadata } from "./credential-services/metadata.mjs";
-import {
-  failed,
-  failure,
-  loadCredentials,
-  noon,
-  setVariables,
-  stopClock,
-} from "./credential-services/scene.mjs";
+import { failed, failure, noon, setVariables, stopClock } from "./credential-services/scene.mjs";
 import { givenKey, startServer } from "./credential-services/server.mjs";
 import { freePort } from "./free-port.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,16 +1,11 @@
 // Where credential sources get what IAM needs: their own options, and those that a chain passes on.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { idToken, startIam, user } from "./credential-services/iam.mjs";
-import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables, writeText } from "./credential-services/scene.mjs";
 import { json, keyBody, startServer } from "./credential-services/server.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 test("fromDefaults passes the address of IAM on to the variables", async (t) => {
   const home = setVariables(t);

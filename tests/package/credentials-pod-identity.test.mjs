@@ -1,23 +1,10 @@
 // Keys of a pod, from an emulated pod identity service.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import {
-  failed,
-  failure,
-  loadCredentials,
-  noon,
-  setVariables,
-  stopClock,
-  writeText,
-} from "./credential-services/scene.mjs";
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, noon, setVariables, stopClock, writeText } from "./credential-services/scene.mjs";
 import { givenKey, json, keyBody, startServer } from "./credential-services/server.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 const hour = 3_600_000;
 const uriName = "HC_CONTAINER_CREDENTIALS_FULL_URI";

@@ -2,18 +2,13 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { startIam, user } from "./credential-services/iam.mjs";
-import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables, writeText } from "./credential-services/scene.mjs";
 import { json, keyBody, startServer } from "./credential-services/server.mjs";
 
 const login = { userName: user.name, password: user.password, domainName: user.domain, projectId: "project" };
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 test("options that are not an object, and values that do not fit, throw where the source is made", () => {
   const { fromEnv, fromPodIdentity, fromProfile } = credentials;

@@ -1,22 +1,10 @@
 // How long keys are kept: one renewal at a time, old keys while they are valid, no failure kept.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import {
-  failed,
-  failure,
-  loadCredentials,
-  noon,
-  setVariables,
-  stopClock,
-} from "./credential-services/scene.mjs";
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, noon, setVariables, stopClock } from "./credential-services/scene.mjs";
 import { givenKey, json, keyBody, startServer } from "./credential-services/server.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -2,21 +2,16 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { createServer } from "node:net";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { inspect } from "node:util";
 import { startIam, user } from "./credential-services/iam.mjs";
+import { credentials } from "./credential-services/installed.mjs";
 import { startMetadata } from "./credential-services/metadata.mjs";
-import { failed, failure, loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { failed, failure, setVariables, writeText } from "./credential-services/scene.mjs";
 import { json, keyBody, startServer } from "./credential-services/server.mjs";
 import { listen } from "./listen.mjs";
 import { mustRun } from "./program.mjs";
 import { installTarball } from "./tarball.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 const path = "/v3.0/OS-CREDENTIAL/securitytokens";
 /** @param {object} options */

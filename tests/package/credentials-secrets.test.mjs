@@ -1,16 +1,11 @@
 // No error contains a secret, whatever a server answers: a refusal may repeat the request.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { inspect } from "node:util";
-import { loadCredentials, setVariables, writeText } from "./credential-services/scene.mjs";
+import { credentials } from "./credential-services/installed.mjs";
+import { setVariables, writeText } from "./credential-services/scene.mjs";
 import { json, startServer } from "./credential-services/server.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 /** Each has characters that URLs and JSON write in another form. */
 const secrets = {

@@ -1,15 +1,10 @@
 // What a function of the caller's throws: any value becomes a CredentialsError, and none makes a chain skip a source.
 // @ts-check
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import { failed, failure, loadCredentials, setVariables } from "./credential-services/scene.mjs";
+import { test } from "node:test";
+import { credentials } from "./credential-services/installed.mjs";
+import { failed, failure, setVariables } from "./credential-services/scene.mjs";
 import { json, startServer } from "./credential-services/server.mjs";
-
-/** @type {any} */
-let credentials;
-before(async () => {
-  credentials = await loadCredentials();
-});
 
 const next = () => ({ accessKeyId: "SOMEBODY-ELSE", secretAccessKey: "secret" });
 const unreadable = "the cause cannot be read";

@@ -1,4 +1,5 @@
 // Runs the scenario in a page and puts the report into the page's element `#report`.
+// @ts-check
 import { reportScenario } from "./scenario.mjs";
 
 /** @param {any} sfsTurboTasks what the page imported */

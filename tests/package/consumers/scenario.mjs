@@ -1,4 +1,5 @@
 // The calls that every consumer makes, in every environment. Each consumer reports the same JSON object.
+// @ts-check
 
 /**
  * @param {any} sfsTurboTasks what `import * as` or `require` of the package gives

@@ -1,18 +1,8 @@
-// What every test of a credential source starts with: the installed entry, no variables, an empty home, a stopped clock.
+// What every test of a credential source starts with: no variables, an empty home, a stopped clock.
 // @ts-check
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { temporaryFolder } from "../folders.mjs";
-import { importInstalled, installTarball } from "../tarball.mjs";
-
-/** @type {Promise<any> | undefined} */
-let loaded;
-
-/** The installed entry, once for each process. @returns {Promise<any>} */
-export function loadCredentials() {
-  loaded ??= installTarball().then((folder) => importInstalled(folder, "sfs-turbo-tasks/credentials"));
-  return loaded;
-}
 
 /** The time at which the clock of a test is stopped. */
 export const noon = Date.UTC(2026, 10, 26, 12);

@@ -1,4 +1,5 @@
 // Shows the application, chooses a row, removes the application, and reports what it saw meanwhile.
+// @ts-check
 import { createClient } from "sfs-turbo-tasks";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 import { first, second, shareId } from "./tasks.js";
@@ -6,13 +7,13 @@ import { first, second, shareId } from "./tasks.js";
 // Far longer than any step takes, so only a step that never happens reaches it.
 const DEADLINE = 30_000;
 
-/** @param {import("./props").Mount} mount */
+/** @param {import("./props.js").Mount} mount */
 export async function showReport(mount) {
   const report = await play(mount).catch((error) => ({ failure: `${error.stack}` }));
   /** @type {HTMLElement} */ (document.getElementById("report")).textContent = JSON.stringify(report);
 }
 
-/** @param {import("./props").Mount} mount */
+/** @param {import("./props.js").Mount} mount */
 async function play(mount) {
   const emulator = createEmulator();
   emulator.addFileSystem(shareId);

@@ -1,10 +1,13 @@
 // Scenarios of <sfs-turbo-task>: what the reader sees and the page gets in each state.
-import { at, clear, error, listen, now, part, put, task, texts, turn, voice } from "./scripted.js";
+// @ts-check
+import { at, clear, error, listen, now, put, task, turn } from "./scripted.js";
+import { last, main, part, shadow, texts, voice } from "./shown.js";
 
 const taskId = task().taskId;
-const put1 = (properties) => put("sfs-turbo-task", { taskId, ...properties });
+const putCard = (/** @type {object | undefined} */ properties) =>
+  put("sfs-turbo-task", { taskId, ...properties });
 
-/** What a card shows, and its public state. */
+/** What a card shows, and its public state. @param {HTMLElementTagNameMap["sfs-turbo-task"]} element */
 function seen(element) {
   const root = part(element, "root");
   const bar = part(element, "bar");
@@ -19,11 +22,11 @@ function seen(element) {
 export async function life() {
   clear();
   at(now);
-  const { element, told, watches } = await put1();
+  const { element, told, watches } = await putCard({});
   const loading = seen(element);
   await watches[0].give(task());
   const running = seen(element);
-  const times = [...element.shadowRoot.querySelectorAll("time")].map((time) => time.dateTime);
+  const times = [...shadow(element).querySelectorAll("time")].map((time) => time.dateTime);
   const endTime = new Date(now);
   await watches[0].give(task({ status: "SUCCESS", endTime }));
   await watches[0].end(task({ status: "SUCCESS", endTime }));
@@ -33,14 +36,15 @@ export async function life() {
 export async function failure() {
   clear();
   at(now);
-  const { element, watches } = await put1();
+  const { element, watches } = await putCard({});
   const failed = task({ status: "FAIL", message: "The bucket is gone.", endTime: new Date(now) });
   await watches[0].give(failed);
   await watches[0].end(failed);
+  /** @type {string[]} */
   const copied = [];
   Object.defineProperty(navigator, "clipboard", {
     configurable: true,
-    value: { writeText: async (text) => void copied.push(text) },
+    value: { writeText: async (/** @type {string} */ text) => void copied.push(text) },
   });
   const role = part(element, "error").getAttribute("role");
   const before = seen(element);
@@ -54,23 +58,23 @@ export async function failure() {
 export async function deletion() {
   clear();
   at(now);
-  const { element, told, watches } = await put1();
+  const { element, told, watches } = await putCard({});
   await watches[0].give(task({ status: "DELETING" }));
   const deleting = seen(element);
   await watches[0].end(task({ status: "DELETING" }));
-  const [last] = told.slice(-1);
-  return { deleting, gone: seen(element), last: { type: last.type, gone: last.detail.gone } };
+  const { type, detail } = last(told);
+  return { deleting, gone: seen(element), last: { type, gone: detail.gone } };
 }
 
 export async function interruption() {
   clear();
   at(now);
-  const { element, told, watches } = await put1();
+  const { element, told, watches } = await putCard({});
   await watches[0].give(task());
   at(now + 40_000);
   await watches[0].fault(error({ kind: "network", message: "connection refused" }), 12_000);
   const offline = seen(element);
-  const [fault] = told.slice(-1);
+  const { type, detail } = last(told);
   await watches[0].same();
   const back = seen(element);
   await watches[0].fault(error({ kind: "unavailable" }), 12_000);
@@ -78,18 +82,18 @@ export async function interruption() {
   part(element, "retry").click();
   await turn();
   return {
-    ...{ offline, fault: { type: fault.type, final: fault.detail.final, kind: fault.detail.error.kind } },
+    ...{ offline, fault: { type, final: detail.final, kind: Reflect.get(Object(detail.error), "kind") } },
     ...{
       back,
       looks: watches.map(({ returned }) => returned),
-      focused: element.shadowRoot.activeElement?.className,
+      focused: shadow(element).activeElement?.className,
     },
   };
 }
 
 export async function refusal() {
   clear();
-  const { element, told, watches } = await put1();
+  const { element, told, watches } = await putCard({});
   const action = "sfsturbo:shares:getDataRepositoryTask";
   const refused = error({
     ...{ kind: "forbidden", errCode: "SFS.TURBO.9000", errMsg: "no privileges to operate" },
@@ -101,7 +105,7 @@ export async function refusal() {
   await watches[0].fail(refused);
   const refusedCard = seen(element);
   const role = part(element, "error").getAttribute("role");
-  const [{ type, detail }] = told;
+  const { type, detail } = last(told);
   const isError = element.error === refused && detail.error === refused;
   part(element, "retry").click();
   await turn();
@@ -114,7 +118,7 @@ export async function refusal() {
 
 export async function notFound() {
   clear();
-  const { element, watches } = await put1();
+  const { element, watches } = await putCard({});
   await watches[0].fail(error({ kind: "not-found", errMsg: "Invalid task id.", errCode: "SFS.TURBO.0106" }));
   return seen(element);
 }
@@ -122,17 +126,19 @@ export async function notFound() {
 /** An invalid client, and one that throws at once. */
 export async function badClients() {
   clear();
-  const { element, told } = await put1({ client: {} });
+  const { element, told } = await putCard({ client: {} });
   await turn();
-  const first = { state: element.state, name: element.error.name };
-  element.client = {
-    watchTask() {
-      throw new RangeError("no");
+  const first = { state: element.state, name: Reflect.get(Object(element.error), "name") };
+  Object.assign(element, {
+    client: {
+      watchTask() {
+        throw new RangeError("no");
+      },
     },
-  };
+  });
   await element.updateComplete;
   await turn();
-  return { first, second: element.error.message, told: told.map(({ type }) => type) };
+  return { first, second: Reflect.get(Object(element.error), "message"), told: told.map(({ type }) => type) };
 }
 
 /** Each text that a service or a page may provide, in a form that must not become markup. */
@@ -143,9 +149,10 @@ export async function hostile() {
   const values = [markup, "\u202eevil\u202c \u05d0\u05d1", "x".repeat(10_000), "__proto__", "constructor"];
   values.push("lone \ud800 half", "half \udc00", "one\ntwo\r\nthree\u2028four");
   const fields = ["taskId", "type", "status", "srcTarget", "srcPrefix", "message", "requestId"];
+  /** @type {string[]} */
   const wrong = [];
   for (const value of values) {
-    for (const tag of ["sfs-turbo-task", "sfs-turbo-tasks"]) {
+    for (const tag of /** @type {const} */ (["sfs-turbo-task", "sfs-turbo-tasks"])) {
       const { element, watches } = await put(tag, { taskId: value });
       const every = task(Object.fromEntries(fields.map((name) => [name, value])));
       const failed = task({ ...every, status: "FAIL" });
@@ -157,15 +164,15 @@ export async function hostile() {
       }
       // Each in its own place: no text appears in the place of another.
       const apart = task(Object.fromEntries(fields.map((name) => [name, `${value} of ${name}`])));
-      for (const [status, seen] of [
-        [apart.status, "type status srcTarget srcPrefix"],
-        ["FAIL", "type srcTarget srcPrefix message"],
-      ]) {
+      for (const [status, seen] of /** @type {const} */ ([
+        [apart.status, ["type", "status", "srcTarget", "srcPrefix"]],
+        ["FAIL", ["type", "srcTarget", "srcPrefix", "message"]],
+      ])) {
         const shown = { ...apart, status };
         const tasks = [shown];
         await watches[0].give(tag === "sfs-turbo-task" ? shown : { tasks, changed: tasks, count: 1 });
         const { textContent } = part(element, "root");
-        for (const name of seen.split(" "))
+        for (const name of seen)
           if (!textContent.includes(shown[name])) wrong.push(`${tag} has lost ${name} ${value.slice(0, 20)}`);
       }
       await watches[0].fail(
@@ -173,21 +180,21 @@ export async function hostile() {
       );
       if (!part(element, "root").textContent.includes(value))
         wrong.push(`${tag} tells no ${value.slice(0, 20)}`);
-      if (element.shadowRoot.querySelector("img, script")) wrong.push(`${tag} has markup`);
+      if (shadow(element).querySelector("img, script")) wrong.push(`${tag} has markup`);
       if (part(element, "root").scrollWidth > element.clientWidth)
         wrong.push(`${tag} is too wide: ${value.slice(0, 20)}`);
     }
   }
   await turn();
-  return { wrong, isBroken: globalThis.isBroken ?? false };
+  return { wrong, isBroken: Reflect.get(globalThis, "isBroken") ?? false };
 }
 
 /** Events leave the shadow trees around an element. */
 export async function nested() {
   clear();
   const host = document.createElement("div");
-  const { element, watches } = await put1();
-  document.querySelector("main").append(host);
+  const { element, watches } = await putCard({});
+  main().append(host);
   const told = listen(host);
   host.attachShadow({ mode: "open" }).append(element);
   await turn();

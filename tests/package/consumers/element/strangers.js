@@ -1,20 +1,33 @@
 // Scenarios with clients, providers and texts that are not this package's, and that fail.
+// @ts-check
 import { addWords, SfsTurboElement, SfsTurboTask } from "sfs-turbo-tasks/element";
 import * as english from "sfs-turbo-tasks/messages/en";
 import * as chinese from "sfs-turbo-tasks/messages/zh-CN";
-import { clear, error, part, put, scriptedClient, shareId, task, texts, turn } from "./scripted.js";
+import { clear, error, put, scriptedClient, shareId, task, turn } from "./scripted.js";
+import { last, main, missing, part, shadow, texts } from "./shown.js";
+
+/**
+ * @typedef {import("./scripted.js").Watch} Watch
+ * @typedef {import("sfs-turbo-tasks/element").ElementClient} ElementClient
+ * @typedef {Event & { callback: (client: ElementClient, end: () => void) => void }} ContextRequest
+ */
 
 const taskId = "task-1";
-const listed = (tasks, changed = tasks) => ({ tasks, changed, count: tasks.length });
-const ended = (id) =>
+const listed = (/** @type {object[]} */ tasks, changed = tasks) => ({ tasks, changed, count: tasks.length });
+const ended = (/** @type {string} */ id) =>
   task({ taskId: id, status: "SUCCESS", endTime: new Date(Date.UTC(2026, 10, 26, 16, 4)) });
 
-/** Collects what nobody has caught, and what the page reports. */
+/**
+ * Collects what nobody has caught, and what the page reports.
+ * @param {() => Promise<unknown>} run
+ */
 async function troubles(run) {
+  /** @type {string[]} */
   const seen = [];
-  const collect = (event) => {
+  const collect = (/** @type {Event} */ event) => {
     event.preventDefault();
-    seen.push(String((event.reason ?? event.error).message));
+    const { reason, error } = /** @type {Event & { reason?: Error, error?: Error }} */ (event);
+    seen.push(String((reason ?? error)?.message));
   };
   for (const name of ["error", "unhandledrejection"]) addEventListener(name, collect);
   const value = await run();
@@ -27,7 +40,8 @@ async function troubles(run) {
 /** Watches that cannot be left, errors that cannot be read, values that cannot be shown. */
 export function otherClients() {
   const pending = () => new Promise(() => {});
-  const unreadable = new Proxy({}, { get: () => unreadable.none.none });
+  /** @type {object} */
+  const unreadable = new Proxy({}, { get: () => Reflect.get(unreadable, "none").none });
   const watches = {
     noReturn: { next: pending },
     returnThrows: {
@@ -66,9 +80,11 @@ export async function otherTimes() {
   const none = part(card.element, "times").checkVisibility();
   const table = await put("sfs-turbo-tasks");
   await table.watches[0].give(JSON.parse(JSON.stringify(listed([ended("a"), task({ startTime: "none" })]))));
-  const [first, second] = table.element.shadowRoot.querySelectorAll("[part=row]");
-  const times = (row) =>
-    [...row.querySelectorAll(".even")].map(({ innerText }) => innerText.replace(/\u00a0/g, " "));
+  const [first, second] = shadow(table.element).querySelectorAll("[part=row]");
+  const times = (/** @type {Element | undefined} */ row = missing("row")) =>
+    [...row.querySelectorAll(".even")].map((cell) =>
+      /** @type {HTMLElement} */ (cell).innerText.replace(/\u00a0/g, " "),
+    );
   return { json, none, rows: [times(first), times(second)] };
 }
 
@@ -102,17 +118,19 @@ export function otherTexts() {
     const { element, watches } = await put("sfs-turbo-tasks");
     const tasks = Array.from({ length: 100 }, (_, index) => ended(`task-${index}`));
     const shown = () => {
-      const all = [...element.shadowRoot.querySelectorAll(".row [part=status]")];
+      const all = [...shadow(element).querySelectorAll(".row [part=status]")];
       return [all.length, ...new Set(all.map(({ textContent }) => textContent))];
     };
     const seen = [];
-    SfsTurboElement.messages = {
+    /** @type {unknown} */
+    const broken = {
       describeStatus: () => null,
       describeType() {
         throw new Error("describeType");
       },
       describeError: () => ({}),
     };
+    SfsTurboElement.messages = /** @type {import("sfs-turbo-tasks/element").ElementMessages} */ (broken);
     await watches[0].give(listed(tasks));
     await watches[0].fault(error({ kind: "network", message: "lost" }), 1_000);
     await element.updateComplete;
@@ -138,15 +156,15 @@ export function throwingProvider() {
   return troubles(async () => {
     clear();
     const { client, watches } = scriptedClient();
-    const answer = (event) => {
-      event.callback(client, () => {
+    const answer = (/** @type {Event} */ event) => {
+      /** @type {ContextRequest} */ (event).callback(client, () => {
         throw new Error("unsubscribe");
       });
     };
     document.addEventListener("context-request", answer, { once: true });
     const card = document.createElement("sfs-turbo-task");
     Object.assign(card, { shareId, taskId });
-    document.querySelector("main").append(card);
+    main().append(card);
     await card.updateComplete;
     card.remove();
     await turn();
@@ -158,29 +176,31 @@ export function throwingProvider() {
 export async function movingProviders() {
   clear();
   const [first, second] = [scriptedClient(), scriptedClient()];
+  /** @type {[near: HTMLElement, far: HTMLElement]} */
   const boxes = [document.createElement("div"), document.createElement("div")];
-  document.querySelector("main").append(...boxes);
-  const subscribed = [0, 0];
+  main().append(...boxes);
+  const subscribed = /** @type {[near: number, far: number]} */ ([0, 0]);
+  /** @param {0 | 1} index @param {{ client: ElementClient }} scripted @param {() => void} [before] */
   const provide = (index, { client }, before) =>
     boxes[index].addEventListener("context-request", (event) => {
       event.stopPropagation();
-      before?.(event.target);
+      before?.();
       subscribed[index] += 1;
-      event.callback(client, () => {
+      /** @type {ContextRequest} */ (event).callback(client, () => {
         subscribed[index] -= 1;
       });
     });
   const card = document.createElement("sfs-turbo-task");
   Object.assign(card, { shareId, taskId });
-  let move = (element) => boxes[1].append(element);
-  provide(0, first, (element) => move(element));
+  let move = () => boxes[1].append(card);
+  provide(0, first, () => move());
   provide(1, second);
   boxes[0].append(card);
   await card.updateComplete;
   const moved = [card.client === second.client, first.watches.length, second.watches.length, [...subscribed]];
   card.remove();
   await card.updateComplete;
-  move = (element) => element.remove();
+  move = () => card.remove();
   boxes[0].append(card);
   await card.updateComplete;
   return { moved, removed: [card.client, first.watches.length, [...subscribed]] };
@@ -190,20 +210,21 @@ export async function movingProviders() {
 export async function refreshingListeners() {
   clear();
   const { element, watches } = await put("sfs-turbo-task", { taskId });
+  /** @type {string[]} */
   const order = [];
-  const names = ["sfs-task-error", "sfs-task-update", "sfs-task-error", "sfs-task-settled"];
+  /** @type {[event: string, look: (watch: Watch) => Promise<void>][]} */
   const looks = [
-    (watch) => watch.fail(error({ kind: "forbidden" })),
-    (watch) => watch.give(task()),
-    (watch) => watch.fault(error({ kind: "network" }), 1_000),
-    (watch) => watch.end(),
+    ["sfs-task-error", (watch) => watch.fail(error({ kind: "forbidden" }))],
+    ["sfs-task-update", (watch) => watch.give(task())],
+    ["sfs-task-error", (watch) => watch.fault(error({ kind: "network" }), 1_000)],
+    ["sfs-task-settled", (watch) => watch.end()],
   ];
-  for (const [index, name] of names.entries()) {
+  for (const [index, [name, look]] of looks.entries()) {
     const listen = () => element.refresh().then(() => order.push(`refreshed ${index}`));
     element.addEventListener(name, listen, { once: true });
-    await looks[index](watches.at(-1));
+    await look(last(watches));
     order.push(`looked ${index}`);
-    await watches.at(-1).give(task({ status: `${index}` }));
+    await last(watches).give(task({ status: `${index}` }));
   }
   return order;
 }
@@ -233,7 +254,7 @@ export async function lostFocus() {
   part(element, "more").click();
   await element.updateComplete;
   await watches[1].give(listed([ended("a"), ended("b")]));
-  const focus = () => element.shadowRoot.activeElement === part(element, "root");
+  const focus = () => shadow(element).activeElement === part(element, "root");
   const more = focus();
   await watches[1].give(listed([ended("b")], []));
   part(element, "delete").click();
@@ -249,12 +270,13 @@ export function otherNames() {
   for (const tag of ["sfs-turbo-task", "my-task", "my-task", "my-other-task"]) SfsTurboTask.define(tag);
   const names = ["sfs-turbo-task", "my-task", "my-other-task"];
   const made = names.map((name) => document.createElement(name) instanceof SfsTurboTask);
+  let refusal = "";
   try {
     SfsTurboTask.define("notag");
-  } catch ({ name }) {
-    made.push(name);
+  } catch (error) {
+    refusal = error instanceof Error ? error.name : "";
   }
-  return [made, customElements.get("sfs-turbo-task") === SfsTurboTask];
+  return [[...made, refusal], customElements.get("sfs-turbo-task") === SfsTurboTask];
 }
 
 /** The filters: their height, and the contrast of their border, in light and dark. */
@@ -263,11 +285,11 @@ export async function filterLooks() {
   const { element, watches } = await put("sfs-turbo-tasks");
   await watches[0].give(listed([task({ type: "<b>".repeat(4_000) })]));
   const filter = part(element, "filter");
-  const canvas = new OffscreenCanvas(1, 1).getContext("2d");
-  const light = (color) => {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d") ?? missing("canvas");
+  const light = (/** @type {string} */ color) => {
     canvas.fillStyle = color;
     canvas.fillRect(0, 0, 1, 1);
-    const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
+    const [red = 0, green = 0, blue = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => {
       const value = part / 255;
       return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
     });
@@ -295,7 +317,7 @@ export async function secondClick() {
   const hit = new Set();
   for (let x = left + 1; x < right; x += 2) {
     for (let y = top + 1; y < bottom; y += 2) {
-      hit.add(element.shadowRoot.elementFromPoint(x, y)?.localName);
+      hit.add(shadow(element).elementFromPoint(x, y)?.localName);
     }
   }
   return [hit.has("button"), hit.has(undefined), part(element, "question").innerText.split(/\s*\n\s*/)];

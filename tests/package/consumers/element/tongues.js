@@ -1,17 +1,21 @@
 // Scenarios of languages, of texts from outside, and of the style.
+// @ts-check
 import { addWords, SfsTurboElement, SfsTurboTask, SfsTurboTasks } from "sfs-turbo-tasks/element";
 import * as messages from "sfs-turbo-tasks/messages";
-import { at, clear, error, now, part, put, task, texts, turn } from "./scripted.js";
+import { at, clear, error, now, put, task, turn } from "./scripted.js";
+import { main, missing, part, shadow, texts } from "./shown.js";
 
 const { taskId } = task();
-const put1 = (properties) => put("sfs-turbo-task", { taskId, ...properties });
+const putCard = (/** @type {object | undefined} */ properties) =>
+  put("sfs-turbo-task", { taskId, ...properties });
 
 export async function languages() {
+  /** @type {Record<string, string[]>} */
   const seen = {};
   for (const lang of ["zh-CN", "zh", "zh_CN", "es-MX", "fr", "no tag"]) {
     clear();
     at(now);
-    const { element, watches } = await put1({ lang });
+    const { element, watches } = await putCard({ lang });
     await watches[0].give(task());
     seen[lang] = [
       part(element, "root").lang,
@@ -22,12 +26,12 @@ export async function languages() {
   clear();
   const box = document.createElement("div");
   box.lang = "es";
-  document.querySelector("main").append(box);
+  main().append(box);
   const host = document.createElement("div");
   host.attachShadow({ mode: "open" });
   box.append(host);
-  const { element, watches } = await put1();
-  host.shadowRoot.append(element);
+  const { element, watches } = await putCard({});
+  shadow(host).append(element);
   await watches[0].give(task());
   const inherited = texts(element);
   element.lang = "zh-CN";
@@ -39,7 +43,7 @@ export async function words() {
   clear();
   addWords("de", { statuses: { DOING: "Läuft" } });
   addWords("es-MX", { retry: "Otra vez" });
-  const { element, watches } = await put1({ lang: "de-AT" });
+  const { element, watches } = await putCard({ lang: "de-AT" });
   await watches[0].give(task());
   const german = [part(element, "status").textContent, part(element, "type").textContent];
   element.lang = "es-MX";
@@ -51,7 +55,7 @@ export async function words() {
 export async function described() {
   clear();
   SfsTurboElement.messages = messages;
-  const { element, watches } = await put1({ lang: "zh-CN" });
+  const { element, watches } = await putCard({ lang: "zh-CN" });
   await watches[0].give(task());
   await watches[0].fail(
     error({ kind: "forbidden", errCode: "SFS.TURBO.9000", errMsg: "no", requestId: "r" }),
@@ -68,7 +72,7 @@ export async function described() {
         for (const given of [messages, undefined]) {
           SfsTurboElement.messages = given;
           clear();
-          const card = await put1({ lang });
+          const card = await putCard({ lang });
           await card.watches[0].give(task({ [field]: term }));
           shown.push(part(card.element, field).textContent);
         }
@@ -80,15 +84,15 @@ export async function described() {
   return { forbidden, differing };
 }
 
-/** The style of an element: what moves, in which colours. */
-export async function look(properties = {}) {
+/** The style of an element: what moves, in which colours. @param {{ scheme?: string }} [properties] */
+export async function look({ scheme = "" } = {}) {
   clear();
-  document.documentElement.style.colorScheme = properties.scheme ?? "";
-  const { element, watches } = await put1();
+  document.documentElement.style.colorScheme = scheme;
+  const { element, watches } = await putCard({});
   await watches[0].give(task());
   const root = part(element, "root");
   const { backgroundColor, color, borderTopLeftRadius } = getComputedStyle(root);
-  const animations = element.shadowRoot.getAnimations().length;
+  const animations = shadow(element).getAnimations().length;
   element.style.setProperty("--sfs-radius", "3px");
   element.style.setProperty("--sfs-color-running", "rgb(1, 2, 3)");
   const custom = [
@@ -102,16 +106,21 @@ export async function look(properties = {}) {
 /** What is visible if the reader's system sets all colours. */
 export async function forced() {
   clear();
+  /** @type {string[]} */
   const statuses = [];
+  /** @type {string[]} */
   const unseen = [];
-  const look = (node, pseudo) => getComputedStyle(node, pseudo);
+  const look = (
+    /** @type {Element | null | undefined} */ node,
+    /** @type {string | undefined} */ pseudo = undefined,
+  ) => getComputedStyle(node ?? missing("node"), pseudo);
   const { backgroundColor: canvas } = look(document.body);
   /** Parts whose colour must differ from their background. */
-  const check = (name, colour) => {
+  const check = (/** @type {string} */ name, /** @type {string} */ colour) => {
     if (colour === canvas || colour === "rgba(0, 0, 0, 0)") unseen.push(name);
   };
   for (const status of ["DOING", "SUCCESS", "FAIL", "DELETING"]) {
-    const { element, watches } = await put1();
+    const { element, watches } = await putCard({});
     await watches[0].give(task({ status, message: "The bucket is gone." }));
     const chip = part(element, "status");
     statuses.push(chip.textContent);
@@ -126,7 +135,7 @@ export async function forced() {
   await watches[0].give({ tasks, changed: tasks, count: 2 });
   part(element, "path").click();
   await element.updateComplete;
-  const [chosen, other] = element.shadowRoot.querySelectorAll("tbody tr");
+  const [chosen, other] = shadow(element).querySelectorAll("tbody tr");
   check("line between rows", look(other).borderTopColor);
   check("button", look(part(element, "delete")).borderTopColor);
   const outlines = [look(chosen).outlineStyle, look(other).outlineStyle];
@@ -136,19 +145,21 @@ export async function forced() {
 /** The entries of the manifest, and what the elements really have. */
 export async function manifest() {
   clear();
+  /** @type {Record<string, (string | null)[]>} */
   const parts = {};
+  /** @type {Record<string, (string | undefined)[]>} */
   const slots = {};
-  for (const tag of ["sfs-turbo-task", "sfs-turbo-tasks"]) {
+  for (const tag of /** @type {const} */ (["sfs-turbo-task", "sfs-turbo-tasks"])) {
     const { element, watches } = await put(tag, { taskId, deletable: true });
     const isCard = tag === "sfs-turbo-task";
     await watches[0].give(isCard ? task() : { tasks: [task()], changed: [], count: 1 });
-    element.shadowRoot.querySelector(".delete")?.click();
-    const names = (selector, name) =>
-      [
-        ...new Set([...element.shadowRoot.querySelectorAll(selector)].map((node) => node.getAttribute(name))),
-      ].sort();
+    /** @type {HTMLElement | null} */ (shadow(element).querySelector(".delete"))?.click();
+    const names = (/** @type {string} */ selector, /** @type {string} */ name) => {
+      const nodes = [...shadow(element).querySelectorAll(selector)];
+      return [...new Set(nodes.map((node) => node.getAttribute(name)))].sort();
+    };
     parts[tag] = names("[part]", "part").filter((name) => name !== "unseen");
-    slots[tag] = names("slot", "name").map((name) => name.replace(taskId, "{taskId}"));
+    slots[tag] = names("slot", "name").map((name) => name?.replace(taskId, "{taskId}"));
   }
   const attributes = { "sfs-turbo-task": SfsTurboTask, "sfs-turbo-tasks": SfsTurboTasks };
   const observed = Object.entries(attributes).map(([tag, { observedAttributes }]) => [
@@ -163,9 +174,9 @@ export async function adopted() {
   clear();
   const frame = document.createElement("iframe");
   document.body.append(frame);
-  const { element, watches } = await put1();
+  const { element, watches } = await putCard({});
   await watches[0].give(task());
-  frame.contentDocument.body.append(element);
+  frame.contentDocument?.body.append(element);
   await turn();
   const result = [getComputedStyle(part(element, "root")).display, watches.length, watches[0].returned];
   frame.remove();

@@ -1,4 +1,5 @@
 // One call with the given ending, and the longest time for everything else: a remaining timer keeps this process alive.
+// @ts-check
 import { getTask } from "sfs-turbo-tasks";
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 
@@ -45,13 +46,14 @@ async function endless() {
   const cancelled = new Promise((resolve) => {
     cancel = resolve;
   });
-  const source = { pull: (pieces) => pieces.enqueue(new Uint8Array()), cancel };
-  const body = new ReadableStream(source, { highWaterMark: 0 });
-  const [{ reason }] = await Promise.allSettled([
-    getTask({ ...signalled, timeout: 20, fetch: async () => new Response(body) }),
-  ]);
-  await cancelled;
-  throw reason;
+  const pull = (/** @type {ReadableStreamDefaultController} */ pieces) => pieces.enqueue(new Uint8Array());
+  const body = new ReadableStream({ pull, cancel }, { highWaterMark: 0 });
+  const call = getTask({ ...signalled, timeout: 20, fetch: async () => new Response(body) });
+  try {
+    return await call;
+  } finally {
+    await cancelled;
+  }
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
 // Imports the package and prints the changes in the process: its globals, and what keeps it alive.
+// @ts-check
 const before = new Set(Reflect.ownKeys(globalThis));
 await import("sfs-turbo-tasks");
 const globals = Reflect.ownKeys(globalThis).filter((key) => !before.has(key));

@@ -1,4 +1,5 @@
 // The emulator of the installed package as `fetch`: a user's test needs no server.
+// @ts-check
 import { getTask } from "sfs-turbo-tasks";
 import { createEmulator, documentedTask } from "sfs-turbo-tasks/emulator";
 

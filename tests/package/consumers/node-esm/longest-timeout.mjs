@@ -1,4 +1,5 @@
 // One call with the longest possible timeout: a remaining timer keeps this process alive for 25 days.
+// @ts-check
 import { createClient } from "sfs-turbo-tasks";
 
 const { endpoint, projectId, token, running, missing } = JSON.parse(process.argv[2] ?? "null");

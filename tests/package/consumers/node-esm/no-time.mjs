@@ -1,4 +1,5 @@
 // One call without time, and with ids that have no text form: it ends before the core can check them.
+// @ts-check
 import { getTask, isSfsTurboError } from "sfs-turbo-tasks";
 
 const ids = { projectId: Object.create(null), shareId: Object.create(null), taskId: Object.create(null) };

@@ -1,4 +1,5 @@
 // Prints what many calls leave on one signal, by the calls' count and by Node's, and Node's warnings meanwhile.
+// @ts-check
 import { getEventListeners } from "node:events";
 import * as sfsTurboTasks from "sfs-turbo-tasks";
 import * as emulatorModule from "sfs-turbo-tasks/emulator";
@@ -13,10 +14,12 @@ globalThis.AbortController = class extends Platform {
     signals.push(this.signal);
   }
 };
+/** @type {string[]} */
 const warnings = [];
 process.on("warning", ({ message }) => warnings.push(message));
 const report = await callOften(sfsTurboTasks, emulatorModule, Number(process.argv[2]));
 // The first one is the long-lived one: it was created before any call.
-const onSignal = getEventListeners(signals[0], "abort").length;
+const [first] = signals;
+const onSignal = first && getEventListeners(first, "abort").length;
 const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout");
 console.log(JSON.stringify({ ...report, onSignal, timers, warnings }));

@@ -1,5 +1,6 @@
 // One wait or watch with the given ending, and the longest pauses: a remaining timer keeps this process alive, and a timer that
 // does not keep it alive lets it end too early.
+// @ts-check
 import { createClient } from "sfs-turbo-tasks";
 import { createEmulator } from "sfs-turbo-tasks/emulator";
 
@@ -10,8 +11,9 @@ const client = createClient({ endpoint, projectId, token, fetch, timeout: LONGES
 const shareId = emulator.addFileSystem();
 const { taskId } = emulator.addTask({ shareId });
 const controller = new AbortController();
-const usual = { shareId, taskId, interval: LONGEST, waitTimeout: LONGEST, signal: controller.signal };
-const status = ({ status }) => status;
+const ofShare = { shareId, interval: LONGEST, waitTimeout: LONGEST, signal: controller.signal };
+const usual = { ...ofShare, taskId };
+const status = (/** @type {{ status: string }} */ task) => task.status;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** More turns of the event loop than a look in memory needs to get as far as it can. */
@@ -62,7 +64,7 @@ const endings = {
     for await (const task of client.watchTask(usual)) return task.status;
   },
   "a watch that is given up in a pause": async () => {
-    const watching = client.watchTasks({ ...usual, taskId: undefined });
+    const watching = client.watchTasks(ofShare);
     await watching.next();
     const waiting = watching.next();
     await turns();

@@ -1,4 +1,5 @@
 // Loads the package into a `vm` context, as test runners do, and passes errors and options across its border.
+// @ts-check
 const { readFileSync } = require("node:fs");
 const { createContext, runInContext } = require("node:vm");
 const outer = require("sfs-turbo-tasks");

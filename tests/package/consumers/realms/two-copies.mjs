@@ -1,4 +1,5 @@
 // Loads the package as an ES module and as CommonJS, and passes each copy's errors to the guard of the other.
+// @ts-check
 import { createRequire } from "node:module";
 import * as imported from "sfs-turbo-tasks";
 
