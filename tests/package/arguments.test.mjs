@@ -88,11 +88,7 @@ for (const [field, says] of Object.entries(REVOKED)) {
   test(`${field} that is a revoked proxy is refused`, async () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    await assertRefused(
-      () => sfsTurboTasks.getTask({ ...good, [field]: proxy }),
-      field,
-      `${field} ${says}`,
-    );
+    await assertRefused(() => sfsTurboTasks.getTask({ ...good, [field]: proxy }), field, `${field} ${says}`);
   });
 }
 
