@@ -184,8 +184,8 @@ class ErrorClass extends Error {
   }
 
   toJSON(): SfsTurboErrorJson {
-    const { name, message } = this;
-    return { name, message, ...this, cause: causeFields(unpolluted(this, "cause")) ?? null } as never;
+    const { name, message, ...fields } = this as Error;
+    return { name, message, ...fields, cause: causeFields(unpolluted(this, "cause")) ?? null } as never;
   }
 
   static fromJSON(value: unknown): ErrorClass | undefined {
