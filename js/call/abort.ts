@@ -14,6 +14,7 @@ const signals = new WeakMap<AbortSignal, Listening>();
 /**
  * Calls the callback once when the signal is aborted.
  *
+ * @param tokens Secrets that are removed from the error.
  * @returns A function that removes the callback; the last one also removes the listener. It never throws.
  * @throws A typed error if no listener can be added to the signal.
  */
@@ -21,9 +22,10 @@ export function onAbort(
   signal: AbortSignal | undefined,
   callback: () => void,
   operation: string,
+  tokens: readonly string[],
 ): () => void {
   if (signal === undefined) return () => {};
-  const listening = signals.get(signal) ?? listen(signal, operation);
+  const listening = signals.get(signal) ?? listen(signal, operation, tokens);
   const { callbacks, listener } = listening;
   callbacks.add(callback);
   return () => {
@@ -38,7 +40,7 @@ export function onAbort(
   };
 }
 
-function listen(signal: AbortSignal, operation: string): Listening {
+function listen(signal: AbortSignal, operation: string, tokens: readonly string[]): Listening {
   const callbacks = new Set<() => void>();
   const listener = () => {
     for (const callback of [...callbacks]) callback();
@@ -46,7 +48,8 @@ function listen(signal: AbortSignal, operation: string): Listening {
   try {
     signal.addEventListener("abort", listener);
   } catch (cause) {
-    throw invalidRequest(operation, "signal", "cannot be listened to: its addEventListener throws", cause);
+    const problem = "cannot be listened to: its addEventListener throws";
+    throw invalidRequest(operation, "signal", problem, cause, tokens);
   }
   const listening = { callbacks, listener };
   signals.set(signal, listening);

@@ -81,7 +81,7 @@ export class Call {
     const isOnPage = origin !== "" && url.startsWith(`${origin}/`);
     this.cookies = isOnPage && fetchOptions.credentials === undefined ? 16 : 0;
     // Last, so that no error can leave the listener behind.
-    this.stopListening = onAbort(signal, () => this.waiter.stop(), name);
+    this.stopListening = onAbort(signal, () => this.waiter.stop(), name, this.secrets);
   }
 
   /**

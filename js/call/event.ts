@@ -74,9 +74,9 @@ export function networkEvent(cause: unknown, inPage: boolean): Event {
 /** The fields of an error body in each place where they may occur, the top level first. */
 function errorValues(json: Record<string, unknown>, description: Description): unknown[] {
   const { innerObject, innerList, errorNames } = description;
-  const list: unknown = json[innerList];
+  const list = own(json, innerList);
   const inner = Array.isArray(list) ? list.slice(0, MOST_INNER) : [];
-  return [json, json[innerObject], ...inner]
+  return [json, own(json, innerObject), ...inner]
     .filter(isObject)
     .flatMap((place) => errorNames.map((name) => own(place, name)));
 }

@@ -1,5 +1,7 @@
 // The caller's additions to each request: headers, and options for fetch.
 
+import { unpolluted } from "../core/pollution.js";
+
 /** What is wrong with an option: its name and the problem. */
 export type Problem = readonly [option: string, words: string];
 
@@ -32,7 +34,7 @@ export function readHeaders(option: unknown, signs: boolean): Headers | Problem 
   const headers: [string, string][] = [];
   try {
     if (typeof option !== "object" || option === null) return wrong("must be an object of strings");
-    const { forEach } = option as { forEach?: unknown };
+    const forEach = unpolluted(option, "forEach");
     if (typeof forEach === "function" && !Array.isArray(option)) {
       (option as Map<string, string>).forEach((value, name) => void headers.push([name, value]));
     } else {
@@ -67,14 +69,17 @@ function partsOf(value: string): string[] {
 
 /** Reads the option `fetchOptions`: its own fields, without those that are `undefined`. */
 export function readFetchOptions(option: unknown): Readonly<Record<string, unknown>> | Problem {
-  if (typeof option !== "object" || option === null || Array.isArray(option))
-    return ["fetchOptions", "must be an object of options for fetch"];
   try {
+    if (typeof option !== "object" || option === null || Array.isArray(option))
+      return ["fetchOptions", "must be an object of options for fetch"];
     const fields = Object.entries(option).filter(([, value]) => value !== undefined);
     const own = fields.find(([name]) => OWN_FIELDS.includes(name));
     if (own !== undefined)
       return [`fetchOptions.${own[0].slice(0, 64)}`, "must not be given: the package sets it"];
-    const options: Readonly<Record<string, unknown>> = Object.fromEntries(fields);
+    const options: Readonly<Record<string, unknown>> = Object.assign(
+      Object.create(null),
+      Object.fromEntries(fields),
+    );
     const { credentials = "omit" } = options;
     if (!["omit", "same-origin", "include"].includes(credentials as string))
       return ["fetchOptions.credentials", "must be omit, same-origin or include"];

@@ -1,6 +1,6 @@
 // The state of a wait or watch: the last answer, what has changed, and the time of the next look.
 
-import { inheritNothing } from "../core/pollution.js";
+import { inheritNothing, unpolluted } from "../core/pollution.js";
 import type { JsonObject } from "../core/record.js";
 import { define } from "../errors/cause.js";
 import { isHidden, onPageChange } from "./page.js";
@@ -80,7 +80,7 @@ export class Following {
         const milliseconds = isAwake ? Math.min(shortest, pause) : isHidden() ? hiddenPause : pause;
         const now = performance.now();
         const passed = now - this.lookedAt;
-        // A clock that was set back or gives no time: the pause starts now, and only its timer ends it.
+        // A clock that was set back or gives no time: the pause starts now.
         const isRight = passed >= 0;
         if (!isRight) this.lookedAt = now;
         const left = isRight ? milliseconds - passed : milliseconds;
@@ -88,8 +88,10 @@ export class Following {
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        const came = await waiter.wait(left < LONGEST_TIMEOUT ? left : LONGEST_TIMEOUT, woken);
-        if (!isRight && came === TIMED_OUT) return;
+        const isLong = !(left < LONGEST_TIMEOUT);
+        const came = await waiter.wait(isLong ? LONGEST_TIMEOUT : left, woken);
+        // Whatever the clock says: fake timers move only the timers, and then the clock of `performance` stands still.
+        if (!isLong && came === TIMED_OUT) return;
       }
     } finally {
       stopListening();
@@ -99,7 +101,8 @@ export class Following {
   /** Whether an answer contains something new. For a list, the changed tasks are added to it. */
   private compare(answer: JsonObject, isSame: boolean): boolean {
     const isFirst = this.last === undefined;
-    if (!Array.isArray(answer.tasks)) {
+    const rows = unpolluted(answer, "tasks");
+    if (!Array.isArray(rows)) {
       return isFirst || (!isSame && textOf(answer.raw) !== textOf(this.last?.raw));
     }
     if (isSame) {
@@ -107,7 +110,7 @@ export class Following {
       return false;
     }
     const before = this.tasks;
-    const tasks: JsonObject[] = answer.tasks;
+    const tasks: JsonObject[] = rows;
     const texts = tasks.map(({ taskId, raw }) => [taskId, textOf(raw)] as const);
     this.tasks = new Map(texts);
     const changed = tasks.filter((_, index) => {

@@ -79,7 +79,7 @@ export class Options {
     const { places } = this;
     const unknown: string[] = [];
     // The name that is being read, for the error if a getter throws.
-    let name = "options";
+    let name = prefix.slice(0, -1) || "options";
     try {
       let level: object = options;
       for (let depth = 0; depth < DEEPEST; depth += 1) {

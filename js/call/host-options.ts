@@ -33,7 +33,7 @@ export interface HostOptions {
 }
 
 /** Used if an option is not given. */
-const NONE = {};
+const NONE = Object.freeze(Object.create(null));
 
 /** Checks all host options, and keeps the first problem. */
 export function checkHostOptions({ values, memo }: Given): HostOptions {
@@ -78,7 +78,8 @@ export function checkHostOptions({ values, memo }: Given): HostOptions {
 }
 
 function isProblem(read: unknown): read is Problem {
-  return Array.isArray(read);
+  // A caller's function may be a proxy that has been revoked, which `isArray` refuses.
+  return typeof read === "object" && Array.isArray(read);
 }
 
 function problemOf(option: string, words: string | undefined): Problem | undefined {

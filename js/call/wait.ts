@@ -44,11 +44,8 @@ export class Waiter {
         promise?.then(undefined, () => {});
         return;
       }
-      this.timer = setTimeout(() => {
-        this.timer = undefined;
-        resolve(TIMED_OUT);
-      }, milliseconds);
       this.end = resolve;
+      // Before the timer: if somebody has replaced `setTimeout` and it throws, the promise is still handled.
       promise?.then(
         (value) => {
           resolve(value);
@@ -60,6 +57,10 @@ export class Waiter {
           if (this.end === resolve) this.clear();
         },
       );
+      this.timer = setTimeout(() => {
+        this.timer = undefined;
+        resolve(TIMED_OUT);
+      }, milliseconds);
     });
   }
 

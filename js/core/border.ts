@@ -23,20 +23,20 @@ export function valueField(value: unknown): string {
     case "function":
       return "c";
     case "object":
-      if (value === null) return "";
-      return Array.isArray(value) ? "a" : dateField(value);
+      return value === null ? "" : objectField(value);
     default:
       return value === undefined ? "" : "x";
   }
 }
 
 /** A date in the format of the service, which is UTC without a zone; for another object only its type. */
-function dateField(value: object): string {
+function objectField(value: object): string {
   try {
+    if (Array.isArray(value)) return "a";
     // Not `instanceof`: a date may come from another realm.
     if (Object.prototype.toString.call(value) !== "[object Date]") return "o";
   } catch {
-    // A proxy that throws.
+    // A proxy that throws, or that has been revoked.
     return "o";
   }
   try {

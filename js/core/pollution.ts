@@ -5,6 +5,12 @@ export function inheritNothing(type: { readonly prototype: object }): void {
   Object.setPrototypeOf(type.prototype, null);
 }
 
+/** A property of an object; only its own one if `Object.prototype` is polluted with the name. */
+export function unpolluted(object: object, name: string): unknown {
+  if (isPolluted(name) && !Object.hasOwn(object, name)) return undefined;
+  return (object as Readonly<Record<string, unknown>>)[name];
+}
+
 /** Whether every object inherits a property of this name. */
 export function isPolluted(name: string): boolean {
   return name in Object.prototype;

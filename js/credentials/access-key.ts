@@ -1,6 +1,6 @@
 // Reads an access key, from the option itself or from the result of a key function.
 
-import { isPolluted } from "../core/pollution.js";
+import { unpolluted } from "../core/pollution.js";
 
 /** An access key that can sign. */
 export interface Key {
@@ -31,10 +31,7 @@ export function readKey(value: unknown): Key | KeyProblem {
     "accessKeyId",
     "secretAccessKey",
     "securityToken",
-  ].map((name) => {
-    const inherited = isPolluted(name) && !Object.hasOwn(value, name);
-    return inherited ? undefined : ((value as Record<string, unknown>)[name] ?? undefined);
-  });
+  ].map((name) => unpolluted(value, name) ?? undefined);
   const problems: [string, string | undefined][] = [
     ["accessKeyId", problemOf(accessKeyId)],
     ["secretAccessKey", problemOf(secretAccessKey)],

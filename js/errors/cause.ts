@@ -1,5 +1,6 @@
 // Copies thrown errors, so that no other objects stay attached to them: a custom fetch may reject with the whole request.
 
+import { unpolluted } from "../core/pollution.js";
 import { redact } from "./redact.js";
 
 /** The maximum depth of nested causes: Node's `fetch failed` has one. */
@@ -23,7 +24,10 @@ export interface CauseFields {
 export function causeFields(thrown: unknown, depth = 0): CauseFields | undefined {
   if (thrown === undefined || depth === DEEPEST) return undefined;
   try {
-    const { name, message, code, cause } = Object(thrown) as Record<string, unknown>;
+    const value = Object(thrown) as Record<string, unknown>;
+    const { name, message } = value;
+    const code = unpolluted(value, "code");
+    const cause = unpolluted(value, "cause");
     const inner = causeFields(cause, depth + 1);
     return {
       name: typeof name === "string" ? name : "Error",
@@ -48,7 +52,9 @@ export function causeOf(
   tokens: readonly string[] = [],
 ): Error | undefined {
   if (fields === undefined || fields === null) return undefined;
-  const { name, message, code, cause } = fields;
+  const { name, message } = fields;
+  const code = unpolluted(fields, "code");
+  const cause = unpolluted(fields, "cause") as CauseFields | undefined;
   const copy = new Error(redact(String(message), tokens));
   define(copy, "name", redact(String(name), tokens));
   // The real stack would show this function, and the original stack may contain anything.

@@ -1,5 +1,6 @@
 // The error class, its fields by kind, and its type guard.
 
+import { unpolluted } from "../core/pollution.js";
 import type { Task } from "../operations/task.js";
 import { type CauseFields, causeFields, causeOf, define } from "./cause.js";
 import { type ErrorKind, ofKind } from "./kinds.js";
@@ -183,8 +184,8 @@ class ErrorClass extends Error {
   }
 
   toJSON(): SfsTurboErrorJson {
-    const { name, message, cause, ...fields } = this as Error & { cause?: unknown };
-    return { name, message, ...fields, cause: causeFields(cause) ?? null } as never;
+    const { name, message, ...fields } = this as Error;
+    return { name, message, ...fields, cause: causeFields(unpolluted(this, "cause")) ?? null } as never;
   }
 
   static fromJSON(value: unknown): ErrorClass | undefined {

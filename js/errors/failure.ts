@@ -59,13 +59,15 @@ export function withoutTokens(
 ): SfsTurboError {
   const clean = <T extends string | null | undefined>(text: T): T =>
     (typeof text === "string" ? redact(text, tokens) : text) as T;
+  // Without what `init` inherits from a polluted `Object.prototype`.
+  const own: SfsTurboErrorInit = Object.assign(Object.create(null), init);
   return new SfsTurboError({
-    ...init,
-    errCode: clean(init.errCode),
-    errMsg: clean(init.errMsg),
-    message: clean(init.message),
-    requestId: clean(init.requestId),
-    encodedAuthorizationMessage: clean(init.encodedAuthorizationMessage),
+    ...own,
+    errCode: clean(own.errCode),
+    errMsg: clean(own.errMsg),
+    message: clean(own.message),
+    requestId: clean(own.requestId),
+    encodedAuthorizationMessage: clean(own.encodedAuthorizationMessage),
     cause: causeOf(causeFields(cause), tokens),
   });
 }

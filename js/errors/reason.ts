@@ -1,5 +1,6 @@
 // Why a connection failed, as far as the host says it.
 
+import { unpolluted } from "../core/pollution.js";
 import { type CauseFields, causeFields } from "./cause.js";
 
 /** Longer than any message of a host. */
@@ -16,9 +17,12 @@ export interface Reason {
 export function reasonOf(thrown: unknown): Reason {
   let code = "";
   let words = "";
-  for (let fields = causeFields(thrown); fields !== undefined; fields = fields.cause) {
-    if (typeof fields.code === "string") code = fields.code.slice(0, LONGEST_CODE);
+  let fields = causeFields(thrown);
+  while (fields !== undefined) {
+    const own = unpolluted(fields, "code");
+    if (typeof own === "string") code = own.slice(0, LONGEST_CODE);
     words = wordsOf(fields) || words;
+    fields = unpolluted(fields, "cause") as CauseFields | undefined;
   }
   return { code, words };
 }

@@ -76,6 +76,38 @@ for (const field of [...Object.keys(good), "region", "timeout", "fetch", "signal
   });
 }
 
+const REVOKED = {
+  shareId: "must be a string, not an object",
+  region: "must be a string, not an object",
+  timeout: "must be a whole number from 1 to 2147483647",
+  fetchOptions: "cannot be read: it throws an error",
+  headers: "cannot be read: it throws an error",
+};
+
+for (const [field, says] of Object.entries(REVOKED)) {
+  test(`${field} that is a revoked proxy is refused`, async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    await assertRefused(() => sfsTurboTasks.getTask({ ...good, [field]: proxy }), field, `${field} ${says}`);
+  });
+}
+
+test("a key function that is a revoked proxy gives no key", async () => {
+  const { proxy, revoke } = Proxy.revocable(() => {}, {});
+  revoke();
+  const error = await rejection(() =>
+    sfsTurboTasks.getTask({ ...good, token: undefined, credentials: proxy }),
+  );
+  assert.equal(error.kind, "no-credentials");
+});
+
+test("an object of options that cannot be read is named", async () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const error = await rejection(() => sfsTurboTasks.createTask({ ...good, attributes: proxy }));
+  assert.deepEqual([error.kind, error.field], ["invalid-request", "attributes"]);
+});
+
 test("a client checks its options at each call, and creating it does not throw", async () => {
   const client = sfsTurboTasks.createClient({ ...good, timeout: "60s" });
   const says = "timeout must be a whole number from 1 to 2147483647";
