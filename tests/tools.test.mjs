@@ -2,12 +2,14 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import binaryen from "binaryen";
 import ts from "typescript";
 import { withoutPanicMessages } from "../tools/build/panics.mjs";
+import { wholeNumber } from "../tools/options.mjs";
+import { root } from "../tools/run.mjs";
 import {
   countCargoTests,
   countLine,
@@ -161,30 +163,67 @@ test("each file of tests/package is in one of the suites", () => {
     const suite = suites.find((candidate) => candidate.name === name);
     return suite?.command(/** @type {any} */ (found)).args.filter((arg) => arg.startsWith("tests/")) ?? [];
   });
-  const all = readdirSync("tests/package").filter((name) => name.endsWith(".test.mjs"));
+  const all = readdirSync(join(root, "tests/package")).filter((name) => name.endsWith(".test.mjs"));
   assert.deepEqual(files.sort(), all.map((name) => `tests/package/${name}`).sort());
 });
 
 test("each file with type checks is checked by `npm run lint`", () => {
-  const configs = ["tools/tsconfig.json", "cli/tsconfig.json"];
+  const configs = ["tools/tsconfig.json", "cli/tsconfig.json"].map((path) => join(root, path));
   const checked = configs.flatMap((path) => {
     const { config } = ts.readConfigFile(path, ts.sys.readFile);
     return ts.parseJsonConfigFileContent(config, ts.sys, dirname(path)).fileNames;
   });
   const { stdout } = spawnSync("git", ["grep", "-lE", "^// @ts-check", "--", "*.mjs", "*.js", "*.cjs"], {
+    cwd: root,
     encoding: "utf8",
   });
   const wanting = stdout.trimEnd().split("\n");
   assert.ok(wanting.includes("tests/tools.test.mjs"));
   const known = new Set(checked.map((path) => resolve(path)));
   assert.deepEqual(
-    wanting.filter((path) => !known.has(resolve(path))),
+    wanting.filter((path) => !known.has(resolve(root, path))),
     [],
   );
 });
 
 test("every suite has its own name", () => {
   assert.equal(new Set(suites.map(({ name }) => name)).size, suites.length);
+});
+
+/** The tools of package.json, by the names of their scripts, except the one that is the command line of the package. */
+const tools = Object.entries(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts)
+  .filter(([name]) => name !== "emulator")
+  .map(([name, command]) => ({ name, file: `${command}`.replace(/^node /, "") }));
+
+for (const { name, file } of tools) {
+  test(`\`${name}\` refuses an unknown option with its usage, before it does anything`, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, "--nonsense"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
+    const [sentence, empty, usage] = stderr.split("\n");
+    assert.deepEqual([sentence, empty], ["error: Unknown option '--nonsense'.", ""]);
+    assert.match(usage ?? "", new RegExp(`^npm (?:run )?${name}\\b`));
+  });
+
+  test(`\`${name}\` prints its usage for --help`, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file, "--help"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.match(stdout, new RegExp(`^npm (?:run )?${name}\\b`));
+  });
+}
+
+test("a number that is too small, too large or none is refused", () => {
+  assert.equal(wholeNumber("seed", "-7", { least: -9 }), -7);
+  assert.equal(wholeNumber("port", "0"), 0);
+  for (const text of ["", "x", "1.5", "-1", "1e3", "99999999999"]) {
+    const message = `--port takes a number from 0 to 65535, not ${JSON.stringify(text)}.`;
+    assert.throws(() => wholeNumber("port", text, { most: 65_535 }), { message });
+  }
 });
 
 test("the core keeps the trap of each panic, drops its words, and keeps everything else", () => {
