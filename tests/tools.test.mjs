@@ -1,14 +1,13 @@
-// The counting behind `npm test`: the output of each runner, and its sums.
+// The tools: how `npm test` counts, that nothing is left out of its suites and checks, and how the core loses the words of its panics.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import binaryen from "binaryen";
 import ts from "typescript";
 import { withoutPanicMessages } from "../tools/build/panics.mjs";
-import { wholeNumber } from "../tools/options.mjs";
 import { root } from "../tools/run.mjs";
 import {
   countCargoTests,
@@ -22,6 +21,9 @@ import {
 } from "../tools/test/counts.mjs";
 import { suites } from "../tools/test/suites.mjs";
 import { summary } from "../tools/test/summary.mjs";
+
+/** A path from the root of the checkout, in a text. A pattern with a star is none. */
+const NAMED = /(?<![\w./@-])(?:src|js|cli|tools|tests|docs|examples|benches|api)\/[\w./-]*[\w/](?![\w*-])/g;
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 
@@ -186,44 +188,24 @@ test("each file with type checks is checked by `npm run lint`", () => {
   );
 });
 
-test("every suite has its own name", () => {
-  assert.equal(new Set(suites.map(({ name }) => name)).size, suites.length);
+test("each file or folder that a comment names exists", () => {
+  const { stdout } = spawnSync("git", ["ls-files", "*.rs", "*.ts", "*.mjs", "*.wat"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const files = stdout.trimEnd().split("\n");
+  assert.ok(files.includes("tools/build/alphabet.mjs"));
+  const missing = files.flatMap((file) => {
+    const comments = readFileSync(join(root, file), "utf8").match(/^\s*(?:\/\/|\*|\/\*|;;).*$/gm) ?? [];
+    const named = comments.join("\n").match(NAMED) ?? [];
+    const paths = named.map((path) => path.replace(/\.$/, ""));
+    return paths.filter((path) => !existsSync(join(root, path))).map((path) => `${file}: ${path}`);
+  });
+  assert.deepEqual(missing, []);
 });
 
-/** The tools of package.json, by the names of their scripts, except the one that is the command line of the package. */
-const tools = Object.entries(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts)
-  .filter(([name]) => name !== "emulator")
-  .map(([name, command]) => ({ name, file: `${command}`.replace(/^node /, "") }));
-
-for (const { name, file } of tools) {
-  test(`\`${name}\` refuses an unknown option with its usage, before it does anything`, () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file, "--nonsense"], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
-    const [sentence, empty, usage] = stderr.split("\n");
-    assert.deepEqual([sentence, empty], ["error: Unknown option '--nonsense'.", ""]);
-    assert.match(usage ?? "", new RegExp(`^npm (?:run )?${name}\\b`));
-  });
-
-  test(`\`${name}\` prints its usage for --help`, () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [file, "--help"], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
-    assert.match(stdout, new RegExp(`^npm (?:run )?${name}\\b`));
-  });
-}
-
-test("a number that is too small, too large or none is refused", () => {
-  assert.equal(wholeNumber("seed", "-7", { least: -9 }), -7);
-  assert.equal(wholeNumber("port", "0"), 0);
-  for (const text of ["", "x", "1.5", "-1", "1e3", "99999999999"]) {
-    const message = `--port takes a number from 0 to 65535, not ${JSON.stringify(text)}.`;
-    assert.throws(() => wholeNumber("port", text, { most: 65_535 }), { message });
-  }
+test("every suite has its own name", () => {
+  assert.equal(new Set(suites.map(({ name }) => name)).size, suites.length);
 });
 
 test("the core keeps the trap of each panic, drops its words, and keeps everything else", () => {
