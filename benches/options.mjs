@@ -1,7 +1,6 @@
 // The options of the command line, and the amounts of every measurement.
 // @ts-check
-import { parseArgs } from "node:util";
-import { Failure } from "../tools/run.mjs";
+import { readOptions, refuseUnknown, wholeNumber } from "../tools/options.mjs";
 
 /**
  * @typedef {object} Amounts
@@ -39,45 +38,30 @@ const quick = {
   memoryChunk: 1_000,
 };
 
-const usage = `npm run bench -- [options]
-  --only <measurement>  one of: %; may be given more than once
+/** @param {readonly string[]} names */
+const usage = (names) => `npm run bench -- [options]
+  --only <measurement>  one of: ${names.join(", ")}; may be given more than once
   --quick               few rounds: to see that it works, not to judge by
-  --rounds <number>     starts of a script and loads of a page (${full.rounds})
+  --rounds <number>     starts of a script and loads of a page; ${full.rounds} by default
   --built               measures the package that is in dist, instead of building it first`;
 
 /**
  * @param {readonly string[]} names of the measurements
  */
-export function readOptions(names) {
-  const values = parse();
-  if (values.help) {
-    console.log(usage.replace("%", names.join(", ")));
-    process.exit();
-  }
-  const unknown = values.only?.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Failure(`"${unknown}" is no measurement: ${names.join(", ")}.`);
-  const amounts = values.quick ? quick : full;
-  const rounds = values.rounds === undefined ? amounts.rounds : Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Failure(`--rounds takes a number from 1 on.`);
-  return {
-    chosen: values.only ?? names,
-    built: values.built ?? false,
-    amounts: { ...amounts, rounds },
-  };
-}
-
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        only: { type: "string", multiple: true },
-        quick: { type: "boolean" },
-        rounds: { type: "string" },
-        built: { type: "boolean" },
-        help: { type: "boolean" },
-      },
-    }).values;
-  } catch (error) {
-    throw new Failure(error instanceof Error ? error.message : String(error));
-  }
+export function readBenchOptions(names) {
+  const {
+    only,
+    quick: isQuick,
+    rounds,
+    built,
+  } = readOptions(usage(names), {
+    only: { type: "string", multiple: true },
+    quick: { type: "boolean" },
+    rounds: { type: "string" },
+    built: { type: "boolean", default: false },
+  });
+  refuseUnknown("only", names, only ?? []);
+  const amounts = isQuick ? quick : full;
+  const given = rounds === undefined ? {} : { rounds: wholeNumber("rounds", rounds, { least: 1 }) };
+  return { chosen: only ?? names, built, amounts: { ...amounts, ...given } };
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { main, mustRun } from "../tools/run.mjs";
 import { setUpBrowser, setUpNode, setUpRust } from "../tools/set-up.mjs";
 import { describeMachine, machineText } from "./machine.mjs";
-import { readOptions } from "./options.mjs";
+import { readBenchOptions } from "./options.mjs";
 
 /** @typedef {import("./table.mjs").Table} Table */
 
@@ -28,7 +28,7 @@ const measurements = {
 };
 
 await main(async () => {
-  const { chosen, built, amounts } = readOptions(Object.keys(measurements));
+  const { chosen, built, amounts } = readBenchOptions(Object.keys(measurements));
   // Before this program adds to the load.
   const machine = describeMachine();
   await setUpNode();

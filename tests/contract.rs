@@ -1,7 +1,7 @@
 //! Lists that occur in more than one place are equal: kinds, codes, options and their defaults, regions. Modules import without
 //! circles.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has failed")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
 use std::path::{Path, PathBuf};
 
@@ -15,24 +15,25 @@ const KINDS: &str = include_str!("../js/errors/kinds.ts");
 const OPTIONS: &str = include_str!("../js/operations/operation.ts");
 const OPTION_TYPES: &str = include_str!("../js/operations/options.ts");
 
-/// The TypeScript name of an operation, in the order of [`OPERATIONS`].
-const OPERATION_FILES: [&str; OPERATIONS.len()] = [
-    include_str!("../js/operations/get-task.ts"),
-    include_str!("../js/operations/list-tasks.ts"),
-    include_str!("../js/operations/list-all-tasks.ts"),
-    include_str!("../js/operations/create-task.ts"),
-    include_str!("../js/operations/delete-task.ts"),
-    include_str!("../js/operations/wait-for-task.ts"),
-    include_str!("../js/operations/watch-task.ts"),
-    include_str!("../js/operations/watch-tasks.ts"),
-];
+/// The TypeScript file of an operation: `getTask` is in `get-task.ts`.
+fn operation_file(name: &str) -> String {
+    let mut path = String::from("js/operations/");
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() {
+            path.push('-');
+        }
+        path.push(letter.to_ascii_lowercase());
+    }
+    path.push_str(".ts");
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name} has no types in {path}: {error}"))
+}
 
 fn kinds() -> Vec<&'static str> {
     ErrorKind::ALL.iter().map(|kind| kind.as_str()).collect()
 }
 
 /// The strings between a start and an end.
-fn strings(text: &'static str, start: &str, end: &str) -> Vec<&'static str> {
+fn strings<'a>(text: &'a str, start: &str, end: &str) -> Vec<&'a str> {
     let (_, rest) = text.split_once(start).expect("the start");
     let (inner, _) = rest.split_once(end).expect("the end");
     inner.split('"').skip(1).step_by(2).collect()
@@ -121,13 +122,13 @@ fn javascript_hands_over_the_options_in_the_order_of_the_tables() {
     let mut expected = HOST_OPTIONS.to_vec();
     expected.sort_unstable();
     assert_eq!(host, expected);
-    for (number, (operation, file)) in OPERATIONS.iter().zip(OPERATION_FILES).enumerate() {
-        assert!(
-            file.contains(&format!("name: \"{}\",\n  number: {number},", operation.name)),
-            "{}",
-            operation.name
-        );
-        assert_eq!(strings(file, "  options: [", "]"), names(operation.options));
+    for (number, operation) in OPERATIONS.iter().enumerate() {
+        let name = operation.name;
+        let file = operation_file(name);
+        let numbered = format!("name: \"{name}\",\n  number: {number},");
+        assert!(file.contains(&numbered), "its file in js/operations must contain: {numbered}");
+        let options = strings(&file, "  options: [", "]");
+        assert_eq!(options, names(operation.options), "the options of {name} in its file in js/operations");
     }
 }
 
@@ -169,6 +170,17 @@ fn defaults_and_bounds_are_documented_as_the_tables_have_them() {
         );
         let row = rows.iter().find(|row| row.first().is_some_and(|name| name == option.name));
         assert_eq!(row.and_then(|row| row.get(2)), Some(&grouped(default)), "{}", option.name);
+    }
+}
+
+#[test]
+fn the_readme_names_every_operation() {
+    for operation in OPERATIONS {
+        assert!(
+            README.contains(&format!("{}(", operation.name)),
+            "README.md does not show {}",
+            operation.name
+        );
     }
 }
 

@@ -1,14 +1,15 @@
-// The counting behind `npm test`: the output of each runner, and its sums.
+// The tools: how `npm test` counts, that nothing is left out of its suites and checks, and how the core loses the words of its panics.
 // @ts-check
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
 import binaryen from "binaryen";
 import ts from "typescript";
 import { withoutPanicMessages } from "../tools/build/panics.mjs";
+import { root } from "../tools/run.mjs";
 import {
   countCargoTests,
   countLine,
@@ -21,6 +22,9 @@ import {
 } from "../tools/test/counts.mjs";
 import { suites } from "../tools/test/suites.mjs";
 import { summary } from "../tools/test/summary.mjs";
+
+/** A path from the root of the checkout, in a text. A pattern with a star is none. */
+const NAMED = /(?<![\w./@-])(?:src|js|cli|tools|tests|docs|examples|benches|api)\/[\w./-]*[\w/](?![\w*-])/g;
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 
@@ -162,12 +166,13 @@ test("each file of tests/package is in one of the suites", () => {
     const suite = suites.find((candidate) => candidate.name === name);
     return suite?.command(/** @type {any} */ (found)).args.filter((arg) => arg.startsWith("tests/")) ?? [];
   });
-  const all = readdirSync("tests/package").filter((name) => name.endsWith(".test.mjs"));
+  const all = readdirSync(join(root, "tests/package")).filter((name) => name.endsWith(".test.mjs"));
   assert.deepEqual(files.sort(), all.map((name) => `tests/package/${name}`).sort());
 });
 
 /** The configurations by which `npm run lint` checks JavaScript. */
-const configurations = ["tools/tsconfig.json", "cli/tsconfig.json"].map((path) => {
+const configurations = ["tools/tsconfig.json", "cli/tsconfig.json"].map((name) => {
+  const path = join(root, name);
   const { config } = ts.readConfigFile(path, ts.sys.readFile);
   return ts.parseJsonConfigFileContent(config, ts.sys, dirname(path));
 });
@@ -175,7 +180,10 @@ const configurations = ["tools/tsconfig.json", "cli/tsconfig.json"].map((path) =
 /** The files of the checkout with JavaScript, and only those with this line. @param {string} [line] */
 function scripts(line = "") {
   const names = ["*.mjs", "*.js", "*.cjs"];
-  const { stdout } = spawnSync("git", ["grep", "-lE", `^${line}`, "--", ...names], { encoding: "utf8" });
+  const { stdout } = spawnSync("git", ["grep", "-lE", `^${line}`, "--", ...names], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return stdout.trimEnd().split("\n");
 }
 
@@ -184,7 +192,7 @@ test("each file with type checks is checked by `npm run lint`", () => {
   assert.ok(wanting.includes("tests/tools.test.mjs"));
   const known = new Set(configurations.flatMap(({ fileNames }) => fileNames).map((path) => resolve(path)));
   assert.deepEqual(
-    wanting.filter((path) => !known.has(resolve(path))),
+    wanting.filter((path) => !known.has(resolve(root, path))),
     [],
   );
 });
@@ -203,15 +211,38 @@ const UNCHECKED = [
 test("each script has type checks, except for examples and those that import what only a scratch project has", () => {
   const options = configurations[0]?.options ?? {};
   const isFound = (/** @type {string} */ name, /** @type {string} */ path) =>
-    ts.resolveModuleName(name, resolve(path), options, ts.sys, undefined, undefined, ts.ModuleKind.ESNext)
-      .resolvedModule !== undefined || isBuiltin(name);
+    ts.resolveModuleName(
+      name,
+      resolve(root, path),
+      options,
+      ts.sys,
+      undefined,
+      undefined,
+      ts.ModuleKind.ESNext,
+    ).resolvedModule !== undefined || isBuiltin(name);
   const checked = new Set(scripts("// @ts-check"));
   const unchecked = scripts().filter((path) => {
     if (checked.has(path) || UNCHECKED.some((place) => path.startsWith(place))) return false;
-    const { importedFiles } = ts.preProcessFile(readFileSync(path, "utf8"), true, true);
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(root, path), "utf8"), true, true);
     return importedFiles.every(({ fileName }) => isFound(fileName, path));
   });
   assert.deepEqual(unchecked, []);
+});
+
+test("each file or folder that a comment names exists", () => {
+  const { stdout } = spawnSync("git", ["ls-files", "*.rs", "*.ts", "*.mjs", "*.wat"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const files = stdout.trimEnd().split("\n");
+  assert.ok(files.includes("tools/build/alphabet.mjs"));
+  const missing = files.flatMap((file) => {
+    const comments = readFileSync(join(root, file), "utf8").match(/^\s*(?:\/\/|\*|\/\*|;;).*$/gm) ?? [];
+    const named = comments.join("\n").match(NAMED) ?? [];
+    const paths = named.map((path) => path.replace(/\.$/, ""));
+    return paths.filter((path) => !existsSync(join(root, path))).map((path) => `${file}: ${path}`);
+  });
+  assert.deepEqual(missing, []);
 });
 
 test("every suite has its own name", () => {

@@ -7,10 +7,15 @@ import { buildCredentials } from "./build-credentials.mjs";
 import { buildElement } from "./build-element.mjs";
 import { buildEmulator } from "./build-emulator.mjs";
 import { buildMessages } from "./build-messages.mjs";
+import { readOptions } from "./options.mjs";
 import { main, root } from "./run.mjs";
 import { setUpNode, setUpRust } from "./set-up.mjs";
 
+const USAGE = `npm run build -- [options]
+  --api  writes the report of the public API into the folder api, too`;
+
 await main(async () => {
+  const { api } = readOptions(USAGE, { api: { type: "boolean" } });
   await setUpNode();
   await setUpRust();
   // Loaded here: they need the set-up above.
@@ -28,7 +33,7 @@ await main(async () => {
   await buildMessages();
   await buildElement();
   await buildDeclarations();
-  if (process.argv.includes("--api")) {
+  if (api) {
     const { writeApi } = await import("./build/api.mjs");
     await writeApi();
   }

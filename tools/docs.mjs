@@ -1,20 +1,14 @@
 // `npm run docs`: sets up, builds the package, and builds the documentation site into target/docs; `--serve` serves it.
 // @ts-check
-import { parseArgs } from "node:util";
-import { Failure, main, mustRun, root } from "./run.mjs";
+import { readOptions } from "./options.mjs";
+import { main, mustRun, root } from "./run.mjs";
 import { setUpNode } from "./set-up.mjs";
 
-const USAGE = `npm run docs -- [--serve]
-
-  --serve  serves the site on this machine, at the first free port from 4173 on, until Ctrl-C
-`;
+const USAGE = `npm run docs -- [options]
+  --serve  serves the site on this machine, at the first free port from 4173 on, until Ctrl-C`;
 
 await main(async () => {
-  const { serve, help } = readOptions();
-  if (help) {
-    process.stdout.write(USAGE);
-    return;
-  }
+  const { serve } = readOptions(USAGE, { serve: { type: "boolean" } });
   await setUpNode();
   await mustRun(process.execPath, ["tools/build.mjs"]);
   // Loaded here: they need the set-up above.
@@ -26,12 +20,3 @@ await main(async () => {
   const { serveSite } = await import("./docs/serve.mjs");
   console.log(`docs: ${await serveSite(site)} serves it, until Ctrl-C`);
 });
-
-function readOptions() {
-  try {
-    return parseArgs({ options: { serve: { type: "boolean" }, help: { type: "boolean", short: "h" } } })
-      .values;
-  } catch (error) {
-    throw new Failure(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-}

@@ -1,5 +1,6 @@
 // `npm run lint`: every check of the sources, all of them even if one fails; `--fix` repairs what can be repaired.
 // @ts-check
+import { readOptions } from "./options.mjs";
 import { main, mustRun, run } from "./run.mjs";
 import { setUpNode, setUpRust, setUpRustLints, WASM_TARGET } from "./set-up.mjs";
 import { countLine } from "./test/counts.mjs";
@@ -40,8 +41,11 @@ const checks = [
   { name: "format and lint", command: process.execPath, args: [BIOME, "check", "--error-on-warnings"] },
 ];
 
+const USAGE = `npm run lint -- [options]
+  --fix  repairs what can be repaired, before the checks`;
+
 await main(async () => {
-  const fix = process.argv.includes("--fix");
+  const { fix } = readOptions(USAGE, { fix: { type: "boolean" } });
   await setUpNode();
   await setUpRust();
   await setUpRustLints();

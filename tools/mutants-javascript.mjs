@@ -27,7 +27,16 @@ const PACKED = "target/packed";
  * - Others start many programs, or follow tasks for as long as they really take: minutes for each mutant.
  */
 export const LEFT_OUT = [
-  ...["api", "built-files", "credentials-page", "element-editors", "element-entries", "node", "publish"],
+  ...[
+    "api",
+    "built-files",
+    "credentials-page",
+    "element-editors",
+    "element-entries",
+    "node",
+    "operations",
+    "publish",
+  ],
   ...["readme", "readme-chinese", "source-maps", "types"],
   ...["company-proxy", "fuzz", "polls", "privacy", "session-proxy", "users"],
 ];

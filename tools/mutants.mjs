@@ -2,17 +2,25 @@
 // `npm run mutants -- --javascript` does so with the JavaScript of calls and credentials.
 // `npm run mutants -- --file 'src/answer/**'`, or with `--javascript` `--file 'js/call/*.ts'`, changes only some files.
 // @ts-check
-import { parseArgs } from "node:util";
 import { mutateJavascript } from "./mutants-javascript.mjs";
 import { mutateRust } from "./mutants-rust.mjs";
-import { Failure, main } from "./run.mjs";
+import { readOptions } from "./options.mjs";
+import { Failure, main, mustRun } from "./run.mjs";
 
 /** The percentages of the compiling changes that a test has to find. */
 const LEAST_RUST = 97;
 const LEAST_JAVASCRIPT = 85;
 
+const USAGE = `npm run mutants -- [options]
+  --javascript   changes js/call and js/credentials instead of the core
+  --file <glob>  changes only these files, by their path from the root; may be given more than once`;
+
 await main(async () => {
-  const { javascript, file } = readOptions();
+  const { javascript, file } = readOptions(USAGE, {
+    javascript: { type: "boolean", default: false },
+    file: { type: "string", multiple: true, default: [] },
+  });
+  await refuseMissing(file, javascript ? "ts" : "rs");
   const mutants = await (javascript ? mutateJavascript : mutateRust)(file);
   const least = javascript ? LEAST_JAVASCRIPT : LEAST_RUST;
   for (const name of mutants.timeouts) console.log(`not ended  ${name}`);
@@ -29,17 +37,20 @@ await main(async () => {
   if (percent < least) throw new Failure(`Less than ${least} % of the changes are noticed.`);
 });
 
-/** @returns {{ javascript: boolean, file: string[] }} `file`: globs; none for all */
-function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        javascript: { type: "boolean", default: false },
-        file: { type: "string", multiple: true, default: [] },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new Failure(error instanceof Error ? error.message : String(error));
+/**
+ * Before the minutes that a run takes.
+ * @param {readonly string[]} globs
+ * @param {string} extension of the files that can be changed
+ * @throws {Failure} for a glob without such a file
+ */
+async function refuseMissing(globs, extension) {
+  for (const glob of globs) {
+    // A name without a folder is for a file in any folder; a range of lines may follow.
+    const path = glob.replace(/:\d[\d:-]*$/, "");
+    const anywhere = path.includes("/") ? path : `**/${path}`;
+    const args = ["ls-files", "--cached", "--others", "--exclude-standard", "--", `:(glob)${anywhere}`];
+    const { stdout } = await mustRun("git", args, { output: "capture" });
+    if (stdout.split("\n").some((file) => file.endsWith(`.${extension}`))) continue;
+    throw new Failure(`--file ${glob}: no .${extension} file has such a path.`);
   }
 }

@@ -2,12 +2,19 @@
 // that publishes it. `-- --check` omits that command, `--skip-tests` runs no suite. This tool publishes nothing:
 // .github/workflows/release.yml publishes a tag.
 // @ts-check
-import { parseArgs } from "node:util";
+import { readOptions } from "./options.mjs";
 import { Failure, main } from "./run.mjs";
 import { setUpNode, setUpRust } from "./set-up.mjs";
 
+const USAGE = `npm run release -- [options]
+  --check       does not print the command that publishes
+  --skip-tests  leaves out npm test, for a first look`;
+
 await main(async () => {
-  const { check, "skip-tests": skipTests } = readOptions();
+  const { check, "skip-tests": skipTests } = readOptions(USAGE, {
+    check: { type: "boolean" },
+    "skip-tests": { type: "boolean" },
+  });
   await setUpNode();
   await setUpRust();
   // Loaded here: they need the set-up above.
@@ -35,11 +42,3 @@ await main(async () => {
     console.log("\nNOT RUN: npm test, as --skip-tests says. A version is published only after it.");
   if (failed.length > 0) process.exitCode = 1;
 });
-
-function readOptions() {
-  try {
-    return parseArgs({ options: { check: { type: "boolean" }, "skip-tests": { type: "boolean" } } }).values;
-  } catch (error) {
-    throw new Failure(error instanceof Error ? error.message : String(error));
-  }
-}

@@ -1,11 +1,16 @@
 // `npm start`: builds the package and shows what it does, against the emulator or the service in the environment.
 // @ts-check
+import { readOptions } from "./options.mjs";
 import { main, mustRun } from "./run.mjs";
 import { setUpNode } from "./set-up.mjs";
 import { commandLine } from "./start/command-line.mjs";
 import { loadEmulator } from "./start/package.mjs";
 import { askService } from "./start/service.mjs";
 import { show } from "./start/show.mjs";
+
+const USAGE = `npm start
+  It takes no options. With SFS_TURBO_REGION (or SFS_TURBO_ENDPOINT), SFS_TURBO_PROJECT_ID, SFS_TURBO_SHARE_ID and a way to sign in,
+  it lists the tasks of the real file system; with SFS_TURBO_TASK_ID it follows one.`;
 
 const NEXT = `
 What to do next:
@@ -26,6 +31,7 @@ lists the tasks of the real file system instead, and with SFS_TURBO_TASK_ID foll
 `;
 
 await main(async () => {
+  readOptions(USAGE, {});
   await setUpNode();
   await mustRun(process.execPath, ["tools/build.mjs"]);
   const { SFS_TURBO_ENDPOINT: endpoint, SFS_TURBO_REGION: region } = process.env;

@@ -1,5 +1,6 @@
 // `npm run test:browsers`: the wasm suite and the installed package in three engines, all of which it installs and requires.
 // @ts-check
+import { readOptions } from "./options.mjs";
 import { main, mustRun } from "./run.mjs";
 import { setUpFirefox, setUpWebKit } from "./set-up/browsers.mjs";
 import { setUpBrowser, setUpNode, setUpRust } from "./set-up.mjs";
@@ -11,6 +12,7 @@ import { driverEnv } from "./test/webdriver.mjs";
 /** @typedef {import("./test/suites.mjs").Suite} Suite */
 
 await main(async () => {
+  readOptions("npm run test:browsers\n  It takes no options.", {});
   await setUpNode();
   const rust = await setUpRust();
   const browser = await setUpBrowser();

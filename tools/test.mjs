@@ -2,15 +2,30 @@
 // `npm test -- --list` names the suites, `npm test -- --only host --only emulator` runs some. The last lines name the skipped
 // tests; with `--nothing-skipped` they are a failure.
 // @ts-check
-import { parseArgs } from "node:util";
-import { Failure, main } from "./run.mjs";
+import { readOptions, refuseUnknown } from "./options.mjs";
+import { main } from "./run.mjs";
 import { prepare } from "./test/prepare.mjs";
 import { runSuite } from "./test/run-suite.mjs";
 import { suites } from "./test/suites.mjs";
 import { summary } from "./test/summary.mjs";
 
+const USAGE = `npm test -- [options]
+  --only <suite>     runs this suite; may be given more than once
+  --list             names the suites
+  --nothing-skipped  fails if a test was not run`;
+
 await main(async () => {
-  const { only, list, "nothing-skipped": strict } = readOptions();
+  const {
+    only,
+    list,
+    "nothing-skipped": strict,
+  } = readOptions(USAGE, {
+    only: { type: "string", multiple: true },
+    list: { type: "boolean" },
+    "nothing-skipped": { type: "boolean" },
+  });
+  const names = suites.map(({ name }) => name);
+  refuseUnknown("only", names, only ?? []);
   const chosen = suites.filter(({ name }) => !only || only.includes(name));
   if (list) return console.log(chosen.map(({ name }) => name).join("\n"));
 
@@ -28,23 +43,6 @@ await main(async () => {
     failed > 0 || (strict && skipped > 0);
   if (rows.some(({ counts }) => fails(counts))) process.exitCode = 1;
 });
-
-function readOptions() {
-  const known = suites.map(({ name }) => name);
-  try {
-    const { values } = parseArgs({
-      options: {
-        ...{ only: { type: "string", multiple: true }, list: { type: "boolean" } },
-        "nothing-skipped": { type: "boolean" },
-      },
-    });
-    const unknown = values.only?.find((name) => !known.includes(name));
-    if (unknown === undefined) return values;
-    throw new Error(`There is no suite "${unknown}". There are: ${known.join(", ")}.`);
-  } catch (error) {
-    throw new Failure(error instanceof Error ? error.message : String(error));
-  }
-}
 
 /**
  * @param {string} name

@@ -68,7 +68,7 @@ export function sayAll(node: HTMLElement, text: string, all = text): void {
   mark(node, "title", all);
 }
 
-/** The beginning and the end of an id, enough for people to recognize it. */
+/** The beginning and the end of an id, enough for people to recognise it. */
 export function shortened(id: string): string {
   return id.length > 16 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id;
 }

@@ -10,7 +10,6 @@ import { decode } from "./percent-encoding.js";
 import type { ArrivedRequest } from "./requests.js";
 
 const OPERATIONS: readonly Operation[] = [getTask, listTasks, createTask, deleteTask];
-const ROUTE = /^\/v1\/([^/]+)\/sfs-turbo\/([^/]+)\/hpc-cache\/(tasks?)(?:\/([^/]+))?$/;
 
 /** The gateway in front of the service. */
 export interface Gateway {
@@ -25,14 +24,29 @@ export async function answerRequest(
   service: Service,
 ): Promise<Answer> {
   const { method, path, query, headers, body, requestId } = arrived.record;
-  const route = ROUTE.exec(path);
-  if (route === null) return routeMissing(requestId);
-  const [, project, shareId = "", resource, taskId = ""] = route.map((segment) => decode(segment ?? ""));
-  const kind = taskId === "" ? resource : `${resource}/{task_id}`;
-  const operation = OPERATIONS.find((known) => known.method === method && known.path === kind);
-  if (operation === undefined) return routeMissing(requestId);
+  const operation = OPERATIONS.find((known) => known.method === method && idsIn(path, known.path));
+  const ids = operation && idsIn(path, operation.path);
+  if (!ids) return routeMissing(requestId);
+  const [project, shareId = "", taskId = ""] = ["project_id", "share_id", "task_id"].map((name) =>
+    ids.get(name),
+  );
   const refusal = await admission.check(arrived);
   if (refusal !== undefined) return refusal;
   if (project !== projectId || !service.fileSystems.has(shareId)) return fileSystemForeign;
   return operation.answer({ shareId, taskId, query, headers, body }, service);
+}
+
+/** The ids in a path, by their names in the form of an operation's path; `undefined` for another path. */
+function idsIn(path: string, form: string): ReadonlyMap<string, string> | undefined {
+  const names = form.split("/");
+  const segments = path.split("/");
+  if (names.length !== segments.length) return undefined;
+  const ids = new Map<string, string>();
+  const fits = names.every((name, index) => {
+    const segment = segments[index] ?? "";
+    if (!name.startsWith("{")) return name === segment;
+    ids.set(name.slice(1, -1), decode(segment));
+    return segment !== "";
+  });
+  return fits ? ids : undefined;
 }

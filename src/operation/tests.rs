@@ -138,10 +138,13 @@ fn every_table_names_each_option_once_and_uses_only_its_own_options_in_templates
 
 #[test]
 fn every_table_says_its_own_name_what_it_gives_and_what_a_user_needs() {
-    let said = OPERATIONS.map(|operation| {
-        let action = operation.iam_action.trim_start_matches("sfsturbo:shares:");
-        [operation.name, operation.method, operation.answer_name, action]
-    });
+    let said: Vec<[&str; 4]> = OPERATIONS
+        .iter()
+        .map(|operation| {
+            let action = operation.iam_action.trim_start_matches("sfsturbo:shares:");
+            [operation.name, operation.method, operation.answer_name, action]
+        })
+        .collect();
     let (task, tasks) = ("getDataRepositoryTask", "getAllDataRepositoryTasks");
     let new = "the id of a new task";
     let removed = "the confirmation of a deletion";
@@ -156,6 +159,7 @@ fn every_table_says_its_own_name_what_it_gives_and_what_a_user_needs() {
             ["waitForTask", "GET", "a task", task],
             ["watchTask", "GET", "a task", task],
             ["watchTasks", "GET", "a list of tasks", tasks],
-        ]
+        ],
+        "a new operation is a new row here"
     );
 }

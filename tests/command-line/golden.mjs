@@ -14,7 +14,8 @@ export function assertGolden(name, text) {
   const file = new URL(`${name}.txt`, folder);
   const plain = text.replaceAll("\r\n", "\n");
   if (process.env.RECORD_GOLDEN === "1") writeFileSync(file, plain);
-  assert.equal(plain, readFileSync(file, "utf8"), name);
+  const how = "if the new text is right: RECORD_GOLDEN=1 node --test tests/command-line/widths.test.mjs";
+  assert.equal(plain, readFileSync(file, "utf8"), `golden/${name}.txt has another text; ${how}`);
 }
 
 /** The columns of a line. A Chinese character takes two. @param {string} line */

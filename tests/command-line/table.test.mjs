@@ -18,7 +18,9 @@ before(async () => {
 test("docs/command-line.md is what `help --markdown` prints", async () => {
   const { code, stdout } = await run(["help", "--markdown"]);
   assert.equal(code, 0);
-  assert.equal(readFileSync(join(checkout, "docs/command-line.md"), "utf8"), stdout);
+  const how = "node dist/command-line/main.js help --markdown > docs/command-line.md";
+  const page = readFileSync(join(checkout, "docs/command-line.md"), "utf8");
+  assert.equal(page, stdout, `the page is written by: ${how}`);
 });
 
 test("--version prints the version of the package", async () => {
@@ -52,7 +54,8 @@ test("every example is a valid command line", async () => {
 
 test("every command has a program, and every program has a command", async () => {
   const { programs } = await source("programs");
-  assert.deepEqual(Object.keys(programs).sort(), commands.map(({ name }) => name).sort());
+  const names = commands.map(({ name }) => name).sort();
+  assert.deepEqual(Object.keys(programs).sort(), names, "cli/programs.ts and cli/table/commands.ts differ");
 });
 
 test("the command line uses only the exports of the package", () => {

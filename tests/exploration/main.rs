@@ -13,7 +13,7 @@
 use std::io::Write;
 
 use sfs_turbo_tasks::call::next;
-use sfs_turbo_tasks::operation::Operation;
+use sfs_turbo_tasks::operation::{OPERATIONS, Operation};
 
 mod alphabet;
 mod broken;
@@ -48,6 +48,18 @@ fn explore(operation: &'static Operation, options: Options, scenes: &[Scene]) ->
     );
     std::io::stdout().write_all(line.as_bytes()).unwrap();
     all
+}
+
+#[test]
+fn every_operation_is_explored() {
+    let explored = || ONCE.iter().chain(AGAIN).map(|(operation, _)| operation.name);
+    for operation in OPERATIONS {
+        let name = operation.name;
+        assert!(
+            explored().any(|other| other == name),
+            "add {name} to ONCE or AGAIN in tests/exploration/scene.rs"
+        );
+    }
 }
 
 #[test]

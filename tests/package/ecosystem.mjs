@@ -2,7 +2,7 @@
 // `-- --only vite` runs the rows whose names contain that, `-- --write` also writes docs/environments.md.
 // @ts-check
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { readOptions } from "../../tools/options.mjs";
 import { Failure, main, mustRun, root } from "../../tools/run.mjs";
 import { setUpBrowser, setUpNode } from "../../tools/set-up.mjs";
 
@@ -12,32 +12,39 @@ import { setUpBrowser, setUpNode } from "../../tools/set-up.mjs";
 // Two, since a bundler with a browser takes one to two gigabytes of memory and most of two cores.
 const AT_ONCE = 2;
 
+const USAGE = `npm run test:ecosystem -- [options]
+  --only <text>  the rows whose names contain this, in any case
+  --list         names the rows
+  --write        writes docs/environments.md; needs every row`;
+
 await main(async () => {
-  const { only = "", write = false } = readOptions();
+  const {
+    only = "",
+    list,
+    write = false,
+  } = readOptions(USAGE, {
+    only: { type: "string" },
+    list: { type: "boolean" },
+    write: { type: "boolean" },
+  });
   if (write && only !== "") throw new Failure("--write needs every row: leave out --only.");
   await setUpNode();
-  const { browser, driver } = await setUpBrowser();
-  Object.assign(process.env, { SFS_TURBO_BROWSER: browser, SFS_TURBO_BROWSER_DRIVER: driver });
-  await mustRun(process.execPath, ["tools/build.mjs"]);
   // Loaded here: they need the set-up above.
   const { rows } = await import("./ecosystem/rows.mjs");
   const { environmentsPage, screenTable } = await import("./ecosystem/table.mjs");
-
   const chosen = rows.filter(({ name }) => name.toLowerCase().includes(only.toLowerCase()));
-  if (chosen.length === 0) throw new Failure(`no row has "${only}" in its name.`);
+  if (chosen.length === 0) {
+    throw new Failure(`No row has ${JSON.stringify(only)} in its name. \`-- --list\` names the rows.`);
+  }
+  if (list) return console.log(chosen.map(({ name }) => name).join("\n"));
+  const { browser, driver } = await setUpBrowser();
+  Object.assign(process.env, { SFS_TURBO_BROWSER: browser, SFS_TURBO_BROWSER_DRIVER: driver });
+  await mustRun(process.execPath, ["tools/build.mjs"]);
   const outcomes = await runAll(chosen);
   if (write) await writeFile(`${root}docs/environments.md`, environmentsPage(outcomes));
   console.log(`\n${screenTable(outcomes)}`);
   if (outcomes.some(({ result }) => result === "FAILED")) process.exitCode = 1;
 });
-
-function readOptions() {
-  try {
-    return parseArgs({ options: { only: { type: "string" }, write: { type: "boolean" } } }).values;
-  } catch (error) {
-    throw new Failure(error instanceof Error ? error.message : String(error));
-  }
-}
 
 /**
  * @param {readonly Row[]} rows

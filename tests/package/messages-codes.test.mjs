@@ -38,12 +38,13 @@ test("the IAM actions are those of the operations' tables", () => {
   const tables = files.map((file) => readFileSync(join(checkout, "src/operation", file), "utf8"));
   let operations = 0;
   for (const table of tables) {
-    const [, name] = table.match(/\bname: "(\w+Tasks?)",/) ?? [];
+    const [, name] = table.match(/: Operation = Operation \{\n\s+name: "(\w+)",/) ?? [];
     const [, action] = table.match(/iam_action: "([^"]+)"/) ?? [];
     if (name === undefined || action === undefined) continue;
     operations += 1;
     const error = new sfsTurboTasks.SfsTurboError({ kind: "forbidden", operation: name });
-    assert.equal(messages.describeError(error).iamAction, action, name);
+    const told = messages.describeError(error).iamAction;
+    assert.equal(told, action, `js/messages/topics.ts has the action of ${name}`);
   }
   assert.ok(operations >= 4, `${operations} operations`);
   const following = {

@@ -1,4 +1,4 @@
-// Two copies of the installed package, and two realms: either guard recognizes the errors, and options are accepted from both.
+// Two copies of the installed package, and two realms: either guard recognises the errors, and options are accepted from both.
 // @ts-check
 import assert from "node:assert/strict";
 import { before, test } from "node:test";

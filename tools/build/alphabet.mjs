@@ -1,4 +1,4 @@
-// Writes bytes as text that stays small after compression. decoder.wat and js/inlined.ts read it.
+// Writes bytes as text that stays small after compression. decoder.wat and js/core/inlined.ts read it.
 // @ts-check
 
 /**

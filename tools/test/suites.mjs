@@ -39,7 +39,8 @@ export const suites = [
     name: "tools",
     needs: ["node"],
     counted: "node",
-    command: () => nodeTest(["tests/tools.test.mjs", "tests/mutants.test.mjs", "tests/release.test.mjs"]),
+    command: () =>
+      nodeTest(["tools", "options", "mutants", "release"].map((name) => `tests/${name}.test.mjs`)),
   },
   { name: "host", needs: ["rust"], counted: "cargo", command: () => cargoTest() },
   {

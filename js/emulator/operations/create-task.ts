@@ -9,7 +9,7 @@ type Fields = ReadonlyMap<string, unknown>;
 
 export const createTask: Operation = {
   method: "POST",
-  path: "task",
+  path: "/v1/{project_id}/sfs-turbo/{share_id}/hpc-cache/task",
   answer({ shareId, headers, body }, { fileSystems, maxRunningTasks }) {
     if (!/^application\/json *(;|$)/i.test(headers["content-type"] ?? ""))
       return parameterError("Content-Type must be application/json");

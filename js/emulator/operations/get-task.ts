@@ -4,7 +4,7 @@ import type { Operation } from "./operation.js";
 
 export const getTask: Operation = {
   method: "GET",
-  path: "task/{task_id}",
+  path: "/v1/{project_id}/sfs-turbo/{share_id}/hpc-cache/task/{task_id}",
   answer({ shareId, taskId }, { fileSystems }) {
     const task = fileSystems.readTask(shareId, taskId);
     return task === undefined ? taskMissing : taskFound(task);

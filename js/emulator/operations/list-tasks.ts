@@ -8,7 +8,7 @@ const DEFAULT_LIMIT = 1000;
 
 export const listTasks: Operation = {
   method: "GET",
-  path: "tasks",
+  path: "/v1/{project_id}/sfs-turbo/{share_id}/hpc-cache/tasks",
   answer({ shareId, query }, { fileSystems, beforeList }) {
     const asked = new URLSearchParams(query);
     // A parameter without a value counts as left out.

@@ -26,7 +26,7 @@ export interface Service {
 /** One operation: its method and path, and the normal answer of the service. */
 export interface Operation {
   readonly method: "GET" | "POST" | "DELETE";
-  /** What comes after `/hpc-cache/` in its path. */
-  readonly path: "task" | "tasks" | "task/{task_id}";
+  /** As the vendor's page writes it, with `{project_id}`, `{share_id}` and, for one task, `{task_id}`. */
+  readonly path: string;
   readonly answer: (asked: Asked, service: Service) => Answer;
 }

@@ -159,9 +159,13 @@ async function outcomeOf(options, { fault, operation, scene, environment, api })
       return { error: describeError(error, api) };
     },
   );
-  // Set after the call's own timer, so the timers of a slow machine still fire in this order.
   const isForOneLook = operation.recovers === true;
-  if (timeout > 0 && !isForOneLook) timers.push(setTimeout(() => (late = true), timeout + GRACE));
+  if (timeout > 0 && !isForOneLook) {
+    // The grace begins in a turn of its own. A slow machine may start the core for longer than both times, and the call can set its
+    // own timer only after that.
+    const begin = () => timers.push(setTimeout(() => (late = true), GRACE));
+    timers.push(setTimeout(begin, timeout));
+  }
   const outcome = await Promise.race([call, hangs]);
   for (const timer of timers) clearTimeout(timer);
   return { ...outcome, late };
