@@ -82,7 +82,7 @@ export class Attempt {
   }
 
   /** Cancels the request if it is not answered yet. */
-  abandon(): void {
+  abort(): void {
     this.over = true;
     if (!this.answered) this.controller.abort();
   }

@@ -72,7 +72,7 @@ export class Exchange {
       this.cause = cause;
       return networkEvent(cause, isInPage());
     } finally {
-      attempt.abandon();
+      attempt.abort();
     }
     if (readable === true) return this.read(attempt, description);
     if (readable === false) return [HAPPENED.noResponse, SEPARATOR + field(host.fetchName)];

@@ -17,6 +17,7 @@ mod answers;
 mod attempts;
 mod documented;
 mod endings;
+mod foreign;
 mod hidden;
 mod lifetime;
 mod lists;
@@ -25,7 +26,6 @@ mod paging;
 mod patience;
 mod refusals;
 mod scripted;
-mod strangers;
 mod tokens;
 mod waits;
 mod watches;
@@ -87,7 +87,7 @@ extern "C" {
     fn after(milliseconds: u32) -> js_sys::Promise;
 }
 
-#[wasm_bindgen(module = "/tests/common/strangers.js")]
+#[wasm_bindgen(module = "/tests/common/foreign.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchThat)]
     fn fetch_that(does: &str) -> Function;

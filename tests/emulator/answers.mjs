@@ -119,13 +119,13 @@ describe("answers", () => {
 
   test("every operation refuses a foreign file system and a wrong token", async () => {
     const emulator = createEmulator();
-    const stranger = { ...emulator, token: "bad" };
+    const refusedUser = { ...emulator, token: "bad" };
     /** @type {((emulator: Emulator, shareId: string) => Promise<Response>)[]} */
     const operations = [list, create, (of, shareId) => remove(of, { ...documentedTask, shareId })];
     for (const operation of operations) {
       const foreign = await operation(emulator, "another");
       assert.deepEqual([foreign.status, await foreign.text()], [403, FORBIDDEN]);
-      const refused = await operation(stranger, documentedTask.shareId);
+      const refused = await operation(refusedUser, documentedTask.shareId);
       const requestId = refused.headers.get("x-request-id");
       assert.deepEqual([refused.status, await refused.text()], [401, unauthenticated(requestId)]);
     }

@@ -148,7 +148,7 @@ test("Escape in the dialog that the address opened leaves the focus at its butto
 
 test("an address with a foreign endpoint is not used", async (t) => {
   const { origin } = await scene(t);
-  for (const endpoint of ["https://stranger.invalid", "//stranger.invalid", "/\\stranger.invalid"]) {
+  for (const endpoint of ["https://foreign.invalid", "//foreign.invalid", "/\\foreign.invalid"]) {
     await browser.open(`${origin}/#lang=en&endpoint=${encodeURIComponent(endpoint)}`);
     await keyboard.sees(stateOf, "running", "tasks");
     const state = "return [document.querySelector('dialog').open, document.querySelector('#endpoint').value]";

@@ -10,36 +10,36 @@ import { givenKey } from "./credential-services/server.mjs";
 const hour = 3_600_000;
 
 /** Names that the sources read, each with a valid value. Names that Node itself reads, such as `timeout`, are left out. */
-const stranger = {
-  accessKeyId: "STRANGER",
-  secretAccessKey: "stranger",
-  securityToken: "stranger",
-  projectId: "stranger",
-  expiration: "stranger",
+const foreign = {
+  accessKeyId: "POLLUTED",
+  secretAccessKey: "polluted",
+  securityToken: "polluted",
+  projectId: "polluted",
+  expiration: "polluted",
   configured: false,
   reasons: [],
   rejected: "token-1",
   key: permanent,
-  token: "stranger",
-  renew: "stranger",
+  token: "polluted",
+  renew: "polluted",
   duration: 1,
-  region: "stranger",
+  region: "polluted",
   iamEndpoint: "http://127.0.0.1:1",
-  body: "stranger",
+  body: "polluted",
   direct: true,
-  credential: { access: "STRANGER" },
-  error_msg: "stranger",
-  HW_ACCESS_KEY: "STRANGER",
-  HW_SECRET_KEY: "stranger",
+  credential: { access: "POLLUTED" },
+  error_msg: "polluted",
+  HW_ACCESS_KEY: "POLLUTED",
+  HW_SECRET_KEY: "polluted",
   HUAWEICLOUD_SDK_IAM_ENDPOINT: "http://127.0.0.1:1",
 };
 
 /**
  * Runs with a polluted `Object.prototype`, and cleans it before anything is asserted.
- * @param {() => Promise<unknown>} ask
+ * @param {() => Promise<unknown>} get
  */
-async function polluted(ask) {
-  for (const [name, value] of Object.entries(stranger)) {
+async function polluted(get) {
+  for (const [name, value] of Object.entries(foreign)) {
     Object.defineProperty(Object.prototype, name, {
       value,
       configurable: true,
@@ -48,9 +48,9 @@ async function polluted(ask) {
     });
   }
   try {
-    return await ask();
+    return await get();
   } finally {
-    for (const name of Object.keys(stranger)) delete (/** @type {any} */ (Object.prototype)[name]);
+    for (const name of Object.keys(foreign)) delete (/** @type {any} */ (Object.prototype)[name]);
   }
 }
 

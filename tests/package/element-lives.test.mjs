@@ -114,11 +114,11 @@ test("the task is shown in the frame of the first answer", async () => {
   assert.deepEqual(await page.run("firstPaint"), { "sfs-turbo-task": 0, "sfs-turbo-tasks": 0 });
 });
 
-test("nothing remains in memory of elements that a page has removed and forgotten", async () => {
-  assert.equal(await page.run("abandon"), 20);
+test("nothing remains in memory of elements that a page has removed", async () => {
+  assert.equal(await page.run("remove"), 20);
   const driver = /** @type {import("selenium-webdriver/chromium.js").ChromiumWebDriver} */ (page.driver);
   await driver.sendDevToolsCommand("HeapProfiler.collectGarbage", {});
-  assert.equal(await page.run("leftOfAbandoned"), 0);
+  assert.equal(await page.run("leftOfRemoved"), 0);
 });
 
 test("with the real client a removed element leaves no request under way and no listener", async () => {

@@ -186,11 +186,11 @@ test("of the emulator follows its filters", async () => {
 
 for (const name of ["tasks", "count", "status", "task_id", "taskId", "raw", "requestId", "changed"]) {
   test(`a polluted Object.prototype neither creates a list nor changes one: ${name}`, async () => {
-    const stranger = { value: "stranger", configurable: true, writable: true };
+    const polluted = { value: "polluted", configurable: true, writable: true };
     const { requests, options } = scriptService(() => list([row(), { task_id: "t" }], 2));
     const missing = scriptService(() => ({ status: 200, body: {} }));
     const client = sfsTurboTasks.createClient(options);
-    Reflect.defineProperty(Object.prototype, name, stranger);
+    Reflect.defineProperty(Object.prototype, name, polluted);
     let answer;
     let error;
     try {

@@ -6,7 +6,7 @@ import { row, scriptService } from "./scripted-service.mjs";
 import { importInstalled, installTarball } from "./tarball.mjs";
 import { startClock } from "./virtual-clock.mjs";
 
-const stranger = () => assert.fail("a stranger's function was called");
+const foreign = () => assert.fail("a foreign function was called");
 
 /** Values that other code may have written there. @type {Record<string, unknown>} */
 const POLLUTION = {
@@ -15,8 +15,8 @@ const POLLUTION = {
   maxConsecutiveFailures: 0,
   until: "deleted",
   whenHidden: "fast",
-  onUpdate: stranger,
-  onFault: stranger,
+  onUpdate: foreign,
+  onFault: foreign,
   raw: {},
   limit: 1,
   pageSize: 2,
@@ -154,7 +154,7 @@ test("a value that other code has written to Object.prototype never reaches fetc
     return options.fetch(url, init);
   };
   const names = ["dispatcher", "body", "mode", "keepalive"];
-  for (const name of names) polluted[name] = "of a stranger";
+  for (const name of names) polluted[name] = "foreign";
   try {
     const task = await sfsTurboTasks.getTask({ ...options, fetch, shareId: "s", taskId: "t" });
     assert.equal(task.taskId, "t");

@@ -78,7 +78,7 @@ describe("a polluted Object.prototype", () => {
     ["taskId", "other"],
     ["allowInsecure", true],
     ["maxRetries", 5.5],
-    ["fetch", () => assert.fail("the stranger's fetch was called")],
+    ["fetch", () => assert.fail("the foreign fetch was called")],
   ]);
 
   for (const [name, value] of POLLUTION) {

@@ -12,7 +12,7 @@ import { startRawServer, startRefusing } from "./raw.mjs";
 /** @typedef {import("../faults/operations.mjs").Operation} Operation */
 /** @typedef {import("../faults/run.mjs").Seen} Seen */
 
-/** How long it may take to notice an abandoned answer. A request that is left behind stays open forever. */
+/** How long it may take to notice an aborted request. A request that is left behind stays open forever. */
 const NOTICED = 5_000;
 
 /** A label of a host name has at most 63 characters, so no server gets this request. */

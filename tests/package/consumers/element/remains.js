@@ -61,20 +61,20 @@ export async function thousand() {
 }
 
 /** @type {WeakRef<Element>[]} */
-let abandoned = [];
+let removed = [];
 
 /** Elements of each kind that are removed from the page: the garbage collection shows what remains of them. */
-export async function abandon() {
+export async function remove() {
   clear();
   const { client, watches } = scriptedClient();
   const { box } = provider(client);
-  abandoned = [];
+  removed = [];
   for (let index = 0; index < 20; index += 1) {
     const element = document.createElement(index % 2 ? "sfs-turbo-task" : "sfs-turbo-tasks");
     Object.assign(element, { shareId, taskId: `task-${index}` });
     box.append(element);
     await element.updateComplete;
-    abandoned.push(new WeakRef(element));
+    removed.push(new WeakRef(element));
     const tasks = Array.from({ length: 300 }, (_, row) => task({ taskId: `task-${row}` }));
     const watch = last(watches);
     await watch.give(index % 2 ? tasks[0] : { tasks, changed: tasks, count: 300 });
@@ -87,7 +87,7 @@ export async function abandon() {
 }
 
 /** How many of those still exist. */
-export async function leftOfAbandoned() {
+export async function leftOfRemoved() {
   await turn();
-  return abandoned.filter((reference) => reference.deref() !== undefined).length;
+  return removed.filter((reference) => reference.deref() !== undefined).length;
 }

@@ -39,7 +39,7 @@ async function aborted(options) {
   return promise;
 }
 
-/** Ends when the abandoned call cancels the body. Until then the next chunk is always ready. */
+/** Ends when the cancelled call ends the body. Until then the next chunk is always ready. */
 async function endless() {
   /** @type {(value?: unknown) => void} */
   let cancel = () => {};
