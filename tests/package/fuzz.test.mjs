@@ -25,6 +25,13 @@ test(`${INPUTS} arbitrary inputs end in a result, a typed error, or the caller's
   ]);
 });
 
+test("an input runs again by the seed of its lane, which may be negative", async () => {
+  const args = ["tests/package/fuzz.mjs", "--seed=-77", "--only", "3", "--operation", "getTask"];
+  const { code, stdout, stderr } = await runProgram(process.execPath, args, { cwd: checkout });
+  assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+  assert.match(stdout, /^seed -77: 1 inputs in /);
+});
+
 const TASK = {
   taskId: "t",
   type: "",
