@@ -45,7 +45,7 @@ test("the tests of calls and credentials run for each mutant; those of browsers 
   for (const name of ["arguments", "credentials-iam", "request", "waiting"]) {
     assert.ok(files.includes(`tests/package/${name}.test.mjs`), name);
   }
-  for (const name of ["browser", "documentation-links", "faults", "messages", "node"]) {
+  for (const name of ["browser", "documentation-links", "faults", "messages-errors", "node"]) {
     assert.ok(existsSync(join(root, `tests/package/${name}.test.mjs`)), name);
     assert.ok(!files.includes(`tests/package/${name}.test.mjs`), name);
   }
