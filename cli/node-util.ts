@@ -4,7 +4,7 @@
 import { createRequire } from "node:module";
 
 /** `styleText` exists since Node 20.12. */
-export type Util = Pick<typeof import("node:util"), "parseArgs"> &
+export type Util = Pick<typeof import("node:util"), "parseArgs" | "promisify"> &
   Partial<Pick<typeof import("node:util"), "styleText">>;
 
 export const util: Util = createRequire(import.meta.url)("node:util");

@@ -3,7 +3,7 @@
 /** Control characters, and characters that change the direction of text or break lines. */
 const OBEYED = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
-/** In one line: white space becomes a blank, and control characters are replaced. */
+/** In one line: whitespace becomes a space, and control characters are replaced. */
 export function visible(text: string): string {
   return text.replace(/[\t\n\v\f\r\u2028\u2029]+/g, " ").replace(OBEYED, "\ufffd");
 }

@@ -57,10 +57,12 @@ export class Waiter {
           if (this.end === resolve) this.clear();
         },
       );
-      this.timer = setTimeout(() => {
+      const ring = () => {
         this.timer = undefined;
         resolve(TIMED_OUT);
-      }, milliseconds);
+      };
+      // A busy process may be late, and Node warns of a negative time.
+      this.timer = setTimeout(ring, milliseconds > 0 ? milliseconds : 0);
     });
   }
 

@@ -42,6 +42,14 @@ before(async () => {
   ]);
 });
 
+test("no module imports node:util, since Node reads all its exports then, and one warns about colours", () => {
+  const modules = ["credentials.js", "emulator.js", "index.js", "command-line/main.js"];
+  assert.deepEqual(
+    modules.filter((module) => /\bfrom\s*"node:util"/.test(read(module))),
+    [],
+  );
+});
+
 const REFUSED = [
   { name: "eval", pattern: /\beval\s*\(/, reason: "a page's policy would need `unsafe-eval`" },
   { name: "new Function", pattern: /\bnew\s+Function\b/, reason: "a page's policy would need `unsafe-eval`" },

@@ -61,7 +61,7 @@ const KEYS = [
   ],
   ["an empty secret", { ...KEY, secretAccessKey: "" }, "credentials.secretAccessKey", EMPTY],
   [
-    "a secret with a blank after it",
+    "a secret with whitespace after it",
     { ...KEY, secretAccessKey: "abc " },
     "credentials.secretAccessKey",
     ASCII,

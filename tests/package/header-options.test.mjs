@@ -50,7 +50,7 @@ describe("headers", () => {
     ["an object whose forEach is not a function", { forEach: "1" }, { forEach: "1" }],
     ["an empty value", { "X-Trace": "" }, { "X-Trace": "" }],
     ["a value of one character", { "X-Trace": "!" }, { "X-Trace": "!" }],
-    ["a value with a blank and a tab in it", { "X-Trace": "a\tb c~" }, { "X-Trace": "a\tb c~" }],
+    ["a value with a space and a tab in it", { "X-Trace": "a\tb c~" }, { "X-Trace": "a\tb c~" }],
     ["every character of a name", { "azAZ09_!#$%&'*+.^`|~-": "1" }, { "azAZ09_!#$%&'*+.^`|~-": "1" }],
     ["Authorization beside a token", { Authorization: "Basic abc" }, { Authorization: "Basic abc" }],
     ["no headers", {}, {}],

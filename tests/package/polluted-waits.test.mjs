@@ -30,7 +30,6 @@ const POLLUTION = {
   // Names of what the package keeps of an operation.
   follows: true,
   creates: true,
-  list: "tasks",
 };
 
 /** @type {any} */

@@ -27,8 +27,8 @@ const identifierProblems = [
   { name: "two dots", value: "..", says: "must not be . or .." },
   { name: "with a line break", value: "a\nb", says: "contains a control character: remove it" },
   { name: "with a NUL", value: "a\0", says: "contains a control character: remove it" },
-  { name: "with a blank before it", value: " a", says: "starts or ends with whitespace: remove it" },
-  { name: "with a blank after it", value: "a ", says: "starts or ends with whitespace: remove it" },
+  { name: "with whitespace before it", value: " a", says: "starts or ends with whitespace: remove it" },
+  { name: "with whitespace after it", value: "a ", says: "starts or ends with whitespace: remove it" },
 ];
 
 const NO_HEADER_VALUE = "is not a valid header value: it must be visible ASCII without spaces or line breaks";
@@ -39,7 +39,7 @@ const tokenProblems = [
   { name: "an object", value: {}, says: "must be a string or a function that gives one" },
   { name: "empty", value: "", says: "is empty: pass an IAM token" },
   { name: "with a line break", value: "MII\r\nX-Other: 1", says: NO_HEADER_VALUE },
-  { name: "with a blank", value: "Bearer MII", says: NO_HEADER_VALUE },
+  { name: "with whitespace", value: "Bearer MII", says: NO_HEADER_VALUE },
   { name: "beyond ASCII", value: "MII\u00e9", says: NO_HEADER_VALUE },
 ];
 
@@ -57,7 +57,7 @@ const endpointProblems = [
     value: new URL("https://a.example"),
     says: "must be a string, not an object",
   },
-  { name: "no URL", value: "not-a-URL", says: NO_URL },
+  { name: "not a URL", value: "not-a-URL", says: NO_URL },
   { name: "a path where there is no page", value: "/proxy", says: NO_URL },
   { name: "without a scheme", value: "//a.example", says: "must start with https:// or with one slash" },
   { name: "ftp:", value: "ftp://a.example", says: "must start with https://" },
@@ -71,7 +71,7 @@ const endpointProblems = [
   { name: "with a tab in the path of a page", value: "/\t/evil.example", says: BLANK },
   { name: "with a line break and a backslash", value: "/\n\\evil.example", says: BLANK },
   { name: "with a line break in its host", value: "https://a.exa\nmple", says: BLANK },
-  { name: "with a blank before it", value: " https://a.example", says: BLANK },
+  { name: "with whitespace before it", value: " https://a.example", says: BLANK },
   { name: "with a query", value: "https://a.example/?a=b", says: NO_QUERY },
   { name: "with a fragment", value: "https://a.example/#a", says: NO_QUERY },
 ];

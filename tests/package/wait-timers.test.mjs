@@ -61,3 +61,29 @@ test("a request or token function whose timer fails leaves no rejection that nob
   assert.deepEqual(kinds, ["network", "no-credentials"]);
   assert.deepEqual(unhandled, []);
 });
+
+test("no timer gets a negative time, of which Node warns, if the process was busy for longer than a call may take", async () => {
+  /** @type {unknown[]} */
+  const times = [];
+  const { setTimeout: timer } = globalThis;
+  const recorder = (/** @type {() => void} */ ring, /** @type {number} */ milliseconds) => {
+    times.push(milliseconds);
+    return timer(ring, milliseconds);
+  };
+  const busy = () => {
+    const began = performance.now();
+    while (performance.now() - began < 20);
+    return "MIIEtoken";
+  };
+  const options = { endpoint: "https://sfs.example", projectId: "p", ...ids, token: busy, timeout: 1 };
+  const fetch = () => new Promise(() => {});
+  const error = await replacing("setTimeout", recorder, () =>
+    sfsTurboTasks.getTask({ ...options, fetch }).catch((/** @type {unknown} */ thrown) => thrown),
+  );
+  assert.equal(error.kind, "timeout");
+  assert.ok(times.length > 0);
+  assert.deepEqual(
+    times.filter((time) => !(Number(time) >= 0)),
+    [],
+  );
+});

@@ -1,6 +1,6 @@
 // Checks a key from a caller's own function in the same way as the client, and also its expiry.
 
-import { types } from "node:util";
+import * as types from "node:util/types";
 import { isPolluted } from "../../core/pollution.js";
 import { type Key, type KeyProblem, readKey } from "../access-key.js";
 import { timeOf } from "./answer.js";

@@ -175,7 +175,7 @@ export const proxies = [
   badHeaders("a value that is undefined", { "X-A": undefined }, "headers.X-A"),
   badHeaders("a value with a line break", { Cookie: `${PROXY.cookie}\r\nX-B: 1` }, "headers.Cookie"),
   badHeaders("a value beyond ASCII", { "X-A": "caf\u00e9" }, "headers.X-A"),
-  badHeaders("a value with a blank before it", { "X-A": " 1" }, "headers.X-A"),
+  badHeaders("a value with whitespace before it", { "X-A": " 1" }, "headers.X-A"),
   badHeaders("a value of half a character", { "X-A": "\ud800" }, "headers.X-A"),
   badHeaders("a string", PROXY.cookie, "headers"),
   badHeaders("a function", () => secretHeaders, "headers"),
