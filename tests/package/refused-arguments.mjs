@@ -25,10 +25,10 @@ const identifierProblems = [
   { name: "empty", value: "", says: "is empty: pass a non-empty string" },
   { name: "a dot", value: ".", says: "must not be . or .." },
   { name: "two dots", value: "..", says: "must not be . or .." },
-  { name: "with a line break", value: "a\nb", says: "contains a control character: remove it" },
-  { name: "with a NUL", value: "a\0", says: "contains a control character: remove it" },
-  { name: "with whitespace before it", value: " a", says: "starts or ends with whitespace: remove it" },
-  { name: "with whitespace after it", value: "a ", says: "starts or ends with whitespace: remove it" },
+  { name: "a text with a line break", value: "a\nb", says: "contains a control character: remove it" },
+  { name: "a text with a NUL", value: "a\0", says: "contains a control character: remove it" },
+  { name: "a text with whitespace before it", value: " a", says: "starts or ends with whitespace: remove it" },
+  { name: "a text with whitespace after it", value: "a ", says: "starts or ends with whitespace: remove it" },
 ];
 
 const NO_HEADER_VALUE = "is not a valid header value: it must be visible ASCII without spaces or line breaks";
@@ -38,15 +38,15 @@ const tokenProblems = [
   { name: "a number", value: 5, says: "must be a string or a function that gives one" },
   { name: "an object", value: {}, says: "must be a string or a function that gives one" },
   { name: "empty", value: "", says: "is empty: pass an IAM token" },
-  { name: "with a line break", value: "MII\r\nX-Other: 1", says: NO_HEADER_VALUE },
-  { name: "with whitespace", value: "Bearer MII", says: NO_HEADER_VALUE },
-  { name: "beyond ASCII", value: "MII\u00e9", says: NO_HEADER_VALUE },
+  { name: "a text with a line break", value: "MII\r\nX-Other: 1", says: NO_HEADER_VALUE },
+  { name: "a text with whitespace", value: "Bearer MII", says: NO_HEADER_VALUE },
+  { name: "a text beyond ASCII", value: "MII\u00e9", says: NO_HEADER_VALUE },
 ];
 
 const NO_URL = "is not a URL: pass https://host, or in a browser a path such as /proxy";
 const NO_USER = "must not contain a user name or a password: pass the token in option token";
 const NO_QUERY = "must not contain a query or a fragment: remove it";
-const BLANK = "contains whitespace or a control character: remove it";
+const WHITESPACE = "contains whitespace or a control character: remove it";
 const UNENCRYPTED = "would send the token unencrypted: use https, or pass allowInsecure: true";
 
 const endpointProblems = [
@@ -59,7 +59,7 @@ const endpointProblems = [
   },
   { name: "not a URL", value: "not-a-URL", says: NO_URL },
   { name: "a path where there is no page", value: "/proxy", says: NO_URL },
-  { name: "without a scheme", value: "//a.example", says: "must start with https:// or with one slash" },
+  { name: "a URL without a scheme", value: "//a.example", says: "must start with https:// or with one slash" },
   { name: "ftp:", value: "ftp://a.example", says: "must start with https://" },
   { name: "http: to another machine", value: "http://a.example", says: UNENCRYPTED },
   {
@@ -67,13 +67,13 @@ const endpointProblems = [
     value: "http://localhost.a.example",
     says: UNENCRYPTED,
   },
-  { name: "with a user and a password", value: "https://user:secret@a.example", says: NO_USER },
-  { name: "with a tab in the path of a page", value: "/\t/evil.example", says: BLANK },
-  { name: "with a line break and a backslash", value: "/\n\\evil.example", says: BLANK },
-  { name: "with a line break in its host", value: "https://a.exa\nmple", says: BLANK },
-  { name: "with whitespace before it", value: " https://a.example", says: BLANK },
-  { name: "with a query", value: "https://a.example/?a=b", says: NO_QUERY },
-  { name: "with a fragment", value: "https://a.example/#a", says: NO_QUERY },
+  { name: "a text with a user and a password", value: "https://user:secret@a.example", says: NO_USER },
+  { name: "a text with a tab in the path of a page", value: "/\t/evil.example", says: WHITESPACE },
+  { name: "a text with a line break and a backslash", value: "/\n\\evil.example", says: WHITESPACE },
+  { name: "a text with a line break in its host", value: "https://a.exa\nmple", says: WHITESPACE },
+  { name: "a text with whitespace before it", value: " https://a.example", says: WHITESPACE },
+  { name: "a text with a query", value: "https://a.example/?a=b", says: NO_QUERY },
+  { name: "a text with a fragment", value: "https://a.example/#a", says: NO_QUERY },
 ];
 
 /** @param {number} least @param {number} most */
@@ -94,7 +94,7 @@ const regionProblems = [
   { name: "empty", value: "", says: "is empty: pass a non-empty string" },
   { name: "a number", value: 4, says: "must be a string, not a number" },
   {
-    name: "like nothing there is",
+    name: "like no known region",
     value: "atlantis",
     says: '"atlantis" is not known: pass one of the vendor\'s regions, such as cn-north-4, or an endpoint',
   },
