@@ -27,7 +27,11 @@ const identifierProblems = [
   { name: "two dots", value: "..", says: "must not be . or .." },
   { name: "a text with a line break", value: "a\nb", says: "contains a control character: remove it" },
   { name: "a text with a NUL", value: "a\0", says: "contains a control character: remove it" },
-  { name: "a text with whitespace before it", value: " a", says: "starts or ends with whitespace: remove it" },
+  {
+    name: "a text with whitespace before it",
+    value: " a",
+    says: "starts or ends with whitespace: remove it",
+  },
   { name: "a text with whitespace after it", value: "a ", says: "starts or ends with whitespace: remove it" },
 ];
 
@@ -59,7 +63,11 @@ const endpointProblems = [
   },
   { name: "not a URL", value: "not-a-URL", says: NO_URL },
   { name: "a path where there is no page", value: "/proxy", says: NO_URL },
-  { name: "a URL without a scheme", value: "//a.example", says: "must start with https:// or with one slash" },
+  {
+    name: "a URL without a scheme",
+    value: "//a.example",
+    says: "must start with https:// or with one slash",
+  },
   { name: "ftp:", value: "ftp://a.example", says: "must start with https://" },
   { name: "http: to another machine", value: "http://a.example", says: UNENCRYPTED },
   {
