@@ -23,6 +23,9 @@ const row = (name, raw, rest) => ({ name, server: "raw", raw, expected: noNetwor
 
 const OF_RAW = { requestId: "raw-1" };
 
+/** The fetch of Node 20 takes an end without the last chunk for the end of the body; those of Node 22 and 24 do not. */
+const takesEnd = globalThis.process?.version.startsWith("v20.") ?? false;
+
 /**
  * A good answer in the test's own bytes.
  * @param {string} statusLine
@@ -105,8 +108,7 @@ export const network = [
   row(
     "chunks that break off on a connection that was to be closed",
     rawAnswer("HTTP/1.1 200 OK", ["Transfer-Encoding: chunked"], '8\r\n{"task_i\r\n'),
-    // Node's fetch takes it for the end of the body.
-    { expected: noTask(200, OF_RAW), chromium: noNetwork() },
+    { expected: takesEnd ? noTask(200, OF_RAW) : noNetwork(), chromium: noNetwork() },
   ),
   row("headers of 300 kilobytes", answered("HTTP/1.1 200 OK", [`X-Padding: ${"x".repeat(300_000)}`]), {}),
   row(
