@@ -51,6 +51,17 @@ describe("a foreign signal", () => {
     );
   });
 
+  test("whose addEventListener throws the token is refused without it", async () => {
+    const throwing = () => {
+      throw new Error(`no listener for ${usual.token}`);
+    };
+    const signal = signalWith({ addEventListener: throwing });
+    const error = await sfsTurboTasks
+      .getTask({ ...usual, signal, fetch: answer })
+      .catch((/** @type {any} */ e) => e);
+    assert.deepEqual([error.field, String(error.cause)], ["signal", "Error: no listener for [token]"]);
+  });
+
   test("whose reason cannot be read ends the call as an abort", async () => {
     /** @type {() => void} */
     let listener = raise;
